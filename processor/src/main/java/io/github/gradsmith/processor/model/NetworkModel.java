@@ -1,0 +1,36 @@
+package io.github.gradsmith.processor.model;
+
+import io.github.gradsmith.Loss;
+import java.util.List;
+
+/**
+ * A network as meant, always valid.
+ *
+ * @param packageName the package of interface and implementation, "" for the unnamed one
+ * @param nesting simple names from the outermost type to the interface
+ * @param isPublic whether the interface, with all types around it, is public
+ * @param precision float or double
+ * @param trains whether backward code is wanted (a network) or not (a predictor)
+ * @param layers layers 2 to L, in order
+ * @param loss what training minimises
+ * @param markGenerated whether the class carries {@code @Generated}
+ */
+public record NetworkModel(
+    String packageName,
+    List<String> nesting,
+    boolean isPublic,
+    Precision precision,
+    boolean trains,
+    List<LayerModel> layers,
+    Loss loss,
+    boolean markGenerated) {
+  public NetworkModel {
+    nesting = List.copyOf(nesting);
+    layers = List.copyOf(layers);
+  }
+
+  /** Simple name of the generated class: {@code Outer_InnerImpl} for {@code Outer.Inner}. */
+  public String generatedName() {
+    return String.join("_", nesting) + "Impl";
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.gradsmith;
+
+/** How initial weights are drawn; biases always start at 0. */
+public enum Initializer {
+  /** Per layer: {@link #HE_NORMAL} for {@link Activation#RELU}, else {@link #GLOROT_UNIFORM}. */
+  AUTO,
+  /** Uniform in ±√(6 / (inputs + outputs)). Glorot and Bengio 2010. */
+  GLOROT_UNIFORM,
+  /** Normal with standard deviation √(2 / (inputs + outputs)). Glorot and Bengio 2010. */
+  GLOROT_NORMAL,
+  /** Uniform in ±√(6 / inputs). He et al. 2015. */
+  HE_UNIFORM,
+  /** Normal with standard deviation √(2 / inputs). He et al. 2015. */
+  HE_NORMAL,
+  /** Normal with standard deviation √(1 / inputs). LeCun et al. 1998. */
+  LECUN_NORMAL,
+  /** All weights 0. */
+  ZEROS
+}
