@@ -1,0 +1,93 @@
+package io.github.gradsmith.processor.formula;
+
+/** Writes a formula so that the parser reads the very same expression. */
+public final class FormulaPrinter {
+  private FormulaPrinter() {}
+
+  /** The formula in the parser's notation. */
+  public static String print(Expr expr) {
+    if (expr instanceof Expr.Number number) {
+      return number.value().toString();
+    }
+    if (expr instanceof Expr.Variable variable) {
+      return variable.name();
+    }
+    if (expr instanceof Expr.Sum sum) {
+      return sum(sum);
+    }
+    if (expr instanceof Expr.Product product) {
+      return product(product);
+    }
+    if (expr instanceof Expr.Power power) {
+      return Terms.isReciprocal(power)
+          ? "1 / " + factor(Terms.reciprocal(power))
+          : operand(power.base()) + "^" + operand(power.exponent());
+    }
+    if (expr instanceof Expr.Call call) {
+      return call.function().text() + "(" + print(call.argument()) + ")";
+    }
+    Expr.Choice c = (Expr.Choice) expr;
+    String condition = print(c.left()) + " " + c.comparison().symbol() + " " + print(c.right());
+    return "where(" + condition + ", " + print(c.then()) + ", " + print(c.otherwise()) + ")";
+  }
+
+  private static String sum(Expr.Sum sum) {
+    StringBuilder text = new StringBuilder();
+    for (Expr term : sum.terms()) {
+      boolean negative = Terms.isNegative(term);
+      if (text.isEmpty()) {
+        text.append(print(term));
+      } else {
+        text.append(negative ? " - " : " + ").append(absolute(negative ? Expr.negate(term) : term));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String absolute(Expr term) {
+    return term instanceof Expr.Sum ? factor(term) : print(term);
+  }
+
+  private static String product(Expr.Product product) {
+    StringBuilder text = new StringBuilder();
+    for (Expr factor : product.factors()) {
+      if (text.isEmpty()) {
+        text.append(first(factor));
+      } else if (text.toString().equals("-") && !Terms.isReciprocal(factor)) {
+        text.append(factor(factor));
+      } else if (Terms.isReciprocal(factor)) {
+        text.append(text.length() == 1 && text.charAt(0) == '-' ? "1 / " : " / ")
+            .append(factor(Terms.reciprocal(factor)));
+      } else {
+        text.append(" * ").append(factor(factor));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String first(Expr factor) {
+    boolean minus = factor.equals(Expr.MINUS_ONE);
+    return minus ? "-" : factor instanceof Expr.Number ? print(factor) : factor(factor);
+  }
+
+  private static String factor(Expr expr) {
+    boolean loose = expr instanceof Expr.Sum || expr instanceof Expr.Product;
+    boolean number = expr instanceof Expr.Number && !isNatural(expr);
+    return loose || number ? "(" + print(expr) + ")" : print(expr);
+  }
+
+  private static String operand(Expr expr) {
+    boolean tight =
+        isNatural(expr)
+            || expr instanceof Expr.Variable
+            || expr instanceof Expr.Call
+            || expr instanceof Expr.Choice;
+    return tight ? print(expr) : "(" + print(expr) + ")";
+  }
+
+  private static boolean isNatural(Expr expr) {
+    return expr instanceof Expr.Number number
+        && number.value().isInteger()
+        && number.value().signum() >= 0;
+  }
+}
