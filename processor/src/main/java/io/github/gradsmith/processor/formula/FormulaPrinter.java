@@ -1,5 +1,7 @@
 package io.github.gradsmith.processor.formula;
 
+import java.util.List;
+
 /** Writes a formula so that the parser reads the very same expression. */
 public final class FormulaPrinter {
   private FormulaPrinter() {}
@@ -49,15 +51,15 @@ public final class FormulaPrinter {
   }
 
   private static String product(Expr.Product product) {
-    StringBuilder text = new StringBuilder();
-    for (Expr factor : product.factors()) {
-      if (text.isEmpty()) {
+    List<Expr> factors = product.factors();
+    boolean minus = factors.get(0).equals(Expr.MINUS_ONE);
+    StringBuilder text = new StringBuilder(minus ? "-" : first(factors.get(0)));
+    for (int i = 1; i < factors.size(); i++) {
+      Expr factor = factors.get(i);
+      if (minus && i == 1) {
         text.append(first(factor));
-      } else if (text.toString().equals("-") && !Terms.isReciprocal(factor)) {
-        text.append(factor(factor));
       } else if (Terms.isReciprocal(factor)) {
-        text.append(text.length() == 1 && text.charAt(0) == '-' ? "1 / " : " / ")
-            .append(factor(Terms.reciprocal(factor)));
+        text.append(" / ").append(factor(Terms.reciprocal(factor)));
       } else {
         text.append(" * ").append(factor(factor));
       }
@@ -65,9 +67,9 @@ public final class FormulaPrinter {
     return text.toString();
   }
 
+  /** A fraction in front needs no parentheses: 1/2 * x is read from the left. */
   private static String first(Expr factor) {
-    boolean minus = factor.equals(Expr.MINUS_ONE);
-    return minus ? "-" : factor instanceof Expr.Number ? print(factor) : factor(factor);
+    return factor instanceof Expr.Number ? print(factor) : factor(factor);
   }
 
   private static String factor(Expr expr) {

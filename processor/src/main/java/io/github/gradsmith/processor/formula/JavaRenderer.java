@@ -125,10 +125,10 @@ public final class JavaRenderer {
           product ? Binding.PRODUCT : Binding.UNARY);
     }
     List<CodeBlock> above = new ArrayList<>();
-    List<CodeBlock> below = new ArrayList<>();
+    List<Code> below = new ArrayList<>();
     for (Expr factor : factors) {
       if (Terms.isReciprocal(factor) && SigmoidPattern.argument(factor).isEmpty()) {
-        below.add(code(Terms.reciprocal(factor)).atLeast(Binding.PRODUCT));
+        below.add(code(Terms.reciprocal(factor)));
       } else {
         above.add(code(factor).atLeast(Binding.PRODUCT));
       }
@@ -140,10 +140,12 @@ public final class JavaRenderer {
     return new Code(below.isEmpty() ? numerator : quotient(numerator, below), Binding.PRODUCT);
   }
 
-  private static CodeBlock quotient(CodeBlock numerator, List<CodeBlock> below) {
-    CodeBlock denominator = CodeBlock.join(below, " * ");
-    boolean single = below.size() == 1 && !denominator.toString().contains(" * ");
-    return CodeBlock.of(single ? "$L / $L" : "$L / ($L)", numerator, denominator);
+  private static CodeBlock quotient(CodeBlock numerator, List<Code> below) {
+    if (below.size() == 1) {
+      return CodeBlock.of("$L / $L", numerator, below.get(0).atLeast(Binding.UNARY));
+    }
+    List<CodeBlock> factors = below.stream().map(code -> code.atLeast(Binding.PRODUCT)).toList();
+    return CodeBlock.of("$L / ($L)", numerator, CodeBlock.join(factors, " * "));
   }
 
   private Code power(Expr expr) {

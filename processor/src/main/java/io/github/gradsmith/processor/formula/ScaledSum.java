@@ -17,31 +17,45 @@ record ScaledSum(Polynomial sum, Monomial divisor, int power) {
   private record Term(Rational coefficient, Expr expr) {}
 
   /**
-   * Takes as many of the given exponentials into the sum as its largest ones can balance; what they
+   * Takes as many of the given exponentials into the sum as one of its own can balance; what they
    * lose, they lose in the map.
    */
   List<ScaledSum> scale(SortedMap<Expr, Integer> exps) {
-    Monomial largest = Monomial.ONE;
-    for (Expr atom : sum.atoms()) {
-      if (Presenter.isExp(atom)) {
-        largest = largest.times(Monomial.of(atom, sum.degree(atom)));
+    List<Monomial> candidates =
+        sum.terms().keySet().stream().map(ScaledSum::exponentials).distinct().sorted().toList();
+    for (int i = candidates.size() - 1; i >= 0; i--) {
+      int copies = copies(candidates.get(i), exps);
+      if (copies > 0) {
+        return split(candidates.get(i), copies, exps);
       }
     }
+    return List.of(this);
+  }
+
+  private static Monomial exponentials(Monomial monomial) {
+    SortedMap<Expr, Integer> exps = new TreeMap<>(monomial.powers());
+    exps.keySet().removeIf(atom -> !Presenter.isExp(atom));
+    return new Monomial(exps);
+  }
+
+  private int copies(Monomial candidate, SortedMap<Expr, Integer> exps) {
+    int copies = candidate.powers().isEmpty() ? 0 : Math.abs(power);
+    for (Expr atom : candidate.powers().keySet()) {
+      int available = -Integer.signum(power) * exps.getOrDefault(atom, 0);
+      copies = Math.min(copies, Math.max(0, available) / candidate.power(atom));
+    }
+    return copies;
+  }
+
+  private List<ScaledSum> split(Monomial by, int copies, SortedMap<Expr, Integer> exps) {
     int direction = Integer.signum(power);
-    int copies = largest.powers().isEmpty() ? 0 : Math.abs(power);
-    for (Expr atom : largest.powers().keySet()) {
-      int available = -direction * exps.getOrDefault(atom, 0);
-      copies = Math.min(copies, Math.max(0, available) / largest.power(atom));
-    }
-    if (copies == 0) {
-      return List.of(this);
-    }
-    for (Expr atom : largest.powers().keySet()) {
-      int used = -direction * copies * largest.power(atom);
-      exps.compute(atom, (key, old) -> old == used ? null : (Integer) (old - used));
+    for (Expr atom : by.powers().keySet()) {
+      int used = -direction * copies * by.power(atom);
+      exps.merge(atom, -used, Integer::sum);
+      exps.remove(atom, 0);
     }
     List<ScaledSum> result = new ArrayList<>();
-    result.add(new ScaledSum(sum, largest, direction * copies));
+    result.add(new ScaledSum(sum, by, direction * copies));
     if (copies < Math.abs(power)) {
       result.add(new ScaledSum(sum, Monomial.ONE, power - direction * copies));
     }
