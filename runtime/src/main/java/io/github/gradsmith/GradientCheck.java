@@ -59,10 +59,14 @@ public final class GradientCheck {
    *
    * @param inputs at least one row of {@code network.inputSize()} values
    * @param targets as many rows of {@code network.outputSize()} values
-   * @param step the h by which parameters are moved, positive
+   * @param step the h by which parameters are moved
+   * @throws IllegalArgumentException unless the step is positive and finite
    */
   public static GradientCheck check(
       DoubleNetwork network, double[][] inputs, double[][] targets, double step) {
+    if (!(step > 0 && step < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("step is " + step + ", expected a positive number");
+    }
     Arguments.rowCount(targets, inputs.length, "targets");
     double[] analytic = new double[network.parameterCount()];
     network.gradient(inputs, targets, 0, inputs.length, analytic);
@@ -175,14 +179,16 @@ public final class GradientCheck {
     double[] differences = new double[parameters.length];
     try {
       for (int i = 0; i < moved.length; i++) {
-        moved[i] = parameters[i] + step;
+        double high = parameters[i] + step;
+        double low = parameters[i] - step;
+        moved[i] = high;
         network.setParameters(moved);
         double above = network.loss(inputs, targets, 0, inputs.length);
-        moved[i] = parameters[i] - step;
+        moved[i] = low;
         network.setParameters(moved);
         double below = network.loss(inputs, targets, 0, inputs.length);
         moved[i] = parameters[i];
-        differences[i] = (above - below) / (2 * step);
+        differences[i] = (above - below) / (high - low); // 2h, but for the rounding of both
       }
     } finally {
       network.setParameters(parameters);

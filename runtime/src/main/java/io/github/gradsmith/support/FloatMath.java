@@ -92,14 +92,14 @@ public final class FloatMath {
   }
 
   /**
-   * eʳ − 1 for |r| ≤ ½ ln 2 as r + r² q(r); the coefficients of q are those that keep the largest
-   * error of q on that interval smallest (Remez' algorithm).
+   * eʳ − 1 for |r| ≤ ½ ln 2 as r (1 + r q(r)); the coefficients of q are those that keep the
+   * largest error of q on that interval smallest (Remez' algorithm).
    */
   private static double expm1(double r) {
     double r2 = r * r;
     double q0 = 0x1.0000000b920a3p-1 + r * 0x1.5555557430bd8p-3;
     double q2 = 0x1.5554e9028dc90p-5 + r * 0x1.1110ab6cf7261p-7;
     double q4 = 0x1.6d4328396f80fp-10 + r * 0x1.a17e0b83cb3dep-13;
-    return r + r2 * (q0 + r2 * (q2 + r2 * q4));
+    return r * (1 + r * (q0 + r2 * (q2 + r2 * q4))); // a product, to keep the sign of −0
   }
 }
