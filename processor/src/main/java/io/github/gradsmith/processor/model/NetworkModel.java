@@ -31,6 +31,6 @@ public record NetworkModel(
 
   /** Simple name of the generated class: {@code Outer_InnerImpl} for {@code Outer.Inner}. */
   public String generatedName() {
-    return String.join("_", nesting) + "Impl";
+    return GeneratedName.of(nesting);
   }
 }
