@@ -18,7 +18,7 @@ public final class ClassEmitter {
   private ClassEmitter() {}
 
   /** The source of the class that implements {@code model}. */
-  public static String emit(NetworkModel model, Fragments fragments) {
+  public static SourceFile emit(NetworkModel model, Fragments fragments) {
     ClassName network = interfaceName(model);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(model.generatedName())
@@ -37,12 +37,13 @@ public final class ClassEmitter {
     }
     fragments.fields().forEach(type::addField);
     fragments.methods().forEach(type::addMethod);
-    return Layout.text(
+    JavaFile file =
         JavaFile.builder(model.packageName(), type.build())
             .addFileComment("Generated from $L. Do not edit.", network.canonicalName())
             .skipJavaLangImports(true)
             .indent("  ")
-            .build());
+            .build();
+    return new SourceFile(model.qualifiedGeneratedName(), Layout.text(file));
   }
 
   private static ClassName interfaceName(NetworkModel model) {

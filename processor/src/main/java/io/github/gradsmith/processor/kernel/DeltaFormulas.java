@@ -29,7 +29,7 @@ final class DeltaFormulas {
     LayerPlan last = plan.last();
     String d = letters.d(last) + " = ";
     if (plan.output().delta() instanceof OutputDelta.Coupled coupled) {
-      String sum = letters.a(last) + " Σ " + product(coupled.summand(), last, letters);
+      String sum = letters.a(last) + " Σ " + summand(coupled.summand(), last, letters);
       return d + render(Expr.sum(Expr.variable(sum), coupled.direct()), last, letters);
     }
     Expr delta = ((OutputDelta.Elementwise) plan.output().delta()).delta();
@@ -47,6 +47,11 @@ final class DeltaFormulas {
     return letters.d(layer)
         + " = "
         + (slope.isOne() ? sums : "(" + sums + ") ⊙ " + product(slope, layer, letters));
+  }
+
+  private static String summand(Expr formula, LayerPlan layer, Letters letters) {
+    String text = product(formula, layer, letters);
+    return formula instanceof Expr.Variable ? text : "(" + text + ")";
   }
 
   /** Factors that are taken entry by entry. */

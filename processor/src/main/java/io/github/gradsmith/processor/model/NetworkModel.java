@@ -36,6 +36,11 @@ public record NetworkModel(
 
   /** Simple name of the generated class: {@code Outer_InnerImpl} for {@code Outer.Inner}. */
   public String generatedName() {
-    return String.join("_", nesting) + "Impl";
+    return GeneratedName.of(nesting);
+  }
+
+  /** Name of the generated class with its package. */
+  public String qualifiedGeneratedName() {
+    return packageName.isEmpty() ? generatedName() : packageName + "." + generatedName();
   }
 }

@@ -79,7 +79,7 @@ public final class CompiledNetworks {
               .withProcessors(new NetworkProcessor())
               .withOptions(all.toArray())
               .compile(files);
-      assertThat(compilation.errors()).isEmpty();
+      assertThat(compilation.diagnostics()).isEmpty();
       assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
       return new CompiledNetworks(compilation);
     }
