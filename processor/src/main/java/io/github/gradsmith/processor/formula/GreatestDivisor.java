@@ -1,5 +1,9 @@
 package io.github.gradsmith.processor.formula;
 
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.SortedSet;
+
 /**
  * The greatest common divisor of polynomials, by Euclid's algorithm with primitive
  * pseudo-remainders in one atom after the other (Knuth, The Art of Computer Programming 4.6.1).
@@ -12,15 +16,25 @@ final class GreatestDivisor {
     if (p.isConstant() || q.isConstant()) {
       return Polynomial.ONE;
     }
-    Expr atom = p.atoms().first();
-    if (q.degree(atom) == 0) {
-      return withContent(p, atom, q);
+    if (p.equals(q)) {
+      return p.primitive();
+    }
+    SortedSet<Expr> atoms = p.atoms();
+    atoms.addAll(q.atoms());
+    Expr atom = Collections.min(atoms, Comparator.comparingInt(x -> lesserDegree(p, q, x)));
+    if (lesserDegree(p, q, atom) == 0) {
+      return q.degree(atom) == 0 ? withContent(p, atom, q) : withContent(q, atom, p);
     }
     Polynomial pContent = contentIn(p, atom);
     Polynomial qContent = contentIn(q, atom);
     Polynomial content = of(pContent, qContent);
     Polynomial main = euclid(quotient(p, pContent), quotient(q, qContent), atom);
     return content.times(main).primitive();
+  }
+
+  /** An atom of low degree makes the remainders few; one that only p or q has makes them vanish. */
+  private static int lesserDegree(Polynomial p, Polynomial q, Expr atom) {
+    return Math.min(p.degree(atom), q.degree(atom));
   }
 
   private static Polynomial euclid(Polynomial p, Polynomial q, Expr atom) {
