@@ -49,6 +49,9 @@ record Fraction(Rational coefficient, SortedMap<Polynomial, Integer> factors) {
     if (primitive.isConstant()) {
       return ONE;
     }
+    if (primitive.degree() > GreatestDivisor.HIGHEST_DEGREE) {
+      return single(primitive, 1);
+    }
     List<Expr> atoms = new ArrayList<>(primitive.atoms());
     atoms.sort(Comparator.comparingInt(primitive::degree));
     for (Expr atom : atoms) {

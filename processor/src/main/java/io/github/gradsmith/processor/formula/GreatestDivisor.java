@@ -9,10 +9,27 @@ import java.util.SortedSet;
  * pseudo-remainders in one atom after the other (Knuth, The Art of Computer Programming 4.6.1).
  */
 final class GreatestDivisor {
+  /** Polynomials of a higher degree are taken as coprime and irreducible. */
+  static final int HIGHEST_DEGREE = 24;
+
   private GreatestDivisor() {}
 
-  /** The primitive greatest common divisor of two polynomials that are not 0. */
+  /**
+   * The primitive greatest common divisor of two polynomials that are not 0; 1 if finding it would
+   * take too long.
+   */
   static Polynomial of(Polynomial p, Polynomial q) {
+    if (p.degree() > HIGHEST_DEGREE || q.degree() > HIGHEST_DEGREE) {
+      return Polynomial.ONE;
+    }
+    try {
+      return exactly(p, q);
+    } catch (TooLargeException e) {
+      return Polynomial.ONE;
+    }
+  }
+
+  private static Polynomial exactly(Polynomial p, Polynomial q) {
     if (p.isConstant() || q.isConstant()) {
       return Polynomial.ONE;
     }
@@ -27,7 +44,7 @@ final class GreatestDivisor {
     }
     Polynomial pContent = contentIn(p, atom);
     Polynomial qContent = contentIn(q, atom);
-    Polynomial content = of(pContent, qContent);
+    Polynomial content = exactly(pContent, qContent);
     Polynomial main = euclid(quotient(p, pContent), quotient(q, qContent), atom);
     return content.times(main).primitive();
   }
@@ -75,7 +92,7 @@ final class GreatestDivisor {
     for (int n = 0; n <= p.degree(atom); n++) {
       Polynomial coefficient = p.coefficient(atom, n);
       if (!coefficient.isZero()) {
-        content = content.isZero() ? coefficient.primitive() : of(content, coefficient);
+        content = content.isZero() ? coefficient.primitive() : exactly(content, coefficient);
       }
     }
     return content;

@@ -104,8 +104,8 @@ class JavaRendererTest {
     "2e23, 2E23f, 2E23",
     "3.4e38, 3.4E38f, 3.4E38",
     "1e300, Float.POSITIVE_INFINITY, 1E300",
-    "123456789, 1.2345679E8f, 1.23456789E8",
-    "4.9e-324, 0f, 4.9E-324",
+    "123456789, 1.2345679E8f, 123456789.0",
+    "4.9e-324, 0f, 5E-324",
   })
   void literalsAreTheShortestThatReadBack(double value, String asFloat, String asDouble) {
     assertThat(JavaRenderer.literal(value, Precision.FLOAT)).hasToString(asFloat);

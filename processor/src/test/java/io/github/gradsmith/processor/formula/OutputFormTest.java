@@ -23,7 +23,7 @@ class OutputFormTest {
         "exp(z) / (exp(z) + r) | a * (1 - a)",
         "where(z > 0, z, 0) | where(a > 0, 1, 0)",
         "where(z > 0, z, z / 100) | where(a > 0, 1, 1/100)",
-        "(exp(z) - exp(-z)) / (exp(z) + exp(-z)) | (1 - a) * (1 + a)",
+        "(exp(z) - exp(-z)) / (exp(z) + exp(-z)) | (1 + a) * (1 - a)",
       })
   void isFoundWhereThereIsOne(String value, String slope) {
     Expr expr = FormulaParser.parse(value);

@@ -19,7 +19,7 @@ class SimplifierTest {
         "x * y / x | y",
         "x^2 * x^-3 | 1 / x",
         "a - a^2 | a * (1 - a)",
-        "a - a*t - a^2 + a^2*t + (a - 1) * (a^2 - a) | a * (1 - a) * (1 + -1 * (a + t - 1) - 1)",
+        "a - a*t - a^2 + a^2*t + (a - 1) * (a^2 - a) | (2 - a - t) * a * (1 - a)",
         "t^2 - 2*t*a + a^2 | (a - t)^2",
         "-(t - a) | a - t",
         "(1 - a^2) / (1 - a) | 1 + a",
@@ -40,7 +40,7 @@ class SimplifierTest {
         "where(x >= x, x, y) | x",
         "where(x > y, z, z + 0) | z",
         "x / (y - y + 1) | x",
-        "(x + y)^40 + 1 | 1 + (x + y)^40",
+        "(x + y)^40 + 1 | (x + y)^40 + 1",
       })
   void findsTheNormalForm(String formula, String simple) {
     assertThat(simplified(formula)).isEqualTo(simple);
@@ -60,7 +60,7 @@ class SimplifierTest {
           simplified("((((x + y + 1)^9 + z)^9 + x)^9 + y)^9 / (x + 1)^9");
           simplified("1/(x+1) + 1/(x+2) + 1/(y+1) + 1/(y+2) + 1/(z+1) + 1/(z+x*y) + 1/(z+x^5+y^3)");
           simplified("exp(99999999 * x) + (1 + x)^64 * (1 - x)^64 - 123456789^64 * x^-64");
-          simplified("(".repeat(90) + "x" + "^2 + 1)".repeat(90));
+          simplified("(".repeat(40) + "x" + "^2 + 1)".repeat(40));
         });
   }
 
