@@ -4,5 +4,6 @@
  */
 module io.github.gradsmith {
   exports io.github.gradsmith;
+  exports io.github.gradsmith.safetensors;
   exports io.github.gradsmith.support;
 }

@@ -1,0 +1,46 @@
+package io.github.gradsmith.support;
+
+/** Fills a layer's weights; numbers are drawn in {@code double}, row by row, and then rounded. */
+public final class InitialWeights {
+  private InitialWeights() {}
+
+  /** Uniform in [−limit, limit). */
+  public static void uniform(float[][] rows, double limit, SeededRandom random) {
+    for (float[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = (float) nextUniform(limit, random);
+      }
+    }
+  }
+
+  /** Uniform in [−limit, limit). */
+  public static void uniform(double[][] rows, double limit, SeededRandom random) {
+    for (double[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = nextUniform(limit, random);
+      }
+    }
+  }
+
+  /** Normal with mean 0 and the given standard deviation. */
+  public static void normal(float[][] rows, double deviation, SeededRandom random) {
+    for (float[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = (float) (deviation * random.nextGaussian());
+      }
+    }
+  }
+
+  /** Normal with mean 0 and the given standard deviation. */
+  public static void normal(double[][] rows, double deviation, SeededRandom random) {
+    for (double[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = deviation * random.nextGaussian();
+      }
+    }
+  }
+
+  private static double nextUniform(double limit, SeededRandom random) {
+    return limit * (2 * random.nextDouble() - 1);
+  }
+}

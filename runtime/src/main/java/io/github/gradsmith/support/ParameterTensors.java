@@ -1,0 +1,108 @@
+package io.github.gradsmith.support;
+
+import io.github.gradsmith.Topology;
+import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.safetensors.Safetensors;
+import io.github.gradsmith.safetensors.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a network's parameters stand in a file: name and shape of each tensor, in the flat order of
+ * the parameters, and the metadata that says to which network they belong.
+ */
+final class ParameterTensors {
+  private static final String STATE_PREFIX = "optimizer.";
+
+  private final Map<String, String> metadata = new LinkedHashMap<>();
+  private final Map<String, int[]> shapes = new LinkedHashMap<>();
+  private final int parameterCount;
+
+  ParameterTensors(Topology topology) {
+    int[] layers = topology.layers();
+    List<String> widths = new ArrayList<>();
+    for (int width : layers) {
+      widths.add(Integer.toString(width));
+    }
+    metadata.put("layers", String.join(",", widths));
+    metadata.put("activations", String.join(",", topology.activations()));
+    metadata.put("loss", topology.loss());
+    int count = 0;
+    for (int i = 1; i < layers.length; i++) {
+      String layer = "layer" + (i + 1);
+      shapes.put(layer + ".weight", new int[] {layers[i], layers[i - 1]});
+      shapes.put(layer + ".bias", new int[] {layers[i]});
+      count += layers[i] * layers[i - 1] + layers[i];
+    }
+    parameterCount = count;
+  }
+
+  /** Layers, activations and loss as texts. */
+  Map<String, String> metadata() {
+    return metadata;
+  }
+
+  /** Shapes by tensor name, in the order of the flat parameters. */
+  Map<String, int[]> shapes() {
+    return shapes;
+  }
+
+  int parameterCount() {
+    return parameterCount;
+  }
+
+  /** The tensors of the file in flat order, once it is certain that the file fits. */
+  List<Tensor> select(Safetensors file) throws WeightsException {
+    requireSameMetadata(file);
+    for (String name : file.tensors().keySet()) {
+      if (!shapes.containsKey(name) && !name.startsWith(STATE_PREFIX)) {
+        throw new WeightsException("unknown tensor " + name + ", expected " + shapes.keySet());
+      }
+    }
+    List<Tensor> selected = new ArrayList<>();
+    for (Map.Entry<String, int[]> expected : shapes.entrySet()) {
+      Tensor tensor = file.tensor(expected.getKey());
+      requireShape(tensor, expected.getValue());
+      selected.add(tensor);
+    }
+    return selected;
+  }
+
+  private void requireSameMetadata(Safetensors file) throws WeightsException {
+    for (Map.Entry<String, String> expected : metadata.entrySet()) {
+      String found = file.metadata().get(expected.getKey());
+      if (found != null && !found.equals(expected.getValue())) {
+        throw new WeightsException(
+            "the weights belong to another network: "
+                + expected.getKey()
+                + " "
+                + found
+                + ", expected "
+                + expected.getValue());
+      }
+    }
+  }
+
+  private static void requireShape(Tensor tensor, int[] expected) throws WeightsException {
+    int[] found = tensor.shape();
+    if (Arrays.equals(found, expected)) {
+      return;
+    }
+    boolean swapped =
+        found.length == 2
+            && expected.length == 2
+            && found[0] == expected[1]
+            && found[1] == expected[0];
+    throw new WeightsException(
+        "tensor "
+            + tensor.name()
+            + " has shape "
+            + Arrays.toString(found)
+            + ", expected "
+            + Arrays.toString(expected)
+            + (swapped ? " (is it transposed? weights are stored [out, in])" : ""));
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.gradsmith.support;
+
+import io.github.gradsmith.Topology;
+import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.safetensors.DataType;
+import io.github.gradsmith.safetensors.Safetensors;
+import io.github.gradsmith.safetensors.Tensor;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Saves and loads the parameters of a network as a safetensors file.
+ *
+ * <p>The input is layer 1, so the tensors are {@code layer2.weight} [out, in], {@code layer2.bias}
+ * [out], {@code layer3.weight} and so on; the parameters are flat, layer by layer, weights
+ * row-major before biases. The metadata holds {@code layers} ("784,30,10"), {@code activations}
+ * ("SIGMOID,SIGMOID") and {@code loss} ("HALF_SQUARED_ERROR"): a file that contradicts one of them
+ * is refused, a file without it accepted. Tensors named {@code optimizer.*} are ignored, any other
+ * tensor that the network does not have is refused. {@code F32} and {@code F64} load into either
+ * precision, but a finite number beyond the range of {@code float} does not become an infinity: it
+ * is refused. Infinities and NaN in a file are loaded as they are, for training may have produced
+ * them.
+ */
+public final class WeightFile {
+  private WeightFile() {}
+
+  /**
+   * Writes or replaces a file in one step; a failure leaves an old one as it was.
+   *
+   * @throws IllegalArgumentException if the topology has more or fewer parameters
+   */
+  public static void save(Topology topology, float[] parameters, Path file) throws IOException {
+    content(topology, parameters).write(file);
+  }
+
+  /** As {@link #save(Topology, float[], Path)}. */
+  public static void save(Topology topology, double[] parameters, Path file) throws IOException {
+    content(topology, parameters).write(file);
+  }
+
+  /**
+   * Writes to a stream without closing it.
+   *
+   * @throws IllegalArgumentException if the topology has more or fewer parameters
+   */
+  public static void save(Topology topology, float[] parameters, OutputStream out)
+      throws IOException {
+    content(topology, parameters).write(out);
+  }
+
+  /** As {@link #save(Topology, float[], OutputStream)}. */
+  public static void save(Topology topology, double[] parameters, OutputStream out)
+      throws IOException {
+    content(topology, parameters).write(out);
+  }
+
+  /**
+   * The flat parameters in a file.
+   *
+   * @throws WeightsException if the file is damaged or does not fit; the message names it
+   */
+  public static float[] loadFloats(Topology topology, Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return loadFloats(topology, in);
+    } catch (WeightsException e) {
+      throw new WeightsException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** As {@link #loadFloats(Topology, Path)}. */
+  public static double[] loadDoubles(Topology topology, Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return loadDoubles(topology, in);
+    } catch (WeightsException e) {
+      throw new WeightsException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The flat parameters in a stream, which is read to its end and not closed.
+   *
+   * @throws WeightsException if the content is damaged or does not fit
+   */
+  public static float[] loadFloats(Topology topology, InputStream in) throws IOException {
+    ParameterTensors layout = new ParameterTensors(topology);
+    float[] parameters = new float[layout.parameterCount()];
+    int offset = 0;
+    for (Tensor tensor : layout.select(Safetensors.read(in))) {
+      float[] values = tensor.toFloats();
+      requireRange(tensor, values);
+      System.arraycopy(values, 0, parameters, offset, values.length);
+      offset += values.length;
+    }
+    return parameters;
+  }
+
+  /** As {@link #loadFloats(Topology, InputStream)}. */
+  public static double[] loadDoubles(Topology topology, InputStream in) throws IOException {
+    ParameterTensors layout = new ParameterTensors(topology);
+    double[] parameters = new double[layout.parameterCount()];
+    int offset = 0;
+    for (Tensor tensor : layout.select(Safetensors.read(in))) {
+      double[] values = tensor.toDoubles();
+      System.arraycopy(values, 0, parameters, offset, values.length);
+      offset += values.length;
+    }
+    return parameters;
+  }
+
+  private static void requireRange(Tensor tensor, float[] rounded) throws WeightsException {
+    if (tensor.dataType() == DataType.F32) {
+      return;
+    }
+    double[] values = tensor.toDoubles();
+    for (int i = 0; i < values.length; i++) {
+      if (Float.isInfinite(rounded[i]) && Double.isFinite(values[i])) {
+        throw new WeightsException(
+            "tensor " + tensor.name() + " holds " + values[i] + ", too large for a float");
+      }
+    }
+  }
+
+  private static Safetensors content(Topology topology, float[] parameters) {
+    ParameterTensors layout = new ParameterTensors(topology);
+    Arguments.length(parameters, layout.parameterCount(), "parameters");
+    List<Tensor> tensors = new ArrayList<>();
+    int offset = 0;
+    for (Map.Entry<String, int[]> entry : layout.shapes().entrySet()) {
+      int end = offset + Arrays.stream(entry.getValue()).reduce(1, (a, b) -> a * b);
+      float[] values = Arrays.copyOfRange(parameters, offset, end);
+      tensors.add(Tensor.of(entry.getKey(), values, entry.getValue()));
+      offset = end;
+    }
+    return new Safetensors(layout.metadata(), tensors);
+  }
+
+  private static Safetensors content(Topology topology, double[] parameters) {
+    ParameterTensors layout = new ParameterTensors(topology);
+    Arguments.length(parameters, layout.parameterCount(), "parameters");
+    List<Tensor> tensors = new ArrayList<>();
+    int offset = 0;
+    for (Map.Entry<String, int[]> entry : layout.shapes().entrySet()) {
+      int end = offset + Arrays.stream(entry.getValue()).reduce(1, (a, b) -> a * b);
+      double[] values = Arrays.copyOfRange(parameters, offset, end);
+      tensors.add(Tensor.of(entry.getKey(), values, entry.getValue()));
+      offset = end;
+    }
+    return new Safetensors(layout.metadata(), tensors);
+  }
+}
