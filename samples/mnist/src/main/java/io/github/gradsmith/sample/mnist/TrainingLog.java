@@ -52,10 +52,10 @@ final class TrainingLog {
     epochStart = now;
   }
 
-  /** Takes the moving line away. */
+  /** Takes the moving line away, with the {@code ^C} that a terminal may have put after it. */
   void clear() {
-    if (liveLength > 0) {
-      out.print("\r" + " ".repeat(liveLength) + "\r");
+    if (live) {
+      out.print("\r" + " ".repeat(liveLength + 2) + "\r");
       liveLength = 0;
     }
   }

@@ -41,6 +41,6 @@ class TrainingLogTest {
 
     String line = "epoch  1/30   50 %";
     assertThat(text.toString())
-        .startsWith("\r" + line + "\r" + " ".repeat(line.length()) + "\repoch  1/30   loss");
+        .startsWith("\r" + line + "\r" + " ".repeat(line.length() + 2) + "\repoch  1/30   loss");
   }
 }
