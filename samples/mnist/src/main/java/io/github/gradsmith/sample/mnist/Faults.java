@@ -24,8 +24,8 @@ final class Faults {
    */
   static int execution(Exception fault, CommandLine command, ParseResult arguments)
       throws Exception {
-    if (fault instanceof UnusableFileException) {
-      return file((UnusableFileException) fault, command);
+    if (fault instanceof UnusableFileException unusable) {
+      return file(unusable, command);
     }
     throw fault;
   }

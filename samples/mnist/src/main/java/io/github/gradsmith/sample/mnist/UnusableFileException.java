@@ -1,6 +1,5 @@
 package io.github.gradsmith.sample.mnist;
 
-import io.github.gradsmith.WeightsException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -40,8 +39,6 @@ final class UnusableFileException extends IOException {
     if (cause instanceof FileSystemException failure && failure.getReason() != null) {
       return failure.getReason();
     }
-    return cause instanceof WeightsException || cause.getMessage() != null
-        ? cause.getMessage()
-        : cause.getClass().getSimpleName();
+    return cause.getMessage() != null ? cause.getMessage() : cause.getClass().getSimpleName();
   }
 }
