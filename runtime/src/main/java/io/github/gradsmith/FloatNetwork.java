@@ -3,22 +3,94 @@ package io.github.gradsmith;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A network of {@code float}s that predicts and trains. */
+/**
+ * A network of {@code float}s that predicts and trains. What {@link FloatPredictor} says of
+ * arguments, memory and threads holds here too:
+ *
+ * <ul>
+ *   <li>The range of a mini-batch must not be empty, and a learning rate must be finite: otherwise
+ *       an {@link IllegalArgumentException}. A NaN in an input, a target or a gradient gives NaN in
+ *       every loss, gradient entry and parameter it reaches, never an exception.
+ *   <li>{@code loss}, {@code train}, {@code gradient} and {@code update} allocate nothing once they
+ *       are compiled, for any size of mini-batch.
+ *   <li>Replicas share parameters and optimizer state. They may run {@code loss} and {@code
+ *       gradient} at the same time, too. {@code train}, {@code update}, {@code resetOptimizer},
+ *       {@code setParameters} and {@code load} need that none of the others runs, with a
+ *       happens-before edge on either side.
+ * </ul>
+ *
+ * <p>Without vector kernels the same seed and the same data give the same bits on every JVM from 17
+ * on. {@code train} and {@code gradient} with {@code update} agree to rounding, not to the bit.
+ */
 public interface FloatNetwork extends FloatPredictor {
+  /**
+   * The loss of one sample.
+   *
+   * @param input {@link #inputSize()} values
+   * @param target {@link #outputSize()} values
+   */
   float loss(float[] input, float[] target);
 
+  /**
+   * The mean loss of several samples.
+   *
+   * @param inputs rows of {@link #inputSize()} values
+   * @param targets rows of {@link #outputSize()} values
+   * @param from the first row
+   * @param to the row after the last one
+   */
   float loss(float[][] inputs, float[][] targets, int from, int to);
 
+  /**
+   * One optimizer step on the gradient of one sample.
+   *
+   * @param input {@link #inputSize()} values
+   * @param target {@link #outputSize()} values
+   * @param learningRate the α of W = W − α ∂E/∂W
+   * @return the loss before the step
+   */
   float train(float[] input, float[] target, float learningRate);
 
+  /**
+   * One optimizer step on the mean gradient of a mini-batch.
+   *
+   * @param inputs rows of {@link #inputSize()} values
+   * @param targets rows of {@link #outputSize()} values
+   * @param from the first row
+   * @param to the row after the last one
+   * @param learningRate the α of W = W − α ∂E/∂W
+   * @return the mean loss before the step
+   */
   float train(float[][] inputs, float[][] targets, int from, int to, float learningRate);
 
+  /**
+   * The mean gradient of a mini-batch, without a step.
+   *
+   * @param inputs rows of {@link #inputSize()} values
+   * @param targets rows of {@link #outputSize()} values
+   * @param from the first row
+   * @param to the row after the last one
+   * @param gradient receives {@link #parameterCount()} values in the order of {@link
+   *     #getParameters}
+   * @return the mean loss
+   */
   float gradient(float[][] inputs, float[][] targets, int from, int to, float[] gradient);
 
+  /**
+   * One optimizer step on a gradient computed elsewhere, such as the mean over replicas.
+   *
+   * @param gradient {@link #parameterCount()} values in the order of {@link #getParameters}
+   * @param learningRate the α of W = W − α ∂E/∂W
+   */
   void update(float[] gradient, float learningRate);
 
+  /**
+   * Writes the parameters and the optimizer's state, so that training can go on where it stood;
+   * {@code load} takes such a file too.
+   */
   void saveTraining(Path file) throws IOException;
 
+  /** Forgets what the optimizer remembers of past steps; the parameters stay. */
   void resetOptimizer();
 
   @Override

@@ -5,41 +5,136 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** A network of {@code float}s that predicts. */
+/**
+ * A network of {@code float}s that predicts. The input is layer 1; layers 2 to L compute z = w a +
+ * b from the layer before and a = f(z).
+ *
+ * <h2>Arguments</h2>
+ *
+ * <p>Every array has exactly the length its method names. One that is longer or shorter is an
+ * {@link IllegalArgumentException} that says what was given and expected, a missing one a {@link
+ * NullPointerException}, and a range of rows that does not lie within its array an {@link
+ * IndexOutOfBoundsException}; all of them before anything is changed. Arrays that a method writes
+ * must not be the ones it reads.
+ *
+ * <p>Numbers are not checked. A NaN in the input gives NaN in every output it reaches; infinities
+ * follow the limits of the activation, so that a sigmoid of ∞ is 1.
+ *
+ * <h2>Memory</h2>
+ *
+ * <p>{@link #forward(float[], float[])}, {@link #forward(float[][], float[][], int, int)}, {@link
+ * #classify} and {@link #trace} allocate nothing once they are compiled: a network takes its
+ * working memory in its constructor, whatever the number of rows.
+ *
+ * <h2>Threads</h2>
+ *
+ * <p>One object belongs to one thread at a time. A {@link #replica} shares the parameters of its
+ * origin and has working memory of its own: origin and replicas may run {@code forward}, {@code
+ * classify} and {@code trace} at the same time. {@link #setParameters} and {@code load} change all
+ * of them and need that none of the others runs, with a happens-before edge on either side. New
+ * weights under load therefore go into a new network and one volatile reference.
+ */
 public interface FloatPredictor {
+  /** Values in a row of input. */
   int inputSize();
 
+  /** Values in a row of output. */
   int outputSize();
 
+  /** Weights and biases of all layers. */
   int parameterCount();
 
+  /** Shape, kinds and cost of this network. */
   Topology topology();
 
+  /**
+   * Computes the output of one sample.
+   *
+   * @param input {@link #inputSize()} values
+   * @param output receives {@link #outputSize()} values
+   */
   void forward(float[] input, float[] output);
 
+  /**
+   * Computes the output of one sample into a new array.
+   *
+   * @param input {@link #inputSize()} values
+   * @return {@link #outputSize()} values
+   */
   default float[] forward(float[] input) {
     float[] output = new float[outputSize()];
     forward(input, output);
     return output;
   }
 
+  /**
+   * Computes the outputs of several samples; does nothing if the range is empty.
+   *
+   * @param inputs rows of {@link #inputSize()} values
+   * @param outputs rows of {@link #outputSize()} values; row i receives the output of row i
+   * @param from the first row
+   * @param to the row after the last one
+   */
   void forward(float[][] inputs, float[][] outputs, int from, int to);
 
+  /**
+   * The index of the largest output of one sample; the lowest index on a tie. NaN counts as larger
+   * than any number.
+   *
+   * @param input {@link #inputSize()} values
+   * @throws IllegalStateException if the network has a single output, which is no choice
+   */
   int classify(float[] input);
 
+  /**
+   * Computes one sample and keeps what every layer did: row l − 1 is layer l.
+   *
+   * @param input {@link #inputSize()} values
+   * @param z one row per layer; each but the first receives its layer's weighted sums. The first is
+   *     not touched and may be null: the input layer has none
+   * @param a one row per layer; each receives its layer's outputs, the first the input
+   */
   void trace(float[] input, float[][] z, float[][] a);
 
+  /**
+   * Copies all parameters: layer by layer, weights row-major [out][in], then biases.
+   *
+   * @param destination receives {@link #parameterCount()} values
+   */
   void getParameters(float[] destination);
 
+  /**
+   * Replaces all parameters, of this network and of all that share them; optimizer state stays.
+   *
+   * @param source {@link #parameterCount()} values in the order of {@link #getParameters}
+   */
   void setParameters(float[] source);
 
+  /**
+   * Writes the parameters to a safetensors file, {@code layer2.weight} [out, in], {@code
+   * layer2.bias} [out] and so on. A file that exists is replaced in one step.
+   */
   void save(Path file) throws IOException;
 
+  /** Writes the same to a stream and does not close it. */
   void save(OutputStream out) throws IOException;
 
+  /**
+   * Replaces all parameters by those of a file, which may hold {@code F32} or {@code F64}.
+   *
+   * @throws WeightsException if the file is damaged or belongs to another network; the parameters
+   *     are as they were
+   */
   void load(Path file) throws IOException;
 
+  /**
+   * The same from a stream, which is read to its end and not closed.
+   *
+   * @throws WeightsException if the content is damaged or belongs to another network; the
+   *     parameters are as they were
+   */
   void load(InputStream in) throws IOException;
 
+  /** Another object with the same parameters (the same memory) and working memory of its own. */
   FloatPredictor replica();
 }

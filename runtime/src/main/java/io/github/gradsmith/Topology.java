@@ -1,8 +1,17 @@
 package io.github.gradsmith;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
 import java.util.List;
 
-/** What a generated network is: its shape, its kinds and its cost. Immutable. */
+/**
+ * What a generated network is: its shape, its kinds and its cost. Immutable.
+ *
+ * <p>A floating-point operation is one addition or one multiplication, so that a multiply-add is
+ * two. Counted are those of the weight matrices; biases, activations and the loss are not, being
+ * small beside them.
+ */
 public final class Topology {
   private final int[] layers;
   private final List<String> activations;
@@ -30,7 +39,7 @@ public final class Topology {
     kernels = builder.kernels;
   }
 
-  /** Called by generated code. */
+  /** Collects the values of a topology; called by generated code. */
   public static Builder builder() {
     return new Builder();
   }
@@ -40,12 +49,12 @@ public final class Topology {
     return layers.clone();
   }
 
-  /** The activation of each layer after the input. */
+  /** The activation of each layer after the input, by the name of its {@link Activation}. */
   public List<String> activations() {
     return activations;
   }
 
-  /** The loss that training minimises. */
+  /** The loss that training minimises, by the name of its {@link Loss}. */
   public String loss() {
     return loss;
   }
@@ -60,12 +69,15 @@ public final class Topology {
     return parameterCount;
   }
 
-  /** Floating-point operations of one sample's weighted sums; activations are not counted. */
+  /** Floating-point operations of one sample's forward pass: 2 Σ in · out over the layers. */
   public long forwardFlops() {
     return forwardFlops;
   }
 
-  /** Floating-point operations of one sample's training: forward, deltas and update. */
+  /**
+   * Floating-point operations of training with one sample: the forward pass, 2 Σ in · out for the
+   * update, and 2 Σ in · out over all layers but the first with weights for the deltas.
+   */
   public long trainFlops() {
     return trainFlops;
   }
@@ -90,7 +102,21 @@ public final class Topology {
     return kernels;
   }
 
-  /** Collects the values of a {@link Topology}; for generated code. */
+  /** Such as {@code 784-30-10, SIGMOID SIGMOID, HALF_SQUARED_ERROR, 23860 parameters}. */
+  @Override
+  public String toString() {
+    String widths = Arrays.stream(layers).mapToObj(Integer::toString).collect(joining("-"));
+    return widths
+        + ", "
+        + String.join(" ", activations)
+        + ", "
+        + loss
+        + ", "
+        + parameterCount
+        + " parameters";
+  }
+
+  /** Collects the values of a {@link Topology} for generated code; nothing is checked. */
   public static final class Builder {
     private int[] layers = {};
     private String[] activations = {};
@@ -106,61 +132,73 @@ public final class Topology {
 
     private Builder() {}
 
+    /** Neurons per layer, input first. */
     public Builder layers(int... layers) {
       this.layers = layers.clone();
       return this;
     }
 
+    /** One name for each layer after the input. */
     public Builder activations(String... activations) {
       this.activations = activations.clone();
       return this;
     }
 
+    /** The name of the loss. */
     public Builder loss(String loss) {
       this.loss = loss;
       return this;
     }
 
+    /** The name of the optimizer. */
     public Builder optimizer(String optimizer) {
       this.optimizer = optimizer;
       return this;
     }
 
+    /** Weights and biases. */
     public Builder parameterCount(int parameterCount) {
       this.parameterCount = parameterCount;
       return this;
     }
 
+    /** As {@link Topology#forwardFlops()} counts them. */
     public Builder forwardFlops(long forwardFlops) {
       this.forwardFlops = forwardFlops;
       return this;
     }
 
+    /** As {@link Topology#trainFlops()} counts them. */
     public Builder trainFlops(long trainFlops) {
       this.trainFlops = trainFlops;
       return this;
     }
 
+    /** Bytes of all weights and biases. */
     public Builder parameterBytes(long parameterBytes) {
       this.parameterBytes = parameterBytes;
       return this;
     }
 
+    /** Bytes of working memory. */
     public Builder scratchBytes(long scratchBytes) {
       this.scratchBytes = scratchBytes;
       return this;
     }
 
+    /** Bytes of optimizer state. */
     public Builder optimizerBytes(long optimizerBytes) {
       this.optimizerBytes = optimizerBytes;
       return this;
     }
 
+    /** The kind of kernels that run. */
     public Builder kernels(String kernels) {
       this.kernels = kernels;
       return this;
     }
 
+    /** The topology. */
     public Topology build() {
       return new Topology(this);
     }

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.model;
 
 import io.github.gradsmith.Loss;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A network as meant, always valid.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param trains whether backward code is wanted (a network) or not (a predictor)
  * @param layers layers 2 to L, in order
  * @param loss what training minimises
+ * @param inheritedNames names of methods and types that the interface brings along, which ours must
+ *     not hide or override
  * @param markGenerated whether the class carries {@code @Generated}
  */
 public record NetworkModel(
@@ -23,14 +26,21 @@ public record NetworkModel(
     boolean trains,
     List<LayerModel> layers,
     Loss loss,
+    Set<String> inheritedNames,
     boolean markGenerated) {
   public NetworkModel {
     nesting = List.copyOf(nesting);
     layers = List.copyOf(layers);
+    inheritedNames = Set.copyOf(inheritedNames);
   }
 
   /** Simple name of the generated class: {@code Outer_InnerImpl} for {@code Outer.Inner}. */
   public String generatedName() {
-    return String.join("_", nesting) + "Impl";
+    return GeneratedName.of(nesting);
+  }
+
+  /** Name of the generated class with its package. */
+  public String qualifiedGeneratedName() {
+    return packageName.isEmpty() ? generatedName() : packageName + "." + generatedName();
   }
 }

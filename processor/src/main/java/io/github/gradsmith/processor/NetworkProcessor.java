@@ -1,0 +1,95 @@
+package io.github.gradsmith.processor;
+
+import com.google.auto.service.AutoService;
+import io.github.gradsmith.Network;
+import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.diagnostic.Place;
+import io.github.gradsmith.processor.diagnostic.Report;
+import io.github.gradsmith.processor.emit.ClassEmitter;
+import io.github.gradsmith.processor.emit.SourceFile;
+import io.github.gradsmith.processor.emit.SourceWriter;
+import io.github.gradsmith.processor.kernel.Kernels;
+import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.model.Options;
+import io.github.gradsmith.processor.plan.Planner;
+import io.github.gradsmith.processor.read.DeclarationReader;
+import io.github.gradsmith.processor.read.Rounds;
+import java.util.Set;
+import java.util.function.Function;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/** Generates the implementation of every interface annotated with {@link Network}. */
+@AutoService(Processor.class)
+public final class NetworkProcessor extends AbstractProcessor {
+  private final Rounds rounds = new Rounds();
+  private final Function<NetworkModel, SourceFile> generation;
+  private NetworkPipeline pipeline;
+
+  /** Called by the compiler. */
+  public NetworkProcessor() {
+    this(model -> ClassEmitter.emit(model, Kernels.of(Planner.plan(model))));
+  }
+
+  /** With another way from model to source. */
+  NetworkProcessor(Function<NetworkModel, SourceFile> generation) {
+    this.generation = generation;
+  }
+
+  /**
+   * {@code @Generated} is ours too: it stands on what we write, and with {@code -Xlint:all} javac
+   * warns of annotations that no processor claims.
+   */
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(Network.class.getCanonicalName(), "javax.annotation.processing.Generated");
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Options.ALL;
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    pipeline =
+        new NetworkPipeline(
+            new DeclarationReader(environment, rounds),
+            generation,
+            new SourceWriter(environment.getFiler()),
+            environment.getMessager());
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (!round.processingOver()) {
+      for (TypeElement type : rounds.next(round, processingEnv.getElementUtils())) {
+        process(type);
+      }
+    }
+    return true;
+  }
+
+  /** A defect of ours must not look like one of the compiler. */
+  private void process(TypeElement type) {
+    try {
+      if (!pipeline.run(type)) {
+        rounds.retry(type);
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      String cause = e + " at " + e.getStackTrace()[0];
+      Report.of(Message.INTERNAL_ERROR.at(Place.of(type), type.getQualifiedName(), cause))
+          .print(processingEnv.getMessager());
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.gradsmith.processor.diagnostic;
+
+import static javax.tools.Diagnostic.Kind.ERROR;
+import static javax.tools.Diagnostic.Kind.WARNING;
+
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+
+/**
+ * Everything the processor says: each text names what was found, what is expected and the cure.
+ * Codes are never reused.
+ */
+public enum Message {
+  NOT_AN_INTERFACE(
+      "GS001",
+      ERROR,
+      "@Network stands on the %s %s, but it needs an interface, of which it generates the"
+          + " implementation. Write: interface %2$s extends FloatNetwork."),
+  GENERIC_INTERFACE(
+      "GS002",
+      ERROR,
+      "The network interface %s is generic, but a generated class implements one fixed network."
+          + " Remove its type parameters: <%s>."),
+  PRIVATE_INTERFACE(
+      "GS003",
+      ERROR,
+      "The generated class cannot see %s, because %s is private. Make it package-private or"
+          + " public."),
+  SEALED_INTERFACE(
+      "GS004",
+      ERROR,
+      "The network interface %s is sealed, but a class that is yet to be generated must implement"
+          + " it. Remove 'sealed' and 'permits'."),
+  EXTENDS_NONE(
+      "GS005",
+      ERROR,
+      "%s extends none of FloatNetwork, DoubleNetwork (predict and train), FloatPredictor,"
+          + " DoublePredictor (predict only). Write: interface %s extends FloatNetwork."),
+  EXTENDS_BOTH_PRECISIONS(
+      "GS006",
+      ERROR,
+      "%s extends %s, but a network computes in one precision. Keep the float or the double"
+          + " interface and declare a second network for the other."),
+  FOREIGN_ABSTRACT_METHOD(
+      "GS007",
+      ERROR,
+      "%s declares the abstract method %s, which the generated %s cannot implement: it is not a"
+          + " method of %s. %s"),
+  OVERRIDING_DEFAULT(
+      "GS008",
+      ERROR,
+      "The default method %s of %s overrides a method that the generated %s implements, so it would"
+          + " never run. Give it another name or remove its body."),
+  REPLICA_TYPE(
+      "GS009",
+      ERROR,
+      "%s.replica() returns %s, but a replica is another %s. Let it return %s, %3$s or a type"
+          + " that %4$s extends."),
+  DROPS_IO_EXCEPTION(
+      "GS010",
+      ERROR,
+      "%s redeclares %s without 'throws IOException', but the generated %s does input and output"
+          + " there. Add 'throws java.io.IOException'."),
+  GENERATED_NAME_TAKEN(
+      "GS011",
+      ERROR,
+      "The implementation of %s is generated as %s, but a type of that name exists already."
+          + " Rename one of the two."),
+  TOO_FEW_LAYERS(
+      "GS012",
+      ERROR,
+      "layers names %s, but a network has at least two layers: input and output. Write for"
+          + " example: layers = {784, 30, 10}."),
+  TOO_MANY_LAYERS(
+      "GS013",
+      ERROR,
+      "layers names %s layers, but at most %s are supported. Use fewer, wider layers."),
+  WIDTH_NOT_POSITIVE(
+      "GS014",
+      ERROR,
+      "Layer %s has %s neurons, but every layer needs at least 1. Write the number of its"
+          + " neurons."),
+  TOO_MANY_PARAMETERS(
+      "GS015",
+      ERROR,
+      "Layer %s brings the network to %s parameters (%s × %s weights and %4$s biases of its own),"
+          + " but at most %s fit one array. Make this layer or the one before it narrower."),
+  ACTIVATION_COUNT(
+      "GS016",
+      ERROR,
+      "activation names %s, but %s layers need either 1 for all of the layers after the input or"
+          + " exactly %s, one for each."),
+  SOFTMAX_BEFORE_LAST(
+      "GS017",
+      ERROR,
+      "SOFTMAX stands at layer %s, but only the last layer, %s, can use it. Use another activation"
+          + " here, such as RELU or SIGMOID."),
+  SOFTMAX_FOR_ALL(
+      "GS018",
+      ERROR,
+      "A single SOFTMAX would apply to all %s layers after the input, but only the last layer can"
+          + " use it. Write one activation for each, such as: activation = {%s}."),
+  CROSS_ENTROPY_WITHOUT_SOFTMAX(
+      "GS019",
+      ERROR,
+      "CROSS_ENTROPY needs SOFTMAX in the last layer, which has %s. Write SOFTMAX there, or leave"
+          + " loss out for HALF_SQUARED_ERROR."),
+  SOFTMAX_WITHOUT_LOSS(
+      "GS020",
+      WARNING,
+      "The last layer is SOFTMAX and no loss is written, so HALF_SQUARED_ERROR is used, with which"
+          + " it learns slowly. Write loss = CROSS_ENTROPY, or loss = HALF_SQUARED_ERROR if that"
+          + " is meant."),
+  OPTION_VALUE(
+      "GS021", ERROR, "The option -A%s is '%s', but it takes 'true' (the default) or 'false'.%s"),
+  CANNOT_WRITE(
+      "GS022",
+      ERROR,
+      "%s could not be written: %s. See whether the compiler's output is writable."),
+  UNKNOWN_CONSTANT(
+      "GS023",
+      ERROR,
+      "This processor does not know %s. Give gradsmith-runtime and gradsmith-processor the same"
+          + " version."),
+  INTERNAL_ERROR(
+      "GS024",
+      ERROR,
+      "The processor failed on %s; this is a defect in Gradsmith, not in your code. Please report"
+          + " it with this interface and this text: %s");
+
+  private final String code;
+  private final Diagnostic.Kind kind;
+  private final String text;
+
+  Message(String code, Diagnostic.Kind kind, String text) {
+    this.code = code;
+    this.kind = kind;
+    this.text = text;
+  }
+
+  /** The stable name of the message: GS and three digits. */
+  public String code() {
+    return code;
+  }
+
+  /** Error or warning. */
+  public Diagnostic.Kind kind() {
+    return kind;
+  }
+
+  /** This message at a place, its text filled in with the arguments in order. */
+  public Fault at(Place place, Object... arguments) {
+    return new Fault(this, place, List.of(arguments));
+  }
+
+  String text(List<Object> arguments) {
+    return code + ": " + String.format(Locale.ROOT, text, arguments.toArray());
+  }
+}

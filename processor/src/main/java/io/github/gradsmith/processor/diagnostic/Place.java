@@ -1,0 +1,35 @@
+package io.github.gradsmith.processor.diagnostic;
+
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
+
+/**
+ * Where a diagnostic points.
+ *
+ * @param element the interface or method
+ * @param mirror its annotation, or null to point at the element itself
+ * @param value the very value in the annotation, or null to point at the annotation
+ */
+public record Place(Element element, AnnotationMirror mirror, AnnotationValue value) {
+  /** A type or method itself. */
+  public static Place of(Element element) {
+    return new Place(element, null, null);
+  }
+
+  /** An annotation of an element. */
+  public static Place of(Element element, AnnotationMirror mirror) {
+    return new Place(element, mirror, null);
+  }
+
+  /** The same annotation, at one of its values. */
+  public Place at(AnnotationValue value) {
+    return new Place(element, mirror, value);
+  }
+
+  void print(Messager messager, Diagnostic.Kind kind, String text) {
+    messager.printMessage(kind, text, element, mirror, value);
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.gradsmith.processor.formula;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Derives formulas by the rules of differentiation. */
+public final class Derivative {
+  private Derivative() {}
+
+  /**
+   * The derivative by a variable, simplified. A choice is derived branch by branch: at its kink the
+   * derivative is that of the branch taken.
+   */
+  public static Expr of(Expr expr, String variable) {
+    return Simplifier.simplify(raw(expr, variable));
+  }
+
+  private static Expr raw(Expr expr, String variable) {
+    if (!expr.variables().contains(variable)) {
+      return Expr.ZERO;
+    }
+    if (expr instanceof Expr.Sum sum) {
+      return Expr.sum(sum.terms().stream().map(term -> raw(term, variable)).toList());
+    }
+    if (expr instanceof Expr.Product product) {
+      return productRule(product.factors(), variable);
+    }
+    if (expr instanceof Expr.Power power) {
+      return powerRule(power, variable);
+    }
+    if (expr instanceof Expr.Call call) {
+      return Expr.product(
+          call.function().derivative(call.argument()), raw(call.argument(), variable));
+    }
+    if (expr instanceof Expr.Choice c) {
+      Expr then = raw(c.then(), variable);
+      Expr otherwise = raw(c.otherwise(), variable);
+      return new Expr.Choice(c.comparison(), c.left(), c.right(), then, otherwise);
+    }
+    return Expr.ONE;
+  }
+
+  private static Expr productRule(List<Expr> factors, String variable) {
+    List<Expr> terms = new ArrayList<>();
+    for (int i = 0; i < factors.size(); i++) {
+      List<Expr> term = new ArrayList<>(factors);
+      term.set(i, raw(factors.get(i), variable));
+      terms.add(Expr.product(term));
+    }
+    return Expr.sum(terms);
+  }
+
+  /** (uᵛ)' = v uᵛ⁻¹ u' + uᵛ log(u) v'. */
+  private static Expr powerRule(Expr.Power power, String variable) {
+    Expr base = power.base();
+    Expr exponent = power.exponent();
+    Expr reduced = Expr.power(base, Expr.subtract(exponent, Expr.ONE));
+    Expr byBase = Expr.product(exponent, reduced, raw(base, variable));
+    Expr byExponent = raw(exponent, variable);
+    if (byExponent.isZero()) {
+      return byBase;
+    }
+    return Expr.sum(byBase, Expr.product(power, Expr.call(Function.LOG, base), byExponent));
+  }
+}

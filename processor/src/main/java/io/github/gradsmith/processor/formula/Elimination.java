@@ -1,0 +1,57 @@
+package io.github.gradsmith.processor.formula;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Solves an equation for a part of it and puts the solution in elsewhere. */
+public final class Elimination {
+  private Elimination() {}
+
+  /**
+   * Solves value = output for a part of the value, such as exp(z), if the value is a quotient of
+   * linear functions of it: (p u + q) / (r u + s) = a gives u = (s a − q) / (p − r a).
+   */
+  public static Optional<Expr> solve(Expr value, Expr part, Expr output) {
+    Fraction fraction = Normalizer.normalize(value);
+    try {
+      Polynomial numerator = fraction.numerator();
+      Polynomial denominator = fraction.denominator();
+      boolean linear = numerator.degree(part) <= 1 && denominator.degree(part) <= 1;
+      boolean occurs = numerator.degree(part) + denominator.degree(part) > 0;
+      if (!linear || !occurs) {
+        return Optional.empty();
+      }
+      Fraction a = Normalizer.normalize(output);
+      Fraction above = combine(denominator.coefficient(part, 0), a, numerator.coefficient(part, 0));
+      Fraction below = combine(denominator.coefficient(part, 1), a, numerator.coefficient(part, 1));
+      Fraction minusOne = Fraction.constant(Rational.of(-1));
+      return Optional.of(Presenter.present(above.times(minusOne).times(below.power(-1))));
+    } catch (TooLargeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** d a − n. */
+  private static Fraction combine(Polynomial d, Fraction a, Polynomial n) {
+    return Fraction.of(d).times(a).plus(Fraction.of(n.times(Rational.of(-1))));
+  }
+
+  /** Replaces a part, as it stands in the simplified expression, and simplifies. */
+  public static Expr replace(Expr expr, Expr part, Expr by) {
+    Fraction fraction = Normalizer.normalize(expr);
+    Fraction result = Fraction.constant(fraction.coefficient());
+    Fraction value = Normalizer.normalize(by);
+    for (Map.Entry<Polynomial, Integer> entry : fraction.factors().entrySet()) {
+      result = result.times(evaluate(entry.getKey(), part, value).power(entry.getValue()));
+    }
+    return Presenter.present(result);
+  }
+
+  private static Fraction evaluate(Polynomial polynomial, Expr part, Fraction value) {
+    Fraction sum = Fraction.ZERO;
+    for (int n = 0; n <= polynomial.degree(part); n++) {
+      sum = sum.plus(Fraction.of(polynomial.coefficient(part, n)).times(value.power(n)));
+    }
+    return sum;
+  }
+}

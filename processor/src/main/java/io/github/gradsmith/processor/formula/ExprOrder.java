@@ -1,0 +1,64 @@
+package io.github.gradsmith.processor.formula;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** A total order of expressions by structure, so that the same formula always comes out alike. */
+enum ExprOrder implements Comparator<Expr> {
+  INSTANCE;
+
+  @Override
+  public int compare(Expr x, Expr y) {
+    int byKind = Integer.compare(kind(x), kind(y));
+    if (byKind != 0) {
+      return byKind;
+    }
+    int byOwn = compareOwn(x, y);
+    return byOwn != 0 ? byOwn : compareAll(x.children(), y.children());
+  }
+
+  private static int kind(Expr expr) {
+    if (expr instanceof Expr.Number) {
+      return 0;
+    }
+    if (expr instanceof Expr.Variable) {
+      return 1;
+    }
+    if (expr instanceof Expr.Call) {
+      return 2;
+    }
+    if (expr instanceof Expr.Power) {
+      return 3;
+    }
+    if (expr instanceof Expr.Choice) {
+      return 4;
+    }
+    return expr instanceof Expr.Product ? 5 : 6;
+  }
+
+  private static int compareOwn(Expr x, Expr y) {
+    if (x instanceof Expr.Number a && y instanceof Expr.Number b) {
+      return a.value().compareTo(b.value());
+    }
+    if (x instanceof Expr.Variable a && y instanceof Expr.Variable b) {
+      return a.name().compareTo(b.name());
+    }
+    if (x instanceof Expr.Call a && y instanceof Expr.Call b) {
+      return a.function().compareTo(b.function());
+    }
+    if (x instanceof Expr.Choice a && y instanceof Expr.Choice b) {
+      return a.comparison().compareTo(b.comparison());
+    }
+    return 0;
+  }
+
+  private int compareAll(List<Expr> x, List<Expr> y) {
+    for (int i = 0; i < Math.min(x.size(), y.size()); i++) {
+      int order = compare(x.get(i), y.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(x.size(), y.size());
+  }
+}

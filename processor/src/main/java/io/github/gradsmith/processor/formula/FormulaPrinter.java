@@ -1,0 +1,95 @@
+package io.github.gradsmith.processor.formula;
+
+import java.util.List;
+
+/** Writes a formula so that the parser reads the very same expression. */
+public final class FormulaPrinter {
+  private FormulaPrinter() {}
+
+  /** The formula in the parser's notation. */
+  public static String print(Expr expr) {
+    if (expr instanceof Expr.Number number) {
+      return number.value().toString();
+    }
+    if (expr instanceof Expr.Variable variable) {
+      return variable.name();
+    }
+    if (expr instanceof Expr.Sum sum) {
+      return sum(sum);
+    }
+    if (expr instanceof Expr.Product product) {
+      return product(product);
+    }
+    if (expr instanceof Expr.Power power) {
+      return Terms.isReciprocal(power)
+          ? "1 / " + factor(Terms.reciprocal(power))
+          : operand(power.base()) + "^" + operand(power.exponent());
+    }
+    if (expr instanceof Expr.Call call) {
+      return call.function().text() + "(" + print(call.argument()) + ")";
+    }
+    Expr.Choice c = (Expr.Choice) expr;
+    String condition = print(c.left()) + " " + c.comparison().symbol() + " " + print(c.right());
+    return "where(" + condition + ", " + print(c.then()) + ", " + print(c.otherwise()) + ")";
+  }
+
+  private static String sum(Expr.Sum sum) {
+    StringBuilder text = new StringBuilder();
+    for (Expr term : sum.terms()) {
+      boolean negative = Terms.isNegative(term);
+      if (text.isEmpty()) {
+        text.append(print(term));
+      } else {
+        text.append(negative ? " - " : " + ").append(absolute(negative ? Expr.negate(term) : term));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String absolute(Expr term) {
+    return term instanceof Expr.Sum ? factor(term) : print(term);
+  }
+
+  private static String product(Expr.Product product) {
+    List<Expr> factors = product.factors();
+    boolean minus = factors.get(0).equals(Expr.MINUS_ONE);
+    StringBuilder text = new StringBuilder(minus ? "-" : first(factors.get(0)));
+    for (int i = 1; i < factors.size(); i++) {
+      Expr factor = factors.get(i);
+      if (minus && i == 1) {
+        text.append(first(factor));
+      } else if (Terms.isReciprocal(factor)) {
+        text.append(" / ").append(factor(Terms.reciprocal(factor)));
+      } else {
+        text.append(" * ").append(factor(factor));
+      }
+    }
+    return text.toString();
+  }
+
+  /** A fraction in front needs no parentheses: 1/2 * x is read from the left. */
+  private static String first(Expr factor) {
+    return factor instanceof Expr.Number ? print(factor) : factor(factor);
+  }
+
+  private static String factor(Expr expr) {
+    boolean loose = expr instanceof Expr.Sum || expr instanceof Expr.Product;
+    boolean number = expr instanceof Expr.Number && !isNatural(expr);
+    return loose || number ? "(" + print(expr) + ")" : print(expr);
+  }
+
+  private static String operand(Expr expr) {
+    boolean tight =
+        isNatural(expr)
+            || expr instanceof Expr.Variable
+            || expr instanceof Expr.Call
+            || expr instanceof Expr.Choice;
+    return tight ? print(expr) : "(" + print(expr) + ")";
+  }
+
+  private static boolean isNatural(Expr expr) {
+    return expr instanceof Expr.Number number
+        && number.value().isInteger()
+        && number.value().signum() >= 0;
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.gradsmith.processor.formula;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The normal form: a number times pairwise coprime primitive polynomials to integer powers, where
+ * negative powers are the denominator. It is kept factored, so that products cancel without being
+ * multiplied out; only sums are.
+ */
+record Fraction(Rational coefficient, SortedMap<Polynomial, Integer> factors) {
+  static final Fraction ZERO = constant(Rational.ZERO);
+  static final Fraction ONE = constant(Rational.ONE);
+
+  static Fraction constant(Rational value) {
+    return new Fraction(value, Collections.emptySortedMap());
+  }
+
+  static Fraction atom(Expr atom) {
+    return new Fraction(
+        Rational.ONE, new TreeMap<>(Collections.singletonMap(Polynomial.atom(atom), 1)));
+  }
+
+  /** Takes common atoms and repeated factors out of a polynomial. */
+  static Fraction of(Polynomial polynomial) {
+    if (polynomial.isZero()) {
+      return ZERO;
+    }
+    Fraction result = constant(polynomial.content());
+    Polynomial rest = polynomial.primitive();
+    for (Expr atom : rest.atoms()) {
+      int power = rest.lowestDegree(atom);
+      if (power > 0) {
+        result = result.times(atom(atom).power(power));
+        rest = rest.divide(Polynomial.of(Monomial.of(atom, power), Rational.ONE)).orElseThrow();
+      }
+    }
+    return result.times(squareFree(rest));
+  }
+
+  /** Splits off factors that a derivative shares, and with them repeated ones. */
+  private static Fraction squareFree(Polynomial primitive) {
+    if (primitive.isConstant()) {
+      return ONE;
+    }
+    for (Expr atom : primitive.atoms()) {
+      Polynomial common = GreatestDivisor.of(primitive, primitive.derivative(atom));
+      if (!common.isConstant()) {
+        Polynomial other = primitive.divide(common).orElseThrow();
+        return squareFree(common).times(squareFree(other));
+      }
+    }
+    return new Fraction(Rational.ONE, new TreeMap<>(Collections.singletonMap(primitive, 1)));
+  }
+
+  boolean isZero() {
+    return coefficient.isZero();
+  }
+
+  Fraction times(Fraction other) {
+    if (isZero() || other.isZero()) {
+      return ZERO;
+    }
+    SortedMap<Polynomial, Integer> product = new TreeMap<>(factors);
+    other.factors.forEach((factor, power) -> insert(product, factor, power));
+    return new Fraction(coefficient.times(other.coefficient), product);
+  }
+
+  /** Multiplies by a primitive polynomial's power and keeps all factors coprime. */
+  private static void insert(SortedMap<Polynomial, Integer> factors, Polynomial factor, int power) {
+    if (power == 0 || factor.isConstant()) {
+      return;
+    }
+    if (factors.containsKey(factor)) {
+      int sum = checked((long) factors.remove(factor) + power);
+      if (sum != 0) {
+        factors.put(factor, sum);
+      }
+      return;
+    }
+    for (Polynomial present : factors.keySet()) {
+      Polynomial common = GreatestDivisor.of(present, factor);
+      if (!common.isConstant()) {
+        int presentPower = factors.remove(present);
+        insert(factors, common, checked((long) presentPower + power));
+        insert(factors, present.divide(common).orElseThrow().primitive(), presentPower);
+        insert(factors, factor.divide(common).orElseThrow().primitive(), power);
+        return;
+      }
+    }
+    factors.put(factor, power);
+  }
+
+  private static int checked(long power) {
+    if (Math.abs(power) > 1_000_000) {
+      throw new TooLargeException();
+    }
+    return (int) power;
+  }
+
+  /**
+   * This to an integer power.
+   *
+   * @throws ArithmeticException if this is 0 and the exponent negative
+   */
+  Fraction power(int exponent) {
+    if (exponent == 0) {
+      return ONE;
+    }
+    if ((long) coefficient.bitLength() * Math.abs(exponent) > 2000) {
+      throw new TooLargeException();
+    }
+    SortedMap<Polynomial, Integer> powers = new TreeMap<>();
+    factors.forEach((factor, power) -> powers.put(factor, checked((long) power * exponent)));
+    return new Fraction(coefficient.power(exponent), powers);
+  }
+
+  Fraction plus(Fraction other) {
+    if (isZero() || other.isZero()) {
+      return isZero() ? other : this;
+    }
+    SortedSet<Polynomial> all = new TreeSet<>(factors.keySet());
+    all.addAll(other.factors.keySet());
+    Fraction common = ONE;
+    Polynomial mine = Polynomial.constant(coefficient);
+    Polynomial theirs = Polynomial.constant(other.coefficient);
+    for (Polynomial factor : all) {
+      int p = factors.getOrDefault(factor, 0);
+      int q = other.factors.getOrDefault(factor, 0);
+      int least = Math.min(p, q);
+      common = common.times(single(factor, least));
+      mine = mine.times(factor.power(p - least));
+      theirs = theirs.times(factor.power(q - least));
+    }
+    return common.times(of(mine.plus(theirs)));
+  }
+
+  private static Fraction single(Polynomial factor, int power) {
+    return power == 0
+        ? ONE
+        : new Fraction(Rational.ONE, new TreeMap<>(Collections.singletonMap(factor, power)));
+  }
+
+  /** The factors of the numerator, multiplied out, with the coefficient. */
+  Polynomial numerator() {
+    Polynomial product = Polynomial.constant(coefficient);
+    for (Polynomial factor : factors.keySet()) {
+      product = product.times(factor.power(Math.max(0, factors.get(factor))));
+    }
+    return product;
+  }
+
+  /** The factors of the denominator, multiplied out. */
+  Polynomial denominator() {
+    Polynomial product = Polynomial.ONE;
+    for (Polynomial factor : factors.keySet()) {
+      product = product.times(factor.power(Math.max(0, -factors.get(factor))));
+    }
+    return product;
+  }
+}

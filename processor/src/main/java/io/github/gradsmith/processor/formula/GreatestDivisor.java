@@ -1,0 +1,73 @@
+package io.github.gradsmith.processor.formula;
+
+/**
+ * The greatest common divisor of polynomials, by Euclid's algorithm with primitive
+ * pseudo-remainders in one atom after the other (Knuth, The Art of Computer Programming 4.6.1).
+ */
+final class GreatestDivisor {
+  private GreatestDivisor() {}
+
+  /** The primitive greatest common divisor of two polynomials that are not 0. */
+  static Polynomial of(Polynomial p, Polynomial q) {
+    if (p.isConstant() || q.isConstant()) {
+      return Polynomial.ONE;
+    }
+    Expr atom = p.atoms().first();
+    if (q.degree(atom) == 0) {
+      return withContent(p, atom, q);
+    }
+    Polynomial pContent = contentIn(p, atom);
+    Polynomial qContent = contentIn(q, atom);
+    Polynomial content = of(pContent, qContent);
+    Polynomial main = euclid(quotient(p, pContent), quotient(q, qContent), atom);
+    return content.times(main).primitive();
+  }
+
+  private static Polynomial euclid(Polynomial p, Polynomial q, Expr atom) {
+    Polynomial high = p.degree(atom) >= q.degree(atom) ? p : q;
+    Polynomial low = high == p ? q : p;
+    while (!low.isZero()) {
+      if (low.degree(atom) == 0) {
+        return Polynomial.ONE;
+      }
+      Polynomial rest = remainder(high, low, atom);
+      high = low;
+      low = rest.isZero() ? rest : quotient(rest, contentIn(rest, atom)).primitive();
+    }
+    return high.primitive();
+  }
+
+  /** The remainder in the atom after multiplying by powers of the divisor's leading coefficient. */
+  private static Polynomial remainder(Polynomial p, Polynomial divisor, Expr atom) {
+    int degree = divisor.degree(atom);
+    Polynomial leading = divisor.coefficient(atom, degree);
+    Polynomial rest = p;
+    while (!rest.isZero() && rest.degree(atom) >= degree) {
+      int n = rest.degree(atom);
+      Polynomial shift = Polynomial.of(Monomial.of(atom, n - degree), Rational.ONE);
+      Polynomial part = rest.coefficient(atom, n).times(shift).times(divisor);
+      rest = rest.times(leading).minus(part);
+    }
+    return rest;
+  }
+
+  /** The greatest divisor of p's coefficients of powers of the atom. */
+  private static Polynomial contentIn(Polynomial p, Expr atom) {
+    return withContent(p, atom, Polynomial.ZERO);
+  }
+
+  private static Polynomial withContent(Polynomial p, Expr atom, Polynomial start) {
+    Polynomial content = start;
+    for (int n = 0; n <= p.degree(atom); n++) {
+      Polynomial coefficient = p.coefficient(atom, n);
+      if (!coefficient.isZero()) {
+        content = content.isZero() ? coefficient.primitive() : of(content, coefficient);
+      }
+    }
+    return content;
+  }
+
+  private static Polynomial quotient(Polynomial p, Polynomial divisor) {
+    return p.divide(divisor).orElseThrow();
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Adds a layer's scaled gradient to weights (a training step) or to gradient arrays: the same loops
+ * serve both, so that a step needs no gradient in between.
+ */
+final class AccumulateKernel {
+  /** Samples of one pass over a row: more of them, and C2 no longer vectorises the loop. */
+  private static final int SAMPLES = 5;
+
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+
+  AccumulateKernel(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+  }
+
+  Fragments fragments() {
+    List<MethodSpec> methods = new ArrayList<>();
+    for (LayerPlan layer : plan.layers()) {
+      methods.add(batch(layer));
+      if (!layer.unrolled()) {
+        methods.add(pass(layer, SAMPLES));
+      }
+      methods.add(layer.unrolled() ? unrolled(layer) : pass(layer, 1));
+    }
+    return Fragments.ofMethods(methods);
+  }
+
+  /** The name of the method that adds the gradient of a single sample. */
+  static String single(LayerPlan layer, Letters letters) {
+    return letters.method("accumulate" + layer.number() + "By1");
+  }
+
+  private String group(LayerPlan layer) {
+    return letters.method("accumulate" + layer.number() + "By" + SAMPLES);
+  }
+
+  private MethodSpec batch(LayerPlan layer) {
+    MethodSpec.Builder method =
+        header(letters.accumulate(layer), layer, "over count samples")
+            .addParameter(scalar.matrix(), "x")
+            .addParameter(TypeName.INT, "from")
+            .addParameter(TypeName.INT, "count")
+            .addParameter(scalar.type(), "scale");
+    if (layer.unrolled()) {
+      method.beginControlFlow("for (int s = 0; s < count; s++)");
+    } else {
+      method
+          .addStatement("int s = 0")
+          .beginControlFlow("for (; s + $1L <= count; s += $1L)", SAMPLES)
+          .addStatement("$L(w, b, x, from + s, s, scale)", group(layer))
+          .endControlFlow()
+          .beginControlFlow("for (; s < count; s++)");
+    }
+    return method
+        .addStatement(
+            "$L(w, b, x[from + s], $L[s], scale)", single(layer, letters), letters.d(layer))
+        .endControlFlow()
+        .build();
+  }
+
+  private MethodSpec.Builder header(String name, LayerPlan layer, String over) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(
+            "w += scale Σ $1L $2Lᵀ, b += scale Σ $1L, $3L.",
+            letters.d(layer),
+            letters.inputLetter(layer),
+            over)
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(scalar.matrix(), "w")
+        .addParameter(scalar.array(), "b");
+  }
+
+  /** One pass over the rows of w for {@code samples} samples. */
+  private MethodSpec pass(LayerPlan layer, int samples) {
+    MethodSpec.Builder method =
+        samples == 1
+            ? singleHeader(layer)
+            : header(group(layer), layer, "over " + samples + " samples")
+                .addParameter(scalar.matrix(), "x")
+                .addParameter(TypeName.INT, "row")
+                .addParameter(TypeName.INT, "s")
+                .addParameter(scalar.type(), "scale");
+    if (samples > 1) {
+      for (int s = 0; s < samples; s++) {
+        method.addStatement("$T x$L = x[$L]", scalar.array(), s, Indices.plus("row", s));
+      }
+      for (int s = 0; s < samples; s++) {
+        method.addStatement(
+            "$T delta$L = $L[$L]", scalar.array(), s, letters.d(layer), Indices.plus("s", s));
+      }
+    }
+    return method.addCode(rows(layer, samples)).build();
+  }
+
+  private MethodSpec.Builder singleHeader(LayerPlan layer) {
+    return header(single(layer, letters), layer, "of one sample")
+        .addModifiers(Modifier.STATIC)
+        .addParameter(scalar.array(), "x")
+        .addParameter(scalar.array(), "d")
+        .addParameter(scalar.type(), "scale");
+  }
+
+  private CodeBlock rows(LayerPlan layer, int samples) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs());
+    code.addStatement("$T r = w[j]", scalar.array());
+    CodeBlock.Builder products = CodeBlock.builder();
+    CodeBlock.Builder biases = CodeBlock.builder();
+    for (int s = 0; s < samples; s++) {
+      String number = samples == 1 ? "" : Integer.toString(s);
+      String delta = samples == 1 ? "d" : "delta" + s;
+      code.addStatement("$T c$L = scale * $L[j]", scalar.type(), number, delta);
+      String plus = s == 0 ? "" : " + ";
+      products.add(plus).add("c$1L * x$1L[i]", number);
+      biases.add(plus).add("c$L", number);
+    }
+    code.beginControlFlow("for (int i = 0; i < $L; i++)", layer.inputs());
+    code.addStatement("r[i] += $L", products.build());
+    code.endControlFlow();
+    code.addStatement("b[j] += $L", biases.build());
+    return code.endControlFlow().build();
+  }
+
+  private MethodSpec unrolled(LayerPlan layer) {
+    MethodSpec.Builder method = singleHeader(layer);
+    for (int j = 0; j < layer.outputs(); j++) {
+      method.addStatement("$1T c$2L = scale * d[$2L]", scalar.type(), j);
+      for (int i = 0; i < layer.inputs(); i++) {
+        method.addStatement("w[$1L][$2L] += c$1L * x[$2L]", j, i);
+      }
+      method.addStatement("b[$1L] += c$1L", j);
+    }
+    return method.build();
+  }
+}

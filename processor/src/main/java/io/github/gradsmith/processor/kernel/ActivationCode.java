@@ -1,0 +1,74 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.gradsmith.Activation;
+import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.JavaRenderer;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import java.util.Map;
+
+/** The part of a forward method that turns z into a. */
+final class ActivationCode {
+  private ActivationCode() {}
+
+  static CodeBlock of(LayerPlan layer, Scalar scalar) {
+    if (layer.model().activation() == Activation.SOFTMAX) {
+      return softmax(layer, scalar);
+    }
+    Expr value = layer.activation().value();
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (layer.unrolled()) {
+      for (int j = 0; j < layer.outputs(); j++) {
+        code.addStatement("a[$L] = $L", j, render(value, "z[" + j + "]", scalar));
+      }
+      return code.build();
+    }
+    if (layer.model().activation() == Activation.IDENTITY) {
+      return code.addStatement("$T.arraycopy(z, 0, a, 0, $L)", System.class, layer.outputs())
+          .build();
+    }
+    return code.beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs())
+        .addStatement("a[j] = $L", render(value, "z[j]", scalar))
+        .endControlFlow()
+        .build();
+  }
+
+  /** Text such as {@code a2 = σ(z2)}. */
+  static String formula(LayerPlan layer, Letters letters) {
+    String z = letters.z(layer);
+    String symbol = layer.activation().symbol();
+    return letters.a(layer)
+        + " = "
+        + (layer.model().activation() == Activation.IDENTITY ? z : symbol + "(" + z + ")");
+  }
+
+  private static CodeBlock render(Expr value, String z, Scalar scalar) {
+    return JavaRenderer.render(value, scalar.precision(), Map.of("z", CodeBlock.of("$L", z)));
+  }
+
+  /** The largest z is subtracted first, so that no exponential overflows. */
+  private static CodeBlock softmax(LayerPlan layer, Scalar scalar) {
+    return CodeBlock.builder()
+        .add(maximum(layer, scalar))
+        .addStatement("$T sum = 0", scalar.type())
+        .beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs())
+        .addStatement("a[j] = $T.exp(z[j] - max)", scalar.math())
+        .addStatement("sum += a[j]")
+        .endControlFlow()
+        .beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs())
+        .addStatement("a[j] /= sum")
+        .endControlFlow()
+        .build();
+  }
+
+  /** Declares {@code max}, the largest of z; NaN if one of them is. */
+  static CodeBlock maximum(LayerPlan layer, Scalar scalar) {
+    CodeBlock.Builder code = CodeBlock.builder().addStatement("$T max = z[0]", scalar.type());
+    if (layer.outputs() > 1) {
+      code.beginControlFlow("for (int j = 1; j < $L; j++)", layer.outputs())
+          .addStatement("max = Math.max(max, z[j])")
+          .endControlFlow();
+    }
+    return code.build();
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.activation.Slope;
+import io.github.gradsmith.processor.formula.JavaRenderer;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The deltas of the hidden layers, from the last to the first: the chain rule, layer by layer. */
+final class BackwardKernel {
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+
+  BackwardKernel(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+  }
+
+  Fragments fragments() {
+    List<MethodSpec> methods = new ArrayList<>();
+    for (int i = plan.layers().size() - 2; i >= 0; i--) {
+      methods.add(delta(plan.layers().get(i)));
+    }
+    return Fragments.ofMethods(methods);
+  }
+
+  private MethodSpec delta(LayerPlan layer) {
+    LayerPlan after = letters.after(layer);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(letters.delta(layer))
+            .addJavadoc("$L.", DeltaFormulas.hidden(layer, letters))
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(scalar.array(), "next");
+    if (layer.keepsZ()) {
+      method.addParameter(scalar.array(), "z");
+    }
+    return method
+        .addParameter(scalar.array(), "a")
+        .addParameter(scalar.array(), "d")
+        .addCode(after.unrolled() ? unrolled(layer, after) : rows(layer, after))
+        .build();
+  }
+
+  private CodeBlock unrolled(LayerPlan layer, LayerPlan after) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int k = 0; k < layer.outputs(); k++) {
+      CodeBlock.Builder sum = CodeBlock.builder();
+      for (int j = 0; j < after.outputs(); j++) {
+        sum.add(j == 0 ? "" : "$W+ ").add("$L[$L][$L] * next[$L]", letters.w(after), j, k, j);
+      }
+      boolean single = after.outputs() == 1 || isOne(layer);
+      CodeBlock error = single ? sum.build() : CodeBlock.of("($L)", sum.build());
+      code.addStatement("d[$L] = $L", k, times(error, layer, Integer.toString(k)));
+    }
+    return code.build();
+  }
+
+  /** Whole rows of weights, a few a pass, so that the loop runs along the rows in SIMD. */
+  private CodeBlock rows(LayerPlan layer, LayerPlan after) {
+    int group = after.outputs() % 5 == 0 ? 5 : 4;
+    int inLoop = after.outputs() / group * group;
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.addStatement("$T.fill(d, 0)", Arrays.class);
+    if (inLoop > 0) {
+      code.beginControlFlow("for (int j = 0; j < $L; j += $L)", inLoop, group);
+      code.add(rowGroup(layer, after, "j", 0, group));
+      code.endControlFlow();
+    }
+    if (inLoop < after.outputs()) {
+      code.add(rowGroup(layer, after, "", inLoop, after.outputs() - inLoop));
+    }
+    if (!isOne(layer)) {
+      code.beginControlFlow("for (int k = 0; k < $L; k++)", layer.outputs());
+      code.addStatement("d[k] = $L", times(CodeBlock.of("d[k]"), layer, "k"));
+      code.endControlFlow();
+    }
+    return code.build();
+  }
+
+  private CodeBlock rowGroup(LayerPlan layer, LayerPlan after, String start, int first, int rows) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int r = first; r < first + rows; r++) {
+      code.addStatement(
+          "$T r$L = $L[$L]", scalar.array(), r, letters.w(after), Indices.plus(start, r));
+    }
+    for (int r = first; r < first + rows; r++) {
+      code.addStatement("$T c$L = next[$L]", scalar.type(), r, Indices.plus(start, r));
+    }
+    code.beginControlFlow("for (int k = 0; k < $L; k++)", layer.outputs());
+    CodeBlock.Builder sum = CodeBlock.builder();
+    for (int r = first; r < first + rows; r++) {
+      sum.add(r == first ? "" : " + ").add("c$1L * r$1L[k]", r);
+    }
+    code.addStatement("d[k] += $L", sum.build());
+    return code.endControlFlow().build();
+  }
+
+  private static boolean isOne(LayerPlan layer) {
+    return layer.activation().slope().expression().isOne();
+  }
+
+  /** {@code error} times the activation's derivative at neuron {@code k}. */
+  private CodeBlock times(CodeBlock error, LayerPlan layer, String k) {
+    if (isOne(layer)) {
+      return error;
+    }
+    Slope slope = layer.activation().slope();
+    CodeBlock factor =
+        JavaRenderer.renderFactor(
+            slope.expression(),
+            scalar.precision(),
+            Map.of("a", CodeBlock.of("a[$L]", k), "z", CodeBlock.of("z[$L]", k)));
+    return CodeBlock.of("$L * $L", error, factor);
+  }
+}

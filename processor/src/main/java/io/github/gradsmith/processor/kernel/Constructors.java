@@ -1,0 +1,109 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.initializer.Distribution;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.lang.model.element.Modifier;
+
+/** A network from a seed, from a file, and as a replica of another one. */
+final class Constructors {
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+  private final ClassName self;
+
+  Constructors(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+    this.self = ClassName.get(plan.model().packageName(), plan.model().generatedName());
+  }
+
+  MethodSpec fromSeed() {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addJavadoc("New weights; the same seed gives the same bits on every JVM.")
+            .addModifiers(Modifier.PUBLIC)
+            .addParameter(TypeName.LONG, "seed")
+            .addStatement("this(($T) null)", self);
+    boolean drawn =
+        plan.layers().stream().anyMatch(l -> !(l.distribution() instanceof Distribution.Zero));
+    if (drawn) {
+      constructor.addStatement("$1T random = new $1T(seed)", Scalar.SEEDED_RANDOM);
+    }
+    for (LayerPlan layer : plan.layers()) {
+      constructor.addCode(draw(layer));
+    }
+    return constructor.build();
+  }
+
+  private CodeBlock draw(LayerPlan layer) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (layer.distribution() instanceof Distribution.Uniform uniform) {
+      code.addStatement(
+          "$T.uniform($L, $L, random)", Scalar.INITIAL_WEIGHTS, letters.w(layer), uniform.limit());
+      return CodeBlock.of("// $L: $L\n", letters.w(layer), uniform.formula()).toBuilder()
+          .add(code.build())
+          .build();
+    }
+    if (layer.distribution() instanceof Distribution.Normal normal) {
+      code.addStatement(
+          "$T.normal($L, $L, random)",
+          Scalar.INITIAL_WEIGHTS,
+          letters.w(layer),
+          normal.deviation());
+      return CodeBlock.of("// $L: $L\n", letters.w(layer), normal.formula()).toBuilder()
+          .add(code.build())
+          .build();
+    }
+    return code.build();
+  }
+
+  MethodSpec fromFile() {
+    return MethodSpec.constructorBuilder()
+        .addJavadoc(
+            "Weights from a safetensors file.\n\n@throws IOException if it cannot be read, or is"
+                + " not of this network")
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(Path.class, "weights")
+        .addException(IOException.class)
+        .addStatement("this(($T) null)", self)
+        .addStatement("load(weights)")
+        .build();
+  }
+
+  MethodSpec ofReplica() {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addJavadoc("Shares the parameters of {@code origin}, or has new ones, all 0.")
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(self, "origin");
+    for (LayerPlan layer : plan.layers()) {
+      constructor.addStatement(
+          "$1L = origin == null ? new $2T[$3L][$4L] : origin.$1L",
+          letters.w(layer),
+          scalar.type(),
+          layer.outputs(),
+          layer.inputs());
+      constructor.addStatement(
+          "$1L = origin == null ? new $2T[$3L] : origin.$1L",
+          letters.b(layer),
+          scalar.type(),
+          layer.outputs());
+    }
+    return constructor.build();
+  }
+
+  MethodSpec replica() {
+    return Overriding.method("replica")
+        .returns(self)
+        .addStatement("return new $T(this)", self)
+        .build();
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.plan.ForwardShape;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import javax.lang.model.element.Modifier;
+
+/** One method per layer: weighted sums, then activations. */
+final class ForwardKernel {
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+
+  ForwardKernel(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+  }
+
+  Fragments fragments() {
+    return Fragments.ofMethods(plan.layers().stream().map(this::forward).toList());
+  }
+
+  private MethodSpec forward(LayerPlan layer) {
+    return MethodSpec.methodBuilder(letters.forward(layer))
+        .addJavadoc(
+            "$1L = $2L $3L + $4L, $5L.",
+            letters.z(layer),
+            letters.w(layer),
+            letters.inputLetter(layer),
+            letters.b(layer),
+            ActivationCode.formula(layer, letters))
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(scalar.array(), "x")
+        .addParameter(scalar.array(), "z")
+        .addParameter(scalar.array(), "a")
+        .addCode(sums(layer))
+        .addCode(ActivationCode.of(layer, scalar))
+        .build();
+  }
+
+  private CodeBlock sums(LayerPlan layer) {
+    if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
+      return FoldedRowsForward.sums(layer, fold, scalar, letters);
+    }
+    if (layer.forward() instanceof ForwardShape.RowBlocks blocks) {
+      return RowBlocksForward.sums(layer, blocks.rows(), scalar, letters);
+    }
+    return UnrolledForward.sums(layer, letters);
+  }
+}

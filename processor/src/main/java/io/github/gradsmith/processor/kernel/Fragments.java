@@ -1,0 +1,38 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The parts of a generated class in reading order.
+ *
+ * @param fields constants, then fields by layer
+ * @param methods constructors and public methods, then forward 2 to L, loss, deltas L to 2, update,
+ *     parameters
+ */
+public record Fragments(List<FieldSpec> fields, List<MethodSpec> methods) {
+  public Fragments {
+    fields = List.copyOf(fields);
+    methods = List.copyOf(methods);
+  }
+
+  static Fragments join(List<Fragments> parts) {
+    List<FieldSpec> fields = new ArrayList<>();
+    List<MethodSpec> methods = new ArrayList<>();
+    for (Fragments part : parts) {
+      fields.addAll(part.fields());
+      methods.addAll(part.methods());
+    }
+    return new Fragments(fields, methods);
+  }
+
+  static Fragments ofMethods(List<MethodSpec> methods) {
+    return new Fragments(List.of(), methods);
+  }
+
+  static Fragments ofFields(List<FieldSpec> fields) {
+    return new Fragments(fields, List.of());
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.formula.JavaRenderer;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.Arrays;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Backpropagation over a sample, a tile and a whole mini-batch, and the step that follows. */
+final class GradientKernel {
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+
+  GradientKernel(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+  }
+
+  List<MethodSpec> backpropagation() {
+    return List.of(sample(), tile(), meanGradient());
+  }
+
+  /** Calls that add the scaled gradient of a tile to the weights, or to the gradient arrays. */
+  CodeBlock accumulate(String inputs, boolean toGradient) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (LayerPlan layer : plan.layers()) {
+      boolean first = layer.number() == 2;
+      code.addStatement(
+          "$L($L, $L, $L, $L, count, scale)",
+          letters.accumulate(layer),
+          toGradient ? letters.gw(layer) : letters.w(layer),
+          toGradient ? letters.gb(layer) : letters.b(layer),
+          first ? inputs : "a" + (layer.number() - 1),
+          first ? "from" : "0");
+    }
+    return code.build();
+  }
+
+  private MethodSpec sample() {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(letters.method("backpropagate"))
+            .addJavadoc("Forward and backward for one sample, kept in row s; returns its loss.")
+            .addModifiers(Modifier.PRIVATE)
+            .returns(scalar.type())
+            .addParameter(scalar.array(), "x")
+            .addParameter(scalar.array(), "t")
+            .addParameter(TypeName.INT, "s")
+            .addCode(
+                new PredictMethods(plan, scalar).layers("x", "s", letters.aRow(plan.last(), "s")))
+            .addStatement(
+                "$L($L)",
+                letters.delta(plan.last()),
+                new OutputDeltaKernel(plan, scalar).arguments("s", "t"));
+    for (int i = plan.layers().size() - 2; i >= 0; i--) {
+      LayerPlan layer = plan.layers().get(i);
+      method.addStatement(
+          "$L($L[s], $L$L, $L[s])",
+          letters.delta(layer),
+          letters.d(letters.after(layer)),
+          layer.keepsZ() ? letters.zRow(layer, "s") + ", " : "",
+          letters.aRow(layer, "s"),
+          letters.d(layer));
+    }
+    return method
+        .addStatement(
+            "return $L($L)", letters.loss(), new LossKernel(plan, scalar).arguments("s", "t"))
+        .build();
+  }
+
+  private MethodSpec tile() {
+    return MethodSpec.methodBuilder(letters.method("backpropagateTile"))
+        .addJavadoc("Forward and backward for up to TILE samples; returns the sum of their losses.")
+        .addModifiers(Modifier.PRIVATE)
+        .returns(TypeName.DOUBLE)
+        .addParameter(scalar.matrix(), "x")
+        .addParameter(scalar.matrix(), "t")
+        .addParameter(TypeName.INT, "from")
+        .addParameter(TypeName.INT, "to")
+        .addStatement("double loss = 0")
+        .beginControlFlow("for (int s = from; s < to; s++)")
+        .addStatement("loss += $L(x[s], t[s], s - from)", letters.method("backpropagate"))
+        .endControlFlow()
+        .addStatement("return loss")
+        .build();
+  }
+
+  private MethodSpec meanGradient() {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(letters.method("meanGradient"))
+            .addJavadoc(
+                "The mean gradient of any number of samples, tile by tile; returns the sum of"
+                    + " their losses.")
+            .addModifiers(Modifier.PRIVATE)
+            .returns(TypeName.DOUBLE)
+            .addParameter(scalar.matrix(), "x")
+            .addParameter(scalar.matrix(), "t")
+            .addParameter(TypeName.INT, "start")
+            .addParameter(TypeName.INT, "to");
+    for (LayerPlan layer : plan.layers()) {
+      method.addStatement(
+          "$L($L, $L)", letters.method("clear"), letters.gw(layer), letters.gb(layer));
+    }
+    return method
+        .addStatement(
+            "$T scale = $L / (to - start)",
+            scalar.type(),
+            JavaRenderer.literal(1, scalar.precision()))
+        .addStatement("double loss = 0")
+        .beginControlFlow("for (int from = start; from < to; from += TILE)")
+        .addStatement("int count = Math.min(TILE, to - from)")
+        .addStatement("loss += $L(x, t, from, from + count)", letters.method("backpropagateTile"))
+        .addCode(accumulate("x", true))
+        .endControlFlow()
+        .addStatement("return loss")
+        .build();
+  }
+
+  List<MethodSpec> arrays() {
+    return List.of(clear(), descend());
+  }
+
+  private MethodSpec clear() {
+    return MethodSpec.methodBuilder(letters.method("clear"))
+        .addJavadoc("Sets the gradient of a layer to 0.")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(scalar.matrix(), "gw")
+        .addParameter(scalar.array(), "gb")
+        .beginControlFlow("for ($T row : gw)", scalar.array())
+        .addStatement("$T.fill(row, 0)", Arrays.class)
+        .endControlFlow()
+        .addStatement("$T.fill(gb, 0)", Arrays.class)
+        .build();
+  }
+
+  private MethodSpec descend() {
+    return MethodSpec.methodBuilder(letters.method("descend"))
+        .addJavadoc("w = w − α gw, b = b − α gb.")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(scalar.matrix(), "w")
+        .addParameter(scalar.array(), "b")
+        .addParameter(scalar.matrix(), "gw")
+        .addParameter(scalar.array(), "gb")
+        .addParameter(scalar.type(), "rate")
+        .beginControlFlow("for (int j = 0; j < w.length; j++)")
+        .addStatement("$T r = w[j]", scalar.array())
+        .addStatement("$T g = gw[j]", scalar.array())
+        .beginControlFlow("for (int i = 0; i < r.length; i++)")
+        .addStatement("r[i] -= rate * g[i]")
+        .endControlFlow()
+        .addStatement("b[j] -= rate * gb[j]")
+        .endControlFlow()
+        .build();
+  }
+}

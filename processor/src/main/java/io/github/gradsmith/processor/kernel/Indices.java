@@ -1,0 +1,14 @@
+package io.github.gradsmith.processor.kernel;
+
+/** Index expressions as a person would write them. */
+final class Indices {
+  private Indices() {}
+
+  /** {@code j + 3}; {@code j} for an offset of 0; {@code 3} without a variable. */
+  static String plus(String variable, int offset) {
+    if (variable.isEmpty()) {
+      return Integer.toString(offset);
+    }
+    return offset == 0 ? variable : variable + " + " + offset;
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All fields and methods of a plan, in reading order. */
+public final class Kernels {
+  private Kernels() {}
+
+  /** The fragments of the class that {@code plan} describes. */
+  public static Fragments of(NetworkPlan plan) {
+    Scalar scalar = new Scalar(plan.model().precision());
+    List<Fragments> parts = new ArrayList<>();
+    parts.add(new Constants(plan, scalar).fragments());
+    parts.add(new LayerFields(plan, scalar).fragments());
+    parts.add(Fragments.ofMethods(publicMethods(plan, scalar)));
+    parts.add(new ForwardKernel(plan, scalar).fragments());
+    if (plan.trains()) {
+      parts.add(
+          Fragments.ofMethods(
+              List.of(
+                  new LossKernel(plan, scalar).loss(),
+                  new OutputDeltaKernel(plan, scalar).delta())));
+      parts.add(new BackwardKernel(plan, scalar).fragments());
+      GradientKernel gradient = new GradientKernel(plan, scalar);
+      parts.add(Fragments.ofMethods(gradient.backpropagation()));
+      parts.add(new AccumulateKernel(plan, scalar).fragments());
+      parts.add(Fragments.ofMethods(gradient.arrays()));
+    }
+    parts.add(Fragments.ofMethods(new ParameterMethods(plan, scalar).privateMethods()));
+    return Fragments.join(parts);
+  }
+
+  private static List<MethodSpec> publicMethods(NetworkPlan plan, Scalar scalar) {
+    Constructors constructors = new Constructors(plan, scalar);
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(constructors.fromSeed());
+    methods.add(constructors.fromFile());
+    methods.add(constructors.ofReplica());
+    methods.addAll(new PredictMethods(plan, scalar).publicMethods());
+    if (plan.trains()) {
+      methods.addAll(new TrainMethods(plan, scalar).publicMethods());
+    }
+    methods.addAll(new ParameterMethods(plan, scalar).publicMethods());
+    methods.add(constructors.replica());
+    return methods;
+  }
+}

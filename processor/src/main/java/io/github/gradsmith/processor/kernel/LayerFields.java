@@ -1,0 +1,87 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.plan.ForwardShape;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The arrays of each layer: parameters shared by replicas, scratch of one's own. */
+final class LayerFields {
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+
+  LayerFields(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+  }
+
+  Fragments fragments() {
+    List<FieldSpec> fields = new ArrayList<>();
+    for (LayerPlan layer : plan.layers()) {
+      addParameters(layer, fields);
+      addForwardScratch(layer, fields);
+      if (plan.trains()) {
+        addBackwardScratch(layer, fields);
+      }
+    }
+    return Fragments.ofFields(fields);
+  }
+
+  private void addParameters(LayerPlan layer, List<FieldSpec> fields) {
+    fields.add(
+        FieldSpec.builder(scalar.matrix(), letters.w(layer), Modifier.PRIVATE, Modifier.FINAL)
+            .addJavadoc(
+                "Layer $L, $L → $L: weights, a row for each neuron.",
+                layer.number(),
+                layer.inputs(),
+                layer.outputs())
+            .build());
+    fields.add(
+        FieldSpec.builder(scalar.array(), letters.b(layer), Modifier.PRIVATE, Modifier.FINAL)
+            .build());
+  }
+
+  private void addForwardScratch(LayerPlan layer, List<FieldSpec> fields) {
+    if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
+      fields.add(row(letters.t(layer), fold.length()));
+    }
+    fields.add(
+        layer.keepsZ()
+            ? tile(letters.z(layer), layer.outputs())
+            : row(letters.z(layer), layer.outputs()));
+    fields.add(
+        plan.trains()
+            ? tile(letters.a(layer), layer.outputs())
+            : row(letters.a(layer), layer.outputs()));
+  }
+
+  private void addBackwardScratch(LayerPlan layer, List<FieldSpec> fields) {
+    fields.add(tile(letters.d(layer), layer.outputs()));
+    fields.add(
+        scratch(
+            scalar.matrix(),
+            letters.gw(layer),
+            "new $T[" + layer.outputs() + "][" + layer.inputs() + "]"));
+    fields.add(row(letters.gb(layer), layer.outputs()));
+  }
+
+  private FieldSpec row(String name, int length) {
+    return scratch(scalar.array(), name, "new $T[" + length + "]");
+  }
+
+  private FieldSpec tile(String name, int length) {
+    return scratch(scalar.matrix(), name, "new $T[TILE][" + length + "]");
+  }
+
+  private FieldSpec scratch(TypeName type, String name, String creation) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
+        .initializer(creation, scalar.type())
+        .build();
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.gradsmith.processor.kernel;
+
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+
+/**
+ * The lecture's letters with layer numbers, as they stand in generated code.
+ *
+ * @param plan the network that is written
+ */
+record Letters(NetworkPlan plan) {
+  String w(LayerPlan layer) {
+    return "w" + layer.number();
+  }
+
+  String b(LayerPlan layer) {
+    return "b" + layer.number();
+  }
+
+  String z(LayerPlan layer) {
+    return "z" + layer.number();
+  }
+
+  String a(LayerPlan layer) {
+    return "a" + layer.number();
+  }
+
+  String d(LayerPlan layer) {
+    return "d" + layer.number();
+  }
+
+  String t(LayerPlan layer) {
+    return "t" + layer.number();
+  }
+
+  String gw(LayerPlan layer) {
+    return "gw" + layer.number();
+  }
+
+  String gb(LayerPlan layer) {
+    return "gb" + layer.number();
+  }
+
+  /** The layer after {@code layer}. */
+  LayerPlan after(LayerPlan layer) {
+    return plan.layers().get(layer.number() - 1);
+  }
+
+  /** What a formula calls the input of {@code layer}: x, or the activations before. */
+  String inputLetter(LayerPlan layer) {
+    return layer.number() == 2 ? "x" : "a" + (layer.number() - 1);
+  }
+
+  /** The row of activations of sample {@code s}; a predictor keeps only one. */
+  String aRow(LayerPlan layer, String s) {
+    return plan.trains() ? a(layer) + "[" + s + "]" : a(layer);
+  }
+
+  /** The row of weighted sums of sample {@code s}. */
+  String zRow(LayerPlan layer, String s) {
+    return layer.keepsZ() ? z(layer) + "[" + s + "]" : z(layer);
+  }
+
+  /**
+   * The input row of {@code layer} for sample {@code s}, where the network's input is {@code x}.
+   */
+  String inputRow(LayerPlan layer, String x, String s) {
+    return layer.number() == 2 ? x : aRow(plan.layers().get(layer.number() - 3), s);
+  }
+
+  /** A name for a method of ours that the user's interface does not use. */
+  String method(String name) {
+    return plan.model().inheritedNames().contains(name) ? name + "_" : name;
+  }
+
+  String forward(LayerPlan layer) {
+    return method("forward" + layer.number());
+  }
+
+  String loss() {
+    return method("loss" + plan.last().number());
+  }
+
+  String delta(LayerPlan layer) {
+    return method("delta" + layer.number());
+  }
+
+  String accumulate(LayerPlan layer) {
+    return method("accumulate" + layer.number());
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.Function;
+import io.github.gradsmith.processor.formula.JavaRenderer;
+import io.github.gradsmith.processor.layer.LossTerm;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The loss of one sample: a sum over the outputs. */
+final class LossKernel {
+  private static final String LOG_SUM = "logSum";
+  private static final Expr LOG_S = Expr.call(Function.LOG, Expr.variable("s"));
+
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+  private final LayerPlan last;
+
+  LossKernel(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+    this.last = plan.last();
+  }
+
+  MethodSpec loss() {
+    boolean fromZ = fromZ();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(letters.loss())
+            .addJavadoc("$L.", DeltaFormulas.loss(plan, letters))
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(scalar.type())
+            .addParameter(scalar.array(), fromZ ? "z" : "a")
+            .addParameter(scalar.array(), "t");
+    return method.addCode(fromZ ? sumFromZ() : sumFromA()).build();
+  }
+
+  /** The arguments of a call for the activations of row {@code s}. */
+  String arguments(String s, String target) {
+    String values = fromZ() ? letters.zRow(last, s) : letters.aRow(last, s);
+    return values + ", " + target;
+  }
+
+  private boolean fromZ() {
+    return plan.output().lossTerm() instanceof LossTerm.InShiftedSum;
+  }
+
+  private CodeBlock sumFromA() {
+    Expr term = plan.output().lossTerm().expression();
+    if (last.outputs() == 1) {
+      CodeBlock only = render(term, Map.of("a", CodeBlock.of("a[0]"), "t", CodeBlock.of("t[0]")));
+      return CodeBlock.builder().addStatement("return $L", only).build();
+    }
+    return sum(render(term, Map.of("a", CodeBlock.of("a[j]"), "t", CodeBlock.of("t[j]"))));
+  }
+
+  /** In terms of z the logarithm of a vanishing output never appears. */
+  private CodeBlock sumFromZ() {
+    Expr term = withLogarithmOnce(plan.output().lossTerm().expression());
+    return CodeBlock.builder()
+        .add(ActivationCode.maximum(last, scalar))
+        .addStatement("$T sum = 0", scalar.type())
+        .beginControlFlow("for (int j = 0; j < $L; j++)", last.outputs())
+        .addStatement("sum += $T.exp(z[j] - max)", scalar.math())
+        .endControlFlow()
+        .addStatement("$T $L = $T.log(sum)", scalar.type(), LOG_SUM, scalar.math())
+        .add(
+            sum(
+                render(
+                    term,
+                    Map.of(
+                        "z",
+                        CodeBlock.of("(z[j] - max)"),
+                        "t",
+                        CodeBlock.of("t[j]"),
+                        LOG_SUM,
+                        CodeBlock.of(LOG_SUM)))))
+        .build();
+  }
+
+  /** The logarithm of s is the same for all outputs: it stands before the loop. */
+  private static Expr withLogarithmOnce(Expr term) {
+    return term.equals(LOG_S)
+        ? Expr.variable(LOG_SUM)
+        : term.withChildren(term.children().stream().map(LossKernel::withLogarithmOnce).toList());
+  }
+
+  private CodeBlock render(Expr term, Map<String, CodeBlock> values) {
+    return JavaRenderer.render(term, scalar.precision(), values);
+  }
+
+  private CodeBlock sum(CodeBlock term) {
+    return CodeBlock.builder()
+        .addStatement("$T loss = 0", scalar.type())
+        .beginControlFlow("for (int j = 0; j < $L; j++)", last.outputs())
+        .addStatement("loss += $L", term)
+        .endControlFlow()
+        .addStatement("return loss")
+        .build();
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Parameters as a flat array and as a file. */
+final class ParameterMethods {
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+
+  ParameterMethods(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+  }
+
+  List<MethodSpec> publicMethods() {
+    List<MethodSpec> methods =
+        new ArrayList<>(
+            List.of(
+                getParameters(),
+                setParameters(),
+                save("save", Path.class, "file"),
+                save("save", OutputStream.class, "out"),
+                load(Path.class, "file"),
+                load(InputStream.class, "in")));
+    if (plan.trains()) {
+      methods.add(save("saveTraining", Path.class, "file"));
+    }
+    return methods;
+  }
+
+  List<MethodSpec> privateMethods() {
+    return List.of(flat(), copyOut(), copyIn());
+  }
+
+  private MethodSpec getParameters() {
+    MethodSpec.Builder method =
+        Overriding.method("getParameters")
+            .addParameter(scalar.array(), "destination")
+            .addStatement(
+                "$T.length(destination, $L, $S)",
+                Scalar.ARGUMENTS,
+                plan.parameterCount(),
+                "destination");
+    for (LayerPlan layer : plan.layers()) {
+      method.addStatement(
+          "$L($L, $L, destination, $L)",
+          letters.method("copyOut"),
+          letters.w(layer),
+          letters.b(layer),
+          plan.offset(layer));
+    }
+    return method.build();
+  }
+
+  private MethodSpec setParameters() {
+    MethodSpec.Builder method =
+        Overriding.method("setParameters")
+            .addParameter(scalar.array(), "source")
+            .addStatement(
+                "$T.length(source, $L, $S)", Scalar.ARGUMENTS, plan.parameterCount(), "source");
+    for (LayerPlan layer : plan.layers()) {
+      method.addStatement(
+          "$L(source, $L, $L, $L)",
+          letters.method("copyIn"),
+          plan.offset(layer),
+          letters.w(layer),
+          letters.b(layer));
+    }
+    return method.build();
+  }
+
+  private MethodSpec save(String name, Type to, String parameter) {
+    return Overriding.method(name)
+        .addParameter(to, parameter)
+        .addException(IOException.class)
+        .addStatement(
+            "$T.save(TOPOLOGY, $L(), $L)", Scalar.WEIGHT_FILE, letters.method("flat"), parameter)
+        .build();
+  }
+
+  private MethodSpec load(Type from, String parameter) {
+    return Overriding.method("load")
+        .addParameter(from, parameter)
+        .addException(IOException.class)
+        .addStatement(
+            "setParameters($T.$L(TOPOLOGY, $L))",
+            Scalar.WEIGHT_FILE,
+            scalar.isFloat() ? "loadFloats" : "loadDoubles",
+            parameter)
+        .build();
+  }
+
+  private MethodSpec flat() {
+    return MethodSpec.methodBuilder(letters.method("flat"))
+        .addJavadoc("All parameters in a new flat array.")
+        .addModifiers(Modifier.PRIVATE)
+        .returns(scalar.array())
+        .addStatement(
+            "$T parameters = new $T[$L]", scalar.array(), scalar.type(), plan.parameterCount())
+        .addStatement("getParameters(parameters)")
+        .addStatement("return parameters")
+        .build();
+  }
+
+  private MethodSpec copyOut() {
+    return MethodSpec.methodBuilder(letters.method("copyOut"))
+        .addJavadoc("A layer into the flat array: rows of weights, then biases.")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(scalar.matrix(), "w")
+        .addParameter(scalar.array(), "b")
+        .addParameter(scalar.array(), "flat")
+        .addParameter(TypeName.INT, "offset")
+        .addStatement("int to = offset")
+        .beginControlFlow("for ($T row : w)", scalar.array())
+        .addStatement("$T.arraycopy(row, 0, flat, to, row.length)", System.class)
+        .addStatement("to += row.length")
+        .endControlFlow()
+        .addStatement("$T.arraycopy(b, 0, flat, to, b.length)", System.class)
+        .build();
+  }
+
+  private MethodSpec copyIn() {
+    return MethodSpec.methodBuilder(letters.method("copyIn"))
+        .addJavadoc("A layer out of the flat array: rows of weights, then biases.")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(scalar.array(), "flat")
+        .addParameter(TypeName.INT, "offset")
+        .addParameter(scalar.matrix(), "w")
+        .addParameter(scalar.array(), "b")
+        .addStatement("int from = offset")
+        .beginControlFlow("for ($T row : w)", scalar.array())
+        .addStatement("$T.arraycopy(flat, from, row, 0, row.length)", System.class)
+        .addStatement("from += row.length")
+        .endControlFlow()
+        .addStatement("$T.arraycopy(flat, from, b, 0, b.length)", System.class)
+        .build();
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.Topology;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.List;
+
+/** The public methods of a predictor, apart from parameters and files. */
+final class PredictMethods {
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+  private final int inputs;
+  private final int outputs;
+
+  PredictMethods(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+    this.inputs = plan.first().inputs();
+    this.outputs = plan.last().outputs();
+  }
+
+  List<MethodSpec> publicMethods() {
+    return List.of(
+        constant("inputSize", Integer.toString(inputs)),
+        constant("outputSize", Integer.toString(outputs)),
+        constant("parameterCount", Integer.toString(plan.parameterCount())),
+        Overriding.method("topology")
+            .returns(Topology.class)
+            .addStatement("return TOPOLOGY")
+            .build(),
+        forward(),
+        forwardBatch(),
+        classify(),
+        trace());
+  }
+
+  private static MethodSpec constant(String name, String value) {
+    return Overriding.method(name).returns(TypeName.INT).addStatement("return $L", value).build();
+  }
+
+  private MethodSpec forward() {
+    return Overriding.method("forward")
+        .addParameter(scalar.array(), "input")
+        .addParameter(scalar.array(), "output")
+        .addStatement("$T.length(input, $L, $S)", Scalar.ARGUMENTS, inputs, "input")
+        .addStatement("$T.length(output, $L, $S)", Scalar.ARGUMENTS, outputs, "output")
+        .addCode(layers("input", "0", "output"))
+        .build();
+  }
+
+  private MethodSpec forwardBatch() {
+    return Overriding.method("forward")
+        .addParameter(scalar.matrix(), "inputs")
+        .addParameter(scalar.matrix(), "outputs")
+        .addParameter(TypeName.INT, "from")
+        .addParameter(TypeName.INT, "to")
+        .addStatement("$T.batch(inputs, from, to, $L, $S)", Scalar.ARGUMENTS, inputs, "inputs")
+        .addStatement("$T.batch(outputs, from, to, $L, $S)", Scalar.ARGUMENTS, outputs, "outputs")
+        .beginControlFlow("for (int s = from; s < to; s++)")
+        .addCode(layers("inputs[s]", "0", "outputs[s]"))
+        .endControlFlow()
+        .build();
+  }
+
+  private MethodSpec classify() {
+    MethodSpec.Builder method =
+        Overriding.method("classify").returns(TypeName.INT).addParameter(scalar.array(), "input");
+    if (outputs == 1) {
+      return method
+          .addStatement(
+              "throw new $T($S)",
+              IllegalStateException.class,
+              "a network with one output has no classes: compare its output with a threshold")
+          .build();
+    }
+    String a = letters.aRow(plan.last(), "0");
+    return method
+        .addStatement("$T.length(input, $L, $S)", Scalar.ARGUMENTS, inputs, "input")
+        .addCode(layers("input", "0", a))
+        .addStatement("$T a = $L", scalar.array(), a)
+        .addStatement("int largest = 0")
+        .beginControlFlow("for (int j = 1; j < $L; j++)", outputs)
+        .beginControlFlow(
+            "if (a[j] > a[largest] || $1T.isNaN(a[j]) && !$1T.isNaN(a[largest]))", scalar.box())
+        .addStatement("largest = j")
+        .endControlFlow()
+        .endControlFlow()
+        .addStatement("return largest")
+        .build();
+  }
+
+  private MethodSpec trace() {
+    int rows = plan.layers().size() + 1;
+    MethodSpec.Builder method =
+        Overriding.method("trace")
+            .addParameter(scalar.array(), "input")
+            .addParameter(scalar.matrix(), "z")
+            .addParameter(scalar.matrix(), "a")
+            .addStatement("$T.length(input, $L, $S)", Scalar.ARGUMENTS, inputs, "input")
+            .addStatement("$T.rowCount(z, $L, $S)", Scalar.ARGUMENTS, rows, "z")
+            .addStatement("$T.rowCount(a, $L, $S)", Scalar.ARGUMENTS, rows, "a")
+            .addStatement("$T.length(a[0], $L, $S)", Scalar.ARGUMENTS, inputs, "a[0]");
+    for (LayerPlan layer : plan.layers()) {
+      int row = layer.number() - 1;
+      for (String name : List.of("z", "a")) {
+        String place = name + "[" + row + "]";
+        method.addStatement(
+            "$T.length($L, $L, $S)", Scalar.ARGUMENTS, place, layer.outputs(), place);
+      }
+    }
+    method.addStatement("$T.arraycopy(input, 0, a[0], 0, $L)", System.class, inputs);
+    for (LayerPlan layer : plan.layers()) {
+      int row = layer.number() - 1;
+      method.addStatement("$L(a[$L], z[$L], a[$L])", letters.forward(layer), row - 1, row, row);
+    }
+    return method.build();
+  }
+
+  /**
+   * Calls of every layer for the network's input {@code x}, through row {@code s}, to {@code y}.
+   */
+  CodeBlock layers(String x, String s, String y) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (LayerPlan layer : plan.layers()) {
+      code.addStatement(
+          "$L($L, $L, $L)",
+          letters.forward(layer),
+          letters.inputRow(layer, x, s),
+          letters.zRow(layer, s),
+          layer.number() == plan.last().number() ? y : letters.aRow(layer, s));
+    }
+    return code.build();
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.gradsmith.processor.layer;
+
+import io.github.gradsmith.Activation;
+import io.github.gradsmith.Loss;
+import io.github.gradsmith.processor.activation.ActivationFormula;
+import io.github.gradsmith.processor.activation.Activations;
+import io.github.gradsmith.processor.activation.Softmax;
+import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.Function;
+import io.github.gradsmith.processor.formula.Simplifier;
+import io.github.gradsmith.processor.loss.LossFormula;
+import io.github.gradsmith.processor.loss.Losses;
+import java.util.Map;
+
+/**
+ * The formulas of the last layer.
+ *
+ * @param lossTerm one output's share of the loss
+ * @param delta ∂E/∂z
+ */
+public record OutputLayer(LossTerm lossTerm, OutputDelta delta) {
+  private static final Expr A = Expr.variable("a");
+
+  /** Derives the formulas of a pair that the contract allows. */
+  public static OutputLayer of(Activation activation, Loss loss) {
+    ActivationFormula formula = Activations.formula(activation);
+    LossFormula lossFormula = Losses.formula(loss);
+    if (formula instanceof Softmax softmax) {
+      return new OutputLayer(shifted(lossFormula), coupled(softmax, lossFormula));
+    }
+    Expr delta = Expr.product(lossFormula.gradient(), formula.slope().expression());
+    return new OutputLayer(
+        new LossTerm.InOutput(lossFormula.term()),
+        new OutputDelta.Elementwise(Simplifier.simplify(delta)));
+  }
+
+  /** A loss that takes the output's logarithm needs the output's own logarithm: z − log s. */
+  private static LossTerm shifted(LossFormula loss) {
+    if (!takesLogarithm(loss.term())) {
+      return new LossTerm.InOutput(loss.term());
+    }
+    Expr quotient = Expr.divide(Expr.call(Function.EXP, Expr.variable("z")), Expr.variable("s"));
+    return new LossTerm.InShiftedSum(
+        Simplifier.simplify(loss.term().substitute(Map.of("a", quotient))));
+  }
+
+  private static boolean takesLogarithm(Expr expr) {
+    return expr instanceof Expr.Call call && call.function() == Function.LOG
+        || expr.children().stream().anyMatch(OutputLayer::takesLogarithm);
+  }
+
+  /**
+   * The chain rule over all outputs, ∂E/∂zᵢ = Σⱼ ∂E/∂aⱼ ∂aⱼ/∂zᵢ. The cross slope ∂aⱼ/∂zᵢ is aᵢ
+   * times a factor of output j alone; summed over all j it counts the own output too, which the
+   * direct term makes up for.
+   */
+  private static OutputDelta coupled(Softmax softmax, LossFormula loss) {
+    Expr perOutput = Simplifier.simplify(Expr.divide(softmax.crossSlope(), A));
+    Expr crossFactor = perOutput.substitute(Map.of("b", A));
+    Expr crossOnItself = Expr.product(A, crossFactor);
+    Expr rest = Expr.subtract(softmax.slope().expression(), crossOnItself);
+    Expr direct = Simplifier.simplify(Expr.product(loss.gradient(), rest));
+    Expr summand = Simplifier.simplify(Expr.product(loss.gradient(), crossFactor));
+    return new OutputDelta.Coupled(direct, summand);
+  }
+}

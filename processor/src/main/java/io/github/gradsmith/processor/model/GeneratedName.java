@@ -1,0 +1,17 @@
+package io.github.gradsmith.processor.model;
+
+import java.util.List;
+
+/** How the generated class is called. */
+public final class GeneratedName {
+  private GeneratedName() {}
+
+  /**
+   * Simple name of the generated class: {@code Outer_InnerImpl} for {@code Outer.Inner}.
+   *
+   * @param nesting simple names from the outermost type to the interface
+   */
+  public static String of(List<String> nesting) {
+    return String.join("_", nesting) + "Impl";
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.gradsmith.processor.model;
+
+import io.github.gradsmith.Activation;
+import io.github.gradsmith.Initializer;
+import io.github.gradsmith.Loss;
+import io.github.gradsmith.processor.diagnostic.Located;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An annotated type as written, not judged yet.
+ *
+ * @param type the type that carries the annotation
+ * @param interfaces those of the four that it extends, directly or not
+ * @param promised the methods of those interfaces, which the generated class implements
+ * @param methods all others it declares or inherits and does not override
+ * @param memberTypes simple names of the types it declares or inherits
+ * @param layers neurons per layer, input first
+ * @param activation the activations as written, one or many
+ * @param loss the loss, written or not
+ * @param lossWritten whether the loss is written
+ * @param initializer the initializer, written or not
+ * @param generatedOption the option that leaves {@code @Generated} out, if given
+ * @param seesGenerated whether {@code @Generated} is visible where the type is
+ */
+public record NetworkDeclaration(
+    TypeDeclaration type,
+    Set<NetworkInterface> interfaces,
+    List<MethodDeclaration> promised,
+    List<MethodDeclaration> methods,
+    Set<String> memberTypes,
+    Located<List<Located<Integer>>> layers,
+    Located<List<Located<Activation>>> activation,
+    Located<Loss> loss,
+    boolean lossWritten,
+    Located<Initializer> initializer,
+    Optional<String> generatedOption,
+    boolean seesGenerated) {}

@@ -1,0 +1,43 @@
+package io.github.gradsmith.processor.plan;
+
+import io.github.gradsmith.processor.activation.ActivationFormula;
+import io.github.gradsmith.processor.initializer.Distribution;
+import io.github.gradsmith.processor.model.LayerModel;
+
+/**
+ * One layer after the input, with all that is decided about it.
+ *
+ * @param model its size and kinds
+ * @param activation how z becomes a, and the derivative
+ * @param distribution where its initial weights come from
+ * @param forward how its weighted sums are looped
+ * @param unrolled whether its backward and update code is written out
+ * @param keepsZ whether z is kept for each sample of a tile, because the derivative needs it
+ */
+public record LayerPlan(
+    LayerModel model,
+    ActivationFormula activation,
+    Distribution distribution,
+    ForwardShape forward,
+    boolean unrolled,
+    boolean keepsZ) {
+  public int number() {
+    return model.number();
+  }
+
+  public int inputs() {
+    return model.inputs();
+  }
+
+  public int outputs() {
+    return model.outputs();
+  }
+
+  public long weights() {
+    return (long) model.inputs() * model.outputs();
+  }
+
+  public int parameters() {
+    return Math.toIntExact(weights() + model.outputs());
+  }
+}

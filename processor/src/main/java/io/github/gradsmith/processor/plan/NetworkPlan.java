@@ -1,0 +1,66 @@
+package io.github.gradsmith.processor.plan;
+
+import io.github.gradsmith.processor.layer.OutputLayer;
+import io.github.gradsmith.processor.model.NetworkModel;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * All that is decided about a generated class before a line of it is written.
+ *
+ * @param model the network
+ * @param layers layers 2 to L
+ * @param output loss and delta of the last layer
+ * @param tile samples whose activations and deltas are kept at once
+ */
+public record NetworkPlan(
+    NetworkModel model, List<LayerPlan> layers, OutputLayer output, int tile) {
+  public NetworkPlan {
+    layers = List.copyOf(layers);
+  }
+
+  public LayerPlan first() {
+    return layers.get(0);
+  }
+
+  public LayerPlan last() {
+    return layers.get(layers.size() - 1);
+  }
+
+  public boolean trains() {
+    return model.trains();
+  }
+
+  /** Where the parameters of {@code layer} begin in the flat array. */
+  public int offset(LayerPlan layer) {
+    int offset = 0;
+    for (LayerPlan before : layers) {
+      if (before.number() == layer.number()) {
+        return offset;
+      }
+      offset += before.parameters();
+    }
+    throw new IllegalArgumentException("no layer " + layer.number());
+  }
+
+  public int parameterCount() {
+    return layers.stream().mapToInt(LayerPlan::parameters).sum();
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder table = new StringBuilder("layer  inputs  outputs  parameters  forward\n");
+    for (LayerPlan layer : layers) {
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "%5d %7d %8d %11d  %s%n",
+              layer.number(),
+              layer.inputs(),
+              layer.outputs(),
+              layer.parameters(),
+              layer.forward()));
+    }
+    return table.append("tile ").append(tile).append(" samples").toString();
+  }
+}

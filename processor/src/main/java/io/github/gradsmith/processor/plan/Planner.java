@@ -1,0 +1,49 @@
+package io.github.gradsmith.processor.plan;
+
+import io.github.gradsmith.processor.activation.ActivationFormula;
+import io.github.gradsmith.processor.activation.Activations;
+import io.github.gradsmith.processor.initializer.Initializers;
+import io.github.gradsmith.processor.layer.OutputLayer;
+import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.NetworkModel;
+import java.util.List;
+
+/** Decides how a network is computed. */
+public final class Planner {
+  /** The most samples of a tile; usual mini-batches fit, so that they need no gradient buffer. */
+  private static final int LARGEST_TILE = 100;
+
+  /** Two passes of five samples: the fewest with which the update kernel runs at its best. */
+  private static final int SMALLEST_TILE = 10;
+
+  /** Activations kept in a tile: with as many deltas 512 KB in float, which stays in L2. */
+  private static final int TILE_ACTIVATIONS = 65_536;
+
+  private Planner() {}
+
+  /** The plan of {@code model}. */
+  public static NetworkPlan plan(NetworkModel model) {
+    List<LayerPlan> layers = model.layers().stream().map(layer -> layer(layer, model)).toList();
+    LayerModel last = model.layers().get(model.layers().size() - 1);
+    OutputLayer output = OutputLayer.of(last.activation(), model.loss());
+    return new NetworkPlan(model, layers, output, tile(model));
+  }
+
+  private static LayerPlan layer(LayerModel layer, NetworkModel model) {
+    ActivationFormula activation = Activations.formula(layer.activation());
+    return new LayerPlan(
+        layer,
+        activation,
+        Initializers.distribution(
+            layer.initializer(), layer.activation(), layer.inputs(), layer.outputs()),
+        ShapeRules.forward(layer, model.precision()),
+        ShapeRules.unrolled(layer),
+        model.trains() && !activation.slope().inOutput());
+  }
+
+  private static int tile(NetworkModel model) {
+    long widths = model.layers().stream().mapToLong(LayerModel::outputs).sum();
+    long samples = TILE_ACTIVATIONS / widths / 5 * 5;
+    return (int) Math.max(SMALLEST_TILE, Math.min(LARGEST_TILE, samples));
+  }
+}

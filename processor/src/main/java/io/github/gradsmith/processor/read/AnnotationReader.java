@@ -1,0 +1,113 @@
+package io.github.gradsmith.processor.read;
+
+import com.google.auto.common.AnnotationMirrors;
+import com.google.auto.common.MoreElements;
+import io.github.gradsmith.Network;
+import io.github.gradsmith.processor.diagnostic.Located;
+import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.diagnostic.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Reads the values of {@code @Network}, each with its place. */
+final class AnnotationReader {
+  private final AnnotationMirror mirror;
+  private final Place place;
+
+  AnnotationReader(TypeElement type) {
+    mirror =
+        MoreElements.getAnnotationMirror(type, Network.class.getCanonicalName()).toJavaUtil().get();
+    place = Place.of(type, mirror);
+  }
+
+  /** Whether an attribute is written out. */
+  boolean isWritten(String attribute) {
+    return written(attribute).isPresent();
+  }
+
+  Located<List<Located<Integer>>> integers(String attribute) {
+    return entries(attribute, AnnotationReader::integer);
+  }
+
+  <E extends Enum<E>> Located<List<Located<E>>> constants(String attribute, Class<E> kind) {
+    return entries(attribute, entry -> constant(entry, kind));
+  }
+
+  <E extends Enum<E>> Located<E> constant(String attribute, Class<E> kind) {
+    return new Located<>(constant(value(attribute), kind), placeOf(attribute));
+  }
+
+  private <T> Located<List<Located<T>>> entries(
+      String attribute, Function<AnnotationValue, T> reader) {
+    List<AnnotationValue> entries = entries(value(attribute));
+    Place whole = placeOf(attribute);
+    List<Located<T>> located = new ArrayList<>();
+    for (AnnotationValue entry : entries) {
+      // A single entry may stand without braces; compilers then know the place of the whole only.
+      Place entryPlace = entries.size() == 1 ? whole : whole.at(entry);
+      located.add(new Located<>(reader.apply(entry), entryPlace));
+    }
+    return new Located<>(List.copyOf(located), whole);
+  }
+
+  private static List<AnnotationValue> entries(AnnotationValue value) {
+    if (value.getValue() instanceof List<?> entries) {
+      return entries.stream().map(AnnotationValue.class::cast).toList();
+    }
+    throw new UnreadableException(value.toString());
+  }
+
+  private Place placeOf(String attribute) {
+    return written(attribute).map(place::at).orElse(place);
+  }
+
+  private Optional<AnnotationValue> written(String attribute) {
+    return mirror.getElementValues().entrySet().stream()
+        .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
+        .map(entry -> (AnnotationValue) entry.getValue())
+        .findFirst();
+  }
+
+  private AnnotationValue value(String attribute) {
+    return AnnotationMirrors.getAnnotationValuesWithDefaults(mirror).entrySet().stream()
+        .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
+        .map(entry -> entry.getValue())
+        .findFirst()
+        .orElseThrow(() -> new UnreadableException(attribute));
+  }
+
+  private static int integer(AnnotationValue value) {
+    if (value.getValue() instanceof Integer number) {
+      return number;
+    }
+    throw new UnreadableException(value.toString());
+  }
+
+  private <E extends Enum<E>> E constant(AnnotationValue value, Class<E> kind) {
+    if (value.getValue() instanceof VariableElement constant
+        && constant.getKind() == ElementKind.ENUM_CONSTANT
+        && MoreElements.asType(constant.getEnclosingElement())
+            .getQualifiedName()
+            .contentEquals(kind.getCanonicalName())) {
+      return known(constant.getSimpleName().toString(), kind, place.at(value));
+    }
+    throw new UnreadableException(value.toString());
+  }
+
+  private static <E extends Enum<E>> E known(String name, Class<E> kind, Place place) {
+    for (E candidate : kind.getEnumConstants()) {
+      if (candidate.name().equals(name)) {
+        return candidate;
+      }
+    }
+    throw new UnknownConstantException(
+        Message.UNKNOWN_CONSTANT.at(place, kind.getSimpleName() + "." + name));
+  }
+}

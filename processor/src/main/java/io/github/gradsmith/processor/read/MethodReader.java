@@ -1,0 +1,130 @@
+package io.github.gradsmith.processor.read;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.auto.common.MoreElements;
+import com.google.auto.common.MoreTypes;
+import io.github.gradsmith.processor.diagnostic.Place;
+import io.github.gradsmith.processor.model.MethodDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads the instance methods of a network interface: its own, inherited ones, and the promised. */
+final class MethodReader {
+  private static final Set<String> HOLDS_IO_EXCEPTION =
+      Set.of("java.io.IOException", "java.lang.Exception", "java.lang.Throwable");
+
+  private final Elements elements;
+  private final Types types;
+  private final TypeReader typeReader;
+  private final TypeElement type;
+
+  MethodReader(Elements elements, Types types, TypeReader typeReader, TypeElement type) {
+    this.elements = elements;
+    this.types = types;
+    this.typeReader = typeReader;
+    this.type = type;
+  }
+
+  /** All methods that the given interfaces declare. */
+  List<MethodDeclaration> declaredBy(List<TypeElement> owners) {
+    return owners.stream()
+        .flatMap(owner -> ElementFilter.methodsIn(owner.getEnclosedElements()).stream())
+        .filter(MethodReader::isInstance)
+        .map(this::read)
+        .toList();
+  }
+
+  /**
+   * All methods, own and inherited and not overridden, that the given interfaces do not declare.
+   */
+  List<MethodDeclaration> declaredBesides(List<TypeElement> owners) {
+    List<MethodDeclaration> methods = new ArrayList<>();
+    for (ExecutableElement method :
+        MoreElements.getLocalAndInheritedMethods(type, types, elements)) {
+      if (isInstance(method)
+          && !owners.contains(MoreElements.asType(method.getEnclosingElement()))) {
+        methods.add(read(method));
+      }
+    }
+    return methods;
+  }
+
+  private static boolean isInstance(ExecutableElement method) {
+    return !method.getModifiers().contains(Modifier.STATIC)
+        && !method.getModifiers().contains(Modifier.PRIVATE);
+  }
+
+  private MethodDeclaration read(ExecutableElement method) {
+    ExecutableType seen =
+        MoreTypes.asExecutable(types.asMemberOf(MoreTypes.asDeclared(type.asType()), method));
+    if (!method.isDefault()) {
+      seen.getParameterTypes().forEach(this::requireKnown);
+      seen.getThrownTypes().forEach(this::requireKnown);
+      requireKnown(seen.getReturnType());
+    }
+    String name = method.getSimpleName().toString();
+    TypeElement owner = MoreElements.asType(method.getEnclosingElement());
+    return new MethodDeclaration(
+        name,
+        seen.getParameterTypes().stream().map(this::erased).collect(joining(", ", name + "(", ")")),
+        owner.getQualifiedName().toString(),
+        method.isDefault(),
+        seen.getReturnType().toString(),
+        mayReturnGenerated(seen.getReturnType()),
+        seen.getThrownTypes().stream().map(this::erased).anyMatch(HOLDS_IO_EXCEPTION::contains),
+        Place.of(typeReader.isSource(owner) ? method : type));
+  }
+
+  private boolean mayReturnGenerated(TypeMirror returned) {
+    if (returned.getKind() == TypeKind.DECLARED) {
+      return isGenerated(erased(returned)) || types.isSubtype(type.asType(), returned);
+    }
+    return returned.getKind() == TypeKind.ERROR && isGenerated(returned.toString());
+  }
+
+  /** The class to be generated is unknown to the compiler while we run; it may be named. */
+  private void requireKnown(TypeMirror mirror) {
+    switch (mirror.getKind()) {
+      case ERROR -> {
+        if (!isGenerated(mirror.toString())) {
+          throw new UnreadableException(mirror.toString());
+        }
+      }
+      case ARRAY -> requireKnown(((ArrayType) mirror).getComponentType());
+      case DECLARED -> MoreTypes.asDeclared(mirror).getTypeArguments().forEach(this::requireKnown);
+      default -> {}
+    }
+  }
+
+  private boolean isGenerated(String name) {
+    String generated = TypeReader.qualifiedGeneratedName(type);
+    return name.equals(generated)
+        || name.equals(generated.substring(generated.lastIndexOf('.') + 1));
+  }
+
+  /** Without type arguments and type annotations, which {@code toString} would print. */
+  private String erased(TypeMirror mirror) {
+    TypeMirror erasure = types.erasure(mirror);
+    if (erasure.getKind().isPrimitive()) {
+      return erasure.getKind().name().toLowerCase(Locale.ROOT);
+    }
+    return switch (erasure.getKind()) {
+      case ARRAY -> erased(((ArrayType) erasure).getComponentType()) + "[]";
+      case DECLARED -> MoreTypes.asTypeElement(erasure).getQualifiedName().toString();
+      default -> erasure.toString();
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.gradsmith.processor.read;
+
+import com.google.auto.common.MoreElements;
+import com.google.auto.common.MoreTypes;
+import io.github.gradsmith.processor.diagnostic.Place;
+import io.github.gradsmith.processor.model.GeneratedName;
+import io.github.gradsmith.processor.model.TypeDeclaration;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Reads what the annotated type is. */
+final class TypeReader {
+  private final Elements elements;
+  private final Rounds rounds;
+
+  TypeReader(Elements elements, Rounds rounds) {
+    this.elements = elements;
+    this.rounds = rounds;
+  }
+
+  TypeDeclaration read(TypeElement type) {
+    List<TypeElement> nest = nest(type);
+    List<String> nesting = nest.stream().map(t -> t.getSimpleName().toString()).toList();
+    return new TypeDeclaration(
+        kind(type),
+        packageName(type),
+        nesting,
+        nest.stream().allMatch(TypeReader::isPublic),
+        type.getTypeParameters().stream().map(Object::toString).toList(),
+        privateAmong(nest),
+        type.getModifiers().contains(Modifier.SEALED),
+        type.getKind().isInterface() && isTaken(type, qualifiedGeneratedName(type)),
+        Place.of(type));
+  }
+
+  static String qualifiedGeneratedName(TypeElement type) {
+    String packageName = packageName(type);
+    String name =
+        GeneratedName.of(nest(type).stream().map(t -> t.getSimpleName().toString()).toList());
+    return packageName.isEmpty() ? name : packageName + "." + name;
+  }
+
+  /** Simple names of the types that a type declares or inherits. */
+  Set<String> memberTypes(TypeElement type) {
+    return ElementFilter.typesIn(elements.getAllMembers(type)).stream()
+        .map(member -> member.getSimpleName().toString())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether code beside a type can name another type. */
+  boolean sees(TypeElement type, String qualifiedName) {
+    return find(type, qualifiedName).isPresent();
+  }
+
+  /** Whether a type is compiled from source here, so that a diagnostic can point at it. */
+  boolean isSource(Element element) {
+    return rounds.declares(nest(MoreElements.asType(element)).get(0).getQualifiedName().toString());
+  }
+
+  private Optional<TypeElement> find(TypeElement from, String qualifiedName) {
+    ModuleElement module = elements.getModuleOf(from);
+    return Optional.ofNullable(
+        module == null
+            ? elements.getTypeElement(qualifiedName)
+            : elements.getTypeElement(module, qualifiedName));
+  }
+
+  /** A class that implements the interface may stay: it is our own output of an earlier build. */
+  private boolean isTaken(TypeElement type, String generated) {
+    Optional<TypeElement> existing = find(type, generated);
+    return existing.isPresent()
+        && (rounds.declares(generated) || !isImplementation(existing.get(), type));
+  }
+
+  private static boolean isImplementation(TypeElement candidate, TypeElement type) {
+    return candidate.getInterfaces().stream()
+        .filter(MoreTypes::isType)
+        .map(implemented -> MoreTypes.asTypeElement(implemented).getQualifiedName())
+        .anyMatch(type.getQualifiedName()::equals);
+  }
+
+  private static String kind(TypeElement type) {
+    return type.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String packageName(TypeElement type) {
+    return MoreElements.getPackage(type).getQualifiedName().toString();
+  }
+
+  private static Optional<String> privateAmong(List<TypeElement> nest) {
+    return nest.stream()
+        .filter(type -> type.getModifiers().contains(Modifier.PRIVATE))
+        .map(type -> type.getSimpleName().toString())
+        .findFirst();
+  }
+
+  /** Members of interfaces are public without saying so. */
+  private static boolean isPublic(TypeElement type) {
+    return type.getModifiers().contains(Modifier.PUBLIC)
+        || type.getEnclosingElement().getKind().isInterface();
+  }
+
+  /** The types around a type and itself, the outermost first. */
+  private static List<TypeElement> nest(TypeElement type) {
+    LinkedList<TypeElement> nest = new LinkedList<>();
+    for (Element e = type; MoreElements.isType(e); e = e.getEnclosingElement()) {
+      nest.addFirst(MoreElements.asType(e));
+    }
+    return nest;
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.gradsmith.processor.validate;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.gradsmith.processor.diagnostic.Fault;
+import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.model.NetworkInterface;
+import io.github.gradsmith.processor.model.TypeDeclaration;
+import java.util.List;
+
+/** The interface extends the float interfaces or the double ones, and not both. */
+final class ExtendsOnePrecision implements Rule {
+  @Override
+  public List<Fault> faults(NetworkDeclaration declaration) {
+    TypeDeclaration type = declaration.type();
+    if (!type.isInterface()) {
+      return List.of();
+    }
+    long precisions =
+        declaration.interfaces().stream().map(NetworkInterface::precision).distinct().count();
+    if (precisions == 0) {
+      return List.of(Message.EXTENDS_NONE.at(type.place(), type.simpleName(), type.simpleName()));
+    }
+    String all =
+        declaration.interfaces().stream()
+            .map(NetworkInterface::simpleName)
+            .collect(joining(" and "));
+    return precisions == 1
+        ? List.of()
+        : List.of(Message.EXTENDS_BOTH_PRECISIONS.at(type.place(), type.simpleName(), all));
+  }
+}

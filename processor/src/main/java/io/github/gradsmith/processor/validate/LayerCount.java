@@ -1,0 +1,24 @@
+package io.github.gradsmith.processor.validate;
+
+import io.github.gradsmith.processor.diagnostic.Fault;
+import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import java.util.List;
+
+/** There are at least two layers, and not more than the generated methods can hold. */
+final class LayerCount implements Rule {
+  /** Keeps the methods that call every layer's below the 8,000 bytes that HotSpot compiles. */
+  static final int MOST = 64;
+
+  @Override
+  public List<Fault> faults(NetworkDeclaration declaration) {
+    int count = declaration.layers().value().size();
+    if (count < 2) {
+      String found = count == 0 ? "no layer" : "1 layer";
+      return List.of(Message.TOO_FEW_LAYERS.at(declaration.layers().place(), found));
+    }
+    return count > MOST
+        ? List.of(Message.TOO_MANY_LAYERS.at(declaration.layers().place(), count, MOST))
+        : List.of();
+  }
+}

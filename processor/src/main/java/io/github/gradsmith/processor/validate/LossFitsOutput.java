@@ -1,0 +1,31 @@
+package io.github.gradsmith.processor.validate;
+
+import io.github.gradsmith.Activation;
+import io.github.gradsmith.Loss;
+import io.github.gradsmith.processor.diagnostic.Fault;
+import io.github.gradsmith.processor.diagnostic.Located;
+import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import java.util.List;
+
+/**
+ * CROSS_ENTROPY comes with SOFTMAX in the last layer; SOFTMAX comes with a loss that is written.
+ */
+final class LossFitsOutput implements Rule {
+  @Override
+  public List<Fault> faults(NetworkDeclaration declaration) {
+    List<Located<Activation>> activation = declaration.activation().value();
+    if (activation.isEmpty()) {
+      return List.of();
+    }
+    Located<Activation> last = activation.get(activation.size() - 1);
+    boolean softmax = last.value() == Activation.SOFTMAX;
+    if (declaration.loss().value() == Loss.CROSS_ENTROPY && !softmax) {
+      return List.of(
+          Message.CROSS_ENTROPY_WITHOUT_SOFTMAX.at(declaration.loss().place(), last.value()));
+    }
+    return softmax && !declaration.lossWritten()
+        ? List.of(Message.SOFTMAX_WITHOUT_LOSS.at(last.place()))
+        : List.of();
+  }
+}

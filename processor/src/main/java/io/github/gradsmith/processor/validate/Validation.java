@@ -1,0 +1,86 @@
+package io.github.gradsmith.processor.validate;
+
+import io.github.gradsmith.Activation;
+import io.github.gradsmith.processor.diagnostic.Located;
+import io.github.gradsmith.processor.diagnostic.Report;
+import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.MethodDeclaration;
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.model.NetworkInterface;
+import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.model.TypeDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Judges a declaration by all rules at once. */
+public final class Validation {
+  private static final List<Rule> RULES =
+      List.of(
+          new AnnotatesInterface(),
+          new ImplementableInterface(),
+          new GeneratedNameFree(),
+          new ExtendsOnePrecision(),
+          new LayerCount(),
+          new PositiveWidths(),
+          new ParametersFit(),
+          new ActivationPerLayer(),
+          new SoftmaxOnlyLast(),
+          new LossFitsOutput(),
+          new NoForeignAbstractMethods(),
+          new NoOverridingDefaults(),
+          new ReplicaHoldsGenerated(),
+          new InputOutputThrows(),
+          new OptionIsTrueOrFalse());
+
+  private Validation() {}
+
+  /** All faults of a declaration, and what it means if it has no errors. */
+  public static Verdict judge(NetworkDeclaration declaration) {
+    Report report =
+        new Report(RULES.stream().flatMap(rule -> rule.faults(declaration).stream()).toList());
+    return new Verdict(
+        report, report.hasErrors() ? Optional.empty() : Optional.of(model(declaration)));
+  }
+
+  private static NetworkModel model(NetworkDeclaration declaration) {
+    TypeDeclaration type = declaration.type();
+    boolean wantsGenerated = !declaration.generatedOption().equals(Optional.of("false"));
+    return new NetworkModel(
+        type.packageName(),
+        type.nesting(),
+        type.isPublic(),
+        declaration.interfaces().iterator().next().precision(),
+        declaration.interfaces().stream().anyMatch(NetworkInterface::trains),
+        layers(declaration),
+        declaration.loss().value(),
+        inheritedNames(declaration),
+        wantsGenerated && declaration.seesGenerated());
+  }
+
+  private static Set<String> inheritedNames(NetworkDeclaration declaration) {
+    Set<String> names = new TreeSet<>(declaration.memberTypes());
+    declaration.methods().stream()
+        .filter(MethodDeclaration::isDefault)
+        .forEach(method -> names.add(method.name()));
+    return names;
+  }
+
+  private static List<LayerModel> layers(NetworkDeclaration declaration) {
+    List<Located<Integer>> widths = declaration.layers().value();
+    List<Located<Activation>> activation = declaration.activation().value();
+    List<LayerModel> layers = new ArrayList<>();
+    for (int i = 1; i < widths.size(); i++) {
+      layers.add(
+          new LayerModel(
+              i + 1,
+              widths.get(i - 1).value(),
+              widths.get(i).value(),
+              activation.get(activation.size() == 1 ? 0 : i - 1).value(),
+              declaration.initializer().value()));
+    }
+    return layers;
+  }
+}

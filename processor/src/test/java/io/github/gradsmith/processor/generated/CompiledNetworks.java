@@ -1,0 +1,156 @@
+package io.github.gradsmith.processor.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import io.github.gradsmith.DoubleNetwork;
+import io.github.gradsmith.FloatNetwork;
+import io.github.gradsmith.processor.NetworkProcessor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.tools.JavaFileObject;
+
+/**
+ * Interfaces compiled with the processor in memory, and their implementations loaded: the generated
+ * code as an application gets it, under {@code -Xlint:all -Werror}.
+ */
+public final class CompiledNetworks {
+  private final Map<String, byte[]> classes = new LinkedHashMap<>();
+  private final Map<String, String> sources = new LinkedHashMap<>();
+  private final ClassLoader loader;
+
+  private CompiledNetworks(Compilation compilation) {
+    for (JavaFileObject file : compilation.generatedFiles()) {
+      if (file.getKind() == JavaFileObject.Kind.CLASS) {
+        classes.put(binaryName(file), bytes(file));
+      } else if (file.getKind() == JavaFileObject.Kind.SOURCE) {
+        sources.put(
+            binaryName(file), new String(bytes(file), java.nio.charset.StandardCharsets.UTF_8));
+      }
+    }
+    loader = new InMemoryLoader(classes);
+  }
+
+  /** Interfaces of package {@code demo} to be compiled together. */
+  public static final class Builder {
+    private final List<JavaFileObject> files = new ArrayList<>();
+
+    /** Adds {@code @Network(attributes) interface name extends kind}. */
+    public Builder add(String name, String kind, String attributes) {
+      return source(
+          name,
+          "package demo;\n\n"
+              + "import static io.github.gradsmith.Activation.*;\n"
+              + "import static io.github.gradsmith.Initializer.*;\n"
+              + "import static io.github.gradsmith.Loss.*;\n\n"
+              + "import io.github.gradsmith.*;\n\n"
+              + "@Network("
+              + attributes
+              + ")\npublic interface "
+              + name
+              + " extends "
+              + kind
+              + " {}\n");
+    }
+
+    /** Adds a whole source file of package {@code demo}. */
+    public Builder source(String name, String text) {
+      files.add(JavaFileObjects.forSourceString("demo." + name, text));
+      return this;
+    }
+
+    /** Compiles for release 11 with all warnings as errors. */
+    public CompiledNetworks compile() {
+      return compile("--release", "11");
+    }
+
+    public CompiledNetworks compile(String... options) {
+      List<String> all = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
+      all.addAll(List.of(options));
+      Compilation compilation =
+          Compiler.javac()
+              .withProcessors(new NetworkProcessor())
+              .withOptions(all.toArray())
+              .compile(files);
+      assertThat(compilation.diagnostics()).isEmpty();
+      assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
+      return new CompiledNetworks(compilation);
+    }
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A new {@code demo.nameImpl} from {@code seed}. */
+  public <T> T create(String name, long seed, Class<T> type) {
+    try {
+      Class<?> implementation = loader.loadClass("demo." + name + "Impl");
+      return type.cast(implementation.getConstructor(long.class).newInstance(seed));
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  public FloatNetwork floats(String name, long seed) {
+    return create(name, seed, FloatNetwork.class);
+  }
+
+  public DoubleNetwork doubles(String name, long seed) {
+    return create(name, seed, DoubleNetwork.class);
+  }
+
+  /** The generated source of {@code demo.nameImpl}. */
+  public String source(String name) {
+    return sources.get("demo." + name + "Impl");
+  }
+
+  /** Class files by binary name, interfaces included. */
+  public Map<String, byte[]> classFiles() {
+    return classes;
+  }
+
+  /** Loads the compiled interfaces and implementations. */
+  public ClassLoader loader() {
+    return loader;
+  }
+
+  private static String binaryName(JavaFileObject file) {
+    String path = file.toUri().getPath();
+    String relative = path.substring(path.indexOf("demo/"));
+    return relative.substring(0, relative.lastIndexOf('.')).replace('/', '.');
+  }
+
+  private static byte[] bytes(JavaFileObject file) {
+    try (InputStream in = file.openInputStream()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class InMemoryLoader extends ClassLoader {
+    private final Map<String, byte[]> classes;
+
+    InMemoryLoader(Map<String, byte[]> classes) {
+      super(CompiledNetworks.class.getClassLoader());
+      this.classes = classes;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] bytes = classes.get(name);
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.gradsmith.processor.layer;
+
+import static io.github.gradsmith.Activation.IDENTITY;
+import static io.github.gradsmith.Activation.RELU;
+import static io.github.gradsmith.Activation.SIGMOID;
+import static io.github.gradsmith.Activation.SOFTMAX;
+import static io.github.gradsmith.Activation.TANH;
+import static io.github.gradsmith.Loss.CROSS_ENTROPY;
+import static io.github.gradsmith.Loss.HALF_SQUARED_ERROR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gradsmith.Activation;
+import io.github.gradsmith.Loss;
+import io.github.gradsmith.processor.formula.MathRenderer;
+import org.junit.jupiter.api.Test;
+
+class OutputLayerTest {
+  @Test
+  void deltasReadAsInTheLecture() {
+    assertThat(delta(SIGMOID, HALF_SQUARED_ERROR)).isEqualTo("(a − t) a (1 − a)");
+    assertThat(delta(TANH, HALF_SQUARED_ERROR)).isEqualTo("(a − t) (1 − a²)");
+    assertThat(delta(IDENTITY, HALF_SQUARED_ERROR)).isEqualTo("a − t");
+    assertThat(delta(RELU, HALF_SQUARED_ERROR)).isEqualTo("(a − t) [a > 0]");
+  }
+
+  @Test
+  void softmaxCancelsTheOutputOfTheCrossEntropy() {
+    OutputDelta.Coupled delta =
+        (OutputDelta.Coupled) OutputLayer.of(SOFTMAX, CROSS_ENTROPY).delta();
+    assertThat(MathRenderer.render(delta.direct())).isEqualTo("−t");
+    assertThat(MathRenderer.render(delta.summand())).isEqualTo("t");
+  }
+
+  @Test
+  void softmaxOfTheSquaredError() {
+    OutputDelta.Coupled delta =
+        (OutputDelta.Coupled) OutputLayer.of(SOFTMAX, HALF_SQUARED_ERROR).delta();
+    assertThat(MathRenderer.render(delta.direct())).isEqualTo("(a − t) a");
+    assertThat(MathRenderer.render(delta.summand())).isEqualTo("(t − a) a");
+  }
+
+  @Test
+  void crossEntropyNeverTakesTheLogarithmOfAnOutput() {
+    LossTerm term = OutputLayer.of(SOFTMAX, CROSS_ENTROPY).lossTerm();
+    assertThat(term).isInstanceOf(LossTerm.InShiftedSum.class);
+    assertThat(MathRenderer.render(term.expression())).isEqualTo("t (log s − z)");
+    assertThat(
+            MathRenderer.render(
+                OutputLayer.of(SIGMOID, HALF_SQUARED_ERROR).lossTerm().expression()))
+        .isEqualTo("½ (t − a)²");
+  }
+
+  private static String delta(Activation activation, Loss loss) {
+    OutputDelta delta = OutputLayer.of(activation, loss).delta();
+    return MathRenderer.render(((OutputDelta.Elementwise) delta).delta());
+  }
+}

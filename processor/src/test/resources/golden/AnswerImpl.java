@@ -1,0 +1,293 @@
+// Generated from demo.Answer. Do not edit.
+package demo;
+
+import io.github.gradsmith.Topology;
+import io.github.gradsmith.support.Arguments;
+import io.github.gradsmith.support.WeightFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import javax.annotation.processing.Generated;
+
+/**
+ * The network 4-70-2 of {@link Answer}.
+ *
+ * <p>The input is layer 1. In every layer w holds a row of weights for each neuron, b the
+ * biases, z = w a + b the weighted sums, a the activations; t holds partial sums.
+ *
+ * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
+ * its own working memory: replicas may run forward, classify and trace
+ * at the same time. setParameters and load change all replicas and need that
+ * none of the others runs, with a happens-before edge on either side.
+ */
+@Generated("io.github.gradsmith.processor.NetworkProcessor")
+public final class AnswerImpl implements Answer {
+  private static final Topology TOPOLOGY = Topology.builder()
+      .layers(4, 70, 2)
+      .activations("RELU", "IDENTITY")
+      .loss("HALF_SQUARED_ERROR")
+      .optimizer("SGD")
+      .parameterCount(492)
+      .forwardFlops(840L)
+      .trainFlops(0L)
+      .parameterBytes(1968L)
+      .scratchBytes(576L)
+      .kernels("plain")
+      .build();
+
+  /** Layer 2, 4 → 70: weights, a row for each neuron. */
+  private final float[][] w2;
+  private final float[] b2;
+  private final float[] z2 = new float[70];
+  private final float[] a2 = new float[70];
+
+  /** Layer 3, 70 → 2: weights, a row for each neuron. */
+  private final float[][] w3;
+  private final float[] b3;
+  private final float[] z3 = new float[2];
+  private final float[] a3 = new float[2];
+
+  /** New weights; the same seed gives the same bits on every JVM. */
+  public AnswerImpl(long seed) {
+    this((AnswerImpl) null);
+  }
+
+  /**
+   * Weights from a safetensors file.
+   *
+   * @throws IOException if it cannot be read, or is not of this network
+   */
+  public AnswerImpl(Path weights) throws IOException {
+    this((AnswerImpl) null);
+    load(weights);
+  }
+
+  /**
+   * Shares the parameters of {@code origin}, or has new ones, all 0.
+   */
+  private AnswerImpl(AnswerImpl origin) {
+    w2 = origin == null ? new float[70][4] : origin.w2;
+    b2 = origin == null ? new float[70] : origin.b2;
+    w3 = origin == null ? new float[2][70] : origin.w3;
+    b3 = origin == null ? new float[2] : origin.b3;
+  }
+
+  @Override
+  public int inputSize() {
+    return 4;
+  }
+
+  @Override
+  public int outputSize() {
+    return 2;
+  }
+
+  @Override
+  public int parameterCount() {
+    return 492;
+  }
+
+  @Override
+  public Topology topology() {
+    return TOPOLOGY;
+  }
+
+  @Override
+  public void forward(float[] input, float[] output) {
+    Arguments.length(input, 4, "input");
+    Arguments.length(output, 2, "output");
+    forward2(input, z2, a2);
+    forward3(a2, z3, output);
+  }
+
+  @Override
+  public void forward(float[][] inputs, float[][] outputs, int from, int to) {
+    Arguments.batch(inputs, from, to, 4, "inputs");
+    Arguments.batch(outputs, from, to, 2, "outputs");
+    for (int s = from; s < to; s++) {
+      forward2(inputs[s], z2, a2);
+      forward3(a2, z3, outputs[s]);
+    }
+  }
+
+  @Override
+  public int classify(float[] input) {
+    Arguments.length(input, 4, "input");
+    forward2(input, z2, a2);
+    forward3(a2, z3, a3);
+    float[] a = a3;
+    int largest = 0;
+    for (int j = 1; j < 2; j++) {
+      if (a[j] > a[largest] || Float.isNaN(a[j]) && !Float.isNaN(a[largest])) {
+        largest = j;
+      }
+    }
+    return largest;
+  }
+
+  @Override
+  public void trace(float[] input, float[][] z, float[][] a) {
+    Arguments.length(input, 4, "input");
+    Arguments.rowCount(z, 3, "z");
+    Arguments.rowCount(a, 3, "a");
+    Arguments.length(a[0], 4, "a[0]");
+    Arguments.length(z[1], 70, "z[1]");
+    Arguments.length(a[1], 70, "a[1]");
+    Arguments.length(z[2], 2, "z[2]");
+    Arguments.length(a[2], 2, "a[2]");
+    System.arraycopy(input, 0, a[0], 0, 4);
+    forward2(a[0], z[1], a[1]);
+    forward3(a[1], z[2], a[2]);
+  }
+
+  @Override
+  public void getParameters(float[] destination) {
+    Arguments.length(destination, 492, "destination");
+    copyOut(w2, b2, destination, 0);
+    copyOut(w3, b3, destination, 350);
+  }
+
+  @Override
+  public void setParameters(float[] source) {
+    Arguments.length(source, 492, "source");
+    copyIn(source, 0, w2, b2);
+    copyIn(source, 350, w3, b3);
+  }
+
+  @Override
+  public void save(Path file) throws IOException {
+    WeightFile.save(TOPOLOGY, flat(), file);
+  }
+
+  @Override
+  public void save(OutputStream out) throws IOException {
+    WeightFile.save(TOPOLOGY, flat(), out);
+  }
+
+  @Override
+  public void load(Path file) throws IOException {
+    setParameters(WeightFile.loadFloats(TOPOLOGY, file));
+  }
+
+  @Override
+  public void load(InputStream in) throws IOException {
+    setParameters(WeightFile.loadFloats(TOPOLOGY, in));
+  }
+
+  @Override
+  public AnswerImpl replica() {
+    return new AnswerImpl(this);
+  }
+
+  /** z2 = w2 x + b2, a2 = relu(z2). */
+  private void forward2(float[] x, float[] z, float[] a) {
+    for (int j = 0; j < 64; j += 8) {
+      float[] r0 = w2[j];
+      float[] r1 = w2[j + 1];
+      float[] r2 = w2[j + 2];
+      float[] r3 = w2[j + 3];
+      float[] r4 = w2[j + 4];
+      float[] r5 = w2[j + 5];
+      float[] r6 = w2[j + 6];
+      float[] r7 = w2[j + 7];
+      float s0 = b2[j];
+      float s1 = b2[j + 1];
+      float s2 = b2[j + 2];
+      float s3 = b2[j + 3];
+      float s4 = b2[j + 4];
+      float s5 = b2[j + 5];
+      float s6 = b2[j + 6];
+      float s7 = b2[j + 7];
+      for (int i = 0; i < 4; i++) {
+        s0 += r0[i] * x[i];
+        s1 += r1[i] * x[i];
+        s2 += r2[i] * x[i];
+        s3 += r3[i] * x[i];
+        s4 += r4[i] * x[i];
+        s5 += r5[i] * x[i];
+        s6 += r6[i] * x[i];
+        s7 += r7[i] * x[i];
+      }
+      z[j] = s0;
+      z[j + 1] = s1;
+      z[j + 2] = s2;
+      z[j + 3] = s3;
+      z[j + 4] = s4;
+      z[j + 5] = s5;
+      z[j + 6] = s6;
+      z[j + 7] = s7;
+    }
+    float[] r64 = w2[64];
+    float[] r65 = w2[65];
+    float[] r66 = w2[66];
+    float[] r67 = w2[67];
+    float[] r68 = w2[68];
+    float[] r69 = w2[69];
+    float s64 = b2[64];
+    float s65 = b2[65];
+    float s66 = b2[66];
+    float s67 = b2[67];
+    float s68 = b2[68];
+    float s69 = b2[69];
+    for (int i = 0; i < 4; i++) {
+      s64 += r64[i] * x[i];
+      s65 += r65[i] * x[i];
+      s66 += r66[i] * x[i];
+      s67 += r67[i] * x[i];
+      s68 += r68[i] * x[i];
+      s69 += r69[i] * x[i];
+    }
+    z[64] = s64;
+    z[65] = s65;
+    z[66] = s66;
+    z[67] = s67;
+    z[68] = s68;
+    z[69] = s69;
+    for (int j = 0; j < 70; j++) {
+      a[j] = Math.max(z[j], 0f);
+    }
+  }
+
+  /** z3 = w3 a2 + b3, a3 = z3. */
+  private void forward3(float[] x, float[] z, float[] a) {
+    float[] r0 = w3[0];
+    float[] r1 = w3[1];
+    float s0 = b3[0];
+    float s1 = b3[1];
+    for (int i = 0; i < 70; i++) {
+      s0 += r0[i] * x[i];
+      s1 += r1[i] * x[i];
+    }
+    z[0] = s0;
+    z[1] = s1;
+    System.arraycopy(z, 0, a, 0, 2);
+  }
+
+  /** All parameters in a new flat array. */
+  private float[] flat() {
+    float[] parameters = new float[492];
+    getParameters(parameters);
+    return parameters;
+  }
+
+  /** A layer into the flat array: rows of weights, then biases. */
+  private static void copyOut(float[][] w, float[] b, float[] flat, int offset) {
+    int to = offset;
+    for (float[] row : w) {
+      System.arraycopy(row, 0, flat, to, row.length);
+      to += row.length;
+    }
+    System.arraycopy(b, 0, flat, to, b.length);
+  }
+
+  /** A layer out of the flat array: rows of weights, then biases. */
+  private static void copyIn(float[] flat, int offset, float[][] w, float[] b) {
+    int from = offset;
+    for (float[] row : w) {
+      System.arraycopy(flat, from, row, 0, row.length);
+      from += row.length;
+    }
+    System.arraycopy(flat, from, b, 0, b.length);
+  }
+}

@@ -1,0 +1,436 @@
+// Generated from demo.TinyNet. Do not edit.
+package demo;
+
+import io.github.gradsmith.Topology;
+import io.github.gradsmith.support.Arguments;
+import io.github.gradsmith.support.DoubleMath;
+import io.github.gradsmith.support.InitialWeights;
+import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.support.WeightFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.annotation.processing.Generated;
+
+/**
+ * The network 2-3-1 of {@link TinyNet}.
+ *
+ * <p>The input is layer 1. In every layer w holds a row of weights for each neuron, b the
+ * biases, z = w a + b the weighted sums, a the activations, d = ∂E/∂z the deltas,
+ * gw and gb the gradients ∂E/∂w and ∂E/∂b; t holds partial sums.
+ *
+ * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
+ * its own working memory: replicas may run forward, classify, trace, loss and gradient
+ * at the same time. train, update, setParameters and load change all replicas and need that
+ * none of the others runs, with a happens-before edge on either side.
+ */
+@Generated("io.github.gradsmith.processor.NetworkProcessor")
+public final class TinyNetImpl implements TinyNet {
+  private static final Topology TOPOLOGY = Topology.builder()
+      .layers(2, 3, 1)
+      .activations("TANH", "TANH")
+      .loss("HALF_SQUARED_ERROR")
+      .optimizer("SGD")
+      .parameterCount(13)
+      .forwardFlops(18L)
+      .trainFlops(42L)
+      .parameterBytes(104L)
+      .scratchBytes(6536L)
+      .kernels("plain")
+      .build();
+
+  /** Samples whose activations are kept at once; a larger mini-batch goes tile by tile. */
+  private static final int TILE = 100;
+
+  /** Layer 2, 2 → 3: weights, a row for each neuron. */
+  private final double[][] w2;
+  private final double[] b2;
+  private final double[] z2 = new double[3];
+  private final double[][] a2 = new double[TILE][3];
+  private final double[][] d2 = new double[TILE][3];
+  private final double[][] gw2 = new double[3][2];
+  private final double[] gb2 = new double[3];
+
+  /** Layer 3, 3 → 1: weights, a row for each neuron. */
+  private final double[][] w3;
+  private final double[] b3;
+  private final double[] z3 = new double[1];
+  private final double[][] a3 = new double[TILE][1];
+  private final double[][] d3 = new double[TILE][1];
+  private final double[][] gw3 = new double[1][3];
+  private final double[] gb3 = new double[1];
+
+  /** New weights; the same seed gives the same bits on every JVM. */
+  public TinyNetImpl(long seed) {
+    this((TinyNetImpl) null);
+    SeededRandom random = new SeededRandom(seed);
+    // w2: ±√(6 / (2 + 3))
+    InitialWeights.uniform(w2, 1.0954451150103321, random);
+    // w3: ±√(6 / (3 + 1))
+    InitialWeights.uniform(w3, 1.224744871391589, random);
+  }
+
+  /**
+   * Weights from a safetensors file.
+   *
+   * @throws IOException if it cannot be read, or is not of this network
+   */
+  public TinyNetImpl(Path weights) throws IOException {
+    this((TinyNetImpl) null);
+    load(weights);
+  }
+
+  /**
+   * Shares the parameters of {@code origin}, or has new ones, all 0.
+   */
+  private TinyNetImpl(TinyNetImpl origin) {
+    w2 = origin == null ? new double[3][2] : origin.w2;
+    b2 = origin == null ? new double[3] : origin.b2;
+    w3 = origin == null ? new double[1][3] : origin.w3;
+    b3 = origin == null ? new double[1] : origin.b3;
+  }
+
+  @Override
+  public int inputSize() {
+    return 2;
+  }
+
+  @Override
+  public int outputSize() {
+    return 1;
+  }
+
+  @Override
+  public int parameterCount() {
+    return 13;
+  }
+
+  @Override
+  public Topology topology() {
+    return TOPOLOGY;
+  }
+
+  @Override
+  public void forward(double[] input, double[] output) {
+    Arguments.length(input, 2, "input");
+    Arguments.length(output, 1, "output");
+    forward2(input, z2, a2[0]);
+    forward3(a2[0], z3, output);
+  }
+
+  @Override
+  public void forward(double[][] inputs, double[][] outputs, int from, int to) {
+    Arguments.batch(inputs, from, to, 2, "inputs");
+    Arguments.batch(outputs, from, to, 1, "outputs");
+    for (int s = from; s < to; s++) {
+      forward2(inputs[s], z2, a2[0]);
+      forward3(a2[0], z3, outputs[s]);
+    }
+  }
+
+  @Override
+  public int classify(double[] input) {
+    throw new IllegalStateException("a network with one output has no classes: compare its output with a threshold");
+  }
+
+  @Override
+  public void trace(double[] input, double[][] z, double[][] a) {
+    Arguments.length(input, 2, "input");
+    Arguments.rowCount(z, 3, "z");
+    Arguments.rowCount(a, 3, "a");
+    Arguments.length(a[0], 2, "a[0]");
+    Arguments.length(z[1], 3, "z[1]");
+    Arguments.length(a[1], 3, "a[1]");
+    Arguments.length(z[2], 1, "z[2]");
+    Arguments.length(a[2], 1, "a[2]");
+    System.arraycopy(input, 0, a[0], 0, 2);
+    forward2(a[0], z[1], a[1]);
+    forward3(a[1], z[2], a[2]);
+  }
+
+  @Override
+  public double loss(double[] input, double[] target) {
+    Arguments.length(input, 2, "input");
+    Arguments.length(target, 1, "target");
+    forward2(input, z2, a2[0]);
+    forward3(a2[0], z3, a3[0]);
+    return loss3(a3[0], target);
+  }
+
+  @Override
+  public double loss(double[][] inputs, double[][] targets, int from, int to) {
+    Arguments.batch(inputs, from, to, 2, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    Arguments.notEmpty(from, to);
+    double sum = 0;
+    for (int s = from; s < to; s++) {
+      forward2(inputs[s], z2, a2[0]);
+      forward3(a2[0], z3, a3[0]);
+      sum += loss3(a3[0], targets[s]);
+    }
+    return (sum / (to - from));
+  }
+
+  @Override
+  public double train(double[] input, double[] target, double learningRate) {
+    Arguments.length(input, 2, "input");
+    Arguments.length(target, 1, "target");
+    Arguments.learningRate(learningRate);
+    double loss = backpropagate(input, target, 0);
+    accumulate2By1(w2, b2, input, d2[0], -learningRate);
+    accumulate3By1(w3, b3, a2[0], d3[0], -learningRate);
+    return loss;
+  }
+
+  @Override
+  public double train(double[][] inputs, double[][] targets, int from, int to,
+      double learningRate) {
+    Arguments.batch(inputs, from, to, 2, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    Arguments.notEmpty(from, to);
+    Arguments.learningRate(learningRate);
+    int count = to - from;
+    double loss;
+    if (count <= TILE) {
+      loss = backpropagateTile(inputs, targets, from, to);
+      double scale = -learningRate / count;
+      accumulate2(w2, b2, inputs, from, count, scale);
+      accumulate3(w3, b3, a2, 0, count, scale);
+    } else {
+      loss = meanGradient(inputs, targets, from, to);
+      descend(w2, b2, gw2, gb2, learningRate);
+      descend(w3, b3, gw3, gb3, learningRate);
+    }
+    return (loss / count);
+  }
+
+  @Override
+  public double gradient(double[][] inputs, double[][] targets, int from, int to,
+      double[] gradient) {
+    Arguments.batch(inputs, from, to, 2, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    Arguments.notEmpty(from, to);
+    Arguments.length(gradient, 13, "gradient");
+    double loss = meanGradient(inputs, targets, from, to);
+    copyOut(gw2, gb2, gradient, 0);
+    copyOut(gw3, gb3, gradient, 9);
+    return (loss / (to - from));
+  }
+
+  @Override
+  public void update(double[] gradient, double learningRate) {
+    Arguments.length(gradient, 13, "gradient");
+    Arguments.learningRate(learningRate);
+    copyIn(gradient, 0, gw2, gb2);
+    copyIn(gradient, 9, gw3, gb3);
+    descend(w2, b2, gw2, gb2, learningRate);
+    descend(w3, b3, gw3, gb3, learningRate);
+  }
+
+  @Override
+  public void resetOptimizer() {
+    // W = W − α ∂E/∂W keeps nothing from step to step.
+  }
+
+  @Override
+  public void getParameters(double[] destination) {
+    Arguments.length(destination, 13, "destination");
+    copyOut(w2, b2, destination, 0);
+    copyOut(w3, b3, destination, 9);
+  }
+
+  @Override
+  public void setParameters(double[] source) {
+    Arguments.length(source, 13, "source");
+    copyIn(source, 0, w2, b2);
+    copyIn(source, 9, w3, b3);
+  }
+
+  @Override
+  public void save(Path file) throws IOException {
+    WeightFile.save(TOPOLOGY, flat(), file);
+  }
+
+  @Override
+  public void save(OutputStream out) throws IOException {
+    WeightFile.save(TOPOLOGY, flat(), out);
+  }
+
+  @Override
+  public void load(Path file) throws IOException {
+    setParameters(WeightFile.loadDoubles(TOPOLOGY, file));
+  }
+
+  @Override
+  public void load(InputStream in) throws IOException {
+    setParameters(WeightFile.loadDoubles(TOPOLOGY, in));
+  }
+
+  @Override
+  public void saveTraining(Path file) throws IOException {
+    WeightFile.save(TOPOLOGY, flat(), file);
+  }
+
+  @Override
+  public TinyNetImpl replica() {
+    return new TinyNetImpl(this);
+  }
+
+  /** z2 = w2 x + b2, a2 = tanh(z2). */
+  private void forward2(double[] x, double[] z, double[] a) {
+    z[0] = b2[0] + w2[0][0] * x[0] + w2[0][1] * x[1];
+    z[1] = b2[1] + w2[1][0] * x[0] + w2[1][1] * x[1];
+    z[2] = b2[2] + w2[2][0] * x[0] + w2[2][1] * x[1];
+    a[0] = DoubleMath.tanh(z[0]);
+    a[1] = DoubleMath.tanh(z[1]);
+    a[2] = DoubleMath.tanh(z[2]);
+  }
+
+  /** z3 = w3 a2 + b3, a3 = tanh(z3). */
+  private void forward3(double[] x, double[] z, double[] a) {
+    z[0] = b3[0] + w3[0][0] * x[0] + w3[0][1] * x[1] + w3[0][2] * x[2];
+    a[0] = DoubleMath.tanh(z[0]);
+  }
+
+  /** E = Σ ½ (t − a3)². */
+  private static double loss3(double[] a, double[] t) {
+    return 0.5 * (t[0] - a[0]) * (t[0] - a[0]);
+  }
+
+  /** d3 = (a3 − t) ⊙ (1 − a3²). */
+  private static void delta3(double[] a, double[] t, double[] d) {
+    d[0] = (a[0] - t[0]) * (1.0 - a[0] * a[0]);
+  }
+
+  /** d2 = (w3ᵀ d3) ⊙ (1 − a2²). */
+  private void delta2(double[] next, double[] a, double[] d) {
+    d[0] = w3[0][0] * next[0] * (1.0 - a[0] * a[0]);
+    d[1] = w3[0][1] * next[0] * (1.0 - a[1] * a[1]);
+    d[2] = w3[0][2] * next[0] * (1.0 - a[2] * a[2]);
+  }
+
+  /** Forward and backward for one sample, kept in row s; returns its loss. */
+  private double backpropagate(double[] x, double[] t, int s) {
+    forward2(x, z2, a2[s]);
+    forward3(a2[s], z3, a3[s]);
+    delta3(a3[s], t, d3[s]);
+    delta2(d3[s], a2[s], d2[s]);
+    return loss3(a3[s], t);
+  }
+
+  /** Forward and backward for up to TILE samples; returns the sum of their losses. */
+  private double backpropagateTile(double[][] x, double[][] t, int from, int to) {
+    double loss = 0;
+    for (int s = from; s < to; s++) {
+      loss += backpropagate(x[s], t[s], s - from);
+    }
+    return loss;
+  }
+
+  /** The mean gradient of any number of samples, tile by tile; returns the sum of their losses. */
+  private double meanGradient(double[][] x, double[][] t, int start, int to) {
+    clear(gw2, gb2);
+    clear(gw3, gb3);
+    double scale = 1.0 / (to - start);
+    double loss = 0;
+    for (int from = start; from < to; from += TILE) {
+      int count = Math.min(TILE, to - from);
+      loss += backpropagateTile(x, t, from, from + count);
+      accumulate2(gw2, gb2, x, from, count, scale);
+      accumulate3(gw3, gb3, a2, 0, count, scale);
+    }
+    return loss;
+  }
+
+  /** w += scale Σ d2 xᵀ, b += scale Σ d2, over count samples. */
+  private void accumulate2(double[][] w, double[] b, double[][] x, int from, int count,
+      double scale) {
+    for (int s = 0; s < count; s++) {
+      accumulate2By1(w, b, x[from + s], d2[s], scale);
+    }
+  }
+
+  /** w += scale Σ d2 xᵀ, b += scale Σ d2, of one sample. */
+  private static void accumulate2By1(double[][] w, double[] b, double[] x, double[] d,
+      double scale) {
+    double c0 = scale * d[0];
+    w[0][0] += c0 * x[0];
+    w[0][1] += c0 * x[1];
+    b[0] += c0;
+    double c1 = scale * d[1];
+    w[1][0] += c1 * x[0];
+    w[1][1] += c1 * x[1];
+    b[1] += c1;
+    double c2 = scale * d[2];
+    w[2][0] += c2 * x[0];
+    w[2][1] += c2 * x[1];
+    b[2] += c2;
+  }
+
+  /** w += scale Σ d3 a2ᵀ, b += scale Σ d3, over count samples. */
+  private void accumulate3(double[][] w, double[] b, double[][] x, int from, int count,
+      double scale) {
+    for (int s = 0; s < count; s++) {
+      accumulate3By1(w, b, x[from + s], d3[s], scale);
+    }
+  }
+
+  /** w += scale Σ d3 a2ᵀ, b += scale Σ d3, of one sample. */
+  private static void accumulate3By1(double[][] w, double[] b, double[] x, double[] d,
+      double scale) {
+    double c0 = scale * d[0];
+    w[0][0] += c0 * x[0];
+    w[0][1] += c0 * x[1];
+    w[0][2] += c0 * x[2];
+    b[0] += c0;
+  }
+
+  /** Sets the gradient of a layer to 0. */
+  private static void clear(double[][] gw, double[] gb) {
+    for (double[] row : gw) {
+      Arrays.fill(row, 0);
+    }
+    Arrays.fill(gb, 0);
+  }
+
+  /** w = w − α gw, b = b − α gb. */
+  private static void descend(double[][] w, double[] b, double[][] gw, double[] gb, double rate) {
+    for (int j = 0; j < w.length; j++) {
+      double[] r = w[j];
+      double[] g = gw[j];
+      for (int i = 0; i < r.length; i++) {
+        r[i] -= rate * g[i];
+      }
+      b[j] -= rate * gb[j];
+    }
+  }
+
+  /** All parameters in a new flat array. */
+  private double[] flat() {
+    double[] parameters = new double[13];
+    getParameters(parameters);
+    return parameters;
+  }
+
+  /** A layer into the flat array: rows of weights, then biases. */
+  private static void copyOut(double[][] w, double[] b, double[] flat, int offset) {
+    int to = offset;
+    for (double[] row : w) {
+      System.arraycopy(row, 0, flat, to, row.length);
+      to += row.length;
+    }
+    System.arraycopy(b, 0, flat, to, b.length);
+  }
+
+  /** A layer out of the flat array: rows of weights, then biases. */
+  private static void copyIn(double[] flat, int offset, double[][] w, double[] b) {
+    int from = offset;
+    for (double[] row : w) {
+      System.arraycopy(flat, from, row, 0, row.length);
+      from += row.length;
+    }
+    System.arraycopy(flat, from, b, 0, b.length);
+  }
+}
