@@ -30,6 +30,8 @@ class FormulaParserTest {
         "where(x >= 3, 1, 0) | 1",
         "where(x < 3, 1, 0) | 0",
         "where(x <= 2, 1, 0) | 0",
+        "where(x <= 3, 1, 0) | 1",
+        "where(x > 3, 1, 0) | 0",
       })
   void readsWithTheUsualPrecedence(String formula, double value) {
     assertThat(Evaluator.evaluate(FormulaParser.parse(formula), Map.of("x", 3.0))).isEqualTo(value);
