@@ -63,9 +63,7 @@ public final class AnswerImpl implements Answer {
     load(weights);
   }
 
-  /**
-   * Shares the parameters of {@code origin}, or has new ones, all 0.
-   */
+  /** Shares the parameters of {@code origin}, or has new ones, all 0. */
   private AnswerImpl(AnswerImpl origin) {
     w2 = origin == null ? new float[70][4] : origin.w2;
     b2 = origin == null ? new float[70] : origin.b2;

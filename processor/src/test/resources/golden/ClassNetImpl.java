@@ -82,9 +82,7 @@ public final class ClassNetImpl implements ClassNet {
     load(weights);
   }
 
-  /**
-   * Shares the parameters of {@code origin}, or has new ones, all 0.
-   */
+  /** Shares the parameters of {@code origin}, or has new ones, all 0. */
   private ClassNetImpl(ClassNetImpl origin) {
     w2 = origin == null ? new float[4][5] : origin.w2;
     b2 = origin == null ? new float[4] : origin.b2;

@@ -84,9 +84,7 @@ public final class DigitNetImpl implements DigitNet {
     load(weights);
   }
 
-  /**
-   * Shares the parameters of {@code origin}, or has new ones, all 0.
-   */
+  /** Shares the parameters of {@code origin}, or has new ones, all 0. */
   private DigitNetImpl(DigitNetImpl origin) {
     w2 = origin == null ? new float[30][784] : origin.w2;
     b2 = origin == null ? new float[30] : origin.b2;

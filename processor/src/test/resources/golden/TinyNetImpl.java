@@ -30,7 +30,7 @@ import javax.annotation.processing.Generated;
 public final class TinyNetImpl implements TinyNet {
   private static final Topology TOPOLOGY = Topology.builder()
       .layers(2, 3, 1)
-      .activations("TANH", "TANH")
+      .activations("SIGMOID", "SIGMOID")
       .loss("HALF_SQUARED_ERROR")
       .optimizer("SGD")
       .parameterCount(13)
@@ -82,9 +82,7 @@ public final class TinyNetImpl implements TinyNet {
     load(weights);
   }
 
-  /**
-   * Shares the parameters of {@code origin}, or has new ones, all 0.
-   */
+  /** Shares the parameters of {@code origin}, or has new ones, all 0. */
   private TinyNetImpl(TinyNetImpl origin) {
     w2 = origin == null ? new double[3][2] : origin.w2;
     b2 = origin == null ? new double[3] : origin.b2;
@@ -132,7 +130,7 @@ public final class TinyNetImpl implements TinyNet {
 
   @Override
   public int classify(double[] input) {
-    throw new IllegalStateException("a network with one output has no classes: compare its output with a threshold");
+    throw new IllegalStateException("a single output has no classes: compare it with a threshold");
   }
 
   @Override
@@ -170,7 +168,7 @@ public final class TinyNetImpl implements TinyNet {
       forward3(a2[0], z3, a3[0]);
       sum += loss3(a3[0], targets[s]);
     }
-    return (sum / (to - from));
+    return sum / (to - from);
   }
 
   @Override
@@ -203,7 +201,7 @@ public final class TinyNetImpl implements TinyNet {
       descend(w2, b2, gw2, gb2, learningRate);
       descend(w3, b3, gw3, gb3, learningRate);
     }
-    return (loss / count);
+    return loss / count;
   }
 
   @Override
@@ -216,7 +214,7 @@ public final class TinyNetImpl implements TinyNet {
     double loss = meanGradient(inputs, targets, from, to);
     copyOut(gw2, gb2, gradient, 0);
     copyOut(gw3, gb3, gradient, 9);
-    return (loss / (to - from));
+    return loss / (to - from);
   }
 
   @Override
@@ -278,20 +276,20 @@ public final class TinyNetImpl implements TinyNet {
     return new TinyNetImpl(this);
   }
 
-  /** z2 = w2 x + b2, a2 = tanh(z2). */
+  /** z2 = w2 x + b2, a2 = σ(z2). */
   private void forward2(double[] x, double[] z, double[] a) {
     z[0] = b2[0] + w2[0][0] * x[0] + w2[0][1] * x[1];
     z[1] = b2[1] + w2[1][0] * x[0] + w2[1][1] * x[1];
     z[2] = b2[2] + w2[2][0] * x[0] + w2[2][1] * x[1];
-    a[0] = DoubleMath.tanh(z[0]);
-    a[1] = DoubleMath.tanh(z[1]);
-    a[2] = DoubleMath.tanh(z[2]);
+    a[0] = DoubleMath.sigmoid(z[0]);
+    a[1] = DoubleMath.sigmoid(z[1]);
+    a[2] = DoubleMath.sigmoid(z[2]);
   }
 
-  /** z3 = w3 a2 + b3, a3 = tanh(z3). */
+  /** z3 = w3 a2 + b3, a3 = σ(z3). */
   private void forward3(double[] x, double[] z, double[] a) {
     z[0] = b3[0] + w3[0][0] * x[0] + w3[0][1] * x[1] + w3[0][2] * x[2];
-    a[0] = DoubleMath.tanh(z[0]);
+    a[0] = DoubleMath.sigmoid(z[0]);
   }
 
   /** E = Σ ½ (t − a3)². */
@@ -299,16 +297,16 @@ public final class TinyNetImpl implements TinyNet {
     return 0.5 * (t[0] - a[0]) * (t[0] - a[0]);
   }
 
-  /** d3 = (a3 − t) ⊙ (1 − a3²). */
+  /** d3 = (a3 − t) ⊙ a3 ⊙ (1 − a3). */
   private static void delta3(double[] a, double[] t, double[] d) {
-    d[0] = (a[0] - t[0]) * (1.0 - a[0] * a[0]);
+    d[0] = (a[0] - t[0]) * a[0] * (1.0 - a[0]);
   }
 
-  /** d2 = (w3ᵀ d3) ⊙ (1 − a2²). */
+  /** d2 = (w3ᵀ d3) ⊙ a2 ⊙ (1 − a2). */
   private void delta2(double[] next, double[] a, double[] d) {
-    d[0] = w3[0][0] * next[0] * (1.0 - a[0] * a[0]);
-    d[1] = w3[0][1] * next[0] * (1.0 - a[1] * a[1]);
-    d[2] = w3[0][2] * next[0] * (1.0 - a[2] * a[2]);
+    d[0] = w3[0][0] * next[0] * a[0] * (1.0 - a[0]);
+    d[1] = w3[0][1] * next[0] * a[1] * (1.0 - a[1]);
+    d[2] = w3[0][2] * next[0] * a[2] * (1.0 - a[2]);
   }
 
   /** Forward and backward for one sample, kept in row s; returns its loss. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The text of a generated file as a person would set it: JavaPoet spreads it over more lines. */
 final class Layout {
   private static final Pattern ONE_LINE_JAVADOC =
-      Pattern.compile("(?m)^( *)/\\*\\*\n\\1 \\* ([^\n@]*)\n\\1 \\*/$");
+      Pattern.compile("(?m)^( *)/\\*\\*\n\\1 \\* ((?!@)[^\n]*)\n\\1 \\*/$");
   private static final Pattern LINE_BETWEEN_FIELDS =
       Pattern.compile("(?m)^(  private final [^\n]*;\n)\n(?=  private final )");
 

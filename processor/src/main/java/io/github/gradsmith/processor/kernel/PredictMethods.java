@@ -75,7 +75,7 @@ final class PredictMethods {
           .addStatement(
               "throw new $T($S)",
               IllegalStateException.class,
-              "a network with one output has no classes: compare its output with a threshold")
+              "a single output has no classes: compare it with a threshold")
           .build();
     }
     String a = letters.aRow(plan.last(), "0");

@@ -42,9 +42,9 @@ record Scalar(Precision precision) {
     return ClassName.get(SUPPORT, isFloat() ? "FloatMath" : "DoubleMath");
   }
 
-  /** The cast that brings a double back to this precision, or nothing. */
-  String cast() {
-    return isFloat() ? "(float) " : "";
+  /** A quotient in double, brought back to this precision. */
+  String fromDouble(String quotient) {
+    return isFloat() ? "(float) (" + quotient + ")" : quotient;
   }
 
   int bytes() {

@@ -90,7 +90,7 @@ final class TrainMethods {
             letters.loss(),
             new LossKernel(plan, scalar).arguments("0", "targets[s]"))
         .endControlFlow()
-        .addStatement("return $L(sum / (to - from))", scalar.cast())
+        .addStatement("return $L", scalar.fromDouble("sum / (to - from)"))
         .build();
   }
 
@@ -130,7 +130,7 @@ final class TrainMethods {
         .addStatement("loss = $L(inputs, targets, from, to)", letters.method("meanGradient"))
         .addCode(descend())
         .endControlFlow()
-        .addStatement("return $L(loss / count)", scalar.cast())
+        .addStatement("return $L", scalar.fromDouble("loss / count"))
         .build();
   }
 
@@ -150,7 +150,7 @@ final class TrainMethods {
                         letters.gw(layer),
                         letters.gb(layer),
                         plan.offset(layer))))
-        .addStatement("return $L(loss / (to - from))", scalar.cast())
+        .addStatement("return $L", scalar.fromDouble("loss / (to - from)"))
         .build();
   }
 

@@ -20,7 +20,7 @@ class GoldenTest {
       delimiter = '|',
       value = {
         "DigitNet | FloatNetwork | layers = {784, 30, 10}, activation = SIGMOID",
-        "TinyNet | DoubleNetwork | layers = {2, 3, 1}, activation = TANH",
+        "TinyNet | DoubleNetwork | layers = {2, 3, 1}, activation = SIGMOID",
         "ClassNet | FloatNetwork | layers = {5, 4, 3}, activation = {RELU, SOFTMAX}, loss = CROSS_ENTROPY",
         "Answer | FloatPredictor | layers = {4, 70, 2}, activation = {RELU, IDENTITY}, initializer = ZEROS",
       })
