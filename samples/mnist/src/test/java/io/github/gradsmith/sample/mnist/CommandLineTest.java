@@ -133,6 +133,20 @@ class CommandLineTest {
     assertOneLine(run, 1, "mnist show: " + weights + ": ");
   }
 
+  @ParameterizedTest
+  @CsvSource({"test", "show 0"})
+  void theWeightsOfAnotherNetworkAreRefused(String words) throws IOException {
+    new OtherNetImpl(1).save(weights);
+
+    String[] command = (words + " --data " + directory + " --weights " + weights).split(" ");
+    CommandRun run = CommandRun.of((Object[]) command);
+
+    assertOneLine(run, 1, ": " + weights + ": ");
+    assertThat(run.err().substring(run.err().indexOf(".safetensors")))
+        .contains("20") // found
+        .contains("30"); // expected
+  }
+
   @Test
   void aDamagedDataFileIsNamed() throws IOException {
     Path images = directory.resolve("train-images-idx3-ubyte.gz");
