@@ -131,6 +131,7 @@ class CommandLineTest {
     CommandRun run = CommandRun.of("show", "0", "--data", directory, "--weights", weights);
 
     assertOneLine(run, 1, "mnist show: " + weights + ": ");
+    assertThat(run.err()).containsOnlyOnce(weights.toString());
   }
 
   @ParameterizedTest
@@ -141,7 +142,8 @@ class CommandLineTest {
     String[] command = (words + " --data " + directory + " --weights " + weights).split(" ");
     CommandRun run = CommandRun.of((Object[]) command);
 
-    assertOneLine(run, 1, ": " + weights + ": ");
+    assertOneLine(run, 1, "mnist " + command[0] + ": " + weights + ": ");
+    assertThat(run.err()).containsOnlyOnce(weights.toString());
     assertThat(run.err().substring(run.err().indexOf(".safetensors")))
         .contains("20") // found
         .contains("30"); // expected
