@@ -33,7 +33,7 @@ public final class GradientCheck {
     this.topology = topology;
     this.analytic = analytic;
     this.numerical = numerical;
-    floor = FLOOR * Arrays.stream(analytic).map(Math::abs).max().orElse(0);
+    floor = FLOOR * Arrays.stream(analytic).map(Math::abs).filter(Double::isFinite).max().orElse(0);
     int index = 0;
     for (int i = 1; i < analytic.length; i++) {
       // Double.compare puts NaN above all numbers: it is the worst of errors.

@@ -12,8 +12,8 @@ public final class Elimination {
    * linear functions of it: (p u + q) / (r u + s) = a gives u = (s a − q) / (p − r a).
    */
   public static Optional<Expr> solve(Expr value, Expr part, Expr output) {
-    Fraction fraction = Normalizer.normalize(value);
     try {
+      Fraction fraction = Normalizer.normalize(value);
       Polynomial numerator = fraction.numerator();
       Polynomial denominator = fraction.denominator();
       boolean linear = numerator.degree(part) <= 1 && denominator.degree(part) <= 1;
@@ -36,7 +36,11 @@ public final class Elimination {
     return Fraction.of(d).times(a).plus(Fraction.of(n.times(Rational.of(-1))));
   }
 
-  /** Replaces a part, as it stands in the simplified expression, and simplifies. */
+  /**
+   * Replaces a part, as it stands in the simplified expression, and simplifies.
+   *
+   * @throws ArithmeticException if that divides by 0 or takes too much
+   */
   public static Expr replace(Expr expr, Expr part, Expr by) {
     Fraction fraction = Normalizer.normalize(expr);
     Fraction result = Fraction.constant(fraction.coefficient());
@@ -53,5 +57,50 @@ public final class Elimination {
       sum = sum.plus(Fraction.of(polynomial.coefficient(part, n)).times(value.power(n)));
     }
     return sum;
+  }
+
+  /**
+   * Writes an expression, in which a part occurs in powers of a common exponent only, in a variable
+   * for that power: exp(z)² / (1 + exp(z)²) becomes v / (1 + v).
+   */
+  static Fraction inPowers(Fraction fraction, Expr part, int exponent, Expr variable) {
+    Fraction result = Fraction.constant(fraction.coefficient());
+    for (Map.Entry<Polynomial, Integer> entry : fraction.factors().entrySet()) {
+      Polynomial factor = entry.getKey();
+      boolean isPart = factor.asAtom().filter(part::equals).isPresent();
+      int power = isPart ? entry.getValue() / exponent : entry.getValue();
+      Fraction base = isPart ? Fraction.atom(variable) : inPowers(factor, part, exponent, variable);
+      result = result.times(base.power(power));
+    }
+    return result;
+  }
+
+  private static Fraction inPowers(Polynomial polynomial, Expr part, int exponent, Expr variable) {
+    Fraction sum = Fraction.ZERO;
+    for (int n = 0; n <= polynomial.degree(part); n += exponent) {
+      Fraction power = Fraction.atom(variable).power(n / exponent);
+      sum = sum.plus(Fraction.of(polynomial.coefficient(part, n)).times(power));
+    }
+    return sum;
+  }
+
+  /** The greatest divisor of all powers in which a part occurs; 0 if it does not occur. */
+  static int commonExponent(Fraction fraction, Expr part) {
+    int common = 0;
+    for (Map.Entry<Polynomial, Integer> entry : fraction.factors().entrySet()) {
+      boolean isPart = entry.getKey().asAtom().filter(part::equals).isPresent();
+      if (isPart) {
+        common = gcd(common, Math.abs(entry.getValue()));
+        continue;
+      }
+      for (Monomial monomial : entry.getKey().terms().keySet()) {
+        common = gcd(common, monomial.power(part));
+      }
+    }
+    return common;
+  }
+
+  private static int gcd(int x, int y) {
+    return y == 0 ? x : gcd(y, x % y);
   }
 }

@@ -9,6 +9,9 @@ enum ExprOrder implements Comparator<Expr> {
 
   @Override
   public int compare(Expr x, Expr y) {
+    if (x == y) {
+      return 0;
+    }
     int byKind = Integer.compare(kind(x), kind(y));
     if (byKind != 0) {
       return byKind;

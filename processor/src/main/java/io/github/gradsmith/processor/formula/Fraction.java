@@ -1,6 +1,9 @@
 package io.github.gradsmith.processor.formula;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -46,14 +49,22 @@ record Fraction(Rational coefficient, SortedMap<Polynomial, Integer> factors) {
     if (primitive.isConstant()) {
       return ONE;
     }
-    for (Expr atom : primitive.atoms()) {
+    if (primitive.degree() > GreatestDivisor.HIGHEST_DEGREE) {
+      return single(primitive, 1);
+    }
+    List<Expr> atoms = new ArrayList<>(primitive.atoms());
+    atoms.sort(Comparator.comparingInt(primitive::degree));
+    for (Expr atom : atoms) {
       Polynomial common = GreatestDivisor.of(primitive, primitive.derivative(atom));
       if (!common.isConstant()) {
         Polynomial other = primitive.divide(common).orElseThrow();
         return squareFree(common).times(squareFree(other));
       }
+      if (primitive.degree(atom) == 1) {
+        break; // linear in it and without a factor free of it: irreducible
+      }
     }
-    return new Fraction(Rational.ONE, new TreeMap<>(Collections.singletonMap(primitive, 1)));
+    return single(primitive, 1);
   }
 
   boolean isZero() {

@@ -1,26 +1,57 @@
 package io.github.gradsmith.processor.formula;
 
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.SortedSet;
+
 /**
  * The greatest common divisor of polynomials, by Euclid's algorithm with primitive
  * pseudo-remainders in one atom after the other (Knuth, The Art of Computer Programming 4.6.1).
  */
 final class GreatestDivisor {
+  /** Polynomials of a higher degree are taken as coprime and irreducible. */
+  static final int HIGHEST_DEGREE = 24;
+
   private GreatestDivisor() {}
 
-  /** The primitive greatest common divisor of two polynomials that are not 0. */
+  /**
+   * The primitive greatest common divisor of two polynomials that are not 0; 1 if finding it would
+   * take too long.
+   */
   static Polynomial of(Polynomial p, Polynomial q) {
+    if (p.degree() > HIGHEST_DEGREE || q.degree() > HIGHEST_DEGREE) {
+      return Polynomial.ONE;
+    }
+    try {
+      return exactly(p, q);
+    } catch (TooLargeException e) {
+      return Polynomial.ONE;
+    }
+  }
+
+  private static Polynomial exactly(Polynomial p, Polynomial q) {
     if (p.isConstant() || q.isConstant()) {
       return Polynomial.ONE;
     }
-    Expr atom = p.atoms().first();
-    if (q.degree(atom) == 0) {
-      return withContent(p, atom, q);
+    if (p.equals(q)) {
+      return p.primitive();
+    }
+    SortedSet<Expr> atoms = p.atoms();
+    atoms.addAll(q.atoms());
+    Expr atom = Collections.min(atoms, Comparator.comparingInt(x -> lesserDegree(p, q, x)));
+    if (lesserDegree(p, q, atom) == 0) {
+      return q.degree(atom) == 0 ? withContent(p, atom, q) : withContent(q, atom, p);
     }
     Polynomial pContent = contentIn(p, atom);
     Polynomial qContent = contentIn(q, atom);
-    Polynomial content = of(pContent, qContent);
+    Polynomial content = exactly(pContent, qContent);
     Polynomial main = euclid(quotient(p, pContent), quotient(q, qContent), atom);
     return content.times(main).primitive();
+  }
+
+  /** An atom of low degree makes the remainders few; one that only p or q has makes them vanish. */
+  private static int lesserDegree(Polynomial p, Polynomial q, Expr atom) {
+    return Math.min(p.degree(atom), q.degree(atom));
   }
 
   private static Polynomial euclid(Polynomial p, Polynomial q, Expr atom) {
@@ -61,7 +92,7 @@ final class GreatestDivisor {
     for (int n = 0; n <= p.degree(atom); n++) {
       Polynomial coefficient = p.coefficient(atom, n);
       if (!coefficient.isZero()) {
-        content = content.isZero() ? coefficient.primitive() : of(content, coefficient);
+        content = content.isZero() ? coefficient.primitive() : exactly(content, coefficient);
       }
     }
     return content;

@@ -7,6 +7,11 @@ import java.util.OptionalInt;
 final class Normalizer {
   private Normalizer() {}
 
+  /**
+   * The normal form.
+   *
+   * @throws TooLargeException if it takes too much to find
+   */
   static Fraction normalize(Expr expr) {
     if (expr instanceof Expr.Number number) {
       return Fraction.constant(number.value());
@@ -15,11 +20,7 @@ final class Normalizer {
       return Fraction.atom(expr);
     }
     List<Fraction> parts = expr.children().stream().map(Normalizer::normalize).toList();
-    try {
-      return combine(expr, parts);
-    } catch (TooLargeException e) {
-      return opaque(expr, parts);
-    }
+    return combine(expr, parts);
   }
 
   private static Fraction combine(Expr expr, List<Fraction> parts) {

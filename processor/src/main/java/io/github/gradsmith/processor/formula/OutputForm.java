@@ -29,7 +29,13 @@ public final class OutputForm {
     if (!derivative.variables().contains(input)) {
       return Optional.of(derivative);
     }
-    return value instanceof Expr.Choice choice ? byBranches(choice) : bySolving(value, derivative);
+    try {
+      return value instanceof Expr.Choice choice
+          ? byBranches(choice)
+          : bySolving(value, derivative);
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Expr> bySolving(Expr value, Expr derivative) {
@@ -37,8 +43,18 @@ public final class OutputForm {
     if (parts.size() != 1) {
       return Optional.empty();
     }
-    return Elimination.solve(value, parts.get(0), output)
-        .map(solution -> Elimination.replace(derivative, parts.get(0), solution))
+    Expr part = parts.get(0);
+    Fraction f = Normalizer.normalize(value);
+    Fraction slope = Normalizer.normalize(derivative);
+    int exponent = Elimination.commonExponent(f, part);
+    if (exponent == 0 || Elimination.commonExponent(slope, part) % exponent != 0) {
+      return Optional.empty();
+    }
+    Expr power = Expr.variable(input + "^" + exponent);
+    Expr inPower = Presenter.present(Elimination.inPowers(f, part, exponent, power));
+    Expr slopeInPower = Presenter.present(Elimination.inPowers(slope, part, exponent, power));
+    return Elimination.solve(inPower, power, output)
+        .map(solution -> Elimination.replace(slopeInPower, power, solution))
         .filter(result -> !result.variables().contains(input));
   }
 

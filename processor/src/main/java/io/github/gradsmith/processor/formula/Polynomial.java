@@ -15,8 +15,9 @@ record Polynomial(SortedMap<Monomial, Rational> terms) implements Comparable<Pol
   static final Polynomial ZERO = new Polynomial(Collections.emptySortedMap());
   static final Polynomial ONE = constant(Rational.ONE);
 
-  private static final int MOST_TERMS = 300;
-  private static final int MOST_BITS = 2000;
+  private static final int MOST_TERMS = 120;
+  private static final int HIGHEST_DEGREE = 64;
+  private static final int MOST_BITS = 1000;
 
   static Polynomial constant(Rational value) {
     return of(Monomial.ONE, value);
@@ -34,7 +35,7 @@ record Polynomial(SortedMap<Monomial, Rational> terms) implements Comparable<Pol
 
   private static void add(SortedMap<Monomial, Rational> terms, Monomial monomial, Rational value) {
     Rational sum = terms.getOrDefault(monomial, Rational.ZERO).plus(value);
-    if (sum.bitLength() > MOST_BITS) {
+    if (sum.bitLength() > MOST_BITS || monomial.degree() > HIGHEST_DEGREE) {
       throw new TooLargeException();
     }
     if (sum.isZero()) {
@@ -117,6 +118,11 @@ record Polynomial(SortedMap<Monomial, Rational> terms) implements Comparable<Pol
     boolean single =
         terms.size() == 1 && terms.lastKey().degree() == 1 && terms.get(terms.lastKey()).isOne();
     return single ? Optional.of(terms.lastKey().powers().firstKey()) : Optional.empty();
+  }
+
+  /** The degree in all atoms together. */
+  int degree() {
+    return isZero() ? 0 : terms.lastKey().degree();
   }
 
   int degree(Expr atom) {

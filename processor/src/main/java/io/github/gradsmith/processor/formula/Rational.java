@@ -119,7 +119,11 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     return new BigDecimal(numerator).divide(new BigDecimal(denominator), new MathContext(60));
   }
 
+  /** The nearest double. */
   public double toDouble() {
+    if (bitLength() <= 53) {
+      return numerator.doubleValue() / denominator.doubleValue();
+    }
     return toBigDecimal().doubleValue();
   }
 

@@ -1,16 +1,33 @@
 package io.github.gradsmith.processor.formula;
 
+import java.util.Optional;
+
 /**
  * Simplifies to a normal form: expressions that are equal as rational functions of variables,
  * exponentials and other calls come out alike. A removable gap (x / x at 0, exp(log x) below 0) is
- * closed; everywhere else the value stays. What would take too long to multiply out is left as it
- * is, so that simplifying always ends.
+ * closed; everywhere else the value stays. What would take too long to multiply out, or becomes
+ * more than twice as expensive by it, is simplified part by part instead, so that simplifying
+ * always ends.
  */
 public final class Simplifier {
   private Simplifier() {}
 
   /** The simplified expression: factored, with cancelled denominators, in a fixed order. */
   public static Expr simplify(Expr expr) {
-    return Presenter.present(Normalizer.normalize(expr));
+    Optional<Expr> normal = normal(expr);
+    if (normal.isPresent() && OperationCount.of(normal.get()) <= OperationCount.of(expr)) {
+      return normal.get();
+    }
+    Expr byParts = expr.withChildren(expr.children().stream().map(Simplifier::simplify).toList());
+    long most = 2 * OperationCount.of(byParts);
+    return normal.filter(found -> OperationCount.of(found) <= most).orElse(byParts);
+  }
+
+  private static Optional<Expr> normal(Expr expr) {
+    try {
+      return Optional.of(Presenter.present(Normalizer.normalize(expr)));
+    } catch (TooLargeException e) {
+      return Optional.empty();
+    }
   }
 }

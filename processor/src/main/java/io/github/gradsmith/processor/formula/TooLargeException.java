@@ -1,10 +1,16 @@
 package io.github.gradsmith.processor.formula;
 
-/** Multiplying out would cost too much; the simplifier then leaves the expression as it is. */
-final class TooLargeException extends RuntimeException {
+/** Multiplying out would cost too much; the simplifier then goes part by part. */
+final class TooLargeException extends ArithmeticException {
   private static final long serialVersionUID = 1L;
 
   TooLargeException() {
-    super("too large to multiply out", null, false, false);
+    super("too large to multiply out");
+  }
+
+  /** It steers the simplifier and is never reported: no stack trace. */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
   }
 }

@@ -1,12 +1,17 @@
 package io.github.gradsmith.processor.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.gradsmith.Activation;
+import io.github.gradsmith.processor.formula.Evaluator;
 import io.github.gradsmith.processor.formula.MathRenderer;
+import io.github.gradsmith.processor.formula.NumericDerivative;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ActivationsTest {
   @ParameterizedTest
@@ -17,20 +22,38 @@ class ActivationsTest {
         "TANH | tanh z | 1 − a²",
         "RELU | max(z, 0) | [a > 0]",
         "IDENTITY | z | 1",
-        "SOFTMAX | exp(z) / (exp(z) + r) | a (1 − a)",
+        "SOFTMAX | eᶻ / (eᶻ + r) | a (1 − a)",
       })
   void slopesAreInTheOutput(Activation activation, String value, String slope) {
     ActivationFormula formula = Activations.formula(activation);
-    if (activation != Activation.SOFTMAX) {
-      assertThat(MathRenderer.render(formula.value())).isEqualTo(value);
-    }
+    assertThat(MathRenderer.render(formula.value())).isEqualTo(value);
     assertThat(MathRenderer.render(formula.slope().expression())).isEqualTo(slope);
     assertThat(formula.slope().inOutput()).isTrue();
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SOFTMAX")
+  void slopesAgreeWithDifferenceQuotients(Activation activation) {
+    ActivationFormula formula = Activations.formula(activation);
+    for (double z = -8.03; z < 8; z += 0.1) {
+      double a = Evaluator.evaluate(formula.value(), Map.of("z", z));
+      double slope = Evaluator.evaluate(formula.slope().expression(), Map.of("a", a, "z", z));
+      assertThat(slope)
+          .isCloseTo(NumericDerivative.of(formula.value(), "z", Map.of("z", z)), within(1e-9));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyActivationSaysWhatItIs(Activation activation) {
+    ActivationFormula formula = Activations.formula(activation);
+    assertThat(formula.symbol()).isNotBlank();
+    assertThat(formula.source()).isNotBlank();
+  }
+
   @Test
-  void softmaxOfAnotherNeuronFallsAsTheOwnRises() {
-    Softmax softmax = (Softmax) Activations.formula(Activation.SOFTMAX);
-    assertThat(MathRenderer.render(softmax.crossSlope())).isEqualTo("−a b");
+  void slopeOfTheRectifierAtItsKinkIsZero() {
+    Slope slope = Activations.formula(Activation.RELU).slope();
+    assertThat(Evaluator.evaluate(slope.expression(), Map.of("a", 0.0))).isZero();
   }
 }

@@ -1,0 +1,78 @@
+package io.github.gradsmith.processor.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DerivativeTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3 | 0",
+        "y | 0",
+        "x | 1",
+        "x^3 | 3 * x^2",
+        "1 / x | -1 / x^2",
+        "x * y + x | 1 + y",
+        "exp(2 * x) | 2 * exp(2 * x)",
+        "log(x) | 1 / x",
+        "tanh(x) | 1 - tanh(x)^2",
+        "where(x > 0, x, 0) | where(x > 0, 1, 0)",
+        "exp(log(x^2)) | 2 * x",
+        "x / (1 + x) | 1 / (1 + x)^2",
+      })
+  void comesOutSimplified(String formula, String derivative) {
+    Expr derived = Derivative.of(FormulaParser.parse(formula), "x");
+    assertThat(FormulaPrinter.print(derived)).isEqualTo(derivative);
+  }
+
+  @Test
+  void atAKinkIsThatOfTheBranchTaken() {
+    Expr strict = Derivative.of(FormulaParser.parse("where(x > 0, x, 0)"), "x");
+    Expr inclusive = Derivative.of(FormulaParser.parse("where(x >= 0, x, 0)"), "x");
+    assertThat(Evaluator.evaluate(strict, Map.of("x", 0.0))).isZero();
+    assertThat(Evaluator.evaluate(inclusive, Map.of("x", 0.0))).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1 / (1 + exp(-x))",
+        "tanh(x)",
+        "where(x > 0, x, 0)",
+        "where(x > 0, x, exp(x) - 1)",
+        "x / (1 + exp(-x))",
+        "log(1 + exp(x))",
+        "x * tanh(log(1 + exp(x)))",
+        "exp(x) / (exp(x) + 3)",
+        "(x^2 + 1)^1.5 / (2 + x^4)",
+        "2^x * (x^2 + 1)^x",
+        "exp(-x^2 / 2) * (x - 1 / (x^2 + 1))^3",
+      })
+  void agreesWithADifferenceQuotient(String formula) {
+    Expr value = FormulaParser.parse(formula);
+    Expr derivative = Derivative.of(value, "x");
+    for (double x = -4.97; x < 5; x += 0.05) {
+      double numeric = NumericDerivative.of(value, "x", Map.of("x", x));
+      assertThat(Evaluator.evaluate(derivative, Map.of("x", x)))
+          .as("x = %s", x)
+          .isCloseTo(numeric, within(1e-8 * (1 + Math.abs(numeric))));
+    }
+  }
+
+  @Test
+  void ofTheSigmoidInItsInputStaysFinite() {
+    Expr derivative = Derivative.of(FormulaParser.parse("1 / (1 + exp(-x))"), "x");
+    for (double x : new double[] {-700, -80, 80, 700}) {
+      double expected = Math.exp(-Math.abs(x));
+      assertThat(Evaluator.evaluate(derivative, Map.of("x", x)))
+          .isCloseTo(expected, within(1e-15 * expected));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.gradsmith.processor.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormulaParserTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 + 2 * 3 | 7",
+        "(1 + 2) * 3 | 9",
+        "8 - 4 - 2 | 2",
+        "8 / 4 / 2 | 1",
+        "2 ^ 3 ^ 2 | 512",
+        "-2 ^ 2 | -4",
+        "(-2) ^ 2 | 4",
+        "2 ^ -1 | 0.5",
+        "- - 3 | 3",
+        "2 * -3 | -6",
+        ".5 + 0.25 | 0.75",
+        "x * x + 1 | 10",
+        "exp(0) + log(1) + tanh(0) | 1",
+        "where(x > 2, 1, 0) | 1",
+        "where(x >= 3, 1, 0) | 1",
+        "where(x < 3, 1, 0) | 0",
+        "where(x <= 2, 1, 0) | 0",
+      })
+  void readsWithTheUsualPrecedence(String formula, double value) {
+    assertThat(Evaluator.evaluate(FormulaParser.parse(formula), Map.of("x", 3.0))).isEqualTo(value);
+  }
+
+  @Test
+  void readsDecimalsExactly() {
+    assertThat(FormulaParser.parse("0.1")).isEqualTo(Expr.number(Rational.of(1, 10)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "\"\" | 0 | expected a number, a variable, a function or (, but the formula ends",
+        "1 + | 3 | expected a number, a variable, a function or (, but the formula ends",
+        "1 + * 2 | 4 | expected a number, a variable, a function or (, but found *",
+        "(1 + 2 | 6 | expected ), but the formula ends",
+        "1 2 | 2 | expected the end of the formula, but found 2",
+        "x) | 1 | expected the end of the formula, but found )",
+        "2 + foo(x) | 4 | unknown function foo; known are exp, log, tanh, where",
+        "where(x, 1, 2) | 7 | expected > >= < or <=, but found ,",
+        "where(x > 1, 2) | 14 | expected ,, but found )",
+        "x / 0 | 4 | division by zero",
+        "x / (1 - 1) | 4 | division by zero",
+        "1 + 0^-1 | 4 | 0 to a power that is not a positive number",
+        "1 + . | 4 | a number needs a digit",
+        "x # y | 2 | expected the end of the formula, but found #",
+      })
+  void namesThePlaceOfAFault(String formula, int position, String message) {
+    FormulaException fault =
+        catchThrowableOfType(FormulaException.class, () -> FormulaParser.parse(formula));
+    assertThat(fault).hasMessage(message);
+    assertThat(fault.position()).isEqualTo(position);
+  }
+
+  @Test
+  void refusesWhatWouldOverflowTheStack() {
+    String formula = "(".repeat(100_000) + "x" + ")".repeat(100_000);
+    FormulaException fault =
+        catchThrowableOfType(FormulaException.class, () -> FormulaParser.parse(formula));
+    assertThat(fault).hasMessage("nested deeper than 100 levels");
+    assertThat(fault.position()).isEqualTo(100);
+  }
+
+  @Test
+  void refusesNumbersThatCouldNotBeComputed() {
+    FormulaException fault =
+        catchThrowableOfType(
+            FormulaException.class, () -> FormulaParser.parse("1 + " + "9".repeat(101)));
+    assertThat(fault).hasMessage("number of more than 100 digits");
+    assertThat(fault.position()).isEqualTo(4);
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.gradsmith;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+
+@AnalyzeClasses(
+    packages = "io.github.gradsmith",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final Set<String> EXACT = Set.of("abs", "min", "max");
+
+  /** The module descriptor, which requires java.base alone, keeps other java.* packages out. */
+  @ArchTest
+  static final ArchRule dependsOnTheJdkAlone =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("io.github.gradsmith..", "java..");
+
+  @ArchTest
+  static final ArchRule readingFilesKnowsNothingOfNetworks =
+      classes()
+          .that()
+          .resideInAPackage("..safetensors")
+          .should()
+          .onlyDependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are the JDK's, the package's own or WeightsException",
+                  type ->
+                      type.getPackageName().startsWith("java")
+                          || type.getPackageName().endsWith(".safetensors")
+                          || type.isEquivalentTo(WeightsException.class)
+                          || type.isArray()
+                          || type.isPrimitive()));
+
+  @ArchTest
+  static final ArchRule functionsHaveTheSameBitsEverywhere =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.<JavaMethodCall>describe(
+                  "a method of Math may differ between JVMs",
+                  call ->
+                      call.getTargetOwner().isEquivalentTo(Math.class)
+                          && !EXACT.contains(call.getName())));
+}
