@@ -69,7 +69,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private int train(Training training, StopSignal stop, DigitNet net, WeightFile weights) {
     PrintWriter out = spec.commandLine().getOut();
-    TrainingLog log = new TrainingLog(out, Terminal.isInteractive(), epochs);
+    TrainingLog log = new TrainingLog(out, Terminal.isInteractive(), epochs, System::nanoTime);
     int completed = training.run(log, stop);
     log.clear();
     try {

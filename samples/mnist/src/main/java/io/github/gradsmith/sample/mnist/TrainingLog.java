@@ -2,6 +2,7 @@ package io.github.gradsmith.sample.mnist;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** A line for each epoch and, on a terminal only, one that moves while an epoch runs. */
 final class TrainingLog {
@@ -10,23 +11,29 @@ final class TrainingLog {
   private final PrintWriter out;
   private final boolean live;
   private final int epochs;
-  private final long start = System.nanoTime();
-  private long epochStart = start;
-  private long lastRefresh = start;
+  private final LongSupplier nanoTime;
+  private final long start;
+  private long epochStart;
+  private long lastRefresh;
   private int liveLength;
 
-  TrainingLog(PrintWriter out, boolean live, int epochs) {
+  /** A log that starts now, by the clock {@code nanoTime}. */
+  TrainingLog(PrintWriter out, boolean live, int epochs, LongSupplier nanoTime) {
     this.out = out;
     this.live = live;
     this.epochs = epochs;
+    this.nanoTime = nanoTime;
+    start = nanoTime.getAsLong();
+    epochStart = start;
+    lastRefresh = start;
   }
 
   /** {@code done} of {@code size} images of the epoch have been learnt from. */
   void progress(int epoch, int done, int size) {
-    if (!live || System.nanoTime() - lastRefresh < REFRESH_NANOS) {
+    if (!live || nanoTime.getAsLong() - lastRefresh < REFRESH_NANOS) {
       return;
     }
-    lastRefresh = System.nanoTime();
+    lastRefresh = nanoTime.getAsLong();
     String text =
         String.format(Locale.ROOT, "%s   %d %%", name(epoch), Math.round(100.0 * done / size));
     out.print("\r" + text);
@@ -36,7 +43,7 @@ final class TrainingLog {
 
   /** An epoch has ended, with this mean loss and this test accuracy in percent. */
   void epoch(int epoch, double loss, double accuracy) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     clear();
     double eta = seconds(start, now) / epoch * (epochs - epoch);
     out.print(

@@ -11,8 +11,13 @@ import java.util.zip.ZipException;
 final class UnusableFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  /** A message that names the file already. */
+  UnusableFileException(String message) {
+    super(message);
+  }
+
   UnusableFileException(String file, String problem) {
-    super(file + ": " + problem);
+    this(file + ": " + problem);
   }
 
   /** Says what {@code cause} means for {@code file}. */

@@ -1,5 +1,6 @@
 package io.github.gradsmith.sample.mnist;
 
+import io.github.gradsmith.WeightsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,8 @@ final class WeightFile {
       net.load(file);
     } catch (NoSuchFileException e) {
       throw new UnusableFileException(name(), "no such file; 'mnist train' writes one");
+    } catch (WeightsException e) {
+      throw new UnusableFileException(e.getMessage()); // which begins with the file
     } catch (IOException e) {
       throw UnusableFileException.because(name(), e);
     }

@@ -131,6 +131,22 @@ class CommandLineTest {
     CommandRun run = CommandRun.of("show", "0", "--data", directory, "--weights", weights);
 
     assertOneLine(run, 1, "mnist show: " + weights + ": ");
+    assertThat(run.err()).containsOnlyOnce(weights.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"test", "show 0"})
+  void theWeightsOfAnotherNetworkAreRefused(String words) throws IOException {
+    new OtherNetImpl(1).save(weights);
+
+    String[] command = (words + " --data " + directory + " --weights " + weights).split(" ");
+    CommandRun run = CommandRun.of((Object[]) command);
+
+    assertOneLine(run, 1, "mnist " + command[0] + ": " + weights + ": ");
+    assertThat(run.err()).containsOnlyOnce(weights.toString());
+    assertThat(run.err().substring(run.err().indexOf(".safetensors")))
+        .contains("20") // found
+        .contains("30"); // expected
   }
 
   @Test

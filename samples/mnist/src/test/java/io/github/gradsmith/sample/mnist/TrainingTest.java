@@ -101,7 +101,7 @@ class TrainingTest {
   }
 
   private TrainingLog log(int epochs) {
-    return new TrainingLog(new PrintWriter(text), false, epochs);
+    return new TrainingLog(new PrintWriter(text), false, epochs, System::nanoTime);
   }
 
   private static Digits stripes(Path directory, int size) throws IOException {
