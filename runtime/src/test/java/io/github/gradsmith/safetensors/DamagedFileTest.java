@@ -165,19 +165,22 @@ class DamagedFileTest {
     assertRefused(RawFile.of(header, new byte[9]), "goes on after the last tensor");
   }
 
-  /** 100 MB of header, then 8 GB of tensor: claimed, but not there. */
+  /** 100 MB of header, or 8 GB of tensor: claimed, but for the first megabyte or so not there. */
   @Test
   void claimsTakeNoMemory() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     byte[] header = RawFile.withLength(99_999_999, new byte[] {'{'});
-    byte[] floats = one("F32", "[2147483647]", "[0,8589934588]");
-    byte[] doubles = one("F64", "[1073741824]", "[0,8589934592]");
+    byte[] data = new byte[1_200_000];
+    String range = "[0,8589934592]";
+    byte[] floats =
+        RawFile.of("{" + tensor("a", "F32", "[2147483647]", "[0,8589934588]") + "}", data);
+    byte[] doubles = RawFile.of("{" + tensor("a", "F64", "[1073741824]", range) + "}", data);
     assertRefused(header, "");
     long before = threads.getCurrentThreadAllocatedBytes();
     assertRefused(header, "the file ends within its header");
     assertRefused(floats, "ends within tensor a");
     assertRefused(doubles, "ends within tensor a");
-    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(5_000_000);
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(20_000_000);
   }
 
   private static byte[] one(String type, String shape, String range) {
