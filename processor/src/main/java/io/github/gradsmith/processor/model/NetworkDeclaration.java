@@ -4,6 +4,7 @@ import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.diagnostic.Located;
+import io.github.gradsmith.processor.diagnostic.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
  * An annotated type as written, not judged yet.
  *
  * @param type the type that carries the annotation
+ * @param annotation where the annotation stands
  * @param interfaces those of the four that it extends, directly or not
  * @param promised the methods of those interfaces, which the generated class implements
  * @param methods all others it declares or inherits and does not override
@@ -26,6 +28,7 @@ import java.util.Set;
  */
 public record NetworkDeclaration(
     TypeDeclaration type,
+    Place annotation,
     Set<NetworkInterface> interfaces,
     List<MethodDeclaration> promised,
     List<MethodDeclaration> methods,

@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.read;
 
-import com.google.auto.common.AnnotationMirrors;
 import com.google.auto.common.MoreElements;
 import io.github.gradsmith.Network;
 import io.github.gradsmith.processor.diagnostic.Located;
@@ -10,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads the values of {@code @Network}, each with its place. */
 final class AnnotationReader {
@@ -25,6 +26,11 @@ final class AnnotationReader {
     mirror =
         MoreElements.getAnnotationMirror(type, Network.class.getCanonicalName()).toJavaUtil().get();
     place = Place.of(type, mirror);
+  }
+
+  /** The annotation itself. */
+  Place place() {
+    return place;
   }
 
   /** Whether an attribute is written out. */
@@ -76,11 +82,18 @@ final class AnnotationReader {
   }
 
   private AnnotationValue value(String attribute) {
-    return AnnotationMirrors.getAnnotationValuesWithDefaults(mirror).entrySet().stream()
-        .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
-        .map(entry -> entry.getValue())
-        .findFirst()
+    return written(attribute)
+        .or(() -> defaultOf(attribute))
         .orElseThrow(() -> new UnreadableException(attribute));
+  }
+
+  private Optional<AnnotationValue> defaultOf(String attribute) {
+    return ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements())
+        .stream()
+        .filter(method -> method.getSimpleName().contentEquals(attribute))
+        .flatMap(method -> Stream.ofNullable(method.getDefaultValue()))
+        .map(AnnotationValue.class::cast)
+        .findFirst();
   }
 
   private static int integer(AnnotationValue value) {

@@ -62,6 +62,7 @@ public final class DeclarationReader {
     Located<Loss> loss = annotation.constant("loss", Loss.class);
     return new NetworkDeclaration(
         typeDeclaration,
+        annotation.place(),
         interfaces,
         promised,
         methods,

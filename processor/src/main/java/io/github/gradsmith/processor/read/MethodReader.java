@@ -72,7 +72,7 @@ final class MethodReader {
         MoreTypes.asExecutable(types.asMemberOf(MoreTypes.asDeclared(type.asType()), method));
     if (!method.isDefault()) {
       seen.getParameterTypes().forEach(this::requireKnown);
-      seen.getThrownTypes().forEach(this::requireKnown);
+      method.getThrownTypes().forEach(this::requireKnown);
       requireKnown(seen.getReturnType());
     }
     String name = method.getSimpleName().toString();
@@ -84,7 +84,7 @@ final class MethodReader {
         method.isDefault(),
         seen.getReturnType().toString(),
         mayReturnGenerated(seen.getReturnType()),
-        seen.getThrownTypes().stream().map(this::erased).anyMatch(HOLDS_IO_EXCEPTION::contains),
+        method.getThrownTypes().stream().map(this::erased).anyMatch(HOLDS_IO_EXCEPTION::contains),
         Place.of(typeReader.isSource(owner) ? method : type));
   }
 

@@ -1,11 +1,11 @@
 package io.github.gradsmith.processor.read;
 
 import io.github.gradsmith.Network;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -13,18 +13,23 @@ import javax.lang.model.util.Elements;
 
 /** What the rounds of one compilation have shown so far; kept by name, as elements grow stale. */
 public final class Rounds {
-  private final Set<String> sources = new LinkedHashSet<>();
-  private final Set<String> pending = new LinkedHashSet<>();
+  private final Set<String> sources = new HashSet<>();
+  private final Set<String> pending = new TreeSet<>();
 
-  /** The annotated types of a round, those that could not be read before first. */
+  /**
+   * The annotated types of a round and those that could not be read before, by name: compilers
+   * differ in their order.
+   */
   public List<TypeElement> next(RoundEnvironment round, Elements elements) {
     for (TypeElement root : ElementFilter.typesIn(round.getRootElements())) {
       sources.add(root.getQualifiedName().toString());
     }
-    List<TypeElement> types = new ArrayList<>();
-    pending.stream().map(elements::getTypeElement).filter(Objects::nonNull).forEach(types::add);
+    for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(Network.class))) {
+      pending.add(type.getQualifiedName().toString());
+    }
+    List<TypeElement> types =
+        pending.stream().map(elements::getTypeElement).filter(Objects::nonNull).toList();
     pending.clear();
-    types.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(Network.class)));
     return types;
   }
 

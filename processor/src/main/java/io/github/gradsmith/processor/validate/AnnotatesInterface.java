@@ -13,6 +13,7 @@ final class AnnotatesInterface implements Rule {
     TypeDeclaration type = declaration.type();
     return type.isInterface()
         ? List.of()
-        : List.of(Message.NOT_AN_INTERFACE.at(type.place(), type.kind(), type.simpleName()));
+        : List.of(
+            Message.NOT_AN_INTERFACE.at(declaration.annotation(), type.kind(), type.simpleName()));
   }
 }

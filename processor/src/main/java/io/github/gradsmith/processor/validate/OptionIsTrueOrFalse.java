@@ -19,7 +19,7 @@ final class OptionIsTrueOrFalse implements Rule {
         .map(
             value ->
                 Message.OPTION_VALUE.at(
-                    declaration.type().place(), Options.GENERATED_ANNOTATION, value, hint(value)))
+                    declaration.annotation(), Options.GENERATED_ANNOTATION, value, hint(value)))
         .toList();
   }
 

@@ -1,0 +1,175 @@
+package io.github.gradsmith.processor;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house. Rooms may be empty; what is in them keeps to the rules. */
+@AnalyzeClasses(
+    packages = "io.github.gradsmith",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String ROOT = "io.github.gradsmith.processor";
+
+  private static final DescribedPredicate<JavaClass> COMPILER_MODEL =
+      resideInAnyPackage("javax.lang.model.element", "javax.lang.model.type")
+          .and(not(name("javax.lang.model.element.Modifier")))
+          .as("the compiler's model");
+
+  @ArchTest
+  static final ArchRule COMPILER_MODEL_STAYS_AT_THE_EDGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT, ROOT + ".read", ROOT + ".diagnostic")
+          .and()
+          .doNotHaveFullyQualifiedName(ROOT + ".emit.SourceWriter")
+          .should()
+          .dependOnClassesThat(COMPILER_MODEL);
+
+  @ArchTest
+  static final ArchRule SOURCE_IS_BUILT_IN_FEW_ROOMS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT, ROOT + ".kernel..", ROOT + ".emit..")
+          .and()
+          .doNotHaveFullyQualifiedName(ROOT + ".formula.JavaRenderer")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.palantir.javapoet..");
+
+  @ArchTest
+  static final ArchRule FILES_ARE_WRITTEN_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT)
+          .and()
+          .doNotHaveFullyQualifiedName(ROOT + ".emit.SourceWriter")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("javax.annotation.processing.Filer");
+
+  @ArchTest
+  static final ArchRule PACKAGES_FLOW_ONE_WAY =
+      SlicesRuleDefinition.slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule JUDGING_COMES_BEFORE_BUILDING =
+      flows(List.of("read", "validate"), List.of("plan", "kernel", "emit", "formula"));
+
+  @ArchTest
+  static final ArchRule BUILDING_KNOWS_MODELS_ONLY =
+      flows(
+          List.of("plan", "kernel", "formula"), List.of("read", "validate", "diagnostic", "emit"));
+
+  @ArchTest
+  static final ArchRule EMISSION_DOES_NOT_LOOK_BACK =
+      flows(List.of("emit"), List.of("read", "validate"));
+
+  @ArchTest
+  static final ArchRule MODELS_KNOW_NO_ROOM =
+      flows(
+          List.of("model", "diagnostic"),
+          List.of("read", "validate", "plan", "kernel", "emit", "formula"));
+
+  @ArchTest
+  static final ArchRule RUNTIME_NEEDS_JAVA_BASE_ONLY =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.github.gradsmith", "io.github.gradsmith.support")
+          .should()
+          .dependOnClassesThat(
+              not(
+                  resideInAnyPackage(
+                      "java.lang..",
+                      "java.io..",
+                      "java.math..",
+                      "java.net..",
+                      "java.nio..",
+                      "java.text..",
+                      "java.time..",
+                      "java.util..",
+                      "io.github.gradsmith",
+                      "io.github.gradsmith.support")));
+
+  @ArchTest
+  static final ArchRule NAMES_SAY_WHAT_THINGS_ARE =
+      noClasses().should().haveNameMatching(".*(Utils?|Helpers?|Managers?)");
+
+  private static ArchRule flows(List<String> from, List<String> to) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages(from))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages(to))
+        .allowEmptyShould(true);
+  }
+
+  private static String[] packages(List<String> rooms) {
+    return rooms.stream().map(room -> ROOT + "." + room + "..").toArray(String[]::new);
+  }
+
+  @Test
+  void filesAreShort() throws IOException {
+    for (Path file : sources()) {
+      assertThat(Files.readAllLines(file)).as("%s", file).hasSizeLessThanOrEqualTo(400);
+    }
+  }
+
+  @Test
+  void theProcessorWiresAndNeverThinks() throws IOException {
+    Path processor =
+        Path.of(
+            "src/main/java",
+            ROOT.replace('.', '/'),
+            NetworkProcessor.class.getSimpleName() + ".java");
+    assertThat(Files.readAllLines(processor)).hasSizeLessThanOrEqualTo(100);
+  }
+
+  @Test
+  void everyPackageSaysWhatLivesThere() throws IOException {
+    for (Path file : sources()) {
+      if (file.startsWith("src/main/java")) {
+        assertThat(file.resolveSibling("package-info.java")).exists();
+      }
+    }
+  }
+
+  /** The Java files of both modules; tests run in the folder of this one. */
+  private static List<Path> sources() throws IOException {
+    List<Path> roots =
+        List.of(
+            Path.of("src/main/java"),
+            Path.of("src/test/java"),
+            Path.of("../runtime/src/main/java"));
+    try (Stream<Path> files = roots.stream().flatMap(ArchitectureTest::walk)) {
+      List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+      assertThat(sources).hasSizeGreaterThan(40);
+      return sources;
+    }
+  }
+
+  private static Stream<Path> walk(Path root) {
+    try {
+      return Files.walk(root);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.gradsmith.processor;
+
+import static com.google.testing.compile.Compiler.compiler;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+
+/** The compilers that the processor is tested with. */
+enum Compilers {
+  JAVAC {
+    @Override
+    Compiler with(String... options) {
+      return Compiler.javac().withOptions((Object[]) options);
+    }
+  },
+  ECJ {
+    @Override
+    Compiler with(String... options) {
+      return compiler(new EclipseCompiler())
+          .withOptions("--release", "17", "-proceedOnError")
+          .withOptions((Object[]) options);
+    }
+  };
+
+  abstract Compiler with(String... options);
+
+  /** Compiles one source file with our processor. */
+  Compilation compile(Path source) {
+    return with().withProcessors(new NetworkProcessor()).compile(Sources.fileObject(source));
+  }
+
+  /** Compiles one source file with another generation. */
+  Compilation compile(Path source, RecordingGeneration generation) {
+    return with()
+        .withProcessors(new NetworkProcessor(generation))
+        .compile(Sources.fileObject(source));
+  }
+
+  /** The diagnostics of our processor among those of the compiler. */
+  static List<Diagnostic<? extends JavaFileObject>> ours(Compilation compilation) {
+    return compilation.diagnostics().stream()
+        .<Diagnostic<? extends JavaFileObject>>map(diagnostic -> diagnostic)
+        .filter(diagnostic -> diagnostic.getMessage(null).matches("(?s)GS\\d{3}: .*"))
+        .toList();
+  }
+}

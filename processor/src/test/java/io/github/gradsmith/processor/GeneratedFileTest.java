@@ -1,0 +1,89 @@
+package io.github.gradsmith.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Writing the generated file, into real folders. */
+class GeneratedFileTest {
+  private static final String NET =
+      "@io.github.gradsmith.Network(layers = {2, 1}, activation = io.github.gradsmith.Activation.TANH)\n"
+          + "interface Net extends io.github.gradsmith.FloatNetwork {}\n";
+
+  @TempDir Path output;
+  private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+  private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+
+  private boolean compile(String text) {
+    JavaFileObject source =
+        new SimpleJavaFileObject(URI.create("string:///Net.java"), JavaFileObject.Kind.SOURCE) {
+          @Override
+          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+          }
+        };
+    List<String> options =
+        List.of("-d", output.toString(), "-cp", Modules.runtime() + File.pathSeparator + output);
+    JavaCompiler.CompilationTask task =
+        compiler.getTask(new StringWriter(), null, diagnostics, options, null, List.of(source));
+    task.setProcessors(List.of(new NetworkProcessor(new RecordingGeneration())));
+    return task.call();
+  }
+
+  private Stream<String> messages() {
+    return diagnostics.getDiagnostics().stream().map(d -> d.getMessage(Locale.ROOT));
+  }
+
+  @Test
+  void aSecondBuildReplacesTheOutputOfTheFirst() throws IOException {
+    String implementing = NET + "abstract class NetImpl implements Net {}\n";
+    compileWithoutProcessor(implementing);
+    assertThat(compile(NET)).as("%s", diagnostics.getDiagnostics()).isTrue();
+    assertThat(output.resolve("NetImpl.java")).exists();
+  }
+
+  @Test
+  void aClassOfThatNameThatIsNoOutputOfOursStays() throws IOException {
+    compileWithoutProcessor("class NetImpl {}\n");
+    assertThat(compile(NET)).isFalse();
+    assertThat(messages()).singleElement().asString().startsWith("GS011: ");
+    assertThat(output.resolve("NetImpl.java")).doesNotExist();
+  }
+
+  private void compileWithoutProcessor(String text) throws IOException {
+    Path source = Files.writeString(output.resolve("Before.java"), text);
+    String[] arguments = {
+      "-proc:none", "-d", output.toString(), "-cp", Modules.runtime(), source.toString()
+    };
+    assertThat(compiler.run(null, null, null, arguments)).isZero();
+    Files.delete(source);
+  }
+
+  @Test
+  void aFailingDiskIsReportedAtTheInterface() throws IOException {
+    Files.createFile(output.resolve("demo")); // where the package's folder would be
+    assertThat(compile("package demo;\n" + NET)).isFalse();
+    Diagnostic<?> fault = diagnostics.getDiagnostics().get(0);
+    assertThat(fault.getMessage(Locale.ROOT))
+        .startsWith("GS022: demo.NetImpl could not be written: ")
+        .contains("Exception");
+    assertThat(fault.getLineNumber()).isEqualTo(3);
+    assertThat(fault.getColumnNumber()).isEqualTo(1);
+  }
+}

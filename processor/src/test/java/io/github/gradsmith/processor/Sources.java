@@ -1,0 +1,59 @@
+package io.github.gradsmith.processor;
+
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+
+/** The source files among the test resources. */
+final class Sources {
+  private Sources() {}
+
+  /** All source files of a folder, by name. */
+  static List<Path> in(String folder) {
+    try (Stream<Path> files =
+        Files.list(Path.of(Sources.class.getResource("/" + folder).toURI()))) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A source file given as text; on disk, as ecj reads no other. */
+  static JavaFileObject source(String qualifiedName, String... lines) {
+    try {
+      Path folder = Files.createTempDirectory("gradsmith");
+      String simpleName = qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
+      Path file = Files.write(folder.resolve(simpleName + ".java"), List.of(lines));
+      folder.toFile().deleteOnExit();
+      file.toFile().deleteOnExit();
+      return fileObject(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JavaFileObject fileObject(Path file) {
+    try {
+      return JavaFileObjects.forResource(file.toUri().toURL());
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+// expect: error GS001 line 8 column 1: on the class OnClass
+
+import static io.github.gradsmith.Activation.*;
+import static io.github.gradsmith.Loss.*;
+
+import io.github.gradsmith.*;
+
+@Network(layers = {2, 3, 1}, activation = TANH)
+public abstract class OnClass implements FloatNetwork {}

@@ -1,0 +1,9 @@
+// expect: error GS017 line 8 column 44: SOFTMAX stands at layer 2, but only the last layer, 3, can use it
+
+import static io.github.gradsmith.Activation.*;
+import static io.github.gradsmith.Loss.*;
+
+import io.github.gradsmith.*;
+
+@Network(layers = {4, 3, 2}, activation = {SOFTMAX, SIGMOID})
+public interface SoftmaxFirst extends FloatNetwork {}

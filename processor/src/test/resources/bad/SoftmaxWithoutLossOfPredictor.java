@@ -1,0 +1,9 @@
+// expect: warning GS020 line 8 column 40: Write loss = CROSS_ENTROPY
+
+import static io.github.gradsmith.Activation.*;
+import static io.github.gradsmith.Loss.*;
+
+import io.github.gradsmith.*;
+
+@Network(layers = {4, 2}, activation = SOFTMAX)
+public interface SoftmaxWithoutLossOfPredictor extends DoublePredictor {}
