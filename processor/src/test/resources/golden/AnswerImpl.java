@@ -100,6 +100,13 @@ public final class AnswerImpl implements Answer {
   }
 
   @Override
+  public float[] forward(float[] input) {
+    float[] output = new float[2];
+    forward(input, output);
+    return output;
+  }
+
+  @Override
   public void forward(float[][] inputs, float[][] outputs, int from, int to) {
     Arguments.batch(inputs, from, to, 4, "inputs");
     Arguments.batch(outputs, from, to, 2, "outputs");

@@ -119,6 +119,13 @@ public final class ClassNetImpl implements ClassNet {
   }
 
   @Override
+  public float[] forward(float[] input) {
+    float[] output = new float[3];
+    forward(input, output);
+    return output;
+  }
+
+  @Override
   public void forward(float[][] inputs, float[][] outputs, int from, int to) {
     Arguments.batch(inputs, from, to, 5, "inputs");
     Arguments.batch(outputs, from, to, 3, "outputs");

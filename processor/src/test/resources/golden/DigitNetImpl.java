@@ -121,6 +121,13 @@ public final class DigitNetImpl implements DigitNet {
   }
 
   @Override
+  public float[] forward(float[] input) {
+    float[] output = new float[10];
+    forward(input, output);
+    return output;
+  }
+
+  @Override
   public void forward(float[][] inputs, float[][] outputs, int from, int to) {
     Arguments.batch(inputs, from, to, 784, "inputs");
     Arguments.batch(outputs, from, to, 10, "outputs");

@@ -119,6 +119,13 @@ public final class TinyNetImpl implements TinyNet {
   }
 
   @Override
+  public double[] forward(double[] input) {
+    double[] output = new double[1];
+    forward(input, output);
+    return output;
+  }
+
+  @Override
   public void forward(double[][] inputs, double[][] outputs, int from, int to) {
     Arguments.batch(inputs, from, to, 2, "inputs");
     Arguments.batch(outputs, from, to, 1, "outputs");

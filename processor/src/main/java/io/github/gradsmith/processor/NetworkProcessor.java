@@ -32,12 +32,17 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   /** Called by the compiler. */
   public NetworkProcessor() {
-    this(model -> ClassEmitter.emit(model, Kernels.of(Planner.plan(model))));
+    this(NetworkProcessor::generate);
   }
 
   /** With another way from model to source. */
   NetworkProcessor(Function<NetworkModel, SourceFile> generation) {
     this.generation = generation;
+  }
+
+  /** The source of the class that implements a network. */
+  static SourceFile generate(NetworkModel model) {
+    return ClassEmitter.emit(model, Kernels.of(Planner.plan(model)));
   }
 
   /**

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
-import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
 /** The compilers that the processor is tested with. */
 enum Compilers {
@@ -21,7 +20,7 @@ enum Compilers {
   ECJ {
     @Override
     Compiler with(String... options) {
-      return compiler(new EclipseCompiler())
+      return compiler(new QuietEclipseCompiler())
           .withOptions("--release", "17", "-proceedOnError")
           .withOptions((Object[]) options);
     }

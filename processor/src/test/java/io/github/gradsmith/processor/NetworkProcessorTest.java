@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,7 @@ class NetworkProcessorTest {
                     new LayerModel(3, 3, 4, Activation.TANH, he),
                     new LayerModel(4, 4, 5, Activation.SOFTMAX, he)),
                 Loss.CROSS_ENTROPY,
+                Set.of(),
                 true));
   }
 

@@ -32,6 +32,7 @@ class SilentFixturesTest {
     long annotated =
         Sources.lines(fixture).stream().filter(l -> l.strip().startsWith("@Network")).count();
     assertThat(generation.models()).hasSize((int) annotated);
+    assertThat(compilation.errors()).isEmpty();
   }
 
   private static void leavesToCompiler(Compilers compiler, Path fixture) {

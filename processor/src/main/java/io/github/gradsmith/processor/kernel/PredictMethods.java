@@ -34,6 +34,7 @@ final class PredictMethods {
             .addStatement("return TOPOLOGY")
             .build(),
         forward(),
+        forwardToNew(),
         forwardBatch(),
         classify(),
         trace());
@@ -50,6 +51,17 @@ final class PredictMethods {
         .addStatement("$T.length(input, $L, $S)", Scalar.ARGUMENTS, inputs, "input")
         .addStatement("$T.length(output, $L, $S)", Scalar.ARGUMENTS, outputs, "output")
         .addCode(layers("input", "0", "output"))
+        .build();
+  }
+
+  /** Not left to the interface's default: a user may have declared it abstract again. */
+  private MethodSpec forwardToNew() {
+    return Overriding.method("forward")
+        .returns(scalar.array())
+        .addParameter(scalar.array(), "input")
+        .addStatement("$T output = new $T[$L]", scalar.array(), scalar.type(), outputs)
+        .addStatement("forward(input, output)")
+        .addStatement("return output")
         .build();
   }
 
