@@ -46,6 +46,16 @@ final class Samples {
     }
   }
 
+  /** Divides each target by the sum of its row. */
+  void makeTargetsDistributions() {
+    for (double[] row : t) {
+      double sum = Arrays.stream(row).sum();
+      for (int j = 0; j < row.length; j++) {
+        row[j] /= sum;
+      }
+    }
+  }
+
   /** Changes the parameters of {@code network}, so that biases are no longer 0. */
   static void perturb(AnyNetwork network, long seed) {
     Random random = new Random(seed);
