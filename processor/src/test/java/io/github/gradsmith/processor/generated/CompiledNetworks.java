@@ -11,6 +11,7 @@ import io.github.gradsmith.processor.NetworkProcessor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class CompiledNetworks {
     loader = new InMemoryLoader(classes);
   }
 
-  /** Interfaces of package {@code demo} to be compiled together. */
+  /** Interfaces to be compiled together, usually of package {@code demo}. */
   public static final class Builder {
     private final List<JavaFileObject> files = new ArrayList<>();
 
@@ -62,7 +63,12 @@ public final class CompiledNetworks {
 
     /** Adds a whole source file of package {@code demo}. */
     public Builder source(String name, String text) {
-      files.add(JavaFileObjects.forSourceString("demo." + name, text));
+      return file("demo." + name, text);
+    }
+
+    /** Adds a whole source file of any package. */
+    public Builder file(String qualifiedName, String text) {
+      files.add(JavaFileObjects.forSourceString(qualifiedName, text));
       return this;
     }
 
@@ -91,12 +97,26 @@ public final class CompiledNetworks {
 
   /** A new {@code demo.nameImpl} from {@code seed}. */
   public <T> T create(String name, long seed, Class<T> type) {
+    return instantiate("demo." + name + "Impl", seed, type);
+  }
+
+  /** A new object of the class {@code binaryName}, which need not be public, from {@code seed}. */
+  public <T> T instantiate(String binaryName, long seed, Class<T> type) {
     try {
-      Class<?> implementation = loader.loadClass("demo." + name + "Impl");
-      return type.cast(implementation.getConstructor(long.class).newInstance(seed));
+      Constructor<?> constructor = loader.loadClass(binaryName).getConstructor(long.class);
+      constructor.setAccessible(true);
+      return type.cast(constructor.newInstance(seed));
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** A new {@code demo.nameImpl} of either precision from {@code seed}. */
+  AnyNetwork any(String name, long seed) {
+    Object network = create(name, seed, Object.class);
+    return network instanceof FloatNetwork
+        ? AnyNetwork.of((FloatNetwork) network)
+        : AnyNetwork.of((DoubleNetwork) network);
   }
 
   public FloatNetwork floats(String name, long seed) {
@@ -124,7 +144,7 @@ public final class CompiledNetworks {
 
   private static String binaryName(JavaFileObject file) {
     String path = file.toUri().getPath();
-    String relative = path.substring(path.indexOf("demo/"));
+    String relative = path.replaceFirst(".*/(CLASS|SOURCE)_OUTPUT/", "");
     return relative.substring(0, relative.lastIndexOf('.')).replace('/', '.');
   }
 

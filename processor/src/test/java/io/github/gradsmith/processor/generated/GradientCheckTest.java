@@ -1,0 +1,192 @@
+package io.github.gradsmith.processor.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gradsmith.DoubleNetwork;
+import io.github.gradsmith.FloatNetwork;
+import io.github.gradsmith.GradientCheck;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The generated gradient beside central differences, every entry of it: all hidden activations,
+ * outputs and losses that go together, over several shapes and mini-batches.
+ */
+class GradientCheckTest {
+  private static final String[] HIDDEN = {"SIGMOID", "TANH", "RELU", "IDENTITY"};
+  private static final String[] OUTPUTS = {
+    "SIGMOID}, loss = HALF_SQUARED_ERROR",
+    "TANH}, loss = HALF_SQUARED_ERROR",
+    "RELU}, loss = HALF_SQUARED_ERROR",
+    "IDENTITY}, loss = HALF_SQUARED_ERROR",
+    "SOFTMAX}, loss = HALF_SQUARED_ERROR",
+    "SOFTMAX}, loss = CROSS_ENTROPY"
+  };
+  private static final int[][] SHAPES = {
+    {1, 1}, {2, 3, 1}, {5, 4, 3}, {7, 1, 7}, {3, 8, 8, 8, 2}, {100, 70, 33}
+  };
+  private static final int[] BATCHES = {1, 2, 7, 10};
+
+  private static CompiledNetworks networks;
+
+  @BeforeAll
+  static void compile() {
+    CompiledNetworks.Builder builder = CompiledNetworks.builder();
+    for (Case one : cases()) {
+      builder.add(one.name(), "DoubleNetwork", one.attributes());
+    }
+    for (int output = 0; output < OUTPUTS.length; output++) {
+      Case one = new Case(2, output % HIDDEN.length, output);
+      builder.add("Float" + one.name(), "FloatNetwork", one.attributes());
+    }
+    networks = builder.compile();
+  }
+
+  /**
+   * A network, by indices.
+   *
+   * @param shape of {@link #SHAPES}
+   * @param hidden of {@link #HIDDEN}
+   * @param output of {@link #OUTPUTS}
+   */
+  record Case(int shape, int hidden, int output) {
+    String name() {
+      return "S" + shape + "H" + hidden + "O" + output;
+    }
+
+    String attributes() {
+      String before = (HIDDEN[hidden] + ", ").repeat(SHAPES[shape].length - 2);
+      return Samples.layers(SHAPES[shape]) + ", activation = {" + before + OUTPUTS[output];
+    }
+
+    @Override
+    public String toString() {
+      return attributes();
+    }
+  }
+
+  /** All combinations; the largest shape takes one hidden activation with each output. */
+  static List<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (int shape = 0; shape < SHAPES.length; shape++) {
+      for (int output = 0; output < OUTPUTS.length; output++) {
+        for (int hidden = 0; hidden < HIDDEN.length; hidden++) {
+          boolean without = SHAPES[shape].length == 2 && hidden > 0;
+          boolean large = SHAPES[shape][0] == 100 && hidden != output % HIDDEN.length;
+          if (!without && !large) {
+            cases.add(new Case(shape, hidden, output));
+          }
+        }
+      }
+    }
+    return cases;
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void everyEntryIsTheSlopeOfTheLoss(Case one) {
+    DoubleNetwork network = network(one);
+    for (int batch : BATCHES) {
+      Samples samples = samples(network, one, batch);
+
+      GradientCheck check = GradientCheck.check(network, samples.x, samples.t, 1e-5);
+
+      assertThat(check.maxRelativeError()).as("batch %d: %s", batch, check).isLessThan(1e-6);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "1", "2", "3", "4", "5"})
+  void floatsAgreeWithTheSlopeOfTheDoubleLoss(int output) {
+    Case one = new Case(2, output % HIDDEN.length, output);
+    FloatNetwork network = networks.floats("Float" + one.name(), 3);
+    Samples.perturb(AnyNetwork.of(network), 4);
+    Samples samples = Samples.of(AnyNetwork.of(network), 7, 31);
+
+    GradientCheck check =
+        GradientCheck.check(
+            network, networks.doubles(one.name(), 9), floats(samples.x), floats(samples.t));
+
+    assertThat(check.passes(1e-3)).as(check.toString()).isTrue();
+    assertThat(check.maxRelativeError()).isPositive();
+  }
+
+  @Test
+  void aWrongEntryIsFoundAndNamed() {
+    DoubleNetwork right = network(new Case(2, 1, 0));
+    DoubleNetwork wrong = withEntryOff(right, 5 * 2 + 3, 1e-5);
+    Samples samples = Samples.of(AnyNetwork.of(right), 7, 31);
+
+    GradientCheck check = GradientCheck.check(wrong, samples.x, samples.t);
+
+    assertThat(check.passes(1e-6)).isFalse();
+    assertThat(check.layer()).isEqualTo(2);
+    assertThat(check.neuron()).isEqualTo(2);
+    assertThat(check.input()).isEqualTo(3);
+    assertThat(check.isBias()).isFalse();
+  }
+
+  @Test
+  void samplesOffTheKinksAreDemanded() {
+    // A RELU at exactly 0: its slope is 0 by contract, the central difference sees one half.
+    DoubleNetwork network = networks.doubles("S0H0O2", 1);
+    network.setParameters(new double[] {1, 0});
+
+    GradientCheck check = GradientCheck.check(network, new double[][] {{0}}, new double[][] {{-1}});
+
+    assertThat(check.analytic()).isZero();
+    assertThat(check.passes(1e-6)).isFalse();
+  }
+
+  /**
+   * A softmax gets targets for which the loss is not large beside its slope; otherwise the rounding
+   * of the loss, some 10⁻¹⁶ E / h, would pass for an error of small entries.
+   */
+  private static Samples samples(DoubleNetwork network, Case one, int count) {
+    Samples samples = Samples.of(AnyNetwork.of(network), count, 31 + count);
+    if (OUTPUTS[one.output].endsWith("CROSS_ENTROPY")) {
+      samples.makeTargetsOneHot();
+    } else if (OUTPUTS[one.output].startsWith("SOFTMAX")) {
+      samples.makeTargetsDistributions();
+    }
+    return samples;
+  }
+
+  private static DoubleNetwork network(Case one) {
+    DoubleNetwork network = networks.doubles(one.name(), 3);
+    Samples.perturb(AnyNetwork.of(network), 4);
+    return network;
+  }
+
+  /** The network, but one entry of the gradient is {@code factor} of itself too large. */
+  private static DoubleNetwork withEntryOff(DoubleNetwork network, int entry, double factor) {
+    return (DoubleNetwork)
+        Proxy.newProxyInstance(
+            GradientCheckTest.class.getClassLoader(),
+            new Class<?>[] {DoubleNetwork.class},
+            (proxy, method, arguments) -> {
+              Object result = method.invoke(network, arguments);
+              if (method.getName().equals("gradient")) {
+                double[] gradient = (double[]) arguments[4];
+                gradient[entry] *= 1 + factor;
+              }
+              return result;
+            });
+  }
+
+  private static float[][] floats(double[][] rows) {
+    float[][] narrow = new float[rows.length][rows[0].length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < rows[i].length; j++) {
+        narrow[i][j] = (float) rows[i][j];
+      }
+    }
+    return narrow;
+  }
+}
