@@ -132,7 +132,8 @@ public final class TinyNetImpl implements TinyNet {
 
   @Override
   public int classify(double[] input) {
-    throw new IllegalStateException("a network with one output has no classes: compare its output with a threshold");
+    throw new IllegalStateException(
+        "a network with one output has no classes: compare its output with a threshold");
   }
 
   @Override

@@ -73,7 +73,7 @@ final class PredictMethods {
     if (outputs == 1) {
       return method
           .addStatement(
-              "throw new $T($S)",
+              "throw new $T($Z$S)",
               IllegalStateException.class,
               "a network with one output has no classes: compare its output with a threshold")
           .build();

@@ -74,7 +74,8 @@ final class ForkedJvm {
         place(Network.class).toString());
   }
 
-  private static Path place(Class<?> type) {
+  /** The folder or archive that a class was loaded from. */
+  static Path place(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
