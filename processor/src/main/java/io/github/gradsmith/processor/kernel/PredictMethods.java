@@ -85,7 +85,7 @@ final class PredictMethods {
     if (outputs == 1) {
       return method
           .addStatement(
-              "throw new $T($S)",
+              "throw new $T($Z$S)",
               IllegalStateException.class,
               "a single output has no classes: compare it with a threshold")
           .build();

@@ -1,0 +1,123 @@
+package io.github.gradsmith.processor.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * No generated method is too long for HotSpot's compilers: those above 8,000 bytes of bytecode are
+ * only ever interpreted ({@code -XX:+DontCompileHugeMethods}, {@code HugeMethodLimit}). Only class
+ * files are looked at; no network is allocated.
+ */
+class BytecodeBudgetTest {
+  private static final int HUGE_METHOD_LIMIT = 8_000;
+  private static final List<Integer> WIDTHS = List.of(1, 2, 3, 10, 30, 100, 784, 4096);
+
+  /** On both sides of where layers stop to be written out, and of other changes of loop shape. */
+  private static final List<List<Integer>> LIMITS =
+      List.of(
+          List.of(36, 1),
+          List.of(1, 36),
+          List.of(6, 6),
+          List.of(4, 9, 4),
+          List.of(37, 1),
+          List.of(1, 37),
+          List.of(199, 9, 11),
+          List.of(200, 15, 17),
+          List.of(201, 19, 1),
+          List.of(1, 1));
+
+  @TestFactory
+  List<DynamicTest> methodsAreSmallEnough() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (int width : WIDTHS) {
+      tests.add(
+          test(
+              "width " + width,
+              List.of(width, 10, 3),
+              List.of(10, width, 3),
+              List.of(10, 3, width),
+              List.of(width, width)));
+    }
+    tests.add(test("limits of shapes", LIMITS.toArray(new List<?>[0])));
+    tests.add(test("50 layers of 10", Collections.nCopies(50, 10)));
+    // 64 layers are the most that the processor takes.
+    tests.add(
+        test(
+            "64 layers of 6, unrolled, and of 300, folded",
+            Collections.nCopies(64, 6),
+            Collections.nCopies(64, 300),
+            Collections.nCopies(64, 300)));
+    return tests;
+  }
+
+  private static DynamicTest test(String name, List<?>... networks) {
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          CompiledNetworks.Builder builder = CompiledNetworks.builder();
+          for (int i = 0; i < networks.length; i++) {
+            // In turn, for time: a double takes two places among the locals, the code is much
+            // alike.
+            String kind = i % 2 == 0 ? "DoubleNetwork" : "FloatNetwork";
+            builder.add("Net" + i, kind, attributes(networks[i], i / 2));
+          }
+          Map<String, Integer> lengths = codeLengths(builder.compile());
+          assertThat(lengths).hasSizeGreaterThan(40 * networks.length);
+          assertThat(lengths)
+              .allSatisfy((method, length) -> assertThat(length).isLessThan(HUGE_METHOD_LIMIT));
+        });
+  }
+
+  /** Hidden layers alike; the output with its loss in turn. */
+  private static String attributes(List<?> widths, int turn) {
+    String layers = widths.stream().map(Object::toString).collect(Collectors.joining(", "));
+    boolean softmax = turn % 2 == 0;
+    List<String> activations =
+        new ArrayList<>(Collections.nCopies(widths.size() - 2, softmax ? "RELU" : "TANH"));
+    activations.add(softmax ? "SOFTMAX" : "SIGMOID");
+    return "layers = {%s}, activation = {%s}, loss = %s"
+        .formatted(
+            layers,
+            String.join(", ", activations),
+            softmax ? "CROSS_ENTROPY" : "HALF_SQUARED_ERROR");
+  }
+
+  private static Map<String, Integer> codeLengths(CompiledNetworks networks) {
+    Map<String, Integer> lengths = new TreeMap<>();
+    networks
+        .classFiles()
+        .forEach(
+            (name, bytes) ->
+                new ClassFile(bytes)
+                    .codeLengths()
+                    .forEach((method, length) -> lengths.put(name + "." + method, length)));
+    return lengths;
+  }
+
+  /** The ruler itself: javac compiles {@code return 42} to bipush 42, ireturn. */
+  @Test
+  void codeLengthsAreThoseOfTheClassFile() {
+    CompiledNetworks compiled =
+        CompiledNetworks.builder()
+            .source(
+                "Ruler",
+                "package demo; class Ruler { static int f = 1; long g() { return 42; }"
+                    + " int h() { return 42; } native void i(); }")
+            .compile();
+    assertThat(new ClassFile(compiled.classFiles().get("demo.Ruler")).codeLengths())
+        .containsEntry("g()J", 4)
+        .containsEntry("h()I", 3)
+        .containsEntry("<init>()V", 5)
+        .containsEntry("<clinit>()V", 5)
+        .hasSize(4);
+  }
+}
