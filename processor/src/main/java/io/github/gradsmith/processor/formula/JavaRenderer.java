@@ -183,7 +183,8 @@ public final class JavaRenderer {
     CodeBlock right = code(choice.right()).atLeast(Binding.SUM);
     if (takesLeft || takesRight) {
       String function = choice.comparison().isGreater() == takesLeft ? "max" : "min";
-      return new Code(CodeBlock.of("Math.$L($L, $L)", function, left, right), Binding.PRIMARY);
+      return new Code(
+          CodeBlock.of("$T.$L($L, $L)", Math.class, function, left, right), Binding.PRIMARY);
     }
     return new Code(
         CodeBlock.of(

@@ -66,7 +66,7 @@ final class ActivationCode {
     CodeBlock.Builder code = CodeBlock.builder().addStatement("$T max = z[0]", scalar.type());
     if (layer.outputs() > 1) {
       code.beginControlFlow("for (int j = 1; j < $L; j++)", layer.outputs())
-          .addStatement("max = Math.max(max, z[j])")
+          .addStatement("max = $T.max(max, z[j])", Math.class)
           .endControlFlow();
     }
     return code.build();

@@ -113,7 +113,7 @@ final class GradientKernel {
             JavaRenderer.literal(1, scalar.precision()))
         .addStatement("double loss = 0")
         .beginControlFlow("for (int from = start; from < to; from += TILE)")
-        .addStatement("int count = Math.min(TILE, to - from)")
+        .addStatement("int count = $T.min(TILE, to - from)", Math.class)
         .addStatement("loss += $L(x, t, from, from + count)", letters.method("backpropagateTile"))
         .addCode(accumulate("x", true))
         .endControlFlow()

@@ -70,7 +70,11 @@ record Letters(NetworkPlan plan) {
 
   /** A name for a method of ours that the user's interface does not use. */
   String method(String name) {
-    return plan.model().inheritedNames().contains(name) ? name + "_" : name;
+    String free = name;
+    while (plan.model().inheritedNames().contains(free)) {
+      free += "_";
+    }
+    return free;
   }
 
   String forward(LayerPlan layer) {
