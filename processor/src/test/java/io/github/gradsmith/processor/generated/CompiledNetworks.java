@@ -13,9 +13,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
 
 /**
@@ -89,6 +91,13 @@ public final class CompiledNetworks {
       assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
       return new CompiledNetworks(compilation);
     }
+  }
+
+  /** An attribute of {@code @Network}, such as {@code layers = {5, 4, 3}}. */
+  static String layers(int... widths) {
+    return Arrays.stream(widths)
+        .mapToObj(Integer::toString)
+        .collect(Collectors.joining(", ", "layers = {", "}"));
   }
 
   public static Builder builder() {

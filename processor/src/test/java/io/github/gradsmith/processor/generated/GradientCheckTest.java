@@ -62,7 +62,7 @@ class GradientCheckTest {
 
     String attributes() {
       String before = (HIDDEN[hidden] + ", ").repeat(SHAPES[shape].length - 2);
-      return Samples.layers(SHAPES[shape]) + ", activation = {" + before + OUTPUTS[output];
+      return CompiledNetworks.layers(SHAPES[shape]) + ", activation = {" + before + OUTPUTS[output];
     }
 
     @Override

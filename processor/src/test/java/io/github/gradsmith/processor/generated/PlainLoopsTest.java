@@ -54,7 +54,10 @@ class PlainLoopsTest {
     for (int l = 1; l < SHAPES[i].length - 1; l++) {
       hidden.append(HIDDEN[(i + l) % HIDDEN.length]).append(", ");
     }
-    return Samples.layers(SHAPES[i]) + ", activation = {" + hidden + OUTPUTS[i % OUTPUTS.length];
+    return CompiledNetworks.layers(SHAPES[i])
+        + ", activation = {"
+        + hidden
+        + OUTPUTS[i % OUTPUTS.length];
   }
 
   @Test

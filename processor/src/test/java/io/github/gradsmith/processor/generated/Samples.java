@@ -2,7 +2,6 @@ package io.github.gradsmith.processor.generated;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.Collectors;
 
 /**
  * Seeded inputs and targets, exact in {@code float} too. No weighted sum of a RELU comes near its
@@ -72,12 +71,5 @@ final class Samples {
       row[i] = (float) (low + (1 - low) * random.nextDouble());
     }
     return row;
-  }
-
-  /** Names as they stand in {@code @Network}: {@code layers = {5, 4, 3}}. */
-  static String layers(int... widths) {
-    return Arrays.stream(widths)
-        .mapToObj(Integer::toString)
-        .collect(Collectors.joining(", ", "layers = {", "}"));
   }
 }

@@ -36,7 +36,7 @@ class SpecialValuesTest {
     for (int shape = 0; shape < SHAPES.length; shape++) {
       for (int output = 0; output < OUTPUTS.length; output++) {
         String attributes =
-            Samples.layers(SHAPES[shape])
+            CompiledNetworks.layers(SHAPES[shape])
                 + ", activation = {"
                 + HIDDEN[(shape + output) % HIDDEN.length]
                 + ", "
