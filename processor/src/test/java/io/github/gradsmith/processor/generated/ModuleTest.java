@@ -33,8 +33,7 @@ class ModuleTest {
 
     ModuleFinder finder = ModuleFinder.of(folder, RUNTIME);
     ModuleLayer boot = ModuleLayer.boot();
-    Configuration modules =
-        boot.configuration().resolve(finder, ModuleFinder.of(), Set.of("app"));
+    Configuration modules = boot.configuration().resolve(finder, ModuleFinder.of(), Set.of("app"));
     ModuleLayer layer =
         boot.defineModulesWithOneLoader(modules, ClassLoader.getPlatformClassLoader());
     assertThat(layer.findModule("io.github.gradsmith")).isPresent();
