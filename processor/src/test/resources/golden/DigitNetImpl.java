@@ -38,7 +38,7 @@ public final class DigitNetImpl implements DigitNet {
       .forwardFlops(47640L)
       .trainFlops(95880L)
       .parameterBytes(95440L)
-      .scratchBytes(128048L)
+      .scratchBytes(129648L)
       .kernels("plain")
       .build();
 
@@ -48,7 +48,7 @@ public final class DigitNetImpl implements DigitNet {
   /** Layer 2, 784 → 30: weights, a row for each neuron. */
   private final float[][] w2;
   private final float[] b2;
-  private final float[] t2 = new float[112];
+  private final float[] t2 = new float[512];
   private final float[] z2 = new float[30];
   private final float[][] a2 = new float[TILE][30];
   private final float[][] d2 = new float[TILE][30];
@@ -296,19 +296,25 @@ public final class DigitNetImpl implements DigitNet {
   /** z2 = w2 x + b2, a2 = σ(z2). */
   private void forward2(float[] x, float[] z, float[] a) {
     float[] t = t2;
-    for (int j = 0; j < 30; j++) {
-      float[] w = w2[j];
-      for (int l = 0; l < 112; l++) {
-        t[l] =
-            w[l] * x[l]
-                + w[l + 112] * x[l + 112]
-                + w[l + 224] * x[l + 224]
-                + w[l + 336] * x[l + 336]
-                + w[l + 448] * x[l + 448]
-                + w[l + 560] * x[l + 560]
-                + w[l + 672] * x[l + 672];
+    for (int j = 0; j < 30; j += 2) {
+      float[] r0 = w2[j];
+      float[] r1 = w2[j + 1];
+      for (int l = 0; l < 256; l++) {
+        t[l] = r0[l] * x[l] + r0[l + 256] * x[l + 256] + r0[l + 512] * x[l + 512];
+        t[l + 256] = r1[l] * x[l] + r1[l + 256] * x[l + 256] + r1[l + 512] * x[l + 512];
       }
-      z[j] = b2[j] + Sums.sum(t);
+      for (int l = 0; l < 16; l++) {
+        t[l] += r0[l + 768] * x[l + 768];
+        t[l + 256] += r1[l + 768] * x[l + 768];
+      }
+      for (int l = 0; l < 64; l++) {
+        t[l] += t[l + 64] + t[l + 128] + t[l + 192];
+      }
+      z[j] = b2[j] + Sums.sum(t, 0, 64);
+      for (int l = 0; l < 64; l++) {
+        t[l + 256] += t[l + 320] + t[l + 384] + t[l + 448];
+      }
+      z[j + 1] = b2[j + 1] + Sums.sum(t, 256, 320);
     }
     for (int j = 0; j < 30; j++) {
       a[j] = FloatMath.sigmoid(z[j]);

@@ -82,7 +82,7 @@ final class Constants {
       long tile = plan.trains() ? plan.tile() : 1;
       values += (layer.keepsZ() ? tile : 1) * layer.outputs() + tile * layer.outputs();
       if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
-        values += fold.length();
+        values += fold.scratch();
       }
       if (plan.trains()) {
         values += tile * layer.outputs() + layer.parameters();

@@ -1,35 +1,101 @@
 package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
-import io.github.gradsmith.processor.plan.ForwardShape;
+import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
 import io.github.gradsmith.processor.plan.LayerPlan;
 
-/** Weighted sums row by row, each folded into a short array that the compiler fills with SIMD. */
+/** Weighted sums of two rows at a time, folded in loops that the compiler turns into SIMD. */
 final class FoldedRowsForward {
-  private FoldedRowsForward() {}
+  private final LayerPlan layer;
+  private final FoldedRows fold;
+  private final Scalar scalar;
+  private final Letters letters;
 
-  static CodeBlock sums(
-      LayerPlan layer, ForwardShape.FoldedRows fold, Scalar scalar, Letters letters) {
+  FoldedRowsForward(LayerPlan layer, FoldedRows fold, Scalar scalar, Letters letters) {
+    this.layer = layer;
+    this.fold = fold;
+    this.scalar = scalar;
+    this.letters = letters;
+  }
+
+  CodeBlock sums() {
+    int inLoop = layer.outputs() / FoldedRows.ROWS * FoldedRows.ROWS;
     CodeBlock.Builder code = CodeBlock.builder();
     code.addStatement("$T t = $L", scalar.array(), letters.t(layer));
-    code.beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs());
-    code.addStatement("$T w = $L[j]", scalar.array(), letters.w(layer));
-    code.beginControlFlow("for (int l = 0; l < $L; l++)", fold.length());
-    CodeBlock.Builder products = CodeBlock.builder().add("t[l] =\n");
-    for (int k = 0; k < fold.terms(); k++) {
-      String index = Indices.plus("l", k * fold.length());
-      products.add(k == 0 ? "w[$1L] * x[$1L]$>$>" : "\n+ w[$1L] * x[$1L]", index);
-    }
-    code.addStatement("$L", products.add("$<$<").build());
-    code.endControlFlow();
-    if (fold.tail() > 0) {
-      String index = Indices.plus("l", fold.terms() * fold.length());
-      code.beginControlFlow("for (int l = 0; l < $L; l++)", fold.tail());
-      code.addStatement("t[l] += w[$1L] * x[$1L]", index);
+    if (inLoop > 0) {
+      code.beginControlFlow("for (int j = 0; j < $L; j += $L)", inLoop, FoldedRows.ROWS);
+      code.add(pass("j", 0, FoldedRows.ROWS));
       code.endControlFlow();
     }
-    code.addStatement("z[j] = $L[j] + $T.sum(t)", letters.b(layer), Scalar.SUMS);
-    code.endControlFlow();
+    if (inLoop < layer.outputs()) {
+      code.add(pass("", inLoop, layer.outputs() - inLoop));
+    }
     return code.build();
+  }
+
+  /** Rows {@code start + first}… of the layer; {@code start} is a variable's name or empty. */
+  private CodeBlock pass(String start, int first, int rows) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int r = 0; r < rows; r++) {
+      code.addStatement(
+          "$T r$L = $L[$L]", scalar.array(), r, letters.w(layer), Indices.plus(start, first + r));
+    }
+    code.beginControlFlow("for (int l = 0; l < $L; l++)", fold.length());
+    for (int r = 0; r < rows; r++) {
+      code.addStatement("t[$L] = $L", Indices.plus("l", r * fold.length()), products(r));
+    }
+    code.endControlFlow();
+    if (fold.tail() > 0) {
+      code.add(tail(rows));
+    }
+    for (int r = 0; r < rows; r++) {
+      code.add(total(r, Indices.plus(start, first + r)));
+    }
+    return code.build();
+  }
+
+  private CodeBlock products(int r) {
+    CodeBlock.Builder sum = CodeBlock.builder();
+    for (int k = 0; k < FoldedRows.TERMS; k++) {
+      sum.add(k == 0 ? "" : "$W+ ");
+      sum.add("r$1L[$2L] * x[$2L]", r, Indices.plus("l", k * fold.length()));
+    }
+    return sum.build();
+  }
+
+  /** The inputs that are left over join the first entries of t. */
+  private CodeBlock tail(int rows) {
+    String index = Indices.plus("l", FoldedRows.TERMS * fold.length());
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.beginControlFlow("for (int l = 0; l < $L; l++)", fold.tail());
+    for (int r = 0; r < rows; r++) {
+      String entry = Indices.plus("l", r * fold.length());
+      code.addStatement("t[$1L] += r$2L[$3L] * x[$3L]", entry, r, index);
+    }
+    return code.endControlFlow().build();
+  }
+
+  /** The sum of the products of row {@code r}, which is neuron {@code neuron}. */
+  private CodeBlock total(int r, String neuron) {
+    int from = r * fold.length();
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (fold.folds() > 1) {
+      CodeBlock.Builder parts = CodeBlock.builder();
+      for (int k = 1; k < fold.folds(); k++) {
+        parts.add(k == 1 ? "" : "$W+ ");
+        parts.add("t[$L]", Indices.plus("l", from + k * fold.folded()));
+      }
+      code.beginControlFlow("for (int l = 0; l < $L; l++)", fold.folded());
+      code.addStatement("t[$L] += $L", Indices.plus("l", from), parts.build());
+      code.endControlFlow();
+    }
+    return code.addStatement(
+            "z[$1L] = $2L[$1L] + $3T.sum(t, $4L, $5L)",
+            neuron,
+            letters.b(layer),
+            Scalar.SUMS,
+            from,
+            from + fold.folded())
+        .build();
   }
 }

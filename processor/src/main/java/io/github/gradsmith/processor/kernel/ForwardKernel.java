@@ -43,7 +43,7 @@ final class ForwardKernel {
 
   private CodeBlock sums(LayerPlan layer) {
     if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
-      return FoldedRowsForward.sums(layer, fold, scalar, letters);
+      return new FoldedRowsForward(layer, fold, scalar, letters).sums();
     }
     if (layer.forward() instanceof ForwardShape.RowBlocks blocks) {
       return RowBlocksForward.sums(layer, blocks.rows(), scalar, letters);

@@ -49,7 +49,7 @@ final class LayerFields {
 
   private void addForwardScratch(LayerPlan layer, List<FieldSpec> fields) {
     if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
-      fields.add(row(letters.t(layer), fold.length()));
+      fields.add(row(letters.t(layer), fold.scratch()));
     }
     fields.add(
         layer.keepsZ()

@@ -13,14 +13,30 @@ public sealed interface ForwardShape {
   record RowBlocks(int rows) implements ForwardShape {}
 
   /**
-   * One row at a time, folded: {@code t[l] = w[l] x[l] + w[l + length] x[l + length] + …}, then
-   * partial sums over t. A plain dot product is one ordered chain of additions, which the compiler
-   * may not turn into SIMD; the fold has none.
+   * Two rows at a time share the loads of the input, and each is folded: {@code t[l] = w[l] x[l] +
+   * w[l + length] x[l + length] + …}, then t onto its own beginning, then partial sums. A plain dot
+   * product is one ordered chain of additions, which the compiler may not turn into SIMD; the folds
+   * have none.
    *
-   * @param terms products in each t
-   * @param length length of t, a multiple of {@code lanes}
-   * @param tail inputs left over, added into the first entries of t
-   * @param lanes partial sums over t
+   * @param length entries of t for one row, each the sum of {@link #TERMS} products
+   * @param folds parts of t that are added up to one
+   * @param tail inputs left over
    */
-  record FoldedRows(int terms, int length, int tail, int lanes) implements ForwardShape {}
+  record FoldedRows(int length, int folds, int tail) implements ForwardShape {
+    /** Rows of a pass. */
+    public static final int ROWS = 2;
+
+    /** Products in each entry of t: with two rows more loads than C2 vectorises would follow. */
+    public static final int TERMS = 3;
+
+    /** Entries of t after folding. */
+    public int folded() {
+      return length / folds;
+    }
+
+    /** Entries of t for all rows of a pass. */
+    public int scratch() {
+      return ROWS * length;
+    }
+  }
 }

@@ -36,7 +36,7 @@ public final class Planner {
         activation,
         Initializers.distribution(
             layer.initializer(), layer.activation(), layer.inputs(), layer.outputs()),
-        ShapeRules.forward(layer, model.precision()),
+        ShapeRules.forward(layer),
         ShapeRules.unrolled(layer),
         model.trains() && !activation.slope().inOutput());
   }

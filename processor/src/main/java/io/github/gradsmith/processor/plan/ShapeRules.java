@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.model.LayerModel;
-import io.github.gradsmith.processor.model.Precision;
+import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
 
 /** Chooses loop shapes by a layer's size. */
 final class ShapeRules {
@@ -13,8 +13,16 @@ final class ShapeRules {
   /** From so many inputs on the folded loop is long enough to run in full vectors. */
   private static final int FOLDED_INPUTS = 200;
 
-  /** More terms than these and C2 gives up vectorising the fold. */
-  private static final int MOST_TERMS = 7;
+  /**
+   * Offsets that are no multiple of a vector's width keep C2 from vectorising: 64 bytes of float.
+   */
+  private static final int LANES = 16;
+
+  /** A shorter loop runs mostly in its scalar rest. */
+  private static final int SHORTEST_FOLDED = 48;
+
+  /** More loads than these in one loop and C2 gives up vectorising it. */
+  private static final int MOST_FOLDS = 12;
 
   /** Sums that fit the registers beside the input and the row pointers. */
   private static final int BLOCK_ROWS = 8;
@@ -28,33 +36,40 @@ final class ShapeRules {
     return layer.inputs() * (long) layer.outputs() <= UNROLLED_WEIGHTS;
   }
 
-  static ForwardShape forward(LayerModel layer, Precision precision) {
+  static ForwardShape forward(LayerModel layer) {
     if (unrolled(layer)) {
       return new ForwardShape.Unrolled();
     }
     if (layer.inputs() >= FOLDED_INPUTS) {
-      return fold(layer.inputs(), precision == Precision.FLOAT ? 16 : 8);
+      return fold(layer.inputs());
     }
     return new ForwardShape.RowBlocks(
         layer.outputs() <= LARGEST_SINGLE_BLOCK ? layer.outputs() : BLOCK_ROWS);
   }
 
   /**
-   * The fold of the least cost, in units of one vectorised product: an entry of t costs about three
-   * (its scalar sum), a tail a loop of its own.
+   * The fold of the least cost: each entry that is left after folding, and each input of the tail,
+   * is a scalar step.
    */
-  private static ForwardShape fold(int inputs, int lanes) {
-    ForwardShape.FoldedRows best = null;
-    int leastCost = Integer.MAX_VALUE;
-    for (int terms = MOST_TERMS; terms > 1; terms--) {
-      int length = inputs / terms / lanes * lanes;
-      int tail = inputs - terms * length;
-      int cost = 3 * length + (tail == 0 ? 0 : 20 + tail);
-      if (tail <= length && cost < leastCost) {
-        leastCost = cost;
-        best = new ForwardShape.FoldedRows(terms, length, tail, lanes);
+  private static ForwardShape fold(int inputs) {
+    int longest = inputs / FoldedRows.TERMS / LANES * LANES;
+    FoldedRows best = new FoldedRows(longest, 1, inputs - FoldedRows.TERMS * longest);
+    for (int length = longest; length >= SHORTEST_FOLDED; length -= LANES) {
+      for (int folds = 1; folds <= MOST_FOLDS; folds++) {
+        FoldedRows shape = new FoldedRows(length, folds, inputs - FoldedRows.TERMS * length);
+        boolean fits =
+            length % (folds * LANES) == 0
+                && shape.folded() >= SHORTEST_FOLDED
+                && shape.tail() <= length;
+        if (fits && scalarSteps(shape) < scalarSteps(best)) {
+          best = shape;
+        }
       }
     }
     return best;
+  }
+
+  private static int scalarSteps(FoldedRows shape) {
+    return shape.folded() + shape.tail();
   }
 }
