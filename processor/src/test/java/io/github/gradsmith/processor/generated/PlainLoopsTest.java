@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gradsmith.Activation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,16 +28,6 @@ class PlainLoopsTest {
     {397, 7, 1}, {9, 9, 9}, {3, 8, 8, 8, 2}, {13, 7}, {300, 2}
   };
 
-  private static final String[] HIDDEN = {"SIGMOID", "TANH", "RELU", "IDENTITY"};
-  private static final String[] OUTPUTS = {
-    "SIGMOID}, loss = HALF_SQUARED_ERROR",
-    "SOFTMAX}, loss = HALF_SQUARED_ERROR",
-    "TANH}, loss = HALF_SQUARED_ERROR",
-    "IDENTITY}, loss = HALF_SQUARED_ERROR",
-    "SOFTMAX}, loss = CROSS_ENTROPY",
-    "RELU}, loss = HALF_SQUARED_ERROR"
-  };
-
   private static CompiledNetworks networks;
 
   @BeforeAll
@@ -50,11 +41,11 @@ class PlainLoopsTest {
   }
 
   private static String attributes(int i) {
-    StringBuilder hidden = new StringBuilder();
+    List<Activation> hidden = new ArrayList<>();
     for (int l = 1; l < SHAPES[i].length - 1; l++) {
-      hidden.append(HIDDEN[(i + l) % HIDDEN.length]).append(", ");
+      hidden.add(Choices.hidden(i + l));
     }
-    return Samples.layers(SHAPES[i]) + ", activation = {" + hidden + OUTPUTS[i % OUTPUTS.length];
+    return Choices.output(i).attributes(SHAPES[i], hidden);
   }
 
   @Test
