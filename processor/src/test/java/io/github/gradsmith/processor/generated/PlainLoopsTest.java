@@ -97,7 +97,7 @@ class PlainLoopsTest {
           .isLessThan(tolerance(name));
       assertLoss(name, network.loss(x, t), loss);
       assertLoss(name, network.train(x, t, 0.5), loss);
-      assertStep(name, network, before, gradient, 0.5);
+      assertStep(name, network, before, gradient, 0.5, 1);
       network.setParameters(before);
     }
   }
@@ -124,11 +124,11 @@ class PlainLoopsTest {
       assertThat(network.parameters()).isEqualTo(before);
 
       assertLoss(name, network.train(samples.x, samples.t, from, to, 0.5), loss);
-      assertStep(name, network, before, expected, 0.5);
+      assertStep(name, network, before, expected, 0.5, batch);
 
       network.setParameters(before);
       network.update(expected, 0.25);
-      assertStep(name, network, before, expected, 0.25);
+      assertStep(name, network, before, expected, 0.25, 1);
       network.setParameters(before);
     }
   }
@@ -149,9 +149,17 @@ class PlainLoopsTest {
     assertThat(loss).isCloseTo(expected, within(tolerance(name) * expected));
   }
 
-  /** The step taken is right relative to its largest entry; rounding the parameters is forgiven. */
+  /**
+   * The step taken is right relative to its largest entry. Rounding the parameters is forgiven,
+   * once for each of the {@code additions} to them; it, too, grows as the root of their number.
+   */
   private static void assertStep(
-      String name, AnyNetwork network, double[] before, double[] gradient, double rate) {
+      String name,
+      AnyNetwork network,
+      double[] before,
+      double[] gradient,
+      double rate,
+      int additions) {
     double[] expected = before.clone();
     for (int i = 0; i < expected.length; i++) {
       expected[i] -= rate * gradient[i];
@@ -159,7 +167,7 @@ class PlainLoopsTest {
     assertThat(Deviation.largest(network.parameters(), expected))
         .isLessThanOrEqualTo(
             tolerance(name) * rate * Deviation.magnitude(gradient)
-                + 2 * ulp(name) * Deviation.magnitude(before));
+                + 2 * ulp(name) * Math.sqrt(additions) * Deviation.magnitude(before));
   }
 
   private static AnyNetwork perturbed(String name) {
