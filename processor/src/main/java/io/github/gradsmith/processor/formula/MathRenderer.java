@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.formula;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,7 +90,9 @@ public final class MathRenderer {
     List<String> above = new ArrayList<>();
     List<String> below = new ArrayList<>();
     for (Expr factor : factors) {
-      if (Terms.isReciprocal(factor)) {
+      if (factor instanceof Expr.Number number && isUnitFraction(number.value())) {
+        below.add(number.value().denominator().toString());
+      } else if (Terms.isReciprocal(factor)) {
         below.add(text(Terms.reciprocal(factor)).atLeast(Binding.POWER));
       } else {
         above.add(text(factor).atLeast(Binding.POWER));
@@ -103,6 +106,13 @@ public final class MathRenderer {
     return new Text(
         numerator + " / " + (below.size() == 1 ? denominator : "(" + denominator + ")"),
         Binding.PRODUCT);
+  }
+
+  /** 1 / 3 or 1 / 100, by which a product is divided; ½ goes before it. */
+  private static boolean isUnitFraction(Rational value) {
+    return value.numerator().equals(BigInteger.ONE)
+        && !value.isInteger()
+        && !value.equals(Rational.of(1, 2));
   }
 
   private static Text power(Expr.Power power) {

@@ -1,17 +1,23 @@
 package io.github.gradsmith.processor.generated;
 
+import static io.github.gradsmith.Activation.SIGMOID;
+import static io.github.gradsmith.Activation.SOFTMAX;
+import static io.github.gradsmith.Activation.TANH;
+import static io.github.gradsmith.Loss.CROSS_ENTROPY;
+import static io.github.gradsmith.Loss.HALF_SQUARED_ERROR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gradsmith.Activation;
 import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.GradientCheck;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -19,15 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * outputs and losses that go together, over several shapes and mini-batches.
  */
 class GradientCheckTest {
-  private static final String[] HIDDEN = {"SIGMOID", "TANH", "RELU", "IDENTITY"};
-  private static final String[] OUTPUTS = {
-    "SIGMOID}, loss = HALF_SQUARED_ERROR",
-    "TANH}, loss = HALF_SQUARED_ERROR",
-    "RELU}, loss = HALF_SQUARED_ERROR",
-    "IDENTITY}, loss = HALF_SQUARED_ERROR",
-    "SOFTMAX}, loss = HALF_SQUARED_ERROR",
-    "SOFTMAX}, loss = CROSS_ENTROPY"
-  };
   private static final int[][] SHAPES = {
     {1, 1}, {2, 3, 1}, {5, 4, 3}, {7, 1, 7}, {3, 8, 8, 8, 2}, {100, 70, 33}
   };
@@ -41,28 +38,27 @@ class GradientCheckTest {
     for (Case one : cases()) {
       builder.add(one.name(), "DoubleNetwork", one.attributes());
     }
-    for (int output = 0; output < OUTPUTS.length; output++) {
-      Case one = new Case(2, output % HIDDEN.length, output);
+    for (Case one : floatCases()) {
       builder.add("Float" + one.name(), "FloatNetwork", one.attributes());
     }
+    builder.add("Kink", "DoubleNetwork", "layers = {1, 1}, activation = RELU");
     networks = builder.compile();
   }
 
   /**
-   * A network, by indices.
+   * A network.
    *
-   * @param shape of {@link #SHAPES}
-   * @param hidden of {@link #HIDDEN}
-   * @param output of {@link #OUTPUTS}
+   * @param shape index of {@link #SHAPES}
+   * @param hidden activation of all hidden layers
+   * @param output of the last layer
    */
-  record Case(int shape, int hidden, int output) {
+  record Case(int shape, Activation hidden, Choices.Output output) {
     String name() {
-      return "S" + shape + "H" + hidden + "O" + output;
+      return "S" + shape + hidden + "_" + output.activation() + "_" + output.loss();
     }
 
     String attributes() {
-      String before = (HIDDEN[hidden] + ", ").repeat(SHAPES[shape].length - 2);
-      return CompiledNetworks.layers(SHAPES[shape]) + ", activation = {" + before + OUTPUTS[output];
+      return output.attributes(SHAPES[shape], hidden);
     }
 
     @Override
@@ -71,21 +67,27 @@ class GradientCheckTest {
     }
   }
 
-  /** All combinations; the largest shape takes one hidden activation with each output. */
+  /**
+   * All combinations; shapes without hidden layers and the largest one take one hidden activation
+   * with each output.
+   */
   static List<Case> cases() {
     List<Case> cases = new ArrayList<>();
     for (int shape = 0; shape < SHAPES.length; shape++) {
-      for (int output = 0; output < OUTPUTS.length; output++) {
-        for (int hidden = 0; hidden < HIDDEN.length; hidden++) {
-          boolean without = SHAPES[shape].length == 2 && hidden > 0;
-          boolean large = SHAPES[shape][0] == 100 && hidden != output % HIDDEN.length;
-          if (!without && !large) {
-            cases.add(new Case(shape, hidden, output));
-          }
+      boolean one = SHAPES[shape].length == 2 || SHAPES[shape][0] == 100;
+      for (int output = 0; output < Choices.OUTPUTS.size(); output++) {
+        for (int hidden = 0; hidden < (one ? 1 : Choices.HIDDEN.size()); hidden++) {
+          cases.add(new Case(shape, Choices.hidden(one ? output : hidden), Choices.output(output)));
         }
       }
     }
     return cases;
+  }
+
+  static List<Case> floatCases() {
+    return IntStream.range(0, Choices.OUTPUTS.size())
+        .mapToObj(i -> new Case(2, Choices.hidden(i), Choices.output(i)))
+        .toList();
   }
 
   @ParameterizedTest
@@ -102,9 +104,8 @@ class GradientCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0", "1", "2", "3", "4", "5"})
-  void floatsAgreeWithTheSlopeOfTheDoubleLoss(int output) {
-    Case one = new Case(2, output % HIDDEN.length, output);
+  @MethodSource("floatCases")
+  void floatsAgreeWithTheSlopeOfTheDoubleLoss(Case one) {
     FloatNetwork network = networks.floats("Float" + one.name(), 3);
     Samples.perturb(AnyNetwork.of(network), 4);
     Samples samples = Samples.of(AnyNetwork.of(network), 7, 31);
@@ -119,7 +120,8 @@ class GradientCheckTest {
 
   @Test
   void aWrongEntryIsFoundAndNamed() {
-    DoubleNetwork right = network(new Case(2, 1, 0));
+    DoubleNetwork right =
+        network(new Case(2, TANH, new Choices.Output(SIGMOID, HALF_SQUARED_ERROR)));
     DoubleNetwork wrong = withEntryOff(right, 5 * 2 + 3, 1e-5);
     Samples samples = Samples.of(AnyNetwork.of(right), 7, 31);
 
@@ -135,7 +137,7 @@ class GradientCheckTest {
   @Test
   void samplesOffTheKinksAreDemanded() {
     // A RELU at exactly 0: its slope is 0 by contract, the central difference sees one half.
-    DoubleNetwork network = networks.doubles("S0H0O2", 1);
+    DoubleNetwork network = networks.doubles("Kink", 1);
     network.setParameters(new double[] {1, 0});
 
     GradientCheck check = GradientCheck.check(network, new double[][] {{0}}, new double[][] {{-1}});
@@ -150,9 +152,9 @@ class GradientCheckTest {
    */
   private static Samples samples(DoubleNetwork network, Case one, int count) {
     Samples samples = Samples.of(AnyNetwork.of(network), count, 31 + count);
-    if (OUTPUTS[one.output].endsWith("CROSS_ENTROPY")) {
+    if (one.output.loss() == CROSS_ENTROPY) {
       samples.makeTargetsOneHot();
-    } else if (OUTPUTS[one.output].startsWith("SOFTMAX")) {
+    } else if (one.output.activation() == SOFTMAX) {
       samples.makeTargetsDistributions();
     }
     return samples;

@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.generated;
 
+import io.github.gradsmith.Activation;
 import java.util.List;
 
 /**
@@ -9,11 +10,11 @@ import java.util.List;
  */
 final class PlainLoops {
   private final int[] layers;
-  private final List<String> activations;
+  private final List<Activation> activations;
   private final String loss;
   private final double[] parameters;
 
-  PlainLoops(int[] layers, List<String> activations, String loss, double[] parameters) {
+  PlainLoops(int[] layers, List<Activation> activations, String loss, double[] parameters) {
     this.layers = layers.clone();
     this.activations = List.copyOf(activations);
     this.loss = loss;
@@ -24,7 +25,7 @@ final class PlainLoops {
   static PlainLoops like(AnyNetwork network) {
     return new PlainLoops(
         network.topology().layers(),
-        network.topology().activations(),
+        network.topology().activations().stream().map(Activation::valueOf).toList(),
         network.topology().loss(),
         network.parameters());
   }
@@ -41,13 +42,13 @@ final class PlainLoops {
     return a;
   }
 
-  /** How close any weighted sum of a RELU comes to its kink at 0. */
+  /** How close any weighted sum comes to a kink of its activation; all of them are at 0. */
   double distanceFromKinks(double[] x) {
     double least = Double.POSITIVE_INFINITY;
     double[] a = x;
     for (int l = 1; l < layers.length; l++) {
       double[] z = weightedSums(l, a);
-      if (activations.get(l - 1).equals("RELU")) {
+      if (hasKink(activations.get(l - 1))) {
         for (double value : z) {
           least = Math.min(least, Math.abs(value));
         }
@@ -55,6 +56,13 @@ final class PlainLoops {
       a = activated(l, z);
     }
     return least;
+  }
+
+  private static boolean hasKink(Activation activation) {
+    return switch (activation) {
+      case RELU -> true;
+      case SIGMOID, TANH, IDENTITY, SOFTMAX -> false;
+    };
   }
 
   double loss(double[] x, double[] t) {
@@ -129,20 +137,24 @@ final class PlainLoops {
   private double[] throughActivation(int l, double[] z, double[] a, double[] slope) {
     double[] delta = new double[z.length];
     for (int i = 0; i < z.length; i++) {
-      switch (activations.get(l - 1)) {
-        case "SIGMOID" -> delta[i] = slope[i] * a[i] * (1 - a[i]);
-        case "TANH" -> delta[i] = slope[i] * (1 - a[i] * a[i]);
-        case "RELU" -> delta[i] = z[i] > 0 ? slope[i] : 0;
-        case "IDENTITY" -> delta[i] = slope[i];
-        case "SOFTMAX" -> {
-          for (int j = 0; j < z.length; j++) {
-            delta[i] += slope[j] * a[j] * ((i == j ? 1 : 0) - a[i]);
-          }
-        }
-        default -> throw new AssertionError(activations.get(l - 1));
-      }
+      delta[i] =
+          switch (activations.get(l - 1)) {
+            case SIGMOID -> slope[i] * a[i] * (1 - a[i]);
+            case TANH -> slope[i] * (1 - a[i] * a[i]);
+            case RELU -> z[i] > 0 ? slope[i] : 0;
+            case IDENTITY -> slope[i];
+            case SOFTMAX -> throughSoftmax(i, a, slope);
+          };
     }
     return delta;
+  }
+
+  private static double throughSoftmax(int i, double[] a, double[] slope) {
+    double sum = 0;
+    for (int j = 0; j < a.length; j++) {
+      sum += slope[j] * a[j] * ((i == j ? 1 : 0) - a[i]);
+    }
+    return sum;
   }
 
   private double[] weightedSums(int l, double[] a) {
@@ -162,16 +174,15 @@ final class PlainLoops {
     for (int j = 0; j < z.length; j++) {
       a[j] =
           switch (activations.get(l - 1)) {
-            case "SIGMOID" -> 1 / (1 + Math.exp(-z[j]));
-            case "TANH" -> Math.tanh(z[j]);
-            case "RELU" -> z[j] > 0 ? z[j] : 0;
-            case "IDENTITY" -> z[j];
-            case "SOFTMAX" -> Math.exp(z[j]);
-            default -> throw new AssertionError(activations.get(l - 1));
+            case SIGMOID -> 1 / (1 + Math.exp(-z[j]));
+            case TANH -> Math.tanh(z[j]);
+            case RELU -> z[j] > 0 ? z[j] : 0;
+            case IDENTITY -> z[j];
+            case SOFTMAX -> Math.exp(z[j]);
           };
       sum += a[j];
     }
-    if (activations.get(l - 1).equals("SOFTMAX")) {
+    if (activations.get(l - 1) == Activation.SOFTMAX) {
       for (int j = 0; j < z.length; j++) {
         a[j] /= sum;
       }

@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gradsmith.Activation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,16 +28,6 @@ class PlainLoopsTest {
     {397, 7, 1}, {9, 9, 9}, {3, 8, 8, 8, 2}, {13, 7}, {300, 2}
   };
 
-  private static final String[] HIDDEN = {"SIGMOID", "TANH", "RELU", "IDENTITY"};
-  private static final String[] OUTPUTS = {
-    "SIGMOID}, loss = HALF_SQUARED_ERROR",
-    "SOFTMAX}, loss = HALF_SQUARED_ERROR",
-    "TANH}, loss = HALF_SQUARED_ERROR",
-    "IDENTITY}, loss = HALF_SQUARED_ERROR",
-    "SOFTMAX}, loss = CROSS_ENTROPY",
-    "RELU}, loss = HALF_SQUARED_ERROR"
-  };
-
   private static CompiledNetworks networks;
 
   @BeforeAll
@@ -50,14 +41,11 @@ class PlainLoopsTest {
   }
 
   private static String attributes(int i) {
-    StringBuilder hidden = new StringBuilder();
+    List<Activation> hidden = new ArrayList<>();
     for (int l = 1; l < SHAPES[i].length - 1; l++) {
-      hidden.append(HIDDEN[(i + l) % HIDDEN.length]).append(", ");
+      hidden.add(Choices.hidden(i + l));
     }
-    return CompiledNetworks.layers(SHAPES[i])
-        + ", activation = {"
-        + hidden
-        + OUTPUTS[i % OUTPUTS.length];
+    return Choices.output(i).attributes(SHAPES[i], hidden);
   }
 
   @Test
@@ -109,7 +97,7 @@ class PlainLoopsTest {
           .isLessThan(tolerance(name));
       assertLoss(name, network.loss(x, t), loss);
       assertLoss(name, network.train(x, t, 0.5), loss);
-      assertStep(name, network, before, gradient, 0.5);
+      assertStep(name, network, before, gradient, 0.5, 1);
       network.setParameters(before);
     }
   }
@@ -136,11 +124,11 @@ class PlainLoopsTest {
       assertThat(network.parameters()).isEqualTo(before);
 
       assertLoss(name, network.train(samples.x, samples.t, from, to, 0.5), loss);
-      assertStep(name, network, before, expected, 0.5);
+      assertStep(name, network, before, expected, 0.5, batch);
 
       network.setParameters(before);
       network.update(expected, 0.25);
-      assertStep(name, network, before, expected, 0.25);
+      assertStep(name, network, before, expected, 0.25, 1);
       network.setParameters(before);
     }
   }
@@ -161,9 +149,17 @@ class PlainLoopsTest {
     assertThat(loss).isCloseTo(expected, within(tolerance(name) * expected));
   }
 
-  /** The step taken is right relative to its largest entry; rounding the parameters is forgiven. */
+  /**
+   * The step taken is right relative to its largest entry. Rounding the parameters is forgiven,
+   * once for each of the {@code additions} to them; it, too, grows as the root of their number.
+   */
   private static void assertStep(
-      String name, AnyNetwork network, double[] before, double[] gradient, double rate) {
+      String name,
+      AnyNetwork network,
+      double[] before,
+      double[] gradient,
+      double rate,
+      int additions) {
     double[] expected = before.clone();
     for (int i = 0; i < expected.length; i++) {
       expected[i] -= rate * gradient[i];
@@ -171,7 +167,7 @@ class PlainLoopsTest {
     assertThat(Deviation.largest(network.parameters(), expected))
         .isLessThanOrEqualTo(
             tolerance(name) * rate * Deviation.magnitude(gradient)
-                + 2 * ulp(name) * Deviation.magnitude(before));
+                + 2 * ulp(name) * Math.sqrt(additions) * Deviation.magnitude(before));
   }
 
   private static AnyNetwork perturbed(String name) {

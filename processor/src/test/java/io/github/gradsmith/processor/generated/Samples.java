@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Seeded inputs and targets, exact in {@code float} too. No weighted sum of a RELU comes near its
- * kink at 0, where rounding or a small step would change the branch.
+ * Seeded inputs and targets, exact in {@code float} too. No weighted sum comes near a kink of its
+ * activation, where rounding or a small step would change the branch.
  */
 final class Samples {
   private static final double LEAST_DISTANCE = 1e-3;

@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gradsmith.Activation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,19 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** NaN reaches all it must reach, infinities follow limits, and saturation is no failure. */
 class SpecialValuesTest {
-  private static final String[] OUTPUTS = {
-    "SIGMOID}, loss = HALF_SQUARED_ERROR",
-    "TANH}, loss = HALF_SQUARED_ERROR",
-    "RELU}, loss = HALF_SQUARED_ERROR",
-    "IDENTITY}, loss = HALF_SQUARED_ERROR",
-    "SOFTMAX}, loss = HALF_SQUARED_ERROR",
-    "SOFTMAX}, loss = CROSS_ENTROPY"
-  };
-
   /** Written out; groups of rows; a fold with a tail before groups of rows. */
   private static final int[][] SHAPES = {{3, 4, 3}, {9, 13, 5}, {203, 9, 11}};
-
-  private static final String[] HIDDEN = {"SIGMOID", "TANH", "RELU", "IDENTITY"};
 
   private static CompiledNetworks networks;
 
@@ -34,19 +24,15 @@ class SpecialValuesTest {
   static void compile() {
     CompiledNetworks.Builder builder = CompiledNetworks.builder();
     for (int shape = 0; shape < SHAPES.length; shape++) {
-      for (int output = 0; output < OUTPUTS.length; output++) {
+      for (int output = 0; output < Choices.OUTPUTS.size(); output++) {
         String attributes =
-            CompiledNetworks.layers(SHAPES[shape])
-                + ", activation = {"
-                + HIDDEN[(shape + output) % HIDDEN.length]
-                + ", "
-                + OUTPUTS[output];
+            Choices.output(output).attributes(SHAPES[shape], Choices.hidden(shape + output));
         String name = "S" + shape + "O" + output;
         builder.add("Float" + name, "FloatNetwork", attributes);
         builder.add("Double" + name, "DoubleNetwork", attributes);
       }
     }
-    for (String activation : HIDDEN) {
+    for (Activation activation : Choices.HIDDEN) {
       String attributes = "layers = {1, 1}, activation = " + activation;
       builder.add("Float" + activation, "FloatNetwork", attributes);
       builder.add("Double" + activation, "DoubleNetwork", attributes);
@@ -60,7 +46,7 @@ class SpecialValuesTest {
   static List<String> names() {
     List<String> names = new ArrayList<>();
     for (int shape = 0; shape < SHAPES.length; shape++) {
-      for (int output = 0; output < OUTPUTS.length; output++) {
+      for (int output = 0; output < Choices.OUTPUTS.size(); output++) {
         names.add("FloatS" + shape + "O" + output);
         names.add("DoubleS" + shape + "O" + output);
       }
@@ -116,18 +102,22 @@ class SpecialValuesTest {
     assertThat(again).isEqualTo(gradient);
   }
 
+  /** The outputs at −∞, 0 and ∞; that of NaN is NaN. */
   @ParameterizedTest
   @CsvSource({
-    "SIGMOID, Infinity, 1", "SIGMOID, -Infinity, 0", "SIGMOID, NaN, NaN", "SIGMOID, 0, 0.5",
-    "TANH, Infinity, 1", "TANH, -Infinity, -1", "TANH, NaN, NaN", "TANH, 0, 0",
-    "RELU, Infinity, Infinity", "RELU, -Infinity, 0", "RELU, NaN, NaN", "RELU, -1, 0",
-    "IDENTITY, Infinity, Infinity", "IDENTITY, -Infinity, -Infinity", "IDENTITY, NaN, NaN"
+    "SIGMOID, 0, 0.5, 1",
+    "TANH, -1, 0, 1",
+    "RELU, 0, 0, Infinity",
+    "IDENTITY, -Infinity, 0, Infinity",
   })
-  void infinitiesFollowTheLimits(String activation, double input, double expected) {
+  void infinitiesFollowTheLimits(Activation activation, double low, double middle, double high) {
     for (String precision : new String[] {"Float", "Double"}) {
       AnyNetwork network = networks.any(precision + activation, 1);
       network.setParameters(new double[] {1, 0});
-      assertThat(network.forward(new double[] {input})).containsExactly(expected);
+      assertThat(network.forward(new double[] {Double.NEGATIVE_INFINITY})).containsExactly(low);
+      assertThat(network.forward(new double[] {0})).containsExactly(middle);
+      assertThat(network.forward(new double[] {Double.POSITIVE_INFINITY})).containsExactly(high);
+      assertThat(network.forward(new double[] {Double.NaN})).containsExactly(Double.NaN);
     }
   }
 

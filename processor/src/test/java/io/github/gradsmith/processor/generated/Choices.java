@@ -1,0 +1,60 @@
+package io.github.gradsmith.processor.generated;
+
+import io.github.gradsmith.Activation;
+import io.github.gradsmith.Loss;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All that {@code @Network} allows, from its enums: a new constant is tested unasked. */
+final class Choices {
+  /** The activations of hidden layers. */
+  static final List<Activation> HIDDEN =
+      Stream.of(Activation.values()).filter(a -> a != Activation.SOFTMAX).toList();
+
+  /** The last layer's activations, each with the losses that go with it. */
+  static final List<Output> OUTPUTS =
+      Stream.of(Activation.values())
+          .flatMap(a -> Stream.of(Loss.values()).map(loss -> new Output(a, loss)))
+          .filter(Output::isAllowed)
+          .toList();
+
+  private Choices() {}
+
+  /** A hidden activation, counted round. */
+  static Activation hidden(int i) {
+    return HIDDEN.get(i % HIDDEN.size());
+  }
+
+  /** An output, counted round. */
+  static Output output(int i) {
+    return OUTPUTS.get(i % OUTPUTS.size());
+  }
+
+  /**
+   * How a network ends.
+   *
+   * @param activation of the last layer
+   * @param loss of the network
+   */
+  record Output(Activation activation, Loss loss) {
+    private boolean isAllowed() {
+      return loss != Loss.CROSS_ENTROPY || activation == Activation.SOFTMAX;
+    }
+
+    /** The attributes of a network of these widths, all its hidden layers alike. */
+    String attributes(int[] widths, Activation hidden) {
+      return attributes(widths, Collections.nCopies(widths.length - 2, hidden));
+    }
+
+    /** The attributes of a network of these widths, hidden layers in order. */
+    String attributes(int[] widths, List<Activation> hidden) {
+      String activations =
+          Stream.concat(hidden.stream(), Stream.of(activation))
+              .map(Activation::name)
+              .collect(Collectors.joining(", ", "{", "}"));
+      return Samples.layers(widths) + ", activation = " + activations + ", loss = " + loss;
+    }
+  }
+}
