@@ -35,6 +35,12 @@ public final class ClassEmitter {
               .addMember("value", "$S", PROCESSOR)
               .build());
     }
+    if (model.namesDeprecated()) {
+      type.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "{$S, $S}", "deprecation", "removal")
+              .build());
+    }
     fragments.fields().forEach(type::addField);
     fragments.methods().forEach(type::addMethod);
     JavaFile file =

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param interfaces those of the four that it extends, directly or not
  * @param promised the methods of those interfaces, which the generated class implements
  * @param methods all others it declares or inherits and does not override
- * @param memberTypes simple names of the types it declares or inherits
+ * @param takenNames simple names of types that in the generated class would mean another thing
  * @param layers neurons per layer, input first
  * @param activation the activations as written, one or many
  * @param loss the loss, written or not
@@ -32,7 +32,7 @@ public record NetworkDeclaration(
     Set<NetworkInterface> interfaces,
     List<MethodDeclaration> promised,
     List<MethodDeclaration> methods,
-    Set<String> memberTypes,
+    Set<String> takenNames,
     Located<List<Located<Integer>>> layers,
     Located<List<Located<Activation>>> activation,
     Located<Loss> loss,
