@@ -11,6 +11,7 @@ final class FoldedRowsForward {
   static CodeBlock sums(
       LayerPlan layer, ForwardShape.FoldedRows fold, Scalar scalar, Letters letters) {
     CodeBlock.Builder code = CodeBlock.builder();
+    code.add("// Partial sums in SIMD: a plain dot product is one ordered chain of additions.\n");
     code.addStatement("$T t = $L", scalar.array(), letters.t(layer));
     code.beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs());
     code.addStatement("$T w = $L[j]", scalar.array(), letters.w(layer));

@@ -73,9 +73,10 @@ final class TypeReader {
 
   /** Whether a class beside a type has to name something deprecated in order to implement it. */
   private boolean isDeprecated(TypeElement type, List<TypeElement> nest) {
-    return Stream.concat(
-            nest.stream(), ElementFilter.methodsIn(type.getEnclosedElements()).stream())
-        .anyMatch(elements::isDeprecated);
+    Stream<? extends Element> implemented =
+        ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+            .filter(method -> method.getEnclosingElement().getKind().isInterface());
+    return Stream.concat(nest.stream(), implemented).anyMatch(elements::isDeprecated);
   }
 
   /** Whether code beside a type can name another type. */

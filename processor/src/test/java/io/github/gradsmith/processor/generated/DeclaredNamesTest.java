@@ -44,6 +44,8 @@ class DeclaredNamesTest {
             .source("Old", OLD)
             .source("OldOuter", OLD_OUTER)
             .source("OldMethod", OLD_METHOD)
+            .source("OldBase", OLD_BASE)
+            .source("OldInherited", header() + "public interface OldInherited extends OldBase {}")
             .file("lang.Near", "package lang;\n" + IMPORTS + NETWORK + NEAR)
             .file("lang.Math", "package lang;\nclass Math {}")
             .file("lang.System", "package lang;\nclass System {}")
@@ -173,8 +175,15 @@ class DeclaredNamesTest {
 
   private static final String OLD_METHOD =
       header()
-          + "public interface OldMethod extends FloatNetwork {\n"
-          + "  @Deprecated @java.lang.Override int classify(float[] input);\n"
+          + "public interface OldMethod extends OldBase {\n"
+          + "  @Deprecated @Override int classify(float[] input);\n"
+          + "}\n";
+
+  private static final String OLD_BASE =
+      "package demo;\n"
+          + IMPORTS
+          + "public interface OldBase extends FloatNetwork {\n"
+          + "  @Deprecated @Override void setParameters(float[] source);\n"
           + "}\n";
 
   /** Types of the own package go before those of java.lang. */
@@ -218,6 +227,7 @@ class DeclaredNamesTest {
         "demo.OldImpl",
         "demo.OldOuter_InnerImpl",
         "demo.OldMethodImpl",
+        "demo.OldInheritedImpl",
         "lang.NearImpl",
         "demo.TopologyImpl",
         "demo.ArgumentsImpl",
