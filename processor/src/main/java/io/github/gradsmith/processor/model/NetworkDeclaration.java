@@ -39,4 +39,18 @@ public record NetworkDeclaration(
     boolean lossWritten,
     Located<Initializer> initializer,
     Optional<String> generatedOption,
-    boolean seesGenerated) {}
+    boolean seesGenerated) {
+
+  /** Names of {@code interfaces}, without predictors that one of its networks extends itself. */
+  public List<String> extendedNames() {
+    return interfaces.stream()
+        .filter(
+            candidate ->
+                candidate.trains()
+                    || interfaces.stream()
+                        .filter(other -> other.precision() == candidate.precision())
+                        .noneMatch(NetworkInterface::trains))
+        .map(NetworkInterface::simpleName)
+        .toList();
+  }
+}
