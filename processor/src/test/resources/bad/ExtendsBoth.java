@@ -1,4 +1,4 @@
-// expect: error GS006 line 9 column 8: FloatPredictor and FloatNetwork and DoublePredictor
+// expect: error GS006 line 9 column 8: extends FloatNetwork and DoublePredictor,
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

@@ -1,4 +1,4 @@
-// expect: error GS007 line 10 column 10: clone()
+// expect: error GS007 line 10 column 10: clone(), which the generated ForeignCloneImpl cannot implement: it is not a method of FloatNetwork.
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

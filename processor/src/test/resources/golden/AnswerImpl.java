@@ -14,7 +14,7 @@ import javax.annotation.processing.Generated;
  * The network 4-70-2 of {@link Answer}.
  *
  * <p>The input is layer 1. In every layer w holds a row of weights for each neuron, b the
- * biases, z = w a + b the weighted sums, a the activations; t holds partial sums.
+ * biases, z = w a + b the weighted sums, a the activations.
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
  * its own working memory: replicas may run forward, classify and trace

@@ -19,7 +19,7 @@ import javax.annotation.processing.Generated;
  *
  * <p>The input is layer 1. In every layer w holds a row of weights for each neuron, b the
  * biases, z = w a + b the weighted sums, a the activations, d = ∂E/∂z the deltas,
- * gw and gb the gradients ∂E/∂w and ∂E/∂b; t holds partial sums.
+ * gw and gb the gradients ∂E/∂w and ∂E/∂b.
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
  * its own working memory: replicas may run forward, classify, trace, loss and gradient
@@ -318,7 +318,7 @@ public final class ClassNetImpl implements ClassNet {
     }
     float sum = 0;
     for (int j = 0; j < 3; j++) {
-      a[j] = FloatMath.exp(z[j] - max);
+      a[j] = z[j] == max ? 1 : FloatMath.exp(z[j] - max);
       sum += a[j];
     }
     for (int j = 0; j < 3; j++) {

@@ -20,7 +20,7 @@ import javax.annotation.processing.Generated;
  *
  * <p>The input is layer 1. In every layer w holds a row of weights for each neuron, b the
  * biases, z = w a + b the weighted sums, a the activations, d = ∂E/∂z the deltas,
- * gw and gb the gradients ∂E/∂w and ∂E/∂b; t holds partial sums.
+ * gw and gb the gradients ∂E/∂w and ∂E/∂b.
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
  * its own working memory: replicas may run forward, classify, trace, loss and gradient
@@ -295,6 +295,7 @@ public final class DigitNetImpl implements DigitNet {
 
   /** z2 = w2 x + b2, a2 = σ(z2). */
   private void forward2(float[] x, float[] z, float[] a) {
+    // Partial sums in SIMD: a plain dot product is one ordered chain of additions.
     float[] t = t2;
     for (int j = 0; j < 30; j += 2) {
       float[] r0 = w2[j];

@@ -70,7 +70,8 @@ class NetworkProcessorTest {
                     new LayerModel(4, 4, 5, Activation.SOFTMAX, he)),
                 Loss.CROSS_ENTROPY,
                 Set.of(),
-                true));
+                true,
+                false));
   }
 
   @Test

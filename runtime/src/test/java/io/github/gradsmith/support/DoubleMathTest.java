@@ -85,7 +85,7 @@ class DoubleMathTest {
     double worstError = -1;
     for (double x : samples) {
       double error = ulpError(function.applyAsDouble(x), truth.apply(x));
-      if (!(error <= worstError)) {
+      if (Double.compare(error, worstError) > 0) { // NaN is the worst and stays it
         worst = x;
         worstError = error;
       }

@@ -89,7 +89,7 @@ class FloatMathTest {
     double worstError = -1;
     for (float x : (Iterable<Float>) samples()::iterator) {
       double error = ulpError(function.at(x), truth.applyAsDouble(x));
-      if (!(error <= worstError)) {
+      if (Double.compare(error, worstError) > 0) { // NaN is the worst and stays it
         worst = x;
         worstError = error;
       }

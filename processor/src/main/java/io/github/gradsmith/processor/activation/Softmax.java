@@ -11,11 +11,9 @@ import io.github.gradsmith.processor.formula.FormulaParser;
  *
  * @param value the own output: r is what the other neurons add to the sum of all exponentials
  * @param slope ∂a/∂z, in a
- * @param crossValue another's output: u is the exponential of the other's weighted sum
  * @param crossSlope ∂b/∂z, in the own output {@code a} and the other's {@code b}
  */
-public record Softmax(Expr value, Slope slope, Expr crossValue, Expr crossSlope)
-    implements ActivationFormula {
+public record Softmax(Expr value, Slope slope, Expr crossSlope) implements ActivationFormula {
   static final Softmax FORMULA = derive("exp(z) / (exp(z) + r)", "u / (exp(z) + r)");
 
   @Override
@@ -28,7 +26,10 @@ public record Softmax(Expr value, Slope slope, Expr crossValue, Expr crossSlope)
     return "Bridle, Probabilistic Interpretation of Feedforward Classification Network Outputs, 1990";
   }
 
-  /** Derives both slopes and eliminates z, r and u: the outputs are all that is needed. */
+  /**
+   * Derives both slopes and eliminates z, r and u, the exponential of the other's weighted sum: the
+   * outputs are all that is needed.
+   */
   private static Softmax derive(String ownFormula, String crossFormula) {
     Expr own = FormulaParser.parse(ownFormula);
     Expr cross = FormulaParser.parse(crossFormula);
@@ -41,6 +42,6 @@ public record Softmax(Expr value, Slope slope, Expr crossValue, Expr crossSlope)
     Expr slope = Elimination.replace(Derivative.of(own, "z"), exp, expInA);
     Expr crossSlopeInU = Elimination.replace(Derivative.of(cross, "z"), exp, expInA);
     Expr crossSlope = Elimination.replace(crossSlopeInU, u, uInOutputs);
-    return new Softmax(own, new Slope(slope, true), cross, crossSlope);
+    return new Softmax(own, new Slope(slope, true), crossSlope);
   }
 }

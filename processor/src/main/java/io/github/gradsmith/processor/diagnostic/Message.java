@@ -86,16 +86,12 @@ public enum Message {
       ERROR,
       "Layer %s brings the network to %s parameters (%s × %s weights and %4$s biases of its own),"
           + " but at most %s fit one array. Make this layer or the one before it narrower."),
-  ACTIVATION_COUNT(
-      "GS016",
-      ERROR,
-      "activation names %s, but %s layers need either 1 for all of the layers after the input or"
-          + " exactly %s, one for each."),
+  ACTIVATION_COUNT("GS016", ERROR, "activation names %s, but %s layers need %s."),
   SOFTMAX_BEFORE_LAST(
       "GS017",
       ERROR,
-      "SOFTMAX stands at layer %s, but only the last layer, %s, can use it. Use another activation"
-          + " here, such as RELU or SIGMOID."),
+      "SOFTMAX stands at layer %s, but only the last layer can use it. Use another activation here,"
+          + " such as RELU or SIGMOID."),
   SOFTMAX_FOR_ALL(
       "GS018",
       ERROR,

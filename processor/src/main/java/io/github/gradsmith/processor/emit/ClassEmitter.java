@@ -35,6 +35,12 @@ public final class ClassEmitter {
               .addMember("value", "$S", PROCESSOR)
               .build());
     }
+    if (model.namesDeprecated()) {
+      type.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "{$S, $S}", "deprecation", "removal")
+              .build());
+    }
     fragments.fields().forEach(type::addField);
     fragments.methods().forEach(type::addMethod);
     JavaFile file =
@@ -73,7 +79,7 @@ public final class ClassEmitter {
         + "}.\n\n<p>The input is layer 1. In every layer w holds a row of weights for each neuron,"
         + " b the\nbiases, z = w a + b the weighted sums, a the activations"
         + (model.trains() ? ", d = ∂E/∂z the deltas,\ngw and gb the gradients ∂E/∂w and ∂E/∂b" : "")
-        + "; t holds partial sums.\n\n<p>One object belongs to one thread at a time. A {@link #replica()} shares the"
+        + ".\n\n<p>One object belongs to one thread at a time. A {@link #replica()} shares the"
         + " parameters and has\nits own working memory: replicas may run "
         + concurrent
         + "\nat the same time. "

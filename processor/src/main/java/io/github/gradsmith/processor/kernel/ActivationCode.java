@@ -46,13 +46,16 @@ final class ActivationCode {
     return JavaRenderer.render(value, scalar.precision(), Map.of("z", CodeBlock.of("$L", z)));
   }
 
-  /** The largest z is subtracted first, so that no exponential overflows. */
+  /**
+   * The largest z is subtracted first, so that no exponential overflows; from itself it leaves 0,
+   * which ∞ − ∞ would not.
+   */
   private static CodeBlock softmax(LayerPlan layer, Scalar scalar) {
     return CodeBlock.builder()
         .add(maximum(layer, scalar))
         .addStatement("$T sum = 0", scalar.type())
         .beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs())
-        .addStatement("a[j] = $T.exp(z[j] - max)", scalar.math())
+        .addStatement("a[j] = z[j] == max ? 1 : $T.exp(z[j] - max)", scalar.math())
         .addStatement("sum += a[j]")
         .endControlFlow()
         .beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs())

@@ -21,6 +21,7 @@ final class FoldedRowsForward {
   CodeBlock sums() {
     int inLoop = layer.outputs() / FoldedRows.ROWS * FoldedRows.ROWS;
     CodeBlock.Builder code = CodeBlock.builder();
+    code.add("// Partial sums in SIMD: a plain dot product is one ordered chain of additions.\n");
     code.addStatement("$T t = $L", scalar.array(), letters.t(layer));
     if (inLoop > 0) {
       code.beginControlFlow("for (int j = 0; j < $L; j += $L)", inLoop, FoldedRows.ROWS);

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param interfaces those of the four that it extends, directly or not
  * @param promised the methods of those interfaces, which the generated class implements
  * @param methods all others it declares or inherits and does not override
- * @param memberTypes simple names of the types it declares or inherits
+ * @param takenNames simple names of types that in the generated class would mean another thing
  * @param layers neurons per layer, input first
  * @param activation the activations as written, one or many
  * @param loss the loss, written or not
@@ -32,11 +32,25 @@ public record NetworkDeclaration(
     Set<NetworkInterface> interfaces,
     List<MethodDeclaration> promised,
     List<MethodDeclaration> methods,
-    Set<String> memberTypes,
+    Set<String> takenNames,
     Located<List<Located<Integer>>> layers,
     Located<List<Located<Activation>>> activation,
     Located<Loss> loss,
     boolean lossWritten,
     Located<Initializer> initializer,
     Optional<String> generatedOption,
-    boolean seesGenerated) {}
+    boolean seesGenerated) {
+
+  /** Names of {@code interfaces}, without predictors that one of its networks extends itself. */
+  public List<String> extendedNames() {
+    return interfaces.stream()
+        .filter(
+            candidate ->
+                candidate.trains()
+                    || interfaces.stream()
+                        .filter(other -> other.precision() == candidate.precision())
+                        .noneMatch(NetworkInterface::trains))
+        .map(NetworkInterface::simpleName)
+        .toList();
+  }
+}

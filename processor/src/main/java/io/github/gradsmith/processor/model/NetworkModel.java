@@ -14,9 +14,10 @@ import java.util.Set;
  * @param trains whether backward code is wanted (a network) or not (a predictor)
  * @param layers layers 2 to L, in order
  * @param loss what training minimises
- * @param inheritedNames names of methods and types that the interface brings along, which ours must
- *     not hide or override
+ * @param inheritedNames names of methods, types and constants that the user brings along, which
+ *     ours must not hide, override or be taken for
  * @param markGenerated whether the class carries {@code @Generated}
+ * @param namesDeprecated whether to implement the interface is to name something deprecated
  */
 public record NetworkModel(
     String packageName,
@@ -27,7 +28,8 @@ public record NetworkModel(
     List<LayerModel> layers,
     Loss loss,
     Set<String> inheritedNames,
-    boolean markGenerated) {
+    boolean markGenerated,
+    boolean namesDeprecated) {
   public NetworkModel {
     nesting = List.copyOf(nesting);
     layers = List.copyOf(layers);

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param typeParameters its type parameters
  * @param privateType the private type among it and those around it, the outermost if several
  * @param isSealed whether it is sealed
+ * @param isDeprecated whether it, a type around it or a method it has is deprecated
  * @param generatedNameTaken whether a type of the generated name exists that is not ours
  * @param place its name
  */
@@ -26,6 +27,7 @@ public record TypeDeclaration(
     List<String> typeParameters,
     Optional<String> privateType,
     boolean isSealed,
+    boolean isDeprecated,
     boolean generatedNameTaken,
     Place place) {
   public TypeDeclaration {

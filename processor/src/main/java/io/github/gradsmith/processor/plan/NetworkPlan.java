@@ -54,7 +54,7 @@ public record NetworkPlan(
       table.append(
           String.format(
               Locale.ROOT,
-              "%5d %7d %8d %11d  %s%n",
+              "%5d %7d %8d %11d  %s\n",
               layer.number(),
               layer.inputs(),
               layer.outputs(),

@@ -66,7 +66,7 @@ public final class DeclarationReader {
         interfaces,
         promised,
         methods,
-        typeReader.memberTypes(type),
+        typeReader.takenNames(type),
         annotation.integers("layers"),
         annotation.constants("activation", Activation.class),
         loss,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
@@ -40,6 +41,7 @@ final class TypeReader {
         type.getTypeParameters().stream().map(Object::toString).toList(),
         privateAmong(nest),
         type.getModifiers().contains(Modifier.SEALED),
+        isDeprecated(type, nest),
         type.getKind().isInterface() && isTaken(type, qualifiedGeneratedName(type)),
         Place.of(type));
   }
@@ -51,11 +53,30 @@ final class TypeReader {
     return packageName.isEmpty() ? name : packageName + "." + name;
   }
 
-  /** Simple names of the types that a type declares or inherits. */
-  Set<String> memberTypes(TypeElement type) {
-    return ElementFilter.typesIn(elements.getAllMembers(type)).stream()
-        .map(member -> member.getSimpleName().toString())
+  /**
+   * Simple names that in a class that implements a type mean something of the user's, whatever it
+   * imports: types and constants that the type declares or inherits, for a constant goes before a
+   * type of its name, and types of its package that go before those of java.lang.
+   */
+  Set<String> takenNames(TypeElement type) {
+    List<? extends Element> members = elements.getAllMembers(type);
+    List<TypeElement> ofPackage =
+        ElementFilter.typesIn(MoreElements.getPackage(type).getEnclosedElements());
+    return Stream.of(
+            ElementFilter.typesIn(members).stream(),
+            ElementFilter.fieldsIn(members).stream(),
+            ofPackage.stream().filter(t -> sees(type, "java.lang." + t.getSimpleName())))
+        .flatMap(named -> named)
+        .map(named -> named.getSimpleName().toString())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether a class beside a type has to name something deprecated in order to implement it. */
+  private boolean isDeprecated(TypeElement type, List<TypeElement> nest) {
+    Stream<? extends Element> implemented =
+        ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+            .filter(method -> method.getEnclosingElement().getKind().isInterface());
+    return Stream.concat(nest.stream(), implemented).anyMatch(elements::isDeprecated);
   }
 
   /** Whether code beside a type can name another type. */

@@ -14,8 +14,13 @@ final class ActivationPerLayer implements Rule {
     if (layers < 2 || activations == 1 || activations == layers - 1) {
       return List.of();
     }
+    String needed =
+        layers == 2
+            ? "exactly 1, for the layer after the input"
+            : "either 1 for all of the layers after the input or exactly "
+                + (layers - 1)
+                + ", one for each";
     return List.of(
-        Message.ACTIVATION_COUNT.at(
-            declaration.activation().place(), activations, layers, layers - 1));
+        Message.ACTIVATION_COUNT.at(declaration.activation().place(), activations, layers, needed));
   }
 }

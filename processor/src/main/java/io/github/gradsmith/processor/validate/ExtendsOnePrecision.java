@@ -1,7 +1,5 @@
 package io.github.gradsmith.processor.validate;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
@@ -22,10 +20,7 @@ final class ExtendsOnePrecision implements Rule {
     if (precisions == 0) {
       return List.of(Message.EXTENDS_NONE.at(type.place(), type.simpleName(), type.simpleName()));
     }
-    String all =
-        declaration.interfaces().stream()
-            .map(NetworkInterface::simpleName)
-            .collect(joining(" and "));
+    String all = String.join(" and ", declaration.extendedNames());
     return precisions == 1
         ? List.of()
         : List.of(Message.EXTENDS_BOTH_PRECISIONS.at(type.place(), type.simpleName(), all));

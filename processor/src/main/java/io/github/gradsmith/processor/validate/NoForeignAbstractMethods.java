@@ -1,12 +1,9 @@
 package io.github.gradsmith.processor.validate;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
-import io.github.gradsmith.processor.model.NetworkInterface;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +31,7 @@ final class NoForeignAbstractMethods implements Rule {
 
   private static Fault foreign(
       MethodDeclaration method, NetworkDeclaration declaration, List<String> promised) {
-    String extended =
-        declaration.interfaces().stream()
-            .map(NetworkInterface::simpleName)
-            .collect(joining(" or "));
+    String extended = String.join(" or ", declaration.extendedNames());
     Optional<String> meant = Spelling.nearest(method.signature(), promised);
     return Message.FOREIGN_ABSTRACT_METHOD.at(
         method.place(),

@@ -20,9 +20,7 @@ final class SoftmaxOnlyLast implements Rule {
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < activation.size() - 1; i++) {
       if (activation.get(i).value() == Activation.SOFTMAX) {
-        faults.add(
-            Message.SOFTMAX_BEFORE_LAST.at(
-                activation.get(i).place(), i + 2, activation.size() + 1));
+        faults.add(Message.SOFTMAX_BEFORE_LAST.at(activation.get(i).place(), i + 2));
       }
     }
     return faults;

@@ -57,11 +57,12 @@ public final class Validation {
         layers(declaration),
         declaration.loss().value(),
         inheritedNames(declaration),
-        wantsGenerated && declaration.seesGenerated());
+        wantsGenerated && declaration.seesGenerated(),
+        type.isDeprecated());
   }
 
   private static Set<String> inheritedNames(NetworkDeclaration declaration) {
-    Set<String> names = new TreeSet<>(declaration.memberTypes());
+    Set<String> names = new TreeSet<>(declaration.takenNames());
     declaration.methods().stream()
         .filter(MethodDeclaration::isDefault)
         .forEach(method -> names.add(method.name()));

@@ -39,7 +39,18 @@ class DeclaredNamesTest {
             .source("Topology", header() + "public interface Topology extends FloatNetwork {}")
             .source("Arguments", header() + "public interface Arguments extends FloatNetwork {}")
             .source("Hidden", header() + "interface Hidden extends FloatNetwork {}")
+            .source("TypesAsConstants", TYPES_AS_CONSTANTS)
             .source("Base", BASE)
+            .source("Old", OLD)
+            .source("OldOuter", OLD_OUTER)
+            .source("OldMethod", OLD_METHOD)
+            .source("OldBase", OLD_BASE)
+            .source("OldInherited", header() + "public interface OldInherited extends OldBase {}")
+            .file("lang.Near", "package lang;\n" + IMPORTS + NETWORK + NEAR)
+            .file("lang.Math", "package lang;\nclass Math {}")
+            .file("lang.System", "package lang;\nclass System {}")
+            .file("lang.Float", "package lang;\nclass Float {}")
+            .file("lang.Override", "package lang;\n@interface Override {}")
             .source("Narrow", header() + "public interface Narrow extends Base {}")
             .source("Outer", OUTER)
             .file("Loose", IMPORTS + NETWORK + "public interface Loose extends FloatNetwork {}")
@@ -138,6 +149,46 @@ class DeclaredNamesTest {
           + "  int s = 99, x = 99, count = 99, input = 99, loss = 99, scale = 99;\n"
           + "}\n";
 
+  /** Where both could be meant, a name means the constant and not the type. */
+  private static final String TYPES_AS_CONSTANTS =
+      header()
+          + "public interface TypesAsConstants extends FloatNetwork {\n"
+          + "  int Topology = 99, Arguments = 99, FloatMath = 99, Sums = 99, Arrays = 99;\n"
+          + "  int WeightFile = 99, InitialWeights = 99, SeededRandom = 99;\n"
+          + "  int Math = 99, Float = 99, System = 99;\n"
+          + "}\n";
+
+  private static final String OLD =
+      "package demo;\n"
+          + IMPORTS
+          + "@Deprecated(forRemoval = true)\n"
+          + NETWORK
+          + "public interface Old extends FloatNetwork {}\n";
+
+  private static final String OLD_OUTER =
+      "package demo;\n"
+          + IMPORTS
+          + "@Deprecated public interface OldOuter {\n"
+          + NETWORK
+          + "interface Inner extends FloatNetwork {}\n"
+          + "}\n";
+
+  private static final String OLD_METHOD =
+      header()
+          + "public interface OldMethod extends OldBase {\n"
+          + "  @Deprecated @Override int classify(float[] input);\n"
+          + "}\n";
+
+  private static final String OLD_BASE =
+      "package demo;\n"
+          + IMPORTS
+          + "public interface OldBase extends FloatNetwork {\n"
+          + "  @Deprecated @Override void setParameters(float[] source);\n"
+          + "}\n";
+
+  /** Types of the own package go before those of java.lang. */
+  private static final String NEAR = "public interface Near extends FloatNetwork {}";
+
   private static final String BASE =
       "package demo;\n"
           + IMPORTS
@@ -172,6 +223,12 @@ class DeclaredNamesTest {
         "demo.UnderscoresImpl",
         "demo.TypesImpl",
         "demo.ConstantsImpl",
+        "demo.TypesAsConstantsImpl",
+        "demo.OldImpl",
+        "demo.OldOuter_InnerImpl",
+        "demo.OldMethodImpl",
+        "demo.OldInheritedImpl",
+        "lang.NearImpl",
         "demo.TopologyImpl",
         "demo.ArgumentsImpl",
         "demo.HiddenImpl",

@@ -121,6 +121,20 @@ class SpecialValuesTest {
     }
   }
 
+  /** The outputs share what the largest of the weighted sums leave to the others: nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "Infinity, 3, 1, 0", "3, -Infinity, 1, 0", "Infinity, -Infinity, 1, 0",
+    "Infinity, Infinity, 0.5, 0.5", "NaN, 3, NaN, NaN", "NaN, Infinity, NaN, NaN"
+  })
+  void infinitiesFollowTheLimitsOfSoftmax(double z0, double z1, double a0, double a1) {
+    for (String precision : new String[] {"Float", "Double"}) {
+      AnyNetwork network = networks.any(precision + "Softmax", 1);
+      network.setParameters(new double[] {0, 0, 0, 0, z0, z1});
+      assertThat(network.forward(new double[2])).containsExactly(a0, a1);
+    }
+  }
+
   /** E = −log a of the class that is all but excluded is the distance of the two sums. */
   @ParameterizedTest
   @CsvSource({"Float, 80, 160", "Double, 700, 1400", "Float, 1e30, 2e30", "Double, 1e300, 2e300"})

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -78,7 +79,7 @@ final class IdxFile implements Closeable {
     List<float[]> images = new ArrayList<>();
     byte[] pixels = new byte[Digits.PIXELS];
     while (images.size() < count) {
-      readFully(pixels, images.size(), count, "images");
+      readFully(pixels, images.size(), count);
       images.add(image(pixels));
     }
     expectEnd("image");
@@ -105,7 +106,8 @@ final class IdxFile implements Closeable {
   private int header(int magic, String what) throws IOException {
     int found = in.readInt();
     if (found != magic) {
-      throw fault(String.format("not a file of %s: magic %08x, not %08x", what, found, magic));
+      throw fault(
+          String.format(Locale.ROOT, "not a file of %s: magic %08x, not %08x", what, found, magic));
     }
     int count = in.readInt();
     if (count < 1) {
@@ -114,11 +116,11 @@ final class IdxFile implements Closeable {
     return count;
   }
 
-  private void readFully(byte[] pixels, int done, int count, String what) throws IOException {
+  private void readFully(byte[] pixels, int done, int count) throws IOException {
     try {
       in.readFully(pixels);
     } catch (EOFException e) {
-      throw fault("ends after " + done + " of " + count + " " + what);
+      throw fault("ends after " + done + " of " + count + " images");
     }
   }
 

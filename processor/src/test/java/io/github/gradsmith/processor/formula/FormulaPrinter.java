@@ -3,11 +3,11 @@ package io.github.gradsmith.processor.formula;
 import java.util.List;
 
 /** Writes a formula so that the parser reads the very same expression. */
-public final class FormulaPrinter {
+final class FormulaPrinter {
   private FormulaPrinter() {}
 
   /** The formula in the parser's notation. */
-  public static String print(Expr expr) {
+  static String print(Expr expr) {
     if (expr instanceof Expr.Number number) {
       return number.value().toString();
     }
