@@ -54,7 +54,7 @@ final class Choices {
           Stream.concat(hidden.stream(), Stream.of(activation))
               .map(Activation::name)
               .collect(Collectors.joining(", ", "{", "}"));
-      return Samples.layers(widths) + ", activation = " + activations + ", loss = " + loss;
+      return CompiledNetworks.layers(widths) + ", activation = " + activations + ", loss = " + loss;
     }
   }
 }
