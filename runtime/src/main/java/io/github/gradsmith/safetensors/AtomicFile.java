@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +24,7 @@ final class AtomicFile {
 
   static void write(Path file, Content content) throws IOException {
     Path target = target(file);
+    requireFolder(target);
     // Not Files.createTempFile: its file is readable by its owner alone, and would stay so.
     String mark = Long.toHexString(ThreadLocalRandom.current().nextLong());
     Path temporary = target.resolveSibling("." + target.getFileName() + "." + mark + ".tmp");
@@ -55,6 +57,15 @@ final class AtomicFile {
       throw new FileSystemException(file.toString(), null, "is not a regular file");
     }
     return file.toRealPath();
+  }
+
+  /** Else the failure would name the temporary file, of which the caller knows nothing. */
+  private static void requireFolder(Path target) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder != null && !Files.exists(folder)) {
+      throw new NoSuchFileException(
+          target.toString(), null, "the folder " + folder + " does not exist");
+    }
   }
 
   private static void discard(Path temporary, Throwable reason) {

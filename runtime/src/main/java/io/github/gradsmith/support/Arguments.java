@@ -1,7 +1,5 @@
 package io.github.gradsmith.support;
 
-import java.util.Objects;
-
 /**
  * Checks of the arguments of a generated network's methods. None allocates when all is well; what
  * is wrong is described in methods of its own, so that the checks stay small enough to inline.
@@ -59,7 +57,9 @@ public final class Arguments {
     if (rows == null) {
       throw missing(name);
     }
-    Objects.checkFromToIndex(from, to, rows.length);
+    if (from < 0 || from > to || to > rows.length) {
+      throw outOfBounds(name, from, to, rows.length);
+    }
     for (int i = from; i < to; i++) {
       float[] row = rows[i];
       if (row == null || row.length != width) {
@@ -73,7 +73,9 @@ public final class Arguments {
     if (rows == null) {
       throw missing(name);
     }
-    Objects.checkFromToIndex(from, to, rows.length);
+    if (from < 0 || from > to || to > rows.length) {
+      throw outOfBounds(name, from, to, rows.length);
+    }
     for (int i = from; i < to; i++) {
       double[] row = rows[i];
       if (row == null || row.length != width) {
@@ -117,6 +119,11 @@ public final class Arguments {
 
   private static RuntimeException missing(String name) {
     return new NullPointerException(name + " is null");
+  }
+
+  private static RuntimeException outOfBounds(String name, int from, int to, int length) {
+    return new IndexOutOfBoundsException(
+        name + ": range [" + from + ", " + to + ") out of bounds for length " + length);
   }
 
   private static RuntimeException wrongLength(String name, int given, int expected) {

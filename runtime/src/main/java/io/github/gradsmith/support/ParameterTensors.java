@@ -15,6 +15,8 @@ import java.util.Map;
  * the parameters, and the metadata that says to which network they belong.
  */
 final class ParameterTensors {
+  private static final String LAYERS = "layers";
+  private static final String ACTIVATIONS = "activations";
   private static final String STATE_PREFIX = "optimizer.";
 
   private final Map<String, String> metadata = new LinkedHashMap<>();
@@ -27,8 +29,8 @@ final class ParameterTensors {
     for (int width : layers) {
       widths.add(Integer.toString(width));
     }
-    metadata.put("layers", String.join(",", widths));
-    metadata.put("activations", String.join(",", topology.activations()));
+    metadata.put(LAYERS, String.join(",", widths));
+    metadata.put(ACTIVATIONS, String.join(",", topology.activations()));
     metadata.put("loss", topology.loss());
     int count = 0;
     for (int i = 1; i < layers.length; i++) {
@@ -72,17 +74,35 @@ final class ParameterTensors {
   }
 
   private void requireSameMetadata(Safetensors file) throws WeightsException {
+    List<String> differences = new ArrayList<>();
+    List<String> cures = new ArrayList<>();
     for (Map.Entry<String, String> expected : metadata.entrySet()) {
-      String found = file.metadata().get(expected.getKey());
+      String key = expected.getKey();
+      String found = file.metadata().get(key);
       if (found != null && !found.equals(expected.getValue())) {
-        throw new WeightsException(
-            "the weights belong to another network: "
-                + expected.getKey()
-                + " "
-                + found
-                + ", expected "
-                + expected.getValue());
+        differences.add(key + " " + found + ", expected " + expected.getValue());
+        cures.add(attribute(key, found));
       }
+    }
+    if (!differences.isEmpty()) {
+      throw new WeightsException(
+          "the weights belong to another network: "
+              + String.join("; ", differences)
+              + " (to load them, write "
+              + String.join(", ", cures)
+              + " at @Network)");
+    }
+  }
+
+  /** The attribute of {@code @Network} that gives this metadata. */
+  private static String attribute(String key, String value) {
+    switch (key) {
+      case LAYERS:
+        return "layers = {" + value.replace(",", ", ") + "}";
+      case ACTIVATIONS:
+        return "activation = {" + value.replace(",", ", ") + "}";
+      default:
+        return key + " = " + value;
     }
   }
 

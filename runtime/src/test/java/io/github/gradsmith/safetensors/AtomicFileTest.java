@@ -83,11 +83,20 @@ class AtomicFileTest {
   }
 
   @Test
-  void aMissingFolderIsNamed() {
-    Path file = folder.resolve("missing").resolve("weights");
+  void aMissingFolderIsNamedAndNotOurTemporaryFile() {
+    Path missing = folder.resolve("missing");
+    Path file = missing.resolve("weights");
     assertThatThrownBy(() -> AtomicFile.write(file, out -> out.write('a')))
         .isInstanceOf(NoSuchFileException.class)
-        .hasMessageContaining("missing");
+        .hasMessage(file + ": the folder " + missing + " does not exist");
+  }
+
+  @Test
+  void aMissingRelativeFolderIsNamedInFull() {
+    Path file = Path.of("no such folder", "weights");
+    assertThatThrownBy(() -> AtomicFile.write(file, out -> out.write('a')))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessage(file + ": the folder " + file.toAbsolutePath().getParent() + " does not exist");
   }
 
   private Stream<String> names() throws IOException {

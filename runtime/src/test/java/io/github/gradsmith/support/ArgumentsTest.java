@@ -43,13 +43,14 @@ class ArgumentsTest {
   }
 
   @Test
-  void batchRefusesRangesBeyondTheRows() {
-    int[][] ranges = {{-1, 1}, {0, 3}, {2, 1}};
+  void batchRefusesRangesBeyondTheRowsAndNamesThem() {
+    int[][] ranges = {{-1, 1}, {0, 3}, {2, 1}, {3, 3}, {Integer.MAX_VALUE, Integer.MIN_VALUE}};
     for (int[] range : ranges) {
-      assertThatThrownBy(() -> Arguments.batch(new float[2][1], range[0], range[1], 1, "inputs"))
-          .isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> Arguments.batch(new double[2][1], range[0], range[1], 1, "inputs"))
-          .isInstanceOf(IndexOutOfBoundsException.class);
+      int from = range[0];
+      int to = range[1];
+      String message = "rows: range [" + from + ", " + to + ") out of bounds for length 2";
+      assertOutOfBounds(() -> Arguments.batch(new float[2][1], from, to, 1, "rows"), message);
+      assertOutOfBounds(() -> Arguments.batch(new double[2][1], from, to, 1, "rows"), message);
     }
   }
 
@@ -108,6 +109,10 @@ class ArgumentsTest {
 
   private static void assertRefused(ThrowingCallable call, String message) {
     assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+  }
+
+  private static void assertOutOfBounds(ThrowingCallable call, String message) {
+    assertThatThrownBy(call).isInstanceOf(IndexOutOfBoundsException.class).hasMessage(message);
   }
 
   private static void assertMissing(ThrowingCallable call, String message) {

@@ -86,19 +86,42 @@ class WeightFileTest {
   }
 
   @Test
-  void metadataThatContradictIsRefused() {
+  void metadataThatContradictIsRefusedWithItsCure() {
     assertRefused(
         Map.of("layers", "2,3,2"),
         tensors(),
-        "the weights belong to another network: layers 2,3,2, expected 2,3,1");
+        "the weights belong to another network: layers 2,3,2, expected 2,3,1"
+            + " (to load them, write layers = {2, 3, 2} at @Network)");
     assertRefused(
         Map.of("activations", "TANH,IDENTITY"),
         tensors(),
-        "activations TANH,IDENTITY, expected SIGMOID,IDENTITY");
+        "activations TANH,IDENTITY, expected SIGMOID,IDENTITY"
+            + " (to load them, write activation = {TANH, IDENTITY} at @Network)");
     assertRefused(
         Map.of("loss", "CROSS_ENTROPY"),
         tensors(),
-        "loss CROSS_ENTROPY, expected HALF_SQUARED_ERROR");
+        "loss CROSS_ENTROPY, expected HALF_SQUARED_ERROR"
+            + " (to load them, write loss = CROSS_ENTROPY at @Network)");
+  }
+
+  @Test
+  void everyContradictionIsNamedAtOnce() {
+    assertRefused(
+        Map.of("layers", "2,1", "activations", "SOFTMAX", "loss", "CROSS_ENTROPY"),
+        tensors(),
+        "layers 2,1, expected 2,3,1; activations SOFTMAX, expected SIGMOID,IDENTITY; "
+            + "loss CROSS_ENTROPY, expected HALF_SQUARED_ERROR (to load them, write "
+            + "layers = {2, 1}, activation = {SOFTMAX}, loss = CROSS_ENTROPY at @Network)");
+  }
+
+  @Test
+  void aContradictionInAFileNamesTheFileFirst() throws IOException {
+    Path file = folder.resolve("weights.safetensors");
+    new Safetensors(Map.of("loss", "CROSS_ENTROPY"), new ArrayList<>(tensors().values()))
+        .write(file);
+    assertThatThrownBy(() -> WeightFile.loadFloats(TOPOLOGY, file))
+        .isInstanceOf(WeightsException.class)
+        .hasMessageStartingWith(file + ": the weights belong to another network: loss ");
   }
 
   @Test

@@ -88,11 +88,11 @@ final class RefusedCalls {
     missing(second + " is null", method, with(more, rows(5), null, 0, 1));
     missing("inputs[0] is null", method, with(more, rows(-1), rows(3), 0, 1));
     missing(second + "[0] is null", method, with(more, rows(5), rows(-1), 0, 1));
-    range("[-1, 1)", method, with(more, rows(5, 5), rows(3, 3), -1, 1));
-    range("[0, 3)", method, with(more, rows(5, 5), rows(3, 3), 0, 3));
-    range("[2, 1)", method, with(more, rows(5, 5), rows(3, 3), 2, 1));
-    range("[0, 3)", method, with(more, rows(5, 5, 5), rows(3, 3), 0, 3));
-    range("[0, 3)", method, with(more, rows(5, 5), rows(3, 3, 3), 0, 3));
+    range("inputs: range [-1, 1)", method, with(more, rows(5, 5), rows(3, 3), -1, 1));
+    range("inputs: range [0, 3)", method, with(more, rows(5, 5), rows(3, 3), 0, 3));
+    range("inputs: range [2, 1)", method, with(more, rows(5, 5), rows(3, 3), 2, 1));
+    range(second + ": range [0, 3)", method, with(more, rows(5, 5, 5), rows(3, 3), 0, 3));
+    range("inputs: range [0, 3)", method, with(more, rows(5, 5), rows(3, 3, 3), 0, 3));
   }
 
   private void emptyRanges() {
@@ -120,7 +120,7 @@ final class RefusedCalls {
   }
 
   private void range(String range, String method, Object... arguments) {
-    String message = "Range " + range + " out of bounds for length 2";
+    String message = range + " out of bounds for length 2";
     refuse(IndexOutOfBoundsException.class, message, method, arguments);
   }
 

@@ -8,6 +8,7 @@ final class DataOption {
   @Option(
       names = "--data",
       paramLabel = "DIR",
+      converter = NamedPath.class,
       description = "Read the four gzipped IDX files from DIR, not those in the jar.")
   private Path directory;
 

@@ -46,6 +46,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
+      converter = NamedPath.class,
       defaultValue = "digits.safetensors",
       description = {"Where to save the weights", "(default: ${DEFAULT-VALUE})."})
   private Path output;

@@ -8,6 +8,7 @@ final class WeightsOption {
   @Option(
       names = "--weights",
       paramLabel = "FILE",
+      converter = NamedPath.class,
       defaultValue = "digits.safetensors",
       description = {"The weights that 'train' has saved", "(default: ${DEFAULT-VALUE})."})
   private Path file;

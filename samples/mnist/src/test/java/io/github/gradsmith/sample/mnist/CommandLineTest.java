@@ -101,6 +101,24 @@ class CommandLineTest {
     assertThat(run.err()).contains("--help");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "train --output=, '''--output'': the name is empty (see '",
+    "train --data=, '''--data'': the name is empty (see '",
+    "test --weights=, '''--weights'': the name is empty (see '",
+    "show 0 --weights=, '''--weights'': the name is empty (see '",
+  })
+  void namesMayNotBeEmpty(String words, String message) {
+    assertOneLine(CommandRun.of((Object[]) words.split(" ")), 2, message);
+  }
+
+  @Test
+  void anEmptyOutputIsRefusedAsAWordOfItsOwn() {
+    CommandRun run = CommandRun.of("train", "--output", "", "--data", directory);
+
+    assertOneLine(run, 2, "option '--output': the name is empty (see 'mnist train --help')");
+  }
+
   @Test
   void aCommandMustBeGiven() {
     assertOneLine(CommandRun.of(), 2, "mnist: Missing required subcommand");
