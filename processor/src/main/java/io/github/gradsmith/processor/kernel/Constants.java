@@ -55,7 +55,7 @@ final class Constants {
         .add("\n.layers($L, $L)", plan.first().inputs(), widths)
         .add("\n.activations($L)", activations)
         .add("\n.loss($S)", plan.model().loss().name())
-        .add("\n.optimizer($S)", "SGD")
+        .add("\n.optimizer($S)", plan.trains() ? "SGD" : "NONE")
         .add("\n.parameterCount($L)", plan.parameterCount())
         .add("\n.forwardFlops($LL)", forwardFlops())
         .add("\n.trainFlops($LL)", plan.trains() ? trainFlops() : 0)
