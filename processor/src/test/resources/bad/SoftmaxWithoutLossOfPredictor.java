@@ -1,4 +1,4 @@
-// expect: warning GS020 line 8 column 40: Write loss = CROSS_ENTROPY
+// expect: warning GS025 line 8 column 40: Write the loss that the weights were trained with
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

@@ -13,13 +13,13 @@ import javax.annotation.processing.Generated;
 /**
  * The network 4-70-2 of {@link Answer}.
  *
- * <p>The input is layer 1. In every layer w holds a row of weights for each neuron, b the
+ * <p>The input is layer 1. In every layer w holds a row of weights for each neuron and b the
  * biases, z = w a + b the weighted sums, a the activations.
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
- * its own working memory: replicas may run forward, classify and trace
- * at the same time. setParameters and load change all replicas and need that
- * none of the others runs, with a happens-before edge on either side.
+ * its own working memory: replicas may run forward, classify and trace at the same time.
+ * setParameters and load change all replicas and need that none of the others runs, with a
+ * happens-before edge on either side.
  */
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
 public final class AnswerImpl implements Answer {
@@ -27,7 +27,7 @@ public final class AnswerImpl implements Answer {
       .layers(4, 70, 2)
       .activations("RELU", "IDENTITY")
       .loss("HALF_SQUARED_ERROR")
-      .optimizer("SGD")
+      .optimizer("NONE")
       .parameterCount(492)
       .forwardFlops(840L)
       .trainFlops(0L)
@@ -48,7 +48,7 @@ public final class AnswerImpl implements Answer {
   private final float[] z3 = new float[2];
   private final float[] a3 = new float[2];
 
-  /** New weights; the same seed gives the same bits on every JVM. */
+  /** All weights start at 0; the seed is not used. */
   public AnswerImpl(long seed) {
     this((AnswerImpl) null);
   }

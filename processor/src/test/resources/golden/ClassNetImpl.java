@@ -17,14 +17,14 @@ import javax.annotation.processing.Generated;
 /**
  * The network 5-4-3 of {@link ClassNet}.
  *
- * <p>The input is layer 1. In every layer w holds a row of weights for each neuron, b the
- * biases, z = w a + b the weighted sums, a the activations, d = ∂E/∂z the deltas,
- * gw and gb the gradients ∂E/∂w and ∂E/∂b.
+ * <p>The input is layer 1. In every layer w holds a row of weights for each neuron and b the
+ * biases, z = w a + b the weighted sums, a the activations, d = ∂E/∂z the deltas, gw and gb the
+ * gradients ∂E/∂w and ∂E/∂b.
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
- * its own working memory: replicas may run forward, classify, trace, loss and gradient
- * at the same time. train, update, setParameters and load change all replicas and need that
- * none of the others runs, with a happens-before edge on either side.
+ * its own working memory: replicas may run forward, classify, trace, loss and gradient at the same
+ * time. train, update, setParameters and load change all replicas and need that none of the others
+ * runs, with a happens-before edge on either side.
  */
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
 public final class ClassNetImpl implements ClassNet {

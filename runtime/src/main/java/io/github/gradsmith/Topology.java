@@ -59,7 +59,7 @@ public final class Topology {
     return loss;
   }
 
-  /** The rule that turns gradients into steps. */
+  /** The rule that turns gradients into steps: {@code SGD}; {@code NONE} of a predictor. */
   public String optimizer() {
     return optimizer;
   }
@@ -150,7 +150,7 @@ public final class Topology {
       return this;
     }
 
-    /** The name of the optimizer. */
+    /** The name of the optimizer; {@code NONE} of a predictor. */
     public Builder optimizer(String optimizer) {
       this.optimizer = optimizer;
       return this;

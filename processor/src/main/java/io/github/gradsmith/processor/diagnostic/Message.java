@@ -123,7 +123,13 @@ public enum Message {
       "GS024",
       ERROR,
       "The processor failed on %s; this is a defect in Gradsmith, not in your code. Please report"
-          + " it with this interface and this text: %s");
+          + " it with this interface and this text: %s"),
+  SOFTMAX_WITHOUT_LOSS_OF_PREDICTOR(
+      "GS025",
+      WARNING,
+      "The last layer is SOFTMAX and no loss is written, so HALF_SQUARED_ERROR is assumed. A"
+          + " predictor's loss is only recorded and compared with weight files. Write the loss that"
+          + " the weights were trained with: loss = CROSS_ENTROPY or loss = HALF_SQUARED_ERROR.");
 
   private final String code;
   private final Diagnostic.Kind kind;

@@ -9,6 +9,7 @@ import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The generated class as one file. */
@@ -66,25 +67,34 @@ public final class ClassEmitter {
             .map(LayerModel::outputs)
             .map(String::valueOf)
             .collect(Collectors.joining("-", model.layers().get(0).inputs() + "-", ""));
+    String what =
+        "The network " + sizes + " of {@link " + String.join(".", network.simpleNames()) + "}.";
+    return Stream.of(what, "<p>" + letters(model), "<p>" + threads(model))
+        .map(Paragraph::wrap)
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  private static String letters(NetworkModel model) {
+    return "The input is layer 1. In every layer w holds a row of weights for each neuron and"
+        + " b the biases, z = w a + b the weighted sums, a the activations"
+        + (model.trains()
+            ? ", d = ∂E/∂z the deltas, gw and gb the gradients ∂E/∂w and ∂E/∂b."
+            : ".");
+  }
+
+  private static String threads(NetworkModel model) {
     String concurrent =
         model.trains()
             ? "forward, classify, trace, loss and gradient"
             : "forward, classify and trace";
     String exclusive =
         model.trains() ? "train, update, setParameters and load" : "setParameters and load";
-    return "The network "
-        + sizes
-        + " of {@link "
-        + String.join(".", network.simpleNames())
-        + "}.\n\n<p>The input is layer 1. In every layer w holds a row of weights for each neuron,"
-        + " b the\nbiases, z = w a + b the weighted sums, a the activations"
-        + (model.trains() ? ", d = ∂E/∂z the deltas,\ngw and gb the gradients ∂E/∂w and ∂E/∂b" : "")
-        + ".\n\n<p>One object belongs to one thread at a time. A {@link #replica()} shares the"
-        + " parameters and has\nits own working memory: replicas may run "
+    return "One object belongs to one thread at a time. A {@link #replica()} shares the parameters"
+        + " and has its own working memory: replicas may run "
         + concurrent
-        + "\nat the same time. "
+        + " at the same time. "
         + exclusive
-        + " change all replicas and need that\nnone of the others runs, with a happens-before edge"
+        + " change all replicas and need that none of the others runs, with a happens-before edge"
         + " on either side.";
   }
 }

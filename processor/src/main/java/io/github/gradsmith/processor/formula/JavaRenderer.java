@@ -3,6 +3,8 @@ package io.github.gradsmith.processor.formula;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.model.Precision;
+import io.github.gradsmith.support.DoubleMath;
+import io.github.gradsmith.support.FloatMath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,6 @@ import java.util.Optional;
  * products, so variables should stand for something cheap: a local variable or an array element.
  */
 public final class JavaRenderer {
-  private static final String SUPPORT = "io.github.gradsmith.support";
   private static final int LARGEST_PRODUCT = 4;
 
   /** How tightly an expression holds together, loosest first. */
@@ -62,6 +63,11 @@ public final class JavaRenderer {
     return CodeBlock.of("$L", Literals.of(value, precision));
   }
 
+  /** The class of elementary functions that have the same bits everywhere. */
+  public static ClassName math(Precision precision) {
+    return ClassName.get(precision == Precision.FLOAT ? FloatMath.class : DoubleMath.class);
+  }
+
   private Code code(Expr expr) {
     if (expr instanceof Expr.Number number) {
       return number(number.value());
@@ -95,9 +101,7 @@ public final class JavaRenderer {
   }
 
   private Code support(String function, Expr argument) {
-    String owner = precision == Precision.FLOAT ? "FloatMath" : "DoubleMath";
-    CodeBlock block =
-        CodeBlock.of("$T.$L($L)", ClassName.get(SUPPORT, owner), function, code(argument).block());
+    CodeBlock block = CodeBlock.of("$T.$L($L)", math(precision), function, code(argument).block());
     return new Code(block, Binding.PRIMARY);
   }
 

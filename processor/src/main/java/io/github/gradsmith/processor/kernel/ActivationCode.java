@@ -1,7 +1,8 @@
 package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
-import io.github.gradsmith.Activation;
+import io.github.gradsmith.processor.activation.ActivationFormula;
+import io.github.gradsmith.processor.activation.Softmax;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.JavaRenderer;
 import io.github.gradsmith.processor.plan.LayerPlan;
@@ -9,10 +10,12 @@ import java.util.Map;
 
 /** The part of a forward method that turns z into a. */
 final class ActivationCode {
+  private static final Expr Z = Expr.variable("z");
+
   private ActivationCode() {}
 
   static CodeBlock of(LayerPlan layer, Scalar scalar) {
-    if (layer.model().activation() == Activation.SOFTMAX) {
+    if (layer.activation() instanceof Softmax) {
       return softmax(layer, scalar);
     }
     Expr value = layer.activation().value();
@@ -23,7 +26,7 @@ final class ActivationCode {
       }
       return code.build();
     }
-    if (layer.model().activation() == Activation.IDENTITY) {
+    if (isIdentity(layer.activation())) {
       return code.addStatement("$T.arraycopy(z, 0, a, 0, $L)", System.class, layer.outputs())
           .build();
     }
@@ -37,9 +40,11 @@ final class ActivationCode {
   static String formula(LayerPlan layer, Letters letters) {
     String z = letters.z(layer);
     String symbol = layer.activation().symbol();
-    return letters.a(layer)
-        + " = "
-        + (layer.model().activation() == Activation.IDENTITY ? z : symbol + "(" + z + ")");
+    return letters.a(layer) + " = " + (isIdentity(layer.activation()) ? z : symbol + "(" + z + ")");
+  }
+
+  private static boolean isIdentity(ActivationFormula activation) {
+    return activation.value().equals(Z);
   }
 
   private static CodeBlock render(Expr value, String z, Scalar scalar) {

@@ -9,7 +9,6 @@ import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** The topology, and the size of a tile. */
@@ -42,20 +41,18 @@ final class Constants {
   }
 
   private CodeBlock topology() {
-    String widths =
+    CodeBlock.Builder widths = CodeBlock.builder().add("$L", plan.first().inputs());
+    plan.layers().forEach(layer -> widths.add(",$W$L", layer.outputs()));
+    List<CodeBlock> activations =
         plan.layers().stream()
-            .map(layer -> Integer.toString(layer.outputs()))
-            .collect(Collectors.joining(", "));
-    String activations =
-        plan.layers().stream()
-            .map(layer -> "\"" + layer.model().activation() + "\"")
-            .collect(Collectors.joining(", "));
+            .map(layer -> CodeBlock.of("$S", layer.model().activation()))
+            .toList();
     return CodeBlock.builder()
         .add("$T.builder()$>$>", Topology.class)
-        .add("\n.layers($L, $L)", plan.first().inputs(), widths)
-        .add("\n.activations($L)", activations)
+        .add("\n.layers($L)", widths.build())
+        .add("\n.activations($L)", CodeBlock.join(activations, ",$W"))
         .add("\n.loss($S)", plan.model().loss().name())
-        .add("\n.optimizer($S)", "SGD")
+        .add("\n.optimizer($S)", plan.trains() ? "SGD" : "NONE")
         .add("\n.parameterCount($L)", plan.parameterCount())
         .add("\n.forwardFlops($LL)", forwardFlops())
         .add("\n.trainFlops($LL)", plan.trains() ? trainFlops() : 0)

@@ -26,14 +26,17 @@ final class Constructors {
   }
 
   MethodSpec fromSeed() {
+    boolean drawn =
+        plan.layers().stream().anyMatch(l -> !(l.distribution() instanceof Distribution.Zero));
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
-            .addJavadoc("New weights; the same seed gives the same bits on every JVM.")
+            .addJavadoc(
+                drawn
+                    ? "New weights; the same seed gives the same bits on every JVM."
+                    : "All weights start at 0; the seed is not used.")
             .addModifiers(Modifier.PUBLIC)
             .addParameter(TypeName.LONG, "seed")
             .addStatement("this(($T) null)", self);
-    boolean drawn =
-        plan.layers().stream().anyMatch(l -> !(l.distribution() instanceof Distribution.Zero));
     if (drawn) {
       constructor.addStatement("$1T random = new $1T(seed)", Scalar.SEEDED_RANDOM);
     }

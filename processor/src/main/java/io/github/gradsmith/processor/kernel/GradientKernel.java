@@ -15,11 +15,17 @@ final class GradientKernel {
   private final NetworkPlan plan;
   private final Scalar scalar;
   private final Letters letters;
+  private final PredictMethods predict;
+  private final OutputDeltaKernel outputDelta;
+  private final LossKernel loss;
 
   GradientKernel(NetworkPlan plan, Scalar scalar) {
     this.plan = plan;
     this.scalar = scalar;
     this.letters = new Letters(plan);
+    this.predict = new PredictMethods(plan, scalar);
+    this.outputDelta = new OutputDeltaKernel(plan, scalar);
+    this.loss = new LossKernel(plan, scalar);
   }
 
   List<MethodSpec> backpropagation() {
@@ -51,12 +57,8 @@ final class GradientKernel {
             .addParameter(scalar.array(), "x")
             .addParameter(scalar.array(), "t")
             .addParameter(TypeName.INT, "s")
-            .addCode(
-                new PredictMethods(plan, scalar).layers("x", "s", letters.aRow(plan.last(), "s")))
-            .addStatement(
-                "$L($L)",
-                letters.delta(plan.last()),
-                new OutputDeltaKernel(plan, scalar).arguments("s", "t"));
+            .addCode(predict.layers("x", "s", letters.aRow(plan.last(), "s")))
+            .addStatement("$L($L)", letters.delta(plan.last()), outputDelta.arguments("s", "t"));
     for (int i = plan.layers().size() - 2; i >= 0; i--) {
       LayerPlan layer = plan.layers().get(i);
       method.addStatement(
@@ -67,10 +69,7 @@ final class GradientKernel {
           letters.aRow(layer, "s"),
           letters.d(layer));
     }
-    return method
-        .addStatement(
-            "return $L($L)", letters.loss(), new LossKernel(plan, scalar).arguments("s", "t"))
-        .build();
+    return method.addStatement("return $L($L)", letters.loss(), loss.arguments("s", "t")).build();
   }
 
   private MethodSpec tile() {

@@ -3,17 +3,21 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.formula.JavaRenderer;
 import io.github.gradsmith.processor.model.Precision;
+import io.github.gradsmith.support.Arguments;
+import io.github.gradsmith.support.InitialWeights;
+import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.support.Sums;
+import io.github.gradsmith.support.WeightFile;
 
 /** The Java types of a precision, and the support classes that go with it. */
 record Scalar(Precision precision) {
-  private static final String SUPPORT = "io.github.gradsmith.support";
-
-  static final ClassName ARGUMENTS = ClassName.get(SUPPORT, "Arguments");
-  static final ClassName INITIAL_WEIGHTS = ClassName.get(SUPPORT, "InitialWeights");
-  static final ClassName SEEDED_RANDOM = ClassName.get(SUPPORT, "SeededRandom");
-  static final ClassName SUMS = ClassName.get(SUPPORT, "Sums");
-  static final ClassName WEIGHT_FILE = ClassName.get(SUPPORT, "WeightFile");
+  static final ClassName ARGUMENTS = ClassName.get(Arguments.class);
+  static final ClassName INITIAL_WEIGHTS = ClassName.get(InitialWeights.class);
+  static final ClassName SEEDED_RANDOM = ClassName.get(SeededRandom.class);
+  static final ClassName SUMS = ClassName.get(Sums.class);
+  static final ClassName WEIGHT_FILE = ClassName.get(WeightFile.class);
 
   boolean isFloat() {
     return precision == Precision.FLOAT;
@@ -39,7 +43,7 @@ record Scalar(Precision precision) {
 
   /** Elementary functions with the same bits everywhere. */
   ClassName math() {
-    return ClassName.get(SUPPORT, isFloat() ? "FloatMath" : "DoubleMath");
+    return JavaRenderer.math(precision);
   }
 
   /** A quotient in double, brought back to this precision. */

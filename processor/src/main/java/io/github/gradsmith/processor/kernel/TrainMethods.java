@@ -13,11 +13,17 @@ final class TrainMethods {
   private final NetworkPlan plan;
   private final Scalar scalar;
   private final Letters letters;
+  private final PredictMethods predict;
+  private final LossKernel loss;
+  private final GradientKernel gradient;
 
   TrainMethods(NetworkPlan plan, Scalar scalar) {
     this.plan = plan;
     this.scalar = scalar;
     this.letters = new Letters(plan);
+    this.predict = new PredictMethods(plan, scalar);
+    this.loss = new LossKernel(plan, scalar);
+    this.gradient = new GradientKernel(plan, scalar);
   }
 
   List<MethodSpec> publicMethods() {
@@ -70,10 +76,8 @@ final class TrainMethods {
   private MethodSpec loss() {
     return sample("loss")
         .addCode(checkSample())
-        .addCode(
-            new PredictMethods(plan, scalar).layers("input", "0", letters.aRow(plan.last(), "0")))
-        .addStatement(
-            "return $L($L)", letters.loss(), new LossKernel(plan, scalar).arguments("0", "target"))
+        .addCode(predict.layers("input", "0", letters.aRow(plan.last(), "0")))
+        .addStatement("return $L($L)", letters.loss(), loss.arguments("0", "target"))
         .build();
   }
 
@@ -82,13 +86,8 @@ final class TrainMethods {
         .addCode(checkBatch())
         .addStatement("double sum = 0")
         .beginControlFlow("for (int s = from; s < to; s++)")
-        .addCode(
-            new PredictMethods(plan, scalar)
-                .layers("inputs[s]", "0", letters.aRow(plan.last(), "0")))
-        .addStatement(
-            "sum += $L($L)",
-            letters.loss(),
-            new LossKernel(plan, scalar).arguments("0", "targets[s]"))
+        .addCode(predict.layers("inputs[s]", "0", letters.aRow(plan.last(), "0")))
+        .addStatement("sum += $L($L)", letters.loss(), loss.arguments("0", "targets[s]"))
         .endControlFlow()
         .addStatement("return $L", scalar.fromDouble("sum / (to - from)"))
         .build();
@@ -125,7 +124,7 @@ final class TrainMethods {
         .beginControlFlow("if (count <= TILE)")
         .addStatement("loss = $L(inputs, targets, from, to)", letters.method("backpropagateTile"))
         .addStatement("$T scale = -learningRate / count", scalar.type())
-        .addCode(new GradientKernel(plan, scalar).accumulate("inputs", false))
+        .addCode(gradient.accumulate("inputs", false))
         .nextControlFlow("else")
         .addStatement("loss = $L(inputs, targets, from, to)", letters.method("meanGradient"))
         .addCode(descend())

@@ -41,6 +41,11 @@ public record NetworkDeclaration(
     Optional<String> generatedOption,
     boolean seesGenerated) {
 
+  /** Whether no training is wanted: what extends none of the four may yet become a network. */
+  public boolean predictsOnly() {
+    return !interfaces.isEmpty() && interfaces.stream().noneMatch(NetworkInterface::trains);
+  }
+
   /** Names of {@code interfaces}, without predictors that one of its networks extends itself. */
   public List<String> extendedNames() {
     return interfaces.stream()

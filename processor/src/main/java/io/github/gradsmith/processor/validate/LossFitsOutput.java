@@ -24,8 +24,13 @@ final class LossFitsOutput implements Rule {
       return List.of(
           Message.CROSS_ENTROPY_WITHOUT_SOFTMAX.at(declaration.loss().place(), last.value()));
     }
-    return softmax && !declaration.lossWritten()
-        ? List.of(Message.SOFTMAX_WITHOUT_LOSS.at(last.place()))
-        : List.of();
+    if (!softmax || declaration.lossWritten()) {
+      return List.of();
+    }
+    Message message =
+        declaration.predictsOnly()
+            ? Message.SOFTMAX_WITHOUT_LOSS_OF_PREDICTOR
+            : Message.SOFTMAX_WITHOUT_LOSS;
+    return List.of(message.at(last.place()));
   }
 }

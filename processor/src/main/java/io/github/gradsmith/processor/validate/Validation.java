@@ -6,7 +6,6 @@ import io.github.gradsmith.processor.diagnostic.Report;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
-import io.github.gradsmith.processor.model.NetworkInterface;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.TypeDeclaration;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ public final class Validation {
         type.nesting(),
         type.isPublic(),
         declaration.interfaces().iterator().next().precision(),
-        declaration.interfaces().stream().anyMatch(NetworkInterface::trains),
+        !declaration.predictsOnly(),
         layers(declaration),
         declaration.loss().value(),
         inheritedNames(declaration),

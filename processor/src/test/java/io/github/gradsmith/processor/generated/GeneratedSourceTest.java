@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,18 @@ class GeneratedSourceTest {
           "layers = {20, 15, 4}, activation = {RELU, SOFTMAX}, loss = CROSS_ENTROPY",
           "layers = {3, 4, 3}, activation = {IDENTITY, SOFTMAX}, loss = HALF_SQUARED_ERROR");
 
+  /** Lists of layers that need more than one line. */
+  private static final Map<String, String> DEEP =
+      Map.of(
+          "Fifty",
+          "layers = {" + list(50, "10") + "}, activation = SIGMOID",
+          "SixtyFour",
+          "layers = {"
+              + list(64, "1000")
+              + "}, activation = {"
+              + list(62, "SIGMOID")
+              + ", SOFTMAX}, loss = HALF_SQUARED_ERROR");
+
   private static final List<String> KINDS =
       List.of("FloatNetwork", "DoubleNetwork", "FloatPredictor", "DoublePredictor");
 
@@ -37,7 +50,13 @@ class GeneratedSourceTest {
 
   @BeforeAll
   static void compile() {
-    networks = all().compile();
+    CompiledNetworks.Builder builder = all();
+    DEEP.forEach((name, attributes) -> builder.add(name, "DoubleNetwork", attributes));
+    networks = builder.compile();
+  }
+
+  private static String list(int count, String entry) {
+    return String.join(", ", Collections.nCopies(count, entry));
   }
 
   private static CompiledNetworks.Builder all() {
@@ -57,6 +76,10 @@ class GeneratedSourceTest {
                 Stream.iterate(0, i -> i + 1).limit(ATTRIBUTES.size()).map(i -> kind + "Of" + i));
   }
 
+  static Stream<String> namesWithDeep() {
+    return Stream.concat(names(), DEEP.keySet().stream());
+  }
+
   @Test
   void readsLikeAPage() {
     String source = networks.source("FloatNetworkOf0");
@@ -66,7 +89,7 @@ class GeneratedSourceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("names")
+  @MethodSource("namesWithDeep")
   void isTidyAndTimeless(String name) {
     String source = networks.source(name);
     assertThat(source).endsWith("}\n").doesNotContain("\t", "\r", "\n\n\n", "date =");

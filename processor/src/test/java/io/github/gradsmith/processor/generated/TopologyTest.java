@@ -70,6 +70,7 @@ class TopologyTest {
     FloatPredictor predictor = networks.create("Predictor", 1, FloatPredictor.class);
 
     assertThat(predictor.topology().trainFlops()).isZero();
+    assertThat(predictor.topology().optimizer()).isEqualTo("NONE");
     assertThat(predictor.topology().forwardFlops())
         .isEqualTo(networks.doubles("Twofold", 1).topology().forwardFlops());
     assertThat(predictor).isNotInstanceOf(FloatNetwork.class);

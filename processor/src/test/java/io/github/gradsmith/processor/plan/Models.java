@@ -1,0 +1,43 @@
+package io.github.gradsmith.processor.plan;
+
+import io.github.gradsmith.Activation;
+import io.github.gradsmith.Initializer;
+import io.github.gradsmith.Loss;
+import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.model.Precision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Models of sigmoid networks for the tests of this package. */
+final class Models {
+  private Models() {}
+
+  static LayerModel layer(int inputs, int outputs) {
+    return layer(2, inputs, outputs);
+  }
+
+  /** A network that trains, of these widths, input first. */
+  static NetworkModel network(int... widths) {
+    List<LayerModel> layers = new ArrayList<>();
+    for (int i = 1; i < widths.length; i++) {
+      layers.add(layer(i + 1, widths[i - 1], widths[i]));
+    }
+    return new NetworkModel(
+        "demo",
+        List.of("Net"),
+        true,
+        Precision.FLOAT,
+        true,
+        layers,
+        Loss.HALF_SQUARED_ERROR,
+        Set.of(),
+        true,
+        false);
+  }
+
+  private static LayerModel layer(int number, int inputs, int outputs) {
+    return new LayerModel(number, inputs, outputs, Activation.SIGMOID, Initializer.AUTO);
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.gradsmith.processor.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlannerTest {
+  private static final NetworkPlan DIGITS = Planner.plan(Models.network(784, 30, 10));
+
+  /** Widths are those after the input; 65,536 activations fit a tile. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 100", "30, 10, 100", "600, 55, 100", "600, 56, 95",
+    "1000, 24, 60", "5000, 957, 10", "5000, 1553, 10", "100000, 1, 10"
+  })
+  void tileShrinksWithTheWidths(int hidden, int outputs, int tile) {
+    assertThat(Planner.plan(Models.network(3, hidden, outputs)).tile()).isEqualTo(tile);
+  }
+
+  @Test
+  void everyTileIsWholePassesThatFit() {
+    for (int width = 1; width <= 20_000; width++) {
+      int tile = Planner.plan(Models.network(1, width)).tile();
+      assertThat(tile).as("tile for %d", width).isBetween(10, 100);
+      assertThat(tile % 5).as("tile for %d", width).isZero();
+      if (tile > 10) {
+        assertThat(tile * width).as("activations for %d", width).isLessThanOrEqualTo(65_536);
+      }
+    }
+  }
+
+  @Test
+  void layersFollowEachOtherInTheFlatArray() {
+    NetworkPlan plan = Planner.plan(Models.network(784, 30, 12, 10));
+
+    assertThat(plan.layers()).extracting(plan::offset).containsExactly(0, 785 * 30, 785 * 30 + 372);
+    assertThat(plan.parameterCount()).isEqualTo(785 * 30 + 31 * 12 + 13 * 10);
+  }
+
+  @Test
+  void refusesALayerOfAnother() {
+    LayerPlan fourth = Planner.plan(Models.network(2, 3, 4, 5)).last();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DIGITS.offset(fourth))
+        .withMessage("no layer 4");
+  }
+
+  @Test
+  void layersKnowTheirSizes() {
+    assertThat(DIGITS.first().inputs()).isEqualTo(784);
+    assertThat(DIGITS.first().weights()).isEqualTo(23_520);
+    assertThat(DIGITS.last().number()).isEqualTo(3);
+    assertThat(DIGITS.last().parameters()).isEqualTo(310);
+  }
+
+  @Test
+  void printsATable() {
+    assertThat(DIGITS)
+        .hasToString(
+            "layer  inputs  outputs  parameters  forward\n"
+                + "    2     784       30       23550  FoldedRows[length=256, folds=4, tail=16]\n"
+                + "    3      30       10         310  RowBlocks[rows=10]\n"
+                + "tile 100 samples");
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.gradsmith.processor.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
+import io.github.gradsmith.processor.plan.ForwardShape.RowBlocks;
+import io.github.gradsmith.processor.plan.ForwardShape.Unrolled;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShapeRulesTest {
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 3", "6, 6", "36, 1", "1, 36", "12, 3"})
+  void upTo36WeightsAreWrittenOut(int inputs, int outputs) {
+    assertThat(ShapeRules.unrolled(Models.layer(inputs, outputs))).isTrue();
+    assertThat(forward(inputs, outputs)).isEqualTo(new Unrolled());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"37, 1", "1, 37", "6, 7", "784, 30", "65536, 65536"})
+  void moreAreLooped(int inputs, int outputs) {
+    assertThat(ShapeRules.unrolled(Models.layer(inputs, outputs))).isFalse();
+    assertThat(forward(inputs, outputs)).isNotInstanceOf(Unrolled.class);
+  }
+
+  /** Eight rows at a time; up to ten in one block, where a rest of one or two would be left. */
+  @ParameterizedTest
+  @CsvSource({
+    "40, 1, 1",
+    "50, 7, 7",
+    "50, 8, 8",
+    "50, 9, 9",
+    "30, 10, 10",
+    "30, 11, 8",
+    "30, 16, 8",
+    "199, 30, 8",
+    "1, 5000, 8"
+  })
+  void fewInputsGoRowBlockByRowBlock(int inputs, int outputs, int rows) {
+    assertThat(forward(inputs, outputs)).isEqualTo(new RowBlocks(rows));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "10", "30"})
+  void from200InputsOnRowsAreFolded(int outputs) {
+    assertThat(forward(199, outputs)).isInstanceOf(RowBlocks.class);
+    assertThat(forward(200, outputs)).isInstanceOf(FoldedRows.class);
+  }
+
+  @Test
+  void foldsTheDigitNetwork() {
+    assertThat(forward(784, 30)).isEqualTo(new FoldedRows(256, 4, 16));
+  }
+
+  @Test
+  void everyFoldCoversItsInputsInFullVectors() {
+    for (int inputs = 200; inputs <= 5000; inputs++) {
+      FoldedRows fold = (FoldedRows) forward(inputs, 30);
+      assertThat(3 * fold.length() + fold.tail()).as("%s of %d", fold, inputs).isEqualTo(inputs);
+      assertThat(fold.folds()).as("folds for %d", inputs).isBetween(1, 12);
+      assertThat(fold.length() % (16 * fold.folds())).as("%s of %d", fold, inputs).isZero();
+      assertThat(fold.folded()).as("%s of %d", fold, inputs).isGreaterThanOrEqualTo(48);
+      assertThat(fold.tail()).as("%s of %d", fold, inputs).isBetween(0, fold.length());
+      // Three products for 16 more entries in each part would cover a longer tail.
+      assertThat(fold.tail()).as("%s of %d", fold, inputs).isLessThan(3 * 16 * fold.folds());
+    }
+  }
+
+  /** Every allowed fold is tried, from the folded entries up instead of from the length down. */
+  @Test
+  void noOtherFoldLeavesFewerScalarSteps() {
+    for (int inputs = 200; inputs <= 5000; inputs++) {
+      FoldedRows fold = (FoldedRows) forward(inputs, 30);
+      assertThat(fold.folded() + fold.tail())
+          .as("%s of %d", fold, inputs)
+          .isEqualTo(fewestScalarSteps(inputs));
+    }
+  }
+
+  private static int fewestScalarSteps(int inputs) {
+    return IntStream.rangeClosed(1, 12)
+        .flatMap(
+            folds ->
+                IntStream.iterate(48, folded -> 3 * folded * folds <= inputs, folded -> folded + 16)
+                    .filter(folded -> inputs <= 4 * folded * folds)
+                    .map(folded -> folded + inputs - 3 * folded * folds))
+        .min()
+        .orElseThrow();
+  }
+
+  private static ForwardShape forward(int inputs, int outputs) {
+    return ShapeRules.forward(Models.layer(inputs, outputs));
+  }
+}
