@@ -70,8 +70,7 @@ class ReadmeTest {
     StringWriter printed = new StringWriter();
     JavaCompiler.CompilationTask task =
         ToolProvider.getSystemJavaCompiler()
-            .getTask(
-                printed, null, null, List.of("-cp", Modules.runtime()), null, List.of(source));
+            .getTask(printed, null, null, List.of("-cp", Modules.runtime()), null, List.of(source));
     task.setProcessors(List.of(new NetworkProcessor()));
     assertThat(task.call()).isFalse();
     String shown = blocks("text").stream().filter(b -> b.contains("GS014")).findFirst().get();
