@@ -38,7 +38,7 @@ public final class DigitNetImpl implements DigitNet {
       .forwardFlops(47640L)
       .trainFlops(95880L)
       .parameterBytes(95440L)
-      .scratchBytes(129648L)
+      .scratchBytes(132784L)
       .kernels("plain")
       .build();
 
@@ -48,7 +48,7 @@ public final class DigitNetImpl implements DigitNet {
   /** Layer 2, 784 → 30: weights, a row for each neuron. */
   private final float[][] w2;
   private final float[] b2;
-  private final float[] t2 = new float[512];
+  private final float[] t2 = new float[1296];
   private final float[] z2 = new float[30];
   private final float[][] a2 = new float[TILE][30];
   private final float[][] d2 = new float[TILE][30];
@@ -296,17 +296,19 @@ public final class DigitNetImpl implements DigitNet {
   /** z2 = w2 x + b2, a2 = σ(z2). */
   private void forward2(float[] x, float[] z, float[] a) {
     // Partial sums in SIMD: a plain dot product is one ordered chain of additions.
+    // The input stands behind them in t, where its alignment is the same as theirs.
     float[] t = t2;
+    System.arraycopy(x, 0, t, 512, 784);
     for (int j = 0; j < 30; j += 2) {
       float[] r0 = w2[j];
       float[] r1 = w2[j + 1];
       for (int l = 0; l < 256; l++) {
-        t[l] = r0[l] * x[l] + r0[l + 256] * x[l + 256] + r0[l + 512] * x[l + 512];
-        t[l + 256] = r1[l] * x[l] + r1[l + 256] * x[l + 256] + r1[l + 512] * x[l + 512];
+        t[l] = r0[l] * t[l + 512] + r0[l + 256] * t[l + 768] + r0[l + 512] * t[l + 1024];
+        t[l + 256] = r1[l] * t[l + 512] + r1[l + 256] * t[l + 768] + r1[l + 512] * t[l + 1024];
       }
       for (int l = 0; l < 16; l++) {
-        t[l] += r0[l + 768] * x[l + 768];
-        t[l + 256] += r1[l + 768] * x[l + 768];
+        t[l] += r0[l + 768] * t[l + 1280];
+        t[l + 256] += r1[l + 768] * t[l + 1280];
       }
       for (int l = 0; l < 64; l++) {
         t[l] += t[l + 64] + t[l + 128] + t[l + 192];

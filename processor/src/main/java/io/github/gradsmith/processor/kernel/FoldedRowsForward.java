@@ -22,7 +22,10 @@ final class FoldedRowsForward {
     int inLoop = layer.outputs() / FoldedRows.ROWS * FoldedRows.ROWS;
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("// Partial sums in SIMD: a plain dot product is one ordered chain of additions.\n");
+    code.add("// The input stands behind them in t, where its alignment is the same as theirs.\n");
     code.addStatement("$T t = $L", scalar.array(), letters.t(layer));
+    code.addStatement(
+        "$T.arraycopy(x, 0, t, $L, $L)", System.class, fold.inputAt(), layer.inputs());
     if (inLoop > 0) {
       code.beginControlFlow("for (int j = 0; j < $L; j += $L)", inLoop, FoldedRows.ROWS);
       code.add(pass("j", 0, FoldedRows.ROWS));
@@ -59,19 +62,26 @@ final class FoldedRowsForward {
     CodeBlock.Builder sum = CodeBlock.builder();
     for (int k = 0; k < FoldedRows.TERMS; k++) {
       sum.add(k == 0 ? "" : "$W+ ");
-      sum.add("r$1L[$2L] * x[$2L]", r, Indices.plus("l", k * fold.length()));
+      sum.add(product(r, k * fold.length()));
     }
     return sum.build();
   }
 
+  private CodeBlock product(int r, int offset) {
+    return CodeBlock.of(
+        "r$L[$L] * t[$L]",
+        r,
+        Indices.plus("l", offset),
+        Indices.plus("l", fold.inputAt() + offset));
+  }
+
   /** The inputs that are left over join the first entries of t. */
   private CodeBlock tail(int rows) {
-    String index = Indices.plus("l", FoldedRows.TERMS * fold.length());
     CodeBlock.Builder code = CodeBlock.builder();
     code.beginControlFlow("for (int l = 0; l < $L; l++)", fold.tail());
     for (int r = 0; r < rows; r++) {
       String entry = Indices.plus("l", r * fold.length());
-      code.addStatement("t[$1L] += r$2L[$3L] * x[$3L]", entry, r, index);
+      code.addStatement("t[$L] += $L", entry, product(r, FoldedRows.TERMS * fold.length()));
     }
     return code.endControlFlow().build();
   }

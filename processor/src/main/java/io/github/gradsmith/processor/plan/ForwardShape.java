@@ -34,9 +34,18 @@ public sealed interface ForwardShape {
       return length / folds;
     }
 
-    /** Entries of t for all rows of a pass. */
-    public int scratch() {
+    /**
+     * Where a copy of the input stands in t, behind the entries of all rows of a pass. In an array
+     * of its own it would be aligned otherwise than the sums, and every vector of it straddle two
+     * cache lines.
+     */
+    public int inputAt() {
       return ROWS * length;
+    }
+
+    /** Entries of t: those of all rows of a pass, and the input. */
+    public int scratch() {
+      return inputAt() + TERMS * length + tail;
     }
   }
 }
