@@ -37,14 +37,4 @@ public enum Comparison {
   boolean isGreater() {
     return this == GREATER || this == GREATER_OR_EQUAL;
   }
-
-  /** The same condition with its sides exchanged. */
-  Comparison mirrored() {
-    return switch (this) {
-      case GREATER -> LESS;
-      case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
-      case LESS -> GREATER;
-      case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
-    };
-  }
 }

@@ -4,7 +4,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.formula.JavaRenderer;
 import io.github.gradsmith.processor.initializer.Distribution;
+import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.io.IOException;
@@ -47,25 +49,26 @@ final class Constructors {
   }
 
   private CodeBlock draw(LayerPlan layer) {
-    CodeBlock.Builder code = CodeBlock.builder();
     if (layer.distribution() instanceof Distribution.Uniform uniform) {
-      code.addStatement(
-          "$T.uniform($L, $L, random)", Scalar.INITIAL_WEIGHTS, letters.w(layer), uniform.limit());
-      return CodeBlock.of("// $L: $L\n", letters.w(layer), uniform.formula()).toBuilder()
-          .add(code.build())
-          .build();
+      return draw(layer, "uniform", uniform.limit());
     }
     if (layer.distribution() instanceof Distribution.Normal normal) {
-      code.addStatement(
-          "$T.normal($L, $L, random)",
-          Scalar.INITIAL_WEIGHTS,
-          letters.w(layer),
-          normal.deviation());
-      return CodeBlock.of("// $L: $L\n", letters.w(layer), normal.formula()).toBuilder()
-          .add(code.build())
-          .build();
+      return draw(layer, "normal", normal.deviation());
     }
-    return code.build();
+    return CodeBlock.of("");
+  }
+
+  /** Weights are drawn in double, whatever the network's precision. */
+  private CodeBlock draw(LayerPlan layer, String method, double scale) {
+    return CodeBlock.builder()
+        .add("// $L: $L\n", letters.w(layer), layer.distribution().formula())
+        .addStatement(
+            "$T.$L($L, $L, random)",
+            Scalar.INITIAL_WEIGHTS,
+            method,
+            letters.w(layer),
+            JavaRenderer.literal(scale, Precision.DOUBLE))
+        .build();
   }
 
   MethodSpec fromFile() {
