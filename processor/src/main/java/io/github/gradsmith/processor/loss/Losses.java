@@ -20,6 +20,10 @@ public final class Losses {
   public static LossFormula formula(Loss loss) {
     return switch (loss) {
       case HALF_SQUARED_ERROR -> HalfSquaredError.FORMULA;
+      case MEAN_SQUARED_ERROR -> MeanSquaredError.FORMULA;
+      case ABSOLUTE_ERROR -> AbsoluteError.FORMULA;
+      case HUBER -> Huber.FORMULA;
+      case BINARY_CROSS_ENTROPY -> BinaryCrossEntropy.FORMULA;
       case CROSS_ENTROPY -> CrossEntropy.FORMULA;
     };
   }
