@@ -24,8 +24,21 @@ public record OutputLayer(LossTerm lossTerm, OutputDelta delta) {
     }
     Expr delta = Expr.product(loss.gradient(), activation.slope().expression());
     return new OutputLayer(
-        new LossTerm.InOutput(loss.term()),
-        new OutputDelta.Elementwise(Simplifier.simplify(delta)));
+        term(activation, loss), new OutputDelta.Elementwise(Simplifier.simplify(delta)));
+  }
+
+  /**
+   * A loss that takes the logarithm of an output which may round to 0 is written in z, if that
+   * makes the logarithm vanish: that of σ(z) is −softplus(−z).
+   */
+  private static LossTerm term(ActivationFormula activation, LossFormula loss) {
+    if (takesLogarithm(loss.term())) {
+      Expr inZ = Simplifier.simplify(loss.term().substitute(Map.of("a", activation.value())));
+      if (!takesLogarithm(inZ)) {
+        return new LossTerm.InWeightedSum(inZ);
+      }
+    }
+    return new LossTerm.InOutput(loss.term());
   }
 
   /** A loss that takes the output's logarithm needs the output's own logarithm: z − log s. */

@@ -20,6 +20,7 @@ public final class Losses {
   public static LossFormula formula(Loss loss) {
     return switch (loss) {
       case HALF_SQUARED_ERROR -> HalfSquaredError.FORMULA;
+      case MEAN_SQUARED_ERROR -> MeanSquaredError.FORMULA;
       case CROSS_ENTROPY -> CrossEntropy.FORMULA;
     };
   }
