@@ -68,17 +68,15 @@ class GradientCheckTest {
   }
 
   /**
-   * All combinations; shapes without hidden layers and the largest one take one hidden activation
-   * with each output.
+   * Every output with its loss in every shape, in the largest one an eighth of them; hidden
+   * activations in turn, another each time.
    */
   static List<Case> cases() {
     List<Case> cases = new ArrayList<>();
     for (int shape = 0; shape < SHAPES.length; shape++) {
-      boolean one = SHAPES[shape].length == 2 || SHAPES[shape][0] == 100;
-      for (int output = 0; output < Choices.OUTPUTS.size(); output++) {
-        for (int hidden = 0; hidden < (one ? 1 : Choices.HIDDEN.size()); hidden++) {
-          cases.add(new Case(shape, Choices.hidden(one ? output : hidden), Choices.output(output)));
-        }
+      boolean large = SHAPES[shape][0] == 100;
+      for (int output = 0; output < Choices.OUTPUTS.size(); output += large ? 8 : 1) {
+        cases.add(new Case(shape, Choices.hidden(shape + output), Choices.output(output)));
       }
     }
     return cases;
@@ -86,7 +84,7 @@ class GradientCheckTest {
 
   static List<Case> floatCases() {
     return IntStream.range(0, Choices.OUTPUTS.size())
-        .mapToObj(i -> new Case(2, Choices.hidden(i), Choices.output(i)))
+        .mapToObj(i -> new Case(2, Choices.hidden(2 + i), Choices.output(i)))
         .toList();
   }
 
