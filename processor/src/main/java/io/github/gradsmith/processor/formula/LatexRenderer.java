@@ -34,10 +34,10 @@ public enum LatexRenderer {
     String atLeast(Binding required) {
       return binding.compareTo(required) >= 0 ? text : bracket(text);
     }
+  }
 
-    static String bracket(String text) {
-      return "\\left(" + text + "\\right)";
-    }
+  private static String bracket(String text) {
+    return "\\left(" + text + "\\right)";
   }
 
   /** The formula. */
@@ -50,9 +50,21 @@ public enum LatexRenderer {
     return text(expr).atLeast(Binding.POWER);
   }
 
+  /** Factors with a dot between each two; a product among them needs no brackets. */
+  public String dotted(List<Expr> factors) {
+    return String.join(" \\cdot ", factors.stream().map(this::besideDot).toList());
+  }
+
+  private String besideDot(Expr expr) {
+    return text(expr).atLeast(Binding.PRODUCT);
+  }
+
   private Text text(Expr expr) {
     if (expr instanceof Expr.Number number) {
       return number(number.value());
+    }
+    if (expr instanceof Expr.Constant constant) {
+      return constant(constant);
     }
     if (expr instanceof Expr.Variable variable) {
       return new Text(variable.name(), Binding.PRIMARY);
@@ -66,7 +78,16 @@ public enum LatexRenderer {
     if (expr instanceof Expr.Power power) {
       return power(power);
     }
+    if (expr instanceof Expr.Extremum extremum) {
+      return extremum(extremum);
+    }
     return expr instanceof Expr.Call call ? call(call) : choice((Expr.Choice) expr);
+  }
+
+  private static Text constant(Expr.Constant constant) {
+    return switch (constant) {
+      case PI -> new Text("\\pi", Binding.PRIMARY);
+    };
   }
 
   private static Text number(Rational value) {
@@ -122,19 +143,24 @@ public enum LatexRenderer {
     }
     boolean divides = this == FRACTIONS && factors.stream().anyMatch(Terms::isReciprocal);
     List<Expr> above = new ArrayList<>();
-    List<String> below = new ArrayList<>();
+    List<Expr> below = new ArrayList<>();
     for (Expr factor : factors) {
       if (divides && Terms.isReciprocal(factor)) {
-        below.add(denominator(factor, factors));
+        below.add(Terms.reciprocal(factor));
       } else if (factor instanceof Expr.Number number && goesBelow(number.value(), divides)) {
-        below.add(0, number.value().denominator().toString());
+        below.add(0, Expr.number(number.value().inverse()));
       } else if (!factor.isOne()) {
         above.add(factor);
       }
     }
     return below.isEmpty()
         ? new Text(joined(above), Binding.PRODUCT)
-        : new Text(fraction(joined(above), String.join(" ", below)), Binding.PRODUCT);
+        : new Text(fraction(alone(above), alone(below)), Binding.POWER);
+  }
+
+  /** A single factor above or below a bar needs no brackets. */
+  private String alone(List<Expr> factors) {
+    return factors.size() == 1 ? render(factors.get(0)) : joined(factors);
   }
 
   /** The same product with the other sign; its parts stay apart. */
@@ -145,14 +171,6 @@ public enum LatexRenderer {
       return new Expr.Product(Stream.concat(Stream.of(first), rest.stream()).toList());
     }
     return rest.size() == 1 ? rest.get(0) : new Expr.Product(rest);
-  }
-
-  /** A sum alone below the bar needs no brackets. */
-  private String denominator(Expr factor, List<Expr> factors) {
-    Expr base = Terms.reciprocal(factor);
-    long others = factors.stream().filter(Terms::isReciprocal).count() - 1;
-    boolean alone = others == 0 && !(factors.get(0) instanceof Expr.Number);
-    return alone ? render(base) : factor(base);
   }
 
   /** 1/3 or 1/100, by which a product is divided; ½ goes before it unless there is a bar anyhow. */
@@ -169,14 +187,12 @@ public enum LatexRenderer {
     StringBuilder text = new StringBuilder();
     boolean apart = false;
     for (Expr factor : factors) {
-      String next = factor instanceof Expr.Product ? render(factor) : factor(factor);
-      boolean nested = factor instanceof Expr.Product || next.startsWith("\\frac{d}");
-      if (factor instanceof Expr.Product && Terms.isNegative(factor)) {
-        next = Text.bracket(next);
-      }
+      String next = factor instanceof Expr.Product ? besideDot(factor) : factor(factor);
+      boolean isName = factor instanceof Expr.Variable;
+      boolean nested = factor instanceof Expr.Product || isName && isOperator(next);
       if (!text.isEmpty()) {
-        boolean isNumber = Character.isDigit(next.charAt(0));
-        text.append(apart || nested || isNumber ? " \\cdot " : " ");
+        boolean isDigit = Character.isDigit(next.charAt(0));
+        text.append(apart || nested || isDigit ? " \\cdot " : " ");
       }
       text.append(next);
       apart = nested;
@@ -184,39 +200,65 @@ public enum LatexRenderer {
     return text.isEmpty() ? "1" : text.toString();
   }
 
+  /** A derivative to be taken, d/dx of something. */
+  private static boolean isOperator(String name) {
+    return name.startsWith("\\frac{d}") || name.startsWith("\\frac{\\partial}");
+  }
+
   private Text power(Expr.Power power) {
     if (this == FRACTIONS && Terms.isReciprocal(power)) {
-      return new Text(fraction("1", render(Terms.reciprocal(power))), Binding.PRODUCT);
+      return new Text(fraction("1", render(Terms.reciprocal(power))), Binding.POWER);
     }
     String exponent = "^{" + render(power.exponent()) + "}";
     if (power.base() instanceof Expr.Call call
-        && call.function() != Function.EXP
+        && !name(call.function()).isEmpty()
         && Powers.integer(power.exponent()).orElse(0) > 0) {
-      return new Text(name(call.function()) + exponent + argument(call), Binding.POWER);
+      return new Text(
+          name(call.function()) + exponent + argument(render(call.argument())), Binding.POWER);
     }
     Text base = text(power.base());
     boolean raised = base.text().contains("^");
-    String text = raised ? Text.bracket(base.text()) : base.atLeast(Binding.PRIMARY);
+    String text = raised ? bracket(base.text()) : base.atLeast(Binding.PRIMARY);
     return new Text(text + exponent, Binding.POWER);
   }
 
   private Text call(Expr.Call call) {
-    return call.function() == Function.EXP
-        ? new Text("e^{" + render(call.argument()) + "}", Binding.POWER)
-        : new Text(name(call.function()) + argument(call), Binding.PRIMARY);
-  }
-
-  private String argument(Expr.Call call) {
     String argument = render(call.argument());
-    return argument.length() == 1 ? "(" + argument + ")" : Text.bracket(argument);
+    return switch (call.function()) {
+      case EXP -> new Text("e^{" + argument + "}", Binding.POWER);
+      case EXPM1 -> new Text("e^{" + argument + "} - 1", Binding.SUM);
+      case LOG1P -> call(new Expr.Call(Function.LOG, Expr.sum(Expr.ONE, call.argument())));
+      case SQRT -> new Text("\\sqrt{" + argument + "}", Binding.PRIMARY);
+      case ABS -> new Text("\\left|" + argument + "\\right|", Binding.PRIMARY);
+      default -> new Text(name(call.function()) + argument(argument), Binding.PRIMARY);
+    };
   }
 
+  private static String argument(String argument) {
+    return argument.length() == 1 ? "(" + argument + ")" : bracket(argument);
+  }
+
+  /** A function's name, or "" for one that is written in another way. */
   private static String name(Function function) {
     return switch (function) {
-      case EXP -> "\\exp";
+      case EXP, EXPM1, LOG1P, SQRT, ABS -> "";
       case LOG -> "\\log";
+      case SIN -> "\\sin";
+      case COS -> "\\cos";
+      case ATAN -> "\\arctan";
+      case SINH -> "\\sinh";
+      case COSH -> "\\cosh";
       case TANH -> "\\tanh";
+      case SIGMOID -> "\\sigma";
+      case SOFTPLUS -> "\\mathop{\\mathrm{softplus}}";
+      case ERF -> "\\mathop{\\mathrm{erf}}";
+      case SIGN -> "\\mathop{\\mathrm{sign}}";
     };
+  }
+
+  private Text extremum(Expr.Extremum extremum) {
+    String sides = render(extremum.left()) + ", " + render(extremum.right());
+    return new Text((extremum.largest() ? "\\max" : "\\min") + bracket(sides), Binding.PRIMARY);
   }
 
   /** A choice in the otherwise of a choice is one more line. */
