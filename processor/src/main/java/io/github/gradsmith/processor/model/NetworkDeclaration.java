@@ -6,7 +6,6 @@ import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Place;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,7 +22,7 @@ import java.util.Set;
  * @param loss the loss, written or not
  * @param lossWritten whether the loss is written
  * @param initializer the initializer, written or not
- * @param generatedOption the option that leaves {@code @Generated} out, if given
+ * @param options those of the compilation
  * @param seesGenerated whether {@code @Generated} is visible where the type is
  */
 public record NetworkDeclaration(
@@ -38,7 +37,7 @@ public record NetworkDeclaration(
     Located<Loss> loss,
     boolean lossWritten,
     Located<Initializer> initializer,
-    Optional<String> generatedOption,
+    Options options,
     boolean seesGenerated) {
 
   /** Whether no training is wanted: what extends none of the four may yet become a network. */
