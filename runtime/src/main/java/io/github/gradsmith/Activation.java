@@ -25,8 +25,6 @@ public enum Activation {
   SILU,
   /** The Gaussian error linear unit, exact, a = z (1 + erf(z / √2)) / 2. */
   GELU,
-  /** a = z tanh(log(1 + eᶻ)). */
-  MISH,
   /** A straight line, a = z / 6 + 1/2 kept between 0 and 1; its derivative at z = ±3 is 0. */
   HARD_SIGMOID,
   /** No activation, a = z. */

@@ -1,10 +1,7 @@
 package io.github.gradsmith.processor.generated;
 
-import static io.github.gradsmith.Activation.SIGMOID;
 import static io.github.gradsmith.Activation.SOFTMAX;
-import static io.github.gradsmith.Activation.TANH;
 import static io.github.gradsmith.Loss.CROSS_ENTROPY;
-import static io.github.gradsmith.Loss.HALF_SQUARED_ERROR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradsmith.Activation;
@@ -41,6 +38,7 @@ class GradientCheckTest {
     for (Case one : floatCases()) {
       builder.add("Float" + one.name(), "FloatNetwork", one.attributes());
     }
+    builder.add("Right", "DoubleNetwork", "layers = {5, 4, 3}, activation = {TANH, SIGMOID}");
     builder.add("Kink", "DoubleNetwork", "layers = {1, 1}, activation = RELU");
     networks = builder.compile();
   }
@@ -118,8 +116,7 @@ class GradientCheckTest {
 
   @Test
   void aWrongEntryIsFoundAndNamed() {
-    DoubleNetwork right =
-        network(new Case(2, TANH, new Choices.Output(SIGMOID, HALF_SQUARED_ERROR)));
+    DoubleNetwork right = networks.doubles("Right", 3);
     DoubleNetwork wrong = withEntryOff(right, 5 * 2 + 3, 1e-5);
     Samples samples = Samples.of(AnyNetwork.of(right), 7, 31);
 
