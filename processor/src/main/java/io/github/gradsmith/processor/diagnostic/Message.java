@@ -108,7 +108,7 @@ public enum Message {
           + " it learns slowly. Write loss = CROSS_ENTROPY, or loss = HALF_SQUARED_ERROR if that"
           + " is meant."),
   OPTION_VALUE(
-      "GS021", ERROR, "The option -A%s is '%s', but it takes 'true' (the default) or 'false'.%s"),
+      "GS021", ERROR, "The option -A%s is '%s', but it takes '%s' (the default) or '%s'.%s"),
   CANNOT_WRITE(
       "GS022",
       ERROR,

@@ -3,11 +3,11 @@ package io.github.gradsmith.processor.formula;
 import java.util.Optional;
 
 /** Recognises the logistic function, which the runtime offers as a function of its own. */
-final class SigmoidPattern {
+public final class SigmoidPattern {
   private SigmoidPattern() {}
 
   /** The argument u of anything that simplifies to 1 / (1 + exp(−u)). */
-  static Optional<Expr> argument(Expr expr) {
+  public static Optional<Expr> argument(Expr expr) {
     if (!(expr instanceof Expr.Power || expr instanceof Expr.Product)) {
       return Optional.empty();
     }
