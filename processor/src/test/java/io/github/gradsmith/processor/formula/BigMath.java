@@ -12,16 +12,16 @@ import org.apfloat.ApfloatMath;
 /**
  * Elementary functions to any number of digits, by power series in fixed point: apfloat, against
  * which they are tested, takes a hundred times as long for numbers of this size. Where a function
- * is not defined, or beyond any use (e to more than a million), they throw an {@link
+ * is not defined, or beyond any use (e to more than a hundred million), they throw an {@link
  * ArithmeticException}.
  */
 final class BigMath {
   private static final Map<Integer, BigMath> KNOWN = new ConcurrentHashMap<>();
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
-  private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000);
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(100_000_000);
 
   /** Digits beyond those promised, to lose in between. */
-  private static final int GUARD = 40;
+  private static final int GUARD = 30;
 
   private final int digits;
   private final MathContext context;
@@ -52,14 +52,16 @@ final class BigMath {
 
   BigDecimal exp(BigDecimal x) {
     if (x.abs().compareTo(LARGEST) > 0) {
-      if (x.signum() > 0) {
-        throw new ArithmeticException("e to more than a million");
-      }
-      return BigDecimal.ZERO;
+      throw new ArithmeticException("e to more than a hundred million");
     }
     long tens = Math.round(x.doubleValue() / Math.log(10));
     BigDecimal rest = x.subtract(logOfTen.multiply(BigDecimal.valueOf(tens)), context);
     return fromFixed(expOfFixed(toFixed(rest))).scaleByPowerOfTen((int) tens);
+  }
+
+  /** e⁻ˣ for a positive x, or 0 where that is beyond any use. */
+  private BigDecimal tail(BigDecimal x) {
+    return x.compareTo(LARGEST) > 0 ? BigDecimal.ZERO : exp(x.negate());
   }
 
   /** The series at a 2⁻²⁰th of the argument, squared twenty times. */
@@ -85,6 +87,9 @@ final class BigMath {
   }
 
   private BigInteger toFixed(BigDecimal x) {
+    if (x.precision() - x.scale() < -digits) {
+      return BigInteger.ZERO;
+    }
     BigDecimal rounded = x.setScale(digits, RoundingMode.HALF_EVEN);
     return rounded.unscaledValue().shiftLeft(bits).divide(BigInteger.TEN.pow(digits));
   }
@@ -98,6 +103,9 @@ final class BigMath {
     int cancelled = x.scale() - x.precision();
     if (x.signum() == 0 || cancelled > digits) {
       return x;
+    }
+    if (x.compareTo(LARGEST.negate()) < 0) {
+      return BigDecimal.ONE.negate();
     }
     int more = Math.max(0, cancelled) / GUARD * GUARD;
     return BigMath.of(digits + more).exp(x).subtract(BigDecimal.ONE, context);
@@ -152,11 +160,12 @@ final class BigMath {
   /** The sine of x and a number of right angles. */
   private BigDecimal turned(BigDecimal x, int quarters) {
     if (x.abs().compareTo(LARGEST) > 0) {
-      throw new ArithmeticException("angle beyond a million");
+      throw new ArithmeticException("angle beyond a hundred million");
     }
     BigDecimal quarter = pi.divide(TWO);
     long turns = Math.round(x.doubleValue() / (Math.PI / 2));
-    BigDecimal rest = x.subtract(quarter.multiply(BigDecimal.valueOf(turns)));
+    BigDecimal rest =
+        turns == 0 ? x : x.subtract(quarter.multiply(BigDecimal.valueOf(turns)), context);
     BigInteger square = toFixed(rest.multiply(rest, context));
     BigDecimal[] values = {
       alternating(square, 1).multiply(rest, context), alternating(square, 0),
@@ -205,13 +214,13 @@ final class BigMath {
   }
 
   BigDecimal sigmoid(BigDecimal x) {
-    BigDecimal e = exp(x.abs().negate());
+    BigDecimal e = tail(x.abs());
     BigDecimal above = x.signum() < 0 ? e : BigDecimal.ONE;
     return above.divide(e.add(BigDecimal.ONE), context);
   }
 
   BigDecimal softplus(BigDecimal x) {
-    return x.max(BigDecimal.ZERO).add(log1p(exp(x.abs().negate())), context);
+    return x.max(BigDecimal.ZERO).add(log1p(tail(x.abs())), context);
   }
 
   /** 2/√π e^(−x²) (x + 2x³/3 + 4x⁵/(3·5) + 8x⁷/(3·5·7) …), whose terms have all the same sign. */

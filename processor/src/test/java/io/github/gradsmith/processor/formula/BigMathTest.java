@@ -79,7 +79,9 @@ class BigMathTest {
         .isInstanceOf(ArithmeticException.class);
     BigDecimal huge = new BigDecimal("1e30");
     assertThatThrownBy(() -> math.exp(huge)).isInstanceOf(ArithmeticException.class);
-    assertThat(math.exp(huge.negate())).isZero();
+    assertThat(math.expm1(huge.negate())).isEqualByComparingTo(BigDecimal.ONE.negate());
+    assertThat(math.sigmoid(huge.negate())).isZero();
+    assertThat(math.softplus(huge)).isEqualByComparingTo(huge);
     assertThat(math.erf(huge)).isEqualTo(BigDecimal.ONE);
     assertThat(math.tanh(huge.negate())).isEqualByComparingTo(BigDecimal.ONE.negate());
   }
