@@ -79,6 +79,58 @@ public final class FloatMath {
     return (float) ((above >> 52) * LN_2 + 2 * s * (low + q2 * q2 * high));
   }
 
+  /** eˣ − 1 without cancellation; −1 at −∞, ∞ at ∞; expm1(−0) is −0. */
+  public static float expm1(float x) {
+    return (float) DoubleMath.expm1(x);
+  }
+
+  /** log(1 + x) without cancellation; −∞ at −1, NaN below −1, ∞ at ∞; log1p(−0) is −0. */
+  public static float log1p(float x) {
+    return (float) DoubleMath.log1p(x);
+  }
+
+  /** The sine of x radians; NaN at ±∞; sin(−0) is −0. */
+  public static float sin(float x) {
+    return (float) DoubleMath.sin(x);
+  }
+
+  /** The cosine of x radians; NaN at ±∞. */
+  public static float cos(float x) {
+    return (float) DoubleMath.cos(x);
+  }
+
+  /** The arc tangent; ±π/2 at ±∞; atan(−0) is −0. */
+  public static float atan(float x) {
+    return (float) DoubleMath.atan(x);
+  }
+
+  /** (eˣ − e⁻ˣ) / 2; ±∞ at ±∞; sinh(−0) is −0. */
+  public static float sinh(float x) {
+    return (float) DoubleMath.sinh(x);
+  }
+
+  /** (eˣ + e⁻ˣ) / 2; ∞ at ±∞. */
+  public static float cosh(float x) {
+    return (float) DoubleMath.cosh(x);
+  }
+
+  /** log(1 + eˣ); 0 at −∞, ∞ at ∞. */
+  public static float softplus(float x) {
+    return (float) DoubleMath.softplus(x);
+  }
+
+  /**
+   * The error function, 2/√π times the integral of e^(−t²) from 0 to x; ±1 at ±∞; erf(−0) is −0.
+   */
+  public static float erf(float x) {
+    return (float) DoubleMath.erf(x);
+  }
+
+  /** x to the power y, with the special cases of {@link Math#pow}. */
+  public static float pow(float x, float y) {
+    return (float) DoubleMath.pow(x, y);
+  }
+
   /** e to the y for |y| ≤ 104: 2ⁿ eʳ with n the integer nearest to y / ln 2. */
   private static double wideExp(double y) {
     double shifted = y * LOG2_E + ROUND;

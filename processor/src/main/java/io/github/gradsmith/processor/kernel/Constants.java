@@ -45,13 +45,13 @@ final class Constants {
     plan.layers().forEach(layer -> widths.add(",$W$L", layer.outputs()));
     List<CodeBlock> activations =
         plan.layers().stream()
-            .map(layer -> CodeBlock.of("$S", layer.model().activation()))
+            .map(layer -> CodeBlock.of("$S", layer.model().activation().text()))
             .toList();
     return CodeBlock.builder()
         .add("$T.builder()$>$>", Topology.class)
         .add("\n.layers($L)", widths.build())
         .add("\n.activations($L)", CodeBlock.join(activations, ",$W"))
-        .add("\n.loss($S)", plan.model().loss().name())
+        .add("\n.loss($S)", plan.model().loss().text())
         .add("\n.optimizer($S)", plan.trains() ? "SGD" : "NONE")
         .add("\n.parameterCount($L)", plan.parameterCount())
         .add("\n.forwardFlops($LL)", forwardFlops())

@@ -29,15 +29,18 @@ final class LossKernel {
   }
 
   MethodSpec loss() {
-    boolean fromZ = fromZ();
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(letters.loss())
-            .addJavadoc("$L.", DeltaFormulas.loss(plan, letters))
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .returns(scalar.type())
-            .addParameter(scalar.array(), fromZ ? "z" : "a")
-            .addParameter(scalar.array(), "t");
-    return method.addCode(fromZ ? sumFromZ() : sumFromA()).build();
+    LossTerm term = plan.output().lossTerm();
+    return MethodSpec.methodBuilder(letters.loss())
+        .addJavadoc("$L.", DeltaFormulas.loss(plan, letters))
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(scalar.type())
+        .addParameter(scalar.array(), fromZ() ? "z" : "a")
+        .addParameter(scalar.array(), "t")
+        .addCode(
+            term instanceof LossTerm.InShiftedSum
+                ? shiftedSum(term.expression())
+                : sum(term.expression()))
+        .build();
   }
 
   /** The arguments of a call for the activations of row {@code s}. */
@@ -47,21 +50,34 @@ final class LossKernel {
   }
 
   private boolean fromZ() {
-    return plan.output().lossTerm() instanceof LossTerm.InShiftedSum;
+    return !(plan.output().lossTerm() instanceof LossTerm.InOutput);
   }
 
-  private CodeBlock sumFromA() {
-    Expr term = plan.output().lossTerm().expression();
+  private CodeBlock sum(Expr term) {
     if (last.outputs() == 1) {
-      CodeBlock only = render(term, Map.of("a", CodeBlock.of("a[0]"), "t", CodeBlock.of("t[0]")));
-      return CodeBlock.builder().addStatement("return $L", only).build();
+      return CodeBlock.builder().addStatement("return $L", render(term, values("0"))).build();
     }
-    return sum(render(term, Map.of("a", CodeBlock.of("a[j]"), "t", CodeBlock.of("t[j]"))));
+    return sum(render(term, values("j")));
+  }
+
+  private static Map<String, CodeBlock> values(String j) {
+    return Map.of(
+        "z", CodeBlock.of("z[$L]", j),
+        "a", CodeBlock.of("a[$L]", j),
+        "t", CodeBlock.of("t[$L]", j));
   }
 
   /** In terms of z the logarithm of a vanishing output never appears. */
-  private CodeBlock sumFromZ() {
-    Expr term = withLogarithmOnce(plan.output().lossTerm().expression());
+  private CodeBlock shiftedSum(Expr expression) {
+    Expr term = withLogarithmOnce(expression);
+    Map<String, CodeBlock> values =
+        Map.of(
+            "z",
+            CodeBlock.of("(z[j] - max)"),
+            "t",
+            CodeBlock.of("t[j]"),
+            LOG_SUM,
+            CodeBlock.of(LOG_SUM));
     return CodeBlock.builder()
         .add(ActivationCode.maximum(last, scalar))
         .addStatement("$T sum = 0", scalar.type())
@@ -69,17 +85,7 @@ final class LossKernel {
         .addStatement("sum += $T.exp(z[j] - max)", scalar.math())
         .endControlFlow()
         .addStatement("$T $L = $T.log(sum)", scalar.type(), LOG_SUM, scalar.math())
-        .add(
-            sum(
-                render(
-                    term,
-                    Map.of(
-                        "z",
-                        CodeBlock.of("(z[j] - max)"),
-                        "t",
-                        CodeBlock.of("t[j]"),
-                        LOG_SUM,
-                        CodeBlock.of(LOG_SUM)))))
+        .add(sum(render(term, values)))
         .build();
   }
 

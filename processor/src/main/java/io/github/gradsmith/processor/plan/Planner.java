@@ -4,6 +4,8 @@ import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Activations;
 import io.github.gradsmith.processor.initializer.Initializers;
 import io.github.gradsmith.processor.layer.OutputLayer;
+import io.github.gradsmith.processor.loss.LossFormula;
+import io.github.gradsmith.processor.loss.Losses;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import java.util.List;
@@ -24,18 +26,19 @@ public final class Planner {
   /** The plan of {@code model}. */
   public static NetworkPlan plan(NetworkModel model) {
     List<LayerPlan> layers = model.layers().stream().map(layer -> layer(layer, model)).toList();
-    LayerModel last = model.layers().get(model.layers().size() - 1);
-    OutputLayer output = OutputLayer.of(last.activation(), model.loss());
+    LayerPlan last = layers.get(layers.size() - 1);
+    LossFormula loss = Losses.of(model.loss(), last.outputs());
+    OutputLayer output = OutputLayer.of(last.activation(), loss);
     return new NetworkPlan(model, layers, output, tile(model));
   }
 
   private static LayerPlan layer(LayerModel layer, NetworkModel model) {
-    ActivationFormula activation = Activations.formula(layer.activation());
+    ActivationFormula activation = Activations.of(layer.activation());
     return new LayerPlan(
         layer,
         activation,
         Initializers.distribution(
-            layer.initializer(), layer.activation(), layer.inputs(), layer.outputs()),
+            layer.initializer(), activation.automatic(), layer.inputs(), layer.outputs()),
         ShapeRules.forward(layer),
         ShapeRules.unrolled(layer),
         model.trains() && !activation.slope().inOutput());

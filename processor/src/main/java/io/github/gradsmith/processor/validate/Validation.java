@@ -3,10 +3,13 @@ package io.github.gradsmith.processor.validate;
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Report;
+import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.LossChoice;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.model.OptimizerChoice;
 import io.github.gradsmith.processor.model.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +57,8 @@ public final class Validation {
         declaration.interfaces().iterator().next().precision(),
         !declaration.predictsOnly(),
         layers(declaration),
-        declaration.loss().value(),
+        new LossChoice.Named(declaration.loss().value()),
+        OptimizerChoice.PLAIN,
         inheritedNames(declaration),
         wantsGenerated && declaration.seesGenerated(),
         type.isDeprecated());
@@ -78,7 +82,8 @@ public final class Validation {
               i + 1,
               widths.get(i - 1).value(),
               widths.get(i).value(),
-              activation.get(activation.size() == 1 ? 0 : i - 1).value(),
+              new ActivationChoice.Named(
+                  activation.get(activation.size() == 1 ? 0 : i - 1).value()),
               declaration.initializer().value()));
     }
     return layers;

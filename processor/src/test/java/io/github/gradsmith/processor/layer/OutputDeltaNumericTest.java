@@ -8,6 +8,8 @@ import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.activation.Activations;
 import io.github.gradsmith.processor.formula.Evaluator;
 import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.loss.Losses;
+import io.github.gradsmith.processor.model.LossChoice;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,9 @@ class OutputDeltaNumericTest {
   @ParameterizedTest
   @MethodSource("pairs")
   void deltaIsTheDerivativeOfTheLoss(Activation activation, Loss loss) {
-    OutputLayer layer = OutputLayer.of(activation, loss);
+    OutputLayer layer =
+        OutputLayer.of(
+            Activations.formula(activation), Losses.of(new LossChoice.Named(loss), Z.length));
     for (int i = 0; i < Z.length; i++) {
       double[] above = Z.clone();
       double[] below = Z.clone();
