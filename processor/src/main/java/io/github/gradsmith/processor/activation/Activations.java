@@ -20,6 +20,14 @@ public final class Activations {
       case SIGMOID -> Sigmoid.FORMULA;
       case TANH -> Tanh.FORMULA;
       case RELU -> Relu.FORMULA;
+      case LEAKY_RELU -> LeakyRelu.FORMULA;
+      case ELU -> Elu.FORMULA;
+      case SELU -> Selu.FORMULA;
+      case SOFTPLUS -> Softplus.FORMULA;
+      case SOFTSIGN -> Softsign.FORMULA;
+      case SILU -> Silu.FORMULA;
+      case GELU -> Gelu.FORMULA;
+      case HARD_SIGMOID -> HardSigmoid.FORMULA;
       case IDENTITY -> Identity.FORMULA;
       case SOFTMAX -> Softmax.FORMULA;
     };

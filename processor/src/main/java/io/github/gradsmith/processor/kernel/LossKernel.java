@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.Function;
-import io.github.gradsmith.processor.formula.JavaRenderer;
 import io.github.gradsmith.processor.layer.LossTerm;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -54,17 +53,8 @@ final class LossKernel {
   }
 
   private CodeBlock sum(Expr term) {
-    if (last.outputs() == 1) {
-      return CodeBlock.builder().addStatement("return $L", render(term, values("0"))).build();
-    }
-    return sum(render(term, values("j")));
-  }
-
-  private static Map<String, CodeBlock> values(String j) {
-    return Map.of(
-        "z", CodeBlock.of("z[$L]", j),
-        "a", CodeBlock.of("a[$L]", j),
-        "t", CodeBlock.of("t[$L]", j));
+    FormulaCode code = new FormulaCode(term, scalar);
+    return last.outputs() == 1 ? code.at("0", "return", Map.of()) : sum(code, Map.of());
   }
 
   /** In terms of z the logarithm of a vanishing output never appears. */
@@ -85,7 +75,7 @@ final class LossKernel {
         .addStatement("sum += $T.exp(z[j] - max)", scalar.math())
         .endControlFlow()
         .addStatement("$T $L = $T.log(sum)", scalar.type(), LOG_SUM, scalar.math())
-        .add(sum(render(term, values)))
+        .add(sum(new FormulaCode(term, scalar), values))
         .build();
   }
 
@@ -96,15 +86,11 @@ final class LossKernel {
         : term.withChildren(term.children().stream().map(LossKernel::withLogarithmOnce).toList());
   }
 
-  private CodeBlock render(Expr term, Map<String, CodeBlock> values) {
-    return JavaRenderer.render(term, scalar.precision(), values);
-  }
-
-  private CodeBlock sum(CodeBlock term) {
+  private CodeBlock sum(FormulaCode term, Map<String, CodeBlock> values) {
     return CodeBlock.builder()
         .addStatement("$T loss = 0", scalar.type())
         .beginControlFlow("for (int j = 0; j < $L; j++)", last.outputs())
-        .addStatement("loss += $L", term)
+        .add(term.at("j", "loss +=", values))
         .endControlFlow()
         .addStatement("return loss")
         .build();

@@ -21,6 +21,9 @@ public final class Losses {
     return switch (loss) {
       case HALF_SQUARED_ERROR -> HalfSquaredError.FORMULA;
       case MEAN_SQUARED_ERROR -> MeanSquaredError.FORMULA;
+      case ABSOLUTE_ERROR -> AbsoluteError.FORMULA;
+      case HUBER -> Huber.FORMULA;
+      case BINARY_CROSS_ENTROPY -> BinaryCrossEntropy.FORMULA;
       case CROSS_ENTROPY -> CrossEntropy.FORMULA;
     };
   }

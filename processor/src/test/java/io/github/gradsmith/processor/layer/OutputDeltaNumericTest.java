@@ -32,7 +32,11 @@ class OutputDeltaNumericTest {
   }
 
   private static boolean isAllowed(Activation activation, Loss loss) {
-    return loss != Loss.CROSS_ENTROPY || activation == Activation.SOFTMAX;
+    return switch (loss) {
+      case CROSS_ENTROPY -> activation == Activation.SOFTMAX;
+      case BINARY_CROSS_ENTROPY -> activation == Activation.SIGMOID;
+      default -> true;
+    };
   }
 
   @ParameterizedTest
@@ -75,7 +79,7 @@ class OutputDeltaNumericTest {
       Map<String, Double> point =
           layer.lossTerm() instanceof LossTerm.InShiftedSum
               ? Map.of("z", z[i] - largest, "t", TARGETS[i], "s", s)
-              : Map.of("a", a[i], "t", TARGETS[i]);
+              : Map.of("z", z[i], "a", a[i], "t", TARGETS[i]);
       loss += Evaluator.evaluate(layer.lossTerm().expression(), point);
     }
     return loss;
