@@ -5,6 +5,7 @@ import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Softmax;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.JavaRenderer;
+import io.github.gradsmith.processor.formula.StableForm;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ final class ActivationCode {
     if (layer.activation() instanceof Softmax) {
       return softmax(layer, scalar);
     }
-    Expr value = layer.activation().value();
+    Expr value = StableForm.of(layer.activation().value());
     CodeBlock.Builder code = CodeBlock.builder();
     if (layer.unrolled()) {
       for (int j = 0; j < layer.outputs(); j++) {
