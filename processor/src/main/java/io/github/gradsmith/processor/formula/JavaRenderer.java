@@ -47,13 +47,13 @@ public final class JavaRenderer {
    * @throws IllegalArgumentException if a variable is missing
    */
   public static CodeBlock render(Expr expr, Precision precision, Map<String, CodeBlock> variables) {
-    return new JavaRenderer(precision, variables).code(expr).block();
+    return new JavaRenderer(precision, variables).code(ConstantValue.fold(expr)).block();
   }
 
   /** The expression as it can stand as a factor in a product, before or after other factors. */
   public static CodeBlock renderFactor(
       Expr expr, Precision precision, Map<String, CodeBlock> variables) {
-    Code code = new JavaRenderer(precision, variables).code(expr);
+    Code code = new JavaRenderer(precision, variables).code(ConstantValue.fold(expr));
     boolean divides = code.binding() == Binding.PRODUCT && code.block().toString().contains(" / ");
     return code.atLeast(divides ? Binding.UNARY : Binding.PRODUCT);
   }

@@ -16,13 +16,32 @@ import java.util.Optional;
 public final class StableForm extends Composer {
   private StableForm() {}
 
-  /** The same function in stable form; what is too large to be looked at whole, part by part. */
+  /**
+   * The same function in stable form. What has no exponential in it stays as it is written; what is
+   * too large to be looked at whole is rewritten part by part.
+   */
   public static Expr of(Expr expr) {
+    if (!grows(expr)) {
+      return expr;
+    }
     try {
       return new StableForm().compose(expr);
     } catch (TooLargeException e) {
       return expr.withChildren(expr.children().stream().map(StableForm::of).toList());
     }
+  }
+
+  /** Whether there is a function in it that may grow or vanish exponentially. */
+  private static boolean grows(Expr expr) {
+    boolean here = expr instanceof Expr.Power power && !(power.exponent() instanceof Expr.Number);
+    if (expr instanceof Expr.Call call) {
+      here =
+          switch (call.function()) {
+            case SQRT, SIN, COS, ATAN, ERF, ABS, SIGN -> false;
+            default -> true;
+          };
+    }
+    return here || expr.children().stream().anyMatch(StableForm::grows);
   }
 
   @Override
