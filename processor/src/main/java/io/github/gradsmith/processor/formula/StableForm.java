@@ -31,6 +31,14 @@ public final class StableForm extends Composer {
     }
   }
 
+  /**
+   * The stable form of a value that is to be NaN wherever a variable is; that of a derivative,
+   * which is multiplied by what is NaN then, need not be.
+   */
+  public static Expr ofValue(Expr expr) {
+    return NanThrough.of(of(expr));
+  }
+
   /** Whether there is a function in it that may grow or vanish exponentially. */
   private static boolean grows(Expr expr) {
     boolean here = expr instanceof Expr.Power power && !(power.exponent() instanceof Expr.Number);
