@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.formula;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,8 +15,12 @@ final class NanThrough {
   /** The same values, except that a choice that compares NaN gives NaN. */
   static Expr of(Expr expr) {
     Expr inner = expr.withChildren(expr.children().stream().map(NanThrough::of).toList());
-    if (!(inner instanceof Expr.Choice c) || follows(c.otherwise(), c) || isExtremum(c)) {
+    if (!(inner instanceof Expr.Choice c)) {
       return inner;
+    }
+    Optional<Expr> extremum = extremum(c);
+    if (extremum.isPresent() || follows(c.otherwise(), c)) {
+      return extremum.orElse(inner);
     }
     Expr.Choice turned =
         new Expr.Choice(c.comparison().negated(), c.left(), c.right(), c.otherwise(), c.then());
@@ -42,7 +47,7 @@ final class NanThrough {
     Set<String> names = new TreeSet<>();
     if (value instanceof Expr.Variable variable) {
       names.add(variable.name());
-    } else if (value instanceof Expr.Choice c && !isExtremum(c)) {
+    } else if (value instanceof Expr.Choice c) {
       names.addAll(certain(c.then()));
       names.addAll(compared(c));
       names.retainAll(certain(c.otherwise()));
@@ -52,9 +57,13 @@ final class NanThrough {
     return names;
   }
 
-  /** where(x &gt; y, x, y), which the renderer writes as max(x, y). */
-  private static boolean isExtremum(Expr.Choice c) {
-    return c.then().equals(c.left()) && c.otherwise().equals(c.right())
-        || c.then().equals(c.right()) && c.otherwise().equals(c.left());
+  /** where(x &gt; y, x, y) is max(x, y), which is NaN if a side is. */
+  private static Optional<Expr> extremum(Expr.Choice c) {
+    boolean takesLeft = c.then().equals(c.left()) && c.otherwise().equals(c.right());
+    boolean takesRight = c.then().equals(c.right()) && c.otherwise().equals(c.left());
+    return takesLeft || takesRight
+        ? Optional.of(
+            new Expr.Extremum(c.comparison().isGreater() == takesLeft, c.left(), c.right()))
+        : Optional.empty();
   }
 }

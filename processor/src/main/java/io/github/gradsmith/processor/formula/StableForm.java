@@ -14,6 +14,8 @@ import java.util.Optional;
  * largest kᵢ = m. A logarithm of it is m + log(Σ …).
  */
 public final class StableForm extends Composer {
+  private static final Fraction HALF = Fraction.constant(Rational.of(1, 2));
+
   private StableForm() {}
 
   /**
@@ -158,17 +160,23 @@ public final class StableForm extends Composer {
         .plus(Fraction.atom(positive).times(Fraction.constant(Rational.of(bend))));
   }
 
-  /** log(exp(m) y) = m + log(y). */
+  /** log(exp(m) y) = m + log(y), √(exp(m) y) = exp(m/2) √y. */
   @Override
   Expr atom(Expr atom) {
-    Optional<Scaled> scaled = scaledArgument(atom, Function.LOG);
-    return scaled.isEmpty()
-        ? super.atom(atom)
-        : Expr.sum(
-            write(scaled.get().exponent()), Expr.call(Function.LOG, write(scaled.get().value())));
+    Optional<Scaled> log = scaledArgument(atom, Function.LOG);
+    if (log.isPresent()) {
+      Expr value = Expr.call(Function.LOG, write(log.get().value()));
+      return Expr.sum(write(log.get().exponent()), value);
+    }
+    Optional<Scaled> root = scaledArgument(atom, Function.SQRT);
+    if (root.isPresent()) {
+      Expr scale = Expr.call(Function.EXP, write(root.get().exponent().times(HALF)));
+      return Expr.product(scale, Expr.call(Function.SQRT, write(root.get().value())));
+    }
+    return super.atom(atom);
   }
 
-  /** With √(exp(m) y) = exp(m/2) √y where a root is a factor. */
+  /** A root that is a factor lends its scale to the exponent of the whole. */
   @Override
   Fraction rename(Fraction fraction) {
     Fraction result = fraction;
@@ -176,7 +184,7 @@ public final class StableForm extends Composer {
       Optional<Expr> atom = entry.getKey().asAtom();
       Optional<Scaled> scaled = atom.flatMap(root -> scaledArgument(root, Function.SQRT));
       if (scaled.isPresent()) {
-        Fraction half = scaled.get().exponent().times(Fraction.constant(Rational.of(1, 2)));
+        Fraction half = scaled.get().exponent().times(HALF);
         Expr scale = Expr.call(Function.EXP, Presenter.present(half));
         Expr root = stand(Expr.call(Function.SQRT, write(scaled.get().value())));
         Fraction split = Normalizer.normalize(scale).times(Fraction.atom(root));

@@ -16,7 +16,8 @@ class NanThroughTest {
         "where(z > 0, z, exp(z) - 1) | where(z > 0, z, expm1(z))",
         "where(z > 0, 1, 0) | where(z > 0, 1, where(z <= 0, 0, z))",
         "where(z <= -3, 0, where(z >= 3, 1, z)) | where(z <= -3, 0, where(z >= 3, 1, z))",
-        "where(z > 0, z, 0) | where(z > 0, z, 0)",
+        "where(z > 0, z, 0) | max(z, 0)",
+        "where(z <= 2, 2, z) | max(z, 2)",
         "where(a > t, a, 3) | where(a > t, a, where(a <= t, 3, a + t))",
       })
   void theBranchForNanHasTheVariable(String formula, String through) {
