@@ -4,7 +4,6 @@ import io.github.gradsmith.processor.formula.Derivative;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.Function;
 import io.github.gradsmith.processor.formula.LatexRenderer;
-import io.github.gradsmith.processor.formula.SigmoidPattern;
 import io.github.gradsmith.processor.formula.Simplifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +40,10 @@ final class Logistic {
   }
 
   private static Optional<Expr> argument(Expr value) {
-    return value instanceof Expr.Call call && call.function() == Function.SIGMOID
+    Expr simplified = Simplifier.simplify(value);
+    return simplified instanceof Expr.Call call && call.function() == Function.SIGMOID
         ? Optional.of(call.argument())
-        : SigmoidPattern.argument(value);
+        : Optional.empty();
   }
 
   private List<Step> steps(String variable) {

@@ -1,0 +1,101 @@
+package io.github.gradsmith.processor.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import com.palantir.javapoet.CodeBlock;
+import io.github.gradsmith.processor.model.Precision;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.tools.JavaFileObject;
+
+/** Formulas as generated code has them: written in Java, compiled all at once, and run. */
+final class EmittedFormulas {
+  private static final String NAME = "Emitted";
+
+  private final StringBuilder methods = new StringBuilder();
+  private final List<Method> compiled = new ArrayList<>();
+  private int count;
+
+  /** A formula in one precision; its number is what it is called by. */
+  int add(Expr expr, Precision precision) {
+    String type = precision == Precision.FLOAT ? "float" : "double";
+    Set<String> names = expr.variables();
+    Map<String, CodeBlock> variables =
+        names.stream().collect(Collectors.toMap(name -> name, CodeBlock::of));
+    String parameters =
+        names.stream().map(name -> type + " " + name).collect(Collectors.joining(", "));
+    CodeBlock java = JavaRenderer.render(expr, precision, variables);
+    methods.append(
+        "  static %s f%d(%s) {\n    return %s;\n  }\n".formatted(type, count, parameters, java));
+    return count++;
+  }
+
+  /** Compiles what was added; nothing can be added then. */
+  void compile() {
+    String source = "final class " + NAME + " {\n" + methods + "}\n";
+    Compilation compilation =
+        Compiler.javac()
+            .withOptions("-Xlint:all", "-Werror")
+            .compile(JavaFileObjects.forSourceString(NAME, source));
+    assertThat(compilation.diagnostics()).isEmpty();
+    Class<?> type = new Loader(compilation).type();
+    for (int i = 0; i < count; i++) {
+      String name = "f" + i;
+      Method method =
+          List.of(type.getDeclaredMethods()).stream()
+              .filter(one -> one.getName().equals(name))
+              .findFirst()
+              .orElseThrow();
+      method.setAccessible(true);
+      compiled.add(method);
+    }
+  }
+
+  /** The formula of a number, of values in the alphabetical order of their names. */
+  double call(int number, double... values) {
+    Method method = compiled.get(number);
+    Object[] arguments = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      boolean isFloat = method.getParameterTypes()[i] == float.class;
+      arguments[i] = isFloat ? (Object) (float) values[i] : (Object) values[i];
+    }
+    try {
+      return ((Number) method.invoke(null, arguments)).doubleValue();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static final class Loader extends ClassLoader {
+    private final Compilation compilation;
+
+    Loader(Compilation compilation) {
+      super(EmittedFormulas.class.getClassLoader());
+      this.compilation = compilation;
+    }
+
+    Class<?> type() {
+      JavaFileObject file =
+          compilation.generatedFiles().stream()
+              .filter(one -> one.getKind() == JavaFileObject.Kind.CLASS)
+              .findFirst()
+              .orElseThrow();
+      try (InputStream in = file.openInputStream()) {
+        byte[] code = in.readAllBytes();
+        return defineClass(NAME, code, 0, code.length);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
