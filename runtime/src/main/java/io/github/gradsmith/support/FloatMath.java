@@ -140,17 +140,18 @@ public final class FloatMath {
 
   /** log(1 + eˣ); 0 at −∞, ∞ at ∞. */
   public static float softplus(float x) {
-    double magnitude = Math.abs(x);
-    if (!(magnitude <= EXP_LIMIT)) {
+    if (!(Math.abs(x) <= EXP_LIMIT)) {
       return x > 0 ? x : x < 0 ? 0 : Float.NaN;
     }
+    double y = x; // converted once: a second conversion would keep loop iterations waiting
+    double magnitude = Math.abs(y);
     double e = wideExp(-magnitude);
     double s = e / (2 + e);
     double q = s * s;
     double q2 = q * q;
     double low = 0x1.555558548e1b6p-1 + q * 0x1.9996a9a3da6cfp-2;
     double high = 0x1.2509570a9b6fcp-2 + q * 0x1.b6d89a4dbe1b9p-3 + q2 * 0x1.f1a89759280efp-3;
-    return (float) (0.5 * (x + magnitude) + s * (2 + q * (low + q2 * high)));
+    return (float) (0.5 * (y + magnitude) + s * (2 + q * (low + q2 * high)));
   }
 
   /**
@@ -162,7 +163,10 @@ public final class FloatMath {
 
   /** x to the power y, with the special cases of {@link Math#pow}. */
   public static float pow(float x, float y) {
-    return (float) DoubleMath.pow(x, y);
+    if (!(x > 0 && x < Float.POSITIVE_INFINITY && Math.abs(y) < Float.POSITIVE_INFINITY)) {
+      return (float) StrictMath.pow(x, y);
+    }
+    return (float) Exponential.exp(y * Logarithm.log(x));
   }
 
   /** e to the y for |y| ≤ 104: 2ⁿ eʳ with n the integer nearest to y / ln 2. */
