@@ -3,5 +3,5 @@ import static io.github.gradsmith.Loss.*;
 
 import io.github.gradsmith.*;
 
-@Network(layers = {2, 0})
+@Network(activation = Activation.SIGMOID)
 public interface MissingAttribute extends FloatNetwork {}

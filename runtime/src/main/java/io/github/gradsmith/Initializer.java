@@ -2,7 +2,11 @@ package io.github.gradsmith;
 
 /** How initial weights are drawn; biases always start at 0. */
 public enum Initializer {
-  /** Per layer: {@link #HE_NORMAL} for {@link Activation#RELU}, else {@link #GLOROT_UNIFORM}. */
+  /**
+   * Per layer, what goes with its activation: {@link #HE_NORMAL} for RELU, LEAKY_RELU, ELU,
+   * SOFTPLUS, SILU, GELU and MISH, {@link #LECUN_NORMAL} for SELU, {@link #GLOROT_UNIFORM} for the
+   * others and for formulas.
+   */
   AUTO,
   /** Uniform in ±√(6 / (inputs + outputs)). Glorot and Bengio 2010. */
   GLOROT_UNIFORM,

@@ -33,12 +33,30 @@ public @interface Network {
 
   /**
    * One activation for every layer after the input, or exactly one per such layer: {@code {RELU,
-   * RELU, SOFTMAX}}.
+   * RELU, SOFTMAX}}. Either this or {@link #formula()} is given.
    */
-  Activation[] activation();
+  Activation[] activation() default {};
+
+  /**
+   * Instead of {@link #activation()}, one or one per layer likewise: the output of a neuron as a
+   * formula in its weighted sum {@code z}, such as {@code "z / (1 + exp(-z))"}, whose derivative is
+   * derived. {@code "softmax(z)"} alone may stand for the last layer.
+   *
+   * <p>A formula has {@code + - * / ^}, parentheses, numbers, {@code pi}, the functions {@code exp
+   * expm1 log log1p sqrt sin cos atan sinh cosh tanh sigmoid softplus erf abs sign max min} and
+   * {@code where(z > 0, x, y)} with {@code > >= < <=}. Derivatives at kinks: |x| 0, max and min at
+   * a tie half of each, {@code where} that of the branch taken.
+   */
+  String[] formula() default {};
 
   /** The loss that training minimises. */
   Loss loss() default Loss.HALF_SQUARED_ERROR;
+
+  /**
+   * Instead of {@link #loss()}: one output's term as a formula in the output {@code a} and the
+   * target {@code t}, such as {@code "log(cosh(a - t))"}. The loss is the sum over all outputs.
+   */
+  String lossFormula() default "";
 
   /** How the weights of a new network are drawn. */
   Initializer initializer() default Initializer.AUTO;

@@ -12,6 +12,7 @@ import io.github.gradsmith.processor.validate.Verdict;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.annotation.processing.Messager;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 
 /** The way of one annotated type: read, validate, generate, write. */
@@ -42,6 +43,11 @@ final class NetworkPipeline {
       Report.of(e.fault()).print(messager);
       return true;
     }
+  }
+
+  /** Says of a round's optimizers without a network that they have no effect. */
+  void refuseStrayOptimizers(RoundEnvironment round) {
+    Validation.judgeStrays(reader.readStrayOptimizers(round)).print(messager);
   }
 
   private void generate(NetworkDeclaration declaration, TypeElement type) {

@@ -71,7 +71,17 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule JUDGING_COMES_BEFORE_BUILDING =
-      flows(List.of("read", "validate"), List.of("plan", "kernel", "emit", "formula"));
+      flows(List.of("read", "validate"), List.of("plan", "kernel", "emit"));
+
+  @ArchTest
+  static final ArchRule READING_JUDGES_NOTHING =
+      flows(List.of("read"), List.of("validate", "formula", "check"));
+
+  @ArchTest
+  static final ArchRule CHECKING_KNOWS_FORMULAS_ONLY =
+      flows(
+          List.of("check"),
+          List.of("read", "validate", "diagnostic", "model", "plan", "kernel", "emit"));
 
   @ArchTest
   static final ArchRule BUILDING_KNOWS_MODELS_ONLY =

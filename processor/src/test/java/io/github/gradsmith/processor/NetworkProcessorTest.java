@@ -7,8 +7,11 @@ import com.google.testing.compile.Compilation;
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
+import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.LossChoice;
 import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.model.OptimizerChoice;
 import io.github.gradsmith.processor.model.Precision;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,10 +68,11 @@ class NetworkProcessorTest {
                 Precision.DOUBLE,
                 false,
                 List.of(
-                    new LayerModel(2, 2, 3, Activation.RELU, he),
-                    new LayerModel(3, 3, 4, Activation.TANH, he),
-                    new LayerModel(4, 4, 5, Activation.SOFTMAX, he)),
-                Loss.CROSS_ENTROPY,
+                    new LayerModel(2, 2, 3, new ActivationChoice.Named(Activation.RELU), he),
+                    new LayerModel(3, 3, 4, new ActivationChoice.Named(Activation.TANH), he),
+                    new LayerModel(4, 4, 5, new ActivationChoice.Named(Activation.SOFTMAX), he)),
+                new LossChoice.Named(Loss.CROSS_ENTROPY),
+                OptimizerChoice.PLAIN,
                 Set.of(),
                 true,
                 false));
@@ -81,11 +85,11 @@ class NetworkProcessorTest {
     NetworkModel model = generation.models().get(0);
     assertThat(model.layers())
         .extracting(LayerModel::activation)
-        .containsExactly(Activation.TANH, Activation.TANH);
+        .containsOnly(new ActivationChoice.Named(Activation.TANH));
     assertThat(model.layers())
         .extracting(LayerModel::initializer)
         .containsExactly(Initializer.AUTO, Initializer.AUTO);
-    assertThat(model.loss()).isEqualTo(Loss.HALF_SQUARED_ERROR);
+    assertThat(model.loss()).isEqualTo(new LossChoice.Named(Loss.HALF_SQUARED_ERROR));
     assertThat(model.precision()).isEqualTo(Precision.FLOAT);
     assertThat(model.trains()).isTrue();
   }

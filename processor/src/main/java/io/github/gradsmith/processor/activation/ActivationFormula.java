@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.activation;
 
+import io.github.gradsmith.Initializer;
 import io.github.gradsmith.processor.formula.Expr;
 
 /** An activation as a formula. */
@@ -9,6 +10,9 @@ public sealed interface ActivationFormula permits ElementwiseFormula, Softmax {
 
   /** The paper or book the formula is from. */
   String source();
+
+  /** The initializer that {@code AUTO} chooses for a layer with this activation. */
+  Initializer automatic();
 
   /** The output of a neuron in its own weighted sum {@code z}. */
   Expr value();

@@ -1,10 +1,18 @@
 package io.github.gradsmith.processor.activation;
 
 import io.github.gradsmith.Activation;
+import io.github.gradsmith.processor.model.ActivationChoice;
 
 /** The registry: which formula an activation has. */
 public final class Activations {
   private Activations() {}
+
+  /** The formula of a layer's activation, named or the user's own. */
+  public static ActivationFormula of(ActivationChoice choice) {
+    return choice instanceof ActivationChoice.Named named
+        ? formula(named.constant())
+        : ElementwiseFormula.written(((ActivationChoice.Written) choice).formula());
+  }
 
   /** A new constant of the enum does not compile until it has its line here. */
   public static ActivationFormula formula(Activation activation) {
@@ -12,6 +20,14 @@ public final class Activations {
       case SIGMOID -> Sigmoid.FORMULA;
       case TANH -> Tanh.FORMULA;
       case RELU -> Relu.FORMULA;
+      case LEAKY_RELU -> LeakyRelu.FORMULA;
+      case ELU -> Elu.FORMULA;
+      case SELU -> Selu.FORMULA;
+      case SOFTPLUS -> Softplus.FORMULA;
+      case SOFTSIGN -> Softsign.FORMULA;
+      case SILU -> Silu.FORMULA;
+      case GELU -> Gelu.FORMULA;
+      case HARD_SIGMOID -> HardSigmoid.FORMULA;
       case IDENTITY -> Identity.FORMULA;
       case SOFTMAX -> Softmax.FORMULA;
     };

@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.activation;
 
+import io.github.gradsmith.Initializer;
 import io.github.gradsmith.processor.formula.Derivative;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.FormulaParser;
@@ -8,21 +9,29 @@ import io.github.gradsmith.processor.formula.OutputForm;
 /**
  * An activation of each neuron for itself.
  *
- * @param symbol as generated comments write it
+ * @param symbol as generated comments write it; "" for a formula without a name
  * @param source where the formula is from
+ * @param automatic the initializer that goes with it
  * @param value the output in {@code z}
  * @param slope its derivative, in the output {@code a} alone where that is possible
  */
-public record ElementwiseFormula(String symbol, String source, Expr value, Slope slope)
+public record ElementwiseFormula(
+    String symbol, String source, Initializer automatic, Expr value, Slope slope)
     implements ActivationFormula {
 
   /** Reads a formula in {@code z} and derives its slope. */
-  static ElementwiseFormula of(String symbol, String source, String formula) {
+  static ElementwiseFormula of(
+      String symbol, String source, Initializer automatic, String formula) {
     Expr value = FormulaParser.parse(formula);
     Slope slope =
         OutputForm.find(value, "z", "a")
             .map(expression -> new Slope(expression, true))
             .orElseGet(() -> new Slope(Derivative.of(value, "z"), false));
-    return new ElementwiseFormula(symbol, source, value, slope);
+    return new ElementwiseFormula(symbol, source, automatic, value, slope);
+  }
+
+  /** A formula of the user's own, which has no name. */
+  static ElementwiseFormula written(String formula) {
+    return of("", "the declaration", Initializer.GLOROT_UNIFORM, formula);
   }
 }

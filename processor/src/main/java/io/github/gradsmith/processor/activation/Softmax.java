@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.activation;
 
+import io.github.gradsmith.Initializer;
 import io.github.gradsmith.processor.formula.Derivative;
 import io.github.gradsmith.processor.formula.Elimination;
 import io.github.gradsmith.processor.formula.Expr;
@@ -24,6 +25,11 @@ public record Softmax(Expr value, Slope slope, Expr crossSlope) implements Activ
   @Override
   public String source() {
     return "Bridle, Probabilistic Interpretation of Feedforward Classification Network Outputs, 1990";
+  }
+
+  @Override
+  public Initializer automatic() {
+    return Initializer.GLOROT_UNIFORM;
   }
 
   /**

@@ -9,7 +9,7 @@ public final class Derivative {
 
   /**
    * The derivative by a variable, simplified. A choice is derived branch by branch: at its kink the
-   * derivative is that of the branch taken.
+   * derivative is that of the branch taken. At a tie of max or min it is half of each side's.
    */
   public static Expr of(Expr expr, String variable) {
     return Simplifier.simplify(raw(expr, variable));
@@ -31,6 +31,9 @@ public final class Derivative {
     if (expr instanceof Expr.Call call) {
       return Expr.product(
           call.function().derivative(call.argument()), raw(call.argument(), variable));
+    }
+    if (expr instanceof Expr.Extremum extremum) {
+      return extremumRule(extremum, variable);
     }
     if (expr instanceof Expr.Choice c) {
       Expr then = raw(c.then(), variable);
@@ -61,5 +64,16 @@ public final class Derivative {
       return byBase;
     }
     return Expr.sum(byBase, Expr.product(power, Expr.call(Function.LOG, base), byExponent));
+  }
+
+  /** That of the side which is taken, half of each at a tie. */
+  private static Expr extremumRule(Expr.Extremum extremum, String variable) {
+    Expr left = raw(extremum.left(), variable);
+    Expr right = raw(extremum.right(), variable);
+    Expr half = Expr.product(Expr.number(Rational.of(1, 2)), Expr.sum(left, right));
+    Comparison leftWins = extremum.largest() ? Comparison.GREATER : Comparison.LESS;
+    Comparison rightWins = extremum.largest() ? Comparison.LESS : Comparison.GREATER;
+    Expr notLeft = new Expr.Choice(rightWins, extremum.left(), extremum.right(), right, half);
+    return new Expr.Choice(leftWins, extremum.left(), extremum.right(), left, notLeft);
   }
 }

@@ -15,6 +15,9 @@ public final class Evaluator {
     if (expr instanceof Expr.Number number) {
       return number.value().toDouble();
     }
+    if (expr instanceof Expr.Constant constant) {
+      return constant.value();
+    }
     if (expr instanceof Expr.Variable variable) {
       Double value = values.get(variable.name());
       if (value == null) {
@@ -36,6 +39,9 @@ public final class Evaluator {
     double[] parts = expr.children().stream().mapToDouble(part -> evaluate(part, values)).toArray();
     if (expr instanceof Expr.Call call) {
       return call.function().evaluate(parts[0]);
+    }
+    if (expr instanceof Expr.Extremum extremum) {
+      return extremum.evaluate(parts[0], parts[1]);
     }
     if (expr instanceof Expr.Power) {
       return StrictMath.pow(parts[0], parts[1]);

@@ -30,6 +30,40 @@ public sealed interface Expr {
     }
   }
 
+  /** A number that has a name because it is no fraction. */
+  enum Constant implements Expr {
+    /** The circle's circumference over its diameter. */
+    PI("pi", StrictMath.PI);
+
+    private final String text;
+    private final double value;
+
+    Constant(String text, double value) {
+      this.text = text;
+      this.value = value;
+    }
+
+    /** As formulas write it. */
+    public String text() {
+      return text;
+    }
+
+    /** The nearest double. */
+    public double value() {
+      return value;
+    }
+
+    @Override
+    public List<Expr> children() {
+      return List.of();
+    }
+
+    @Override
+    public Expr withChildren(List<Expr> children) {
+      return this;
+    }
+  }
+
   /** A variable, by its name. */
   record Variable(String name) implements Expr {
     @Override
@@ -100,6 +134,28 @@ public sealed interface Expr {
     @Override
     public Expr withChildren(List<Expr> children) {
       return call(function, children.get(0));
+    }
+  }
+
+  /** {@code max(left, right)} or {@code min(left, right)}; NaN if either is NaN. */
+  record Extremum(boolean largest, Expr left, Expr right) implements Expr {
+    /** As formulas write it. */
+    public String text() {
+      return largest ? "max" : "min";
+    }
+
+    public double evaluate(double x, double y) {
+      return largest ? Math.max(x, y) : Math.min(x, y);
+    }
+
+    @Override
+    public List<Expr> children() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public Expr withChildren(List<Expr> c) {
+      return new Extremum(largest, c.get(0), c.get(1));
     }
   }
 

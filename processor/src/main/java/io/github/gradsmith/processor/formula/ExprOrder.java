@@ -20,23 +20,20 @@ enum ExprOrder implements Comparator<Expr> {
     return byOwn != 0 ? byOwn : compareAll(x.children(), y.children());
   }
 
+  private static final List<Class<? extends Expr>> KINDS =
+      List.of(
+          Expr.Number.class,
+          Expr.Constant.class,
+          Expr.Variable.class,
+          Expr.Call.class,
+          Expr.Power.class,
+          Expr.Extremum.class,
+          Expr.Choice.class,
+          Expr.Product.class,
+          Expr.Sum.class);
+
   private static int kind(Expr expr) {
-    if (expr instanceof Expr.Number) {
-      return 0;
-    }
-    if (expr instanceof Expr.Variable) {
-      return 1;
-    }
-    if (expr instanceof Expr.Call) {
-      return 2;
-    }
-    if (expr instanceof Expr.Power) {
-      return 3;
-    }
-    if (expr instanceof Expr.Choice) {
-      return 4;
-    }
-    return expr instanceof Expr.Product ? 5 : 6;
+    return KINDS.indexOf(expr.getClass());
   }
 
   private static int compareOwn(Expr x, Expr y) {
@@ -48,6 +45,12 @@ enum ExprOrder implements Comparator<Expr> {
     }
     if (x instanceof Expr.Call a && y instanceof Expr.Call b) {
       return a.function().compareTo(b.function());
+    }
+    if (x instanceof Expr.Constant a && y instanceof Expr.Constant b) {
+      return a.compareTo(b);
+    }
+    if (x instanceof Expr.Extremum a && y instanceof Expr.Extremum b) {
+      return Boolean.compare(b.largest(), a.largest());
     }
     if (x instanceof Expr.Choice a && y instanceof Expr.Choice b) {
       return a.comparison().compareTo(b.comparison());

@@ -1,38 +1,61 @@
 package io.github.gradsmith.processor.formula;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Reads formulas: {@code + - * / ^}, parentheses, exact decimal numbers, variables, the functions
- * of {@link Function} and {@code where(x > y, then, otherwise)} with {@code > >= < <=}. Powers bind
- * to the right and tighter than a minus sign before them.
+ * Reads formulas: {@code + - * / ^}, parentheses, exact decimal numbers ({@code 0.5}, {@code
+ * 1e-3}), {@code pi}, variables, the functions of {@link Function}, {@code max(x, y)}, {@code
+ * min(x, y)} and {@code where(x > y, then, otherwise)} with {@code > >= < <=}. Powers bind to the
+ * right and tighter than a minus sign before them.
+ *
+ * <p>A formula is refused that is longer than {@value #LONGEST} characters or nested deeper than
+ * {@value #DEEPEST} levels.
  */
 public final class FormulaParser {
   /** Deeper nesting is refused rather than left to overflow the stack. */
-  static final int DEEPEST = 100;
+  public static final int DEEPEST = 100;
 
-  private static final int LONGEST_NUMBER = 100;
+  /** Longer formulas are refused rather than left to fill a method of the generated class. */
+  public static final int LONGEST = 2000;
 
-  private final String text;
-  private int position;
+  private final FormulaScanner scanner;
+  private final Optional<Set<String>> allowed;
   private int depth;
 
-  private FormulaParser(String text) {
-    this.text = text;
+  private FormulaParser(String text, Optional<Set<String>> allowed) {
+    if (text.length() > LONGEST) {
+      throw new FormulaException(LONGEST, "longer than " + LONGEST + " characters");
+    }
+    this.scanner = new FormulaScanner(text);
+    this.allowed = allowed;
   }
 
   /**
-   * Reads a formula.
+   * Reads a formula in any variables.
    *
    * @throws FormulaException if it is not one, with the place and the reason
    */
   public static Expr parse(String formula) {
-    FormulaParser parser = new FormulaParser(formula);
-    Expr expr = parser.sum();
-    if (parser.start() < formula.length()) {
-      throw parser.unexpected("the end of the formula");
+    return new FormulaParser(formula, Optional.empty()).formula();
+  }
+
+  /**
+   * Reads a formula in the given variables.
+   *
+   * @throws FormulaException if it is not one or has another variable, with the place and the
+   *     reason
+   */
+  public static Expr parse(String formula, Set<String> allowedVariables) {
+    return new FormulaParser(formula, Optional.of(allowedVariables)).formula();
+  }
+
+  private Expr formula() {
+    Expr expr = sum();
+    if (scanner.peek() != 0) {
+      throw scanner.unexpected("the end of the formula");
     }
     return expr;
   }
@@ -40,9 +63,9 @@ public final class FormulaParser {
   private Expr sum() {
     List<Expr> terms = new ArrayList<>(List.of(product()));
     while (true) {
-      if (accept('+')) {
+      if (scanner.accept('+')) {
         terms.add(product());
-      } else if (accept('-')) {
+      } else if (scanner.accept('-')) {
         terms.add(Expr.negate(product()));
       } else {
         return Expr.sum(terms);
@@ -53,10 +76,10 @@ public final class FormulaParser {
   private Expr product() {
     Expr result = unary();
     while (true) {
-      if (accept('*')) {
+      if (scanner.accept('*')) {
         result = Expr.product(result, unary());
-      } else if (accept('/')) {
-        int start = start();
+      } else if (scanner.accept('/')) {
+        int start = scanner.position();
         Expr divisor = unary();
         if (divisor.isZero()) {
           throw new FormulaException(start, "division by zero");
@@ -70,17 +93,17 @@ public final class FormulaParser {
 
   private Expr unary() {
     if (++depth > DEEPEST) {
-      throw new FormulaException(position, "nested deeper than " + DEEPEST + " levels");
+      throw new FormulaException(scanner.position(), "nested deeper than " + DEEPEST + " levels");
     }
-    Expr result = accept('-') ? Expr.negate(unary()) : power();
+    Expr result = scanner.accept('-') ? Expr.negate(unary()) : power();
     depth--;
     return result;
   }
 
   private Expr power() {
-    int start = start();
+    int start = scanner.position();
     Expr base = primary();
-    if (!accept('^')) {
+    if (!scanner.accept('^')) {
       return base;
     }
     Expr result = Expr.power(base, unary());
@@ -91,132 +114,81 @@ public final class FormulaParser {
   }
 
   private Expr primary() {
-    char c = peek();
-    if (accept('(')) {
+    if (scanner.accept('(')) {
       Expr inner = sum();
-      expect(')');
+      scanner.expect(')');
       return inner;
     }
-    if (isDigit(c) || c == '.') {
-      return number();
+    if (scanner.startsNumber()) {
+      return Expr.number(scanner.number());
     }
-    if (!Character.isLetter(c)) {
-      throw unexpected("a number, a variable, a function or (");
+    if (!Character.isLetter(scanner.peek())) {
+      throw scanner.unexpected("a number, a variable, a function or (");
     }
-    int start = position;
-    String name = name();
-    return accept('(') ? call(name, start) : Expr.variable(name);
+    int start = scanner.position();
+    String name = scanner.name();
+    return scanner.accept('(') ? call(name, start) : named(name, start);
+  }
+
+  private Expr named(String name, int start) {
+    if (Vocabulary.constant(name).isPresent()) {
+      return Vocabulary.constant(name).get();
+    }
+    if (Vocabulary.isCall(name)) {
+      throw scanner.unexpected("( after " + name);
+    }
+    if (allowed.isPresent() && !allowed.get().contains(name)) {
+      throw Vocabulary.unknownVariable(start, name, allowed.get());
+    }
+    return Expr.variable(name);
   }
 
   private Expr call(String name, int start) {
     if (name.equals("where")) {
       return choice();
     }
-    for (Function function : Function.values()) {
-      if (function.text().equals(name)) {
-        Expr argument = sum();
-        expect(')');
-        return Expr.call(function, argument);
-      }
+    if (name.equals("max") || name.equals("min")) {
+      String arity = name + " takes two arguments";
+      Expr left = argument(',', arity);
+      return new Expr.Extremum(name.equals("max"), left, argument(')', arity));
     }
-    throw new FormulaException(start, "unknown function " + name + "; known are " + known());
+    Function function =
+        Vocabulary.function(name).orElseThrow(() -> Vocabulary.unknownFunction(start, name));
+    return Expr.call(function, argument(')', name + " takes one argument"));
   }
 
-  private static String known() {
-    StringBuilder names = new StringBuilder();
-    for (Function function : Function.values()) {
-      names.append(function.text()).append(", ");
-    }
-    return names + "where";
-  }
-
+  /** where(left > right, then, otherwise), from after the parenthesis. */
   private Expr choice() {
+    String arity = "where takes a condition and two values";
     Expr left = sum();
     Comparison comparison = comparison();
-    Expr right = sum();
-    expect(',');
-    Expr then = sum();
-    expect(',');
-    Expr otherwise = sum();
-    expect(')');
-    return new Expr.Choice(comparison, left, right, then, otherwise);
+    Expr right = argument(',', arity);
+    Expr then = argument(',', arity);
+    return new Expr.Choice(comparison, left, right, then, argument(')', arity));
+  }
+
+  /** An argument and what ends it; a comma or parenthesis in its place means a wrong number. */
+  private Expr argument(char end, String arity) {
+    boolean missing = scanner.peek() == ')' || scanner.peek() == ',';
+    if (!missing) {
+      Expr argument = sum();
+      if (scanner.accept(end)) {
+        return argument;
+      }
+    }
+    if (missing || scanner.peek() == ')' || scanner.peek() == ',') {
+      throw new FormulaException(scanner.position(), arity);
+    }
+    throw scanner.unexpected(String.valueOf(end));
   }
 
   private Comparison comparison() {
-    if (accept('>')) {
-      return accept('=') ? Comparison.GREATER_OR_EQUAL : Comparison.GREATER;
+    if (scanner.accept('>')) {
+      return scanner.accept('=') ? Comparison.GREATER_OR_EQUAL : Comparison.GREATER;
     }
-    if (accept('<')) {
-      return accept('=') ? Comparison.LESS_OR_EQUAL : Comparison.LESS;
+    if (scanner.accept('<')) {
+      return scanner.accept('=') ? Comparison.LESS_OR_EQUAL : Comparison.LESS;
     }
-    throw unexpected("> >= < or <=");
-  }
-
-  private Expr number() {
-    int start = position;
-    digits();
-    if (position < text.length() && text.charAt(position) == '.') {
-      position++;
-      digits();
-    }
-    String digits = text.substring(start, position);
-    if (digits.equals(".")) {
-      throw new FormulaException(start, "a number needs a digit");
-    }
-    if (digits.length() > LONGEST_NUMBER) {
-      throw new FormulaException(start, "number of more than " + LONGEST_NUMBER + " digits");
-    }
-    return Expr.number(Rational.of(new BigDecimal(digits)));
-  }
-
-  private void digits() {
-    while (position < text.length() && isDigit(text.charAt(position))) {
-      position++;
-    }
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private String name() {
-    int start = position;
-    while (position < text.length() && Character.isLetterOrDigit(text.charAt(position))) {
-      position++;
-    }
-    return text.substring(start, position);
-  }
-
-  private int start() {
-    peek();
-    return position;
-  }
-
-  /** The next character that is not a space; 0 at the end. */
-  private char peek() {
-    while (position < text.length() && text.charAt(position) == ' ') {
-      position++;
-    }
-    return position < text.length() ? text.charAt(position) : 0;
-  }
-
-  private boolean accept(char c) {
-    if (peek() != c) {
-      return false;
-    }
-    position++;
-    return true;
-  }
-
-  private void expect(char c) {
-    if (!accept(c)) {
-      throw unexpected(String.valueOf(c));
-    }
-  }
-
-  private FormulaException unexpected(String wanted) {
-    char c = peek();
-    String found = c == 0 ? "the formula ends" : "found " + c;
-    return new FormulaException(position, "expected " + wanted + ", but " + found);
+    throw scanner.unexpected("> >= < or <=");
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes a formula as a Java expression in one precision. Squares and other small powers become
@@ -72,6 +73,9 @@ public final class JavaRenderer {
     if (expr instanceof Expr.Number number) {
       return number(number.value());
     }
+    if (expr instanceof Expr.Constant constant) {
+      return new Code(literal(constant.value(), precision), Binding.PRIMARY);
+    }
     if (expr instanceof Expr.Variable variable) {
       CodeBlock block = variables.get(variable.name());
       if (block == null) {
@@ -83,7 +87,10 @@ public final class JavaRenderer {
       return sum(sum);
     }
     if (expr instanceof Expr.Call call) {
-      return support(call.function().text(), call.argument());
+      return call(call);
+    }
+    if (expr instanceof Expr.Extremum e) {
+      return java(e.text(), e.left(), e.right());
     }
     if (expr instanceof Expr.Choice choice) {
       return choice(choice);
@@ -98,6 +105,27 @@ public final class JavaRenderer {
   private Code number(Rational value) {
     CodeBlock block = literal(value.toDouble(), precision);
     return new Code(block, value.signum() < 0 ? Binding.UNARY : Binding.PRIMARY);
+  }
+
+  /** What Java itself defines exactly is called there, all else in the runtime. */
+  private Code call(Expr.Call call) {
+    return switch (call.function()) {
+      case ABS -> java("abs", call.argument());
+      case SIGN -> java("signum", call.argument());
+      case SQRT -> {
+        Code root = java("sqrt", call.argument());
+        yield precision == Precision.FLOAT
+            ? new Code(CodeBlock.of("(float) $L", root.block()), Binding.UNARY)
+            : root;
+      }
+      default -> support(call.function().text(), call.argument());
+    };
+  }
+
+  private Code java(String function, Expr... arguments) {
+    List<CodeBlock> blocks = Stream.of(arguments).map(x -> code(x).block()).toList();
+    CodeBlock block = CodeBlock.of("$T.$L($L)", Math.class, function, CodeBlock.join(blocks, ", "));
+    return new Code(block, Binding.PRIMARY);
   }
 
   private Code support(String function, Expr argument) {

@@ -38,6 +38,9 @@ public final class MathRenderer {
     if (expr instanceof Expr.Number number) {
       return number(number.value());
     }
+    if (expr instanceof Expr.Constant) {
+      return new Text("π", Binding.PRIMARY);
+    }
     if (expr instanceof Expr.Variable variable) {
       return new Text(variable.name(), Binding.PRIMARY);
     }
@@ -49,6 +52,10 @@ public final class MathRenderer {
     }
     if (expr instanceof Expr.Power power) {
       return power(power);
+    }
+    if (expr instanceof Expr.Extremum e) {
+      String sides = text(e.left()).text() + ", " + text(e.right()).text();
+      return new Text(e.text() + "(" + sides + ")", Binding.PRIMARY);
     }
     return expr instanceof Expr.Call call ? call(call) : choice((Expr.Choice) expr);
   }
@@ -131,11 +138,19 @@ public final class MathRenderer {
     if (!raised.isEmpty()) {
       return new Text("e" + raised, Binding.POWER);
     }
-    String argument = text(call.argument()).text();
-    boolean bare = call.argument() instanceof Expr.Variable && call.function() != Function.EXP;
-    return bare
-        ? new Text(call.function().text() + " " + argument, Binding.POWER)
-        : new Text(call.function().text() + "(" + argument + ")", Binding.PRIMARY);
+    Text argument = text(call.argument());
+    boolean variable = call.argument() instanceof Expr.Variable;
+    return switch (call.function()) {
+      case ABS -> new Text("|" + argument.text() + "|", Binding.PRIMARY);
+      case SQRT -> new Text("√" + argument.atLeast(Binding.PRIMARY), Binding.PRIMARY);
+      case SIGMOID -> new Text("σ(" + argument.text() + ")", Binding.PRIMARY);
+      case EXP, SOFTPLUS, EXPM1, LOG1P ->
+          new Text(call.function().text() + "(" + argument.text() + ")", Binding.PRIMARY);
+      default ->
+          variable
+              ? new Text(call.function().text() + " " + argument.text(), Binding.POWER)
+              : new Text(call.function().text() + "(" + argument.text() + ")", Binding.PRIMARY);
+    };
   }
 
   /** An integer, a letter or its negative as a superscript; "" for anything else. */

@@ -16,7 +16,7 @@ final class Normalizer {
     if (expr instanceof Expr.Number number) {
       return Fraction.constant(number.value());
     }
-    if (expr instanceof Expr.Variable) {
+    if (expr instanceof Expr.Variable || expr instanceof Expr.Constant) {
       return Fraction.atom(expr);
     }
     List<Fraction> parts = expr.children().stream().map(Normalizer::normalize).toList();
@@ -36,10 +36,15 @@ final class Normalizer {
     if (expr instanceof Expr.Choice choice) {
       return choice(choice, parts);
     }
-    return switch (((Expr.Call) expr).function()) {
+    if (expr instanceof Expr.Extremum) {
+      return opaque(expr, parts);
+    }
+    Function function = ((Expr.Call) expr).function();
+    return switch (function) {
       case EXP -> Exponentials.exp(parts.get(0));
       case LOG -> Exponentials.log(parts.get(0));
-      case TANH -> odd(Function.TANH, parts.get(0));
+      case TANH, SINH, SIN, ATAN, ERF -> odd(function, parts.get(0));
+      default -> opaque(expr, parts);
     };
   }
 

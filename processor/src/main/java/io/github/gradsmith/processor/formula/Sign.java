@@ -12,6 +12,9 @@ record Sign(boolean negative, boolean zero, boolean positive) {
     if (expr instanceof Expr.Number number) {
       return of(number.value().signum());
     }
+    if (expr instanceof Expr.Constant) {
+      return POSITIVE;
+    }
     if (expr instanceof Expr.Variable variable) {
       return variables.getOrDefault(variable.name(), ANY);
     }
@@ -21,17 +24,27 @@ record Sign(boolean negative, boolean zero, boolean positive) {
     if (expr instanceof Expr.Product product) {
       return product.factors().stream().map(x -> of(x, variables)).reduce(of(1), Sign::times);
     }
+    if (expr instanceof Expr.Extremum e) {
+      return of(e.left(), variables).extremum(of(e.right(), variables), e.largest());
+    }
     if (expr instanceof Expr.Choice choice) {
       return of(choice.then(), variables).or(of(choice.otherwise(), variables));
     }
     if (expr instanceof Expr.Call call) {
-      return switch (call.function()) {
-        case EXP -> POSITIVE;
-        case LOG -> ANY;
-        case TANH -> of(call.argument(), variables);
-      };
+      return ofCall(call.function(), of(call.argument(), variables));
     }
     return ofPower((Expr.Power) expr, variables);
+  }
+
+  private static Sign ofCall(Function function, Sign argument) {
+    return switch (function) {
+      case EXP, SIGMOID, SOFTPLUS, COSH -> POSITIVE;
+      case ABS -> argument.times(argument).withoutOpposite();
+      case SQRT -> argument.isPositive() ? POSITIVE : new Sign(false, true, true);
+      case TANH, SINH, EXPM1, ATAN, ERF, SIGN -> argument;
+      case LOG1P -> argument.negative() ? ANY : argument;
+      case LOG, SIN, COS -> ANY;
+    };
   }
 
   private static Sign ofPower(Expr.Power power, Map<String, Sign> variables) {
@@ -62,6 +75,14 @@ record Sign(boolean negative, boolean zero, boolean positive) {
 
   private Sign or(Sign other) {
     return new Sign(negative || other.negative, zero || other.zero, positive || other.positive);
+  }
+
+  private Sign extremum(Sign other, boolean largest) {
+    boolean anyNegative = negative || other.negative;
+    boolean anyPositive = positive || other.positive;
+    boolean canBeNegative = largest ? negative && other.negative : anyNegative;
+    boolean canBePositive = largest ? anyPositive : positive && other.positive;
+    return new Sign(canBeNegative, zero || other.zero, canBePositive);
   }
 
   private Sign plus(Sign other) {

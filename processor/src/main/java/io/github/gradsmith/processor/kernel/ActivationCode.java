@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Softmax;
 import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.JavaRenderer;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import java.util.Map;
 
@@ -18,11 +17,11 @@ final class ActivationCode {
     if (layer.activation() instanceof Softmax) {
       return softmax(layer, scalar);
     }
-    Expr value = layer.activation().value();
+    FormulaCode value = new FormulaCode(layer.activation().value(), scalar);
     CodeBlock.Builder code = CodeBlock.builder();
-    if (layer.unrolled()) {
+    if (layer.unrolled() && value.isOneExpression()) {
       for (int j = 0; j < layer.outputs(); j++) {
-        code.addStatement("a[$L] = $L", j, render(value, "z[" + j + "]", scalar));
+        code.add(value.at(Integer.toString(j), "a[" + j + "] =", Map.of()));
       }
       return code.build();
     }
@@ -31,7 +30,7 @@ final class ActivationCode {
           .build();
     }
     return code.beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs())
-        .addStatement("a[j] = $L", render(value, "z[j]", scalar))
+        .add(value.at("j", "a[j] =", Map.of()))
         .endControlFlow()
         .build();
   }
@@ -45,10 +44,6 @@ final class ActivationCode {
 
   private static boolean isIdentity(ActivationFormula activation) {
     return activation.value().equals(Z);
-  }
-
-  private static CodeBlock render(Expr value, String z, Scalar scalar) {
-    return JavaRenderer.render(value, scalar.precision(), Map.of("z", CodeBlock.of("$L", z)));
   }
 
   /**

@@ -2,8 +2,7 @@ package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import io.github.gradsmith.processor.activation.Slope;
-import io.github.gradsmith.processor.formula.JavaRenderer;
+import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -14,6 +13,9 @@ import javax.lang.model.element.Modifier;
 
 /** The deltas of the hidden layers, from the last to the first: the chain rule, layer by layer. */
 final class BackwardKernel {
+  /** What the layer after sends back, a variable of the formula. */
+  private static final String ERROR = "e";
+
   private final NetworkPlan plan;
   private final Scalar scalar;
   private final Letters letters;
@@ -50,17 +52,28 @@ final class BackwardKernel {
   }
 
   private CodeBlock unrolled(LayerPlan layer, LayerPlan after) {
+    FormulaCode delta = delta(layer, scalar);
     CodeBlock.Builder code = CodeBlock.builder();
     for (int k = 0; k < layer.outputs(); k++) {
-      CodeBlock.Builder sum = CodeBlock.builder();
-      for (int j = 0; j < after.outputs(); j++) {
-        sum.add(j == 0 ? "" : "$W+ ").add("$L[$L][$L] * next[$L]", letters.w(after), j, k, j);
+      String target = "d[" + k + "] =";
+      CodeBlock sum = sum(k, after);
+      if (isOne(layer) || !delta.isOneExpression()) {
+        code.addStatement("$L $L", target, sum);
+      } else {
+        CodeBlock error = after.outputs() == 1 ? sum : CodeBlock.of("($L)", sum);
+        code.add(delta.at(Integer.toString(k), target, Map.of(ERROR, error)));
       }
-      boolean single = after.outputs() == 1 || isOne(layer);
-      CodeBlock error = single ? sum.build() : CodeBlock.of("($L)", sum.build());
-      code.addStatement("d[$L] = $L", k, times(error, layer, Integer.toString(k)));
     }
-    return code.build();
+    return delta.isOneExpression() ? code.build() : code.add(timesSlope(layer)).build();
+  }
+
+  /** The entry {@code k} of wᵀ δ. */
+  private CodeBlock sum(int k, LayerPlan after) {
+    CodeBlock.Builder sum = CodeBlock.builder();
+    for (int j = 0; j < after.outputs(); j++) {
+      sum.add(j == 0 ? "" : "$W+ ").add("$L[$L][$L] * next[$L]", letters.w(after), j, k, j);
+    }
+    return sum.build();
   }
 
   /** Whole rows of weights, a few a pass, so that the loop runs along the rows in SIMD. */
@@ -77,12 +90,15 @@ final class BackwardKernel {
     if (inLoop < after.outputs()) {
       code.add(rowGroup(layer, after, "", inLoop, after.outputs() - inLoop));
     }
-    if (!isOne(layer)) {
-      code.beginControlFlow("for (int k = 0; k < $L; k++)", layer.outputs());
-      code.addStatement("d[k] = $L", times(CodeBlock.of("d[k]"), layer, "k"));
-      code.endControlFlow();
-    }
-    return code.build();
+    return isOne(layer) ? code.build() : code.add(timesSlope(layer)).build();
+  }
+
+  private CodeBlock timesSlope(LayerPlan layer) {
+    return CodeBlock.builder()
+        .beginControlFlow("for (int k = 0; k < $L; k++)", layer.outputs())
+        .add(delta(layer, scalar).at("k", "d[k] =", Map.of(ERROR, CodeBlock.of("d[k]"))))
+        .endControlFlow()
+        .build();
   }
 
   private CodeBlock rowGroup(LayerPlan layer, LayerPlan after, String start, int first, int rows) {
@@ -107,17 +123,9 @@ final class BackwardKernel {
     return layer.activation().slope().expression().isOne();
   }
 
-  /** {@code error} times the activation's derivative at neuron {@code k}. */
-  private CodeBlock times(CodeBlock error, LayerPlan layer, String k) {
-    if (isOne(layer)) {
-      return error;
-    }
-    Slope slope = layer.activation().slope();
-    CodeBlock factor =
-        JavaRenderer.renderFactor(
-            slope.expression(),
-            scalar.precision(),
-            Map.of("a", CodeBlock.of("a[$L]", k), "z", CodeBlock.of("z[$L]", k)));
-    return CodeBlock.of("$L * $L", error, factor);
+  /** The error that reaches a neuron times the activation's derivative there. */
+  private static FormulaCode delta(LayerPlan layer, Scalar scalar) {
+    Expr slope = layer.activation().slope().expression();
+    return new FormulaCode(Expr.product(Expr.variable(ERROR), slope), scalar);
   }
 }

@@ -16,7 +16,9 @@ final class DeltaFormulas {
 
   /** {@code E = Σ ½ (t − a3)²}. */
   static String loss(NetworkPlan plan, Letters letters) {
-    String term = render(plan.output().lossTerm().expression(), plan.last(), letters);
+    Expr expression = plan.output().lossTerm().expression();
+    String rendered = render(expression, plan.last(), letters);
+    String term = expression instanceof Expr.Sum ? "(" + rendered + ")" : rendered;
     String where =
         plan.output().lossTerm() instanceof LossTerm.InShiftedSum
             ? ", each z less the largest, s = Σ exp(" + letters.z(plan.last()) + ")"

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.Function;
-import io.github.gradsmith.processor.formula.JavaRenderer;
 import io.github.gradsmith.processor.layer.LossTerm;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -29,15 +28,18 @@ final class LossKernel {
   }
 
   MethodSpec loss() {
-    boolean fromZ = fromZ();
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(letters.loss())
-            .addJavadoc("$L.", DeltaFormulas.loss(plan, letters))
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .returns(scalar.type())
-            .addParameter(scalar.array(), fromZ ? "z" : "a")
-            .addParameter(scalar.array(), "t");
-    return method.addCode(fromZ ? sumFromZ() : sumFromA()).build();
+    LossTerm term = plan.output().lossTerm();
+    return MethodSpec.methodBuilder(letters.loss())
+        .addJavadoc("$L.", DeltaFormulas.loss(plan, letters))
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(scalar.type())
+        .addParameter(scalar.array(), fromZ() ? "z" : "a")
+        .addParameter(scalar.array(), "t")
+        .addCode(
+            term instanceof LossTerm.InShiftedSum
+                ? shiftedSum(term.expression())
+                : sum(term.expression()))
+        .build();
   }
 
   /** The arguments of a call for the activations of row {@code s}. */
@@ -47,21 +49,25 @@ final class LossKernel {
   }
 
   private boolean fromZ() {
-    return plan.output().lossTerm() instanceof LossTerm.InShiftedSum;
+    return !(plan.output().lossTerm() instanceof LossTerm.InOutput);
   }
 
-  private CodeBlock sumFromA() {
-    Expr term = plan.output().lossTerm().expression();
-    if (last.outputs() == 1) {
-      CodeBlock only = render(term, Map.of("a", CodeBlock.of("a[0]"), "t", CodeBlock.of("t[0]")));
-      return CodeBlock.builder().addStatement("return $L", only).build();
-    }
-    return sum(render(term, Map.of("a", CodeBlock.of("a[j]"), "t", CodeBlock.of("t[j]"))));
+  private CodeBlock sum(Expr term) {
+    FormulaCode code = new FormulaCode(term, scalar);
+    return last.outputs() == 1 ? code.at("0", "return", Map.of()) : sum(code, Map.of());
   }
 
   /** In terms of z the logarithm of a vanishing output never appears. */
-  private CodeBlock sumFromZ() {
-    Expr term = withLogarithmOnce(plan.output().lossTerm().expression());
+  private CodeBlock shiftedSum(Expr expression) {
+    Expr term = withLogarithmOnce(expression);
+    Map<String, CodeBlock> values =
+        Map.of(
+            "z",
+            CodeBlock.of("(z[j] - max)"),
+            "t",
+            CodeBlock.of("t[j]"),
+            LOG_SUM,
+            CodeBlock.of(LOG_SUM));
     return CodeBlock.builder()
         .add(ActivationCode.maximum(last, scalar))
         .addStatement("$T sum = 0", scalar.type())
@@ -69,17 +75,7 @@ final class LossKernel {
         .addStatement("sum += $T.exp(z[j] - max)", scalar.math())
         .endControlFlow()
         .addStatement("$T $L = $T.log(sum)", scalar.type(), LOG_SUM, scalar.math())
-        .add(
-            sum(
-                render(
-                    term,
-                    Map.of(
-                        "z",
-                        CodeBlock.of("(z[j] - max)"),
-                        "t",
-                        CodeBlock.of("t[j]"),
-                        LOG_SUM,
-                        CodeBlock.of(LOG_SUM)))))
+        .add(sum(new FormulaCode(term, scalar), values))
         .build();
   }
 
@@ -90,15 +86,11 @@ final class LossKernel {
         : term.withChildren(term.children().stream().map(LossKernel::withLogarithmOnce).toList());
   }
 
-  private CodeBlock render(Expr term, Map<String, CodeBlock> values) {
-    return JavaRenderer.render(term, scalar.precision(), values);
-  }
-
-  private CodeBlock sum(CodeBlock term) {
+  private CodeBlock sum(FormulaCode term, Map<String, CodeBlock> values) {
     return CodeBlock.builder()
         .addStatement("$T loss = 0", scalar.type())
         .beginControlFlow("for (int j = 0; j < $L; j++)", last.outputs())
-        .addStatement("loss += $L", term)
+        .add(term.at("j", "loss +=", values))
         .endControlFlow()
         .addStatement("return loss")
         .build();

@@ -3,7 +3,6 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.JavaRenderer;
 import io.github.gradsmith.processor.layer.OutputDelta;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -49,15 +48,16 @@ final class OutputDeltaKernel {
     return z + letters.aRow(last, s) + ", " + target + ", " + letters.d(last) + "[" + s + "]";
   }
 
-  private CodeBlock elementwise(Expr delta) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    if (last.unrolled()) {
-      for (int j = 0; j < last.outputs(); j++) {
-        code.addStatement("d[$L] = $L", j, render(delta, Integer.toString(j)));
-      }
-      return code.build();
+  private CodeBlock elementwise(Expr formula) {
+    FormulaCode delta = new FormulaCode(formula, scalar);
+    if (!last.unrolled() || !delta.isOneExpression()) {
+      return loop(delta, "d[j] =");
     }
-    return loop("d[j] = $L", render(delta, "j"));
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int j = 0; j < last.outputs(); j++) {
+      code.add(delta.at(Integer.toString(j), "d[" + j + "] =", Map.of()));
+    }
+    return code.build();
   }
 
   /** Each output of a softmax depends on every z: a sum over the layer joins them. */
@@ -65,27 +65,16 @@ final class OutputDeltaKernel {
     Expr joined = Expr.sum(Expr.product(Expr.variable("a"), Expr.variable("sum")), delta.direct());
     return CodeBlock.builder()
         .addStatement("$T sum = 0", scalar.type())
-        .add(loop("sum += $L", render(delta.summand(), "j")))
-        .add(loop("d[j] = $L", render(joined, "j")))
+        .add(loop(new FormulaCode(delta.summand(), scalar), "sum +="))
+        .add(loop(new FormulaCode(joined, scalar), "d[j] ="))
         .build();
   }
 
-  private CodeBlock loop(String statement, CodeBlock value) {
+  private CodeBlock loop(FormulaCode formula, String target) {
     return CodeBlock.builder()
         .beginControlFlow("for (int j = 0; j < $L; j++)", last.outputs())
-        .addStatement(statement, value)
+        .add(formula.at("j", target, Map.of("sum", CodeBlock.of("sum"))))
         .endControlFlow()
         .build();
-  }
-
-  private CodeBlock render(Expr expression, String j) {
-    return JavaRenderer.render(
-        expression,
-        scalar.precision(),
-        Map.of(
-            "a", CodeBlock.of("a[$L]", j),
-            "t", CodeBlock.of("t[$L]", j),
-            "z", CodeBlock.of("z[$L]", j),
-            "sum", CodeBlock.of("sum")));
   }
 }

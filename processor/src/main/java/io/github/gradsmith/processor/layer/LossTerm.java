@@ -11,6 +11,12 @@ public sealed interface LossTerm {
   record InOutput(Expr expression) implements LossTerm {}
 
   /**
+   * In the target {@code t} and the weighted sum {@code z}: what the output rounds to 0 or 1 is
+   * still there.
+   */
+  record InWeightedSum(Expr expression) implements LossTerm {}
+
+  /**
    * In the target {@code t}, the weighted sum less the layer's largest {@code z}, and {@code s} = Σ
    * exp(z) over the layer: 1 ≤ s, so that its logarithm is finite.
    */

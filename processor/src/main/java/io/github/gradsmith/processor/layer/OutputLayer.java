@@ -1,15 +1,11 @@
 package io.github.gradsmith.processor.layer;
 
-import io.github.gradsmith.Activation;
-import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.activation.ActivationFormula;
-import io.github.gradsmith.processor.activation.Activations;
 import io.github.gradsmith.processor.activation.Softmax;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.Function;
 import io.github.gradsmith.processor.formula.Simplifier;
 import io.github.gradsmith.processor.loss.LossFormula;
-import io.github.gradsmith.processor.loss.Losses;
 import java.util.Map;
 
 /**
@@ -22,16 +18,27 @@ public record OutputLayer(LossTerm lossTerm, OutputDelta delta) {
   private static final Expr A = Expr.variable("a");
 
   /** Derives the formulas of a pair that the contract allows. */
-  public static OutputLayer of(Activation activation, Loss loss) {
-    ActivationFormula formula = Activations.formula(activation);
-    LossFormula lossFormula = Losses.formula(loss);
-    if (formula instanceof Softmax softmax) {
-      return new OutputLayer(shifted(lossFormula), coupled(softmax, lossFormula));
+  public static OutputLayer of(ActivationFormula activation, LossFormula loss) {
+    if (activation instanceof Softmax softmax) {
+      return new OutputLayer(shifted(loss), coupled(softmax, loss));
     }
-    Expr delta = Expr.product(lossFormula.gradient(), formula.slope().expression());
+    Expr delta = Expr.product(loss.gradient(), activation.slope().expression());
     return new OutputLayer(
-        new LossTerm.InOutput(lossFormula.term()),
-        new OutputDelta.Elementwise(Simplifier.simplify(delta)));
+        term(activation, loss), new OutputDelta.Elementwise(Simplifier.simplify(delta)));
+  }
+
+  /**
+   * A loss that takes the logarithm of an output which may round to 0 is written in z, if that
+   * makes the logarithm vanish: that of σ(z) is −softplus(−z).
+   */
+  private static LossTerm term(ActivationFormula activation, LossFormula loss) {
+    if (takesLogarithm(loss.term())) {
+      Expr inZ = Simplifier.simplify(loss.term().substitute(Map.of("a", activation.value())));
+      if (!takesLogarithm(inZ)) {
+        return new LossTerm.InWeightedSum(inZ);
+      }
+    }
+    return new LossTerm.InOutput(loss.term());
   }
 
   /** A loss that takes the output's logarithm needs the output's own logarithm: z − log s. */

@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.model;
 
-import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 
 /**
@@ -13,4 +12,4 @@ import io.github.gradsmith.Initializer;
  * @param initializer how its weights are drawn; may be AUTO
  */
 public record LayerModel(
-    int number, int inputs, int outputs, Activation activation, Initializer initializer) {}
+    int number, int inputs, int outputs, ActivationChoice activation, Initializer initializer) {}

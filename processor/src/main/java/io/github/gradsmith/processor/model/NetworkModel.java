@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.model;
 
-import io.github.gradsmith.Loss;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +13,7 @@ import java.util.Set;
  * @param trains whether backward code is wanted (a network) or not (a predictor)
  * @param layers layers 2 to L, in order
  * @param loss what training minimises
+ * @param optimizer how it steps
  * @param inheritedNames names of methods, types and constants that the user brings along, which
  *     ours must not hide, override or be taken for
  * @param markGenerated whether the class carries {@code @Generated}
@@ -26,7 +26,8 @@ public record NetworkModel(
     Precision precision,
     boolean trains,
     List<LayerModel> layers,
-    Loss loss,
+    LossChoice loss,
+    OptimizerChoice optimizer,
     Set<String> inheritedNames,
     boolean markGenerated,
     boolean namesDeprecated) {

@@ -4,8 +4,11 @@ import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Activations;
 import io.github.gradsmith.processor.initializer.Initializers;
 import io.github.gradsmith.processor.layer.OutputLayer;
+import io.github.gradsmith.processor.loss.LossFormula;
+import io.github.gradsmith.processor.loss.Losses;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.optimizer.Optimizers;
 import java.util.List;
 
 /** Decides how a network is computed. */
@@ -24,18 +27,19 @@ public final class Planner {
   /** The plan of {@code model}. */
   public static NetworkPlan plan(NetworkModel model) {
     List<LayerPlan> layers = model.layers().stream().map(layer -> layer(layer, model)).toList();
-    LayerModel last = model.layers().get(model.layers().size() - 1);
-    OutputLayer output = OutputLayer.of(last.activation(), model.loss());
-    return new NetworkPlan(model, layers, output, tile(model));
+    LayerPlan last = layers.get(layers.size() - 1);
+    LossFormula loss = Losses.of(model.loss(), last.outputs());
+    OutputLayer output = OutputLayer.of(last.activation(), loss);
+    return new NetworkPlan(model, layers, output, Optimizers.of(model.optimizer()), tile(model));
   }
 
   private static LayerPlan layer(LayerModel layer, NetworkModel model) {
-    ActivationFormula activation = Activations.formula(layer.activation());
+    ActivationFormula activation = Activations.of(layer.activation());
     return new LayerPlan(
         layer,
         activation,
         Initializers.distribution(
-            layer.initializer(), layer.activation(), layer.inputs(), layer.outputs()),
+            layer.initializer(), activation.automatic(), layer.inputs(), layer.outputs()),
         ShapeRules.forward(layer),
         ShapeRules.unrolled(layer),
         model.trains() && !activation.slope().inOutput());

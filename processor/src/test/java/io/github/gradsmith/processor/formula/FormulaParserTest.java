@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,12 @@ class FormulaParserTest {
         ".5 + 0.25 | 0.75",
         "x * x + 1 | 10",
         "exp(0) + log(1) + tanh(0) | 1",
+        "1e3 + 2.5E-1 + 1e+0 | 1001.25",
+        "max(x, 2) + min(x, 2) | 5",
+        "abs(-x) + sign(-x) | 2",
+        "expm1(0) + log1p(0) + sin(0) + cos(0) + atan(0) + sinh(0) + cosh(0) + erf(0) | 2",
+        "sqrt(x + 1) + sigmoid(0) + sign(softplus(x)) | 3.5",
+        "pi - pi | 0",
         "where(x > 2, 1, 0) | 1",
         "where(x >= 3, 1, 0) | 1",
         "where(x < 3, 1, 0) | 0",
@@ -53,9 +60,21 @@ class FormulaParserTest {
         "(1 + 2 | 6 | expected ), but the formula ends",
         "1 2 | 2 | expected the end of the formula, but found 2",
         "x) | 1 | expected the end of the formula, but found )",
-        "2 + foo(x) | 4 | unknown function foo; known are exp, log, tanh, where",
+        "2 + foo(x) | 4 | unknown function foo; known are exp, expm1, log, log1p, sqrt, sin, cos,"
+            + " atan, sinh, cosh, tanh, sigmoid, softplus, erf, abs, sign, max, min, where",
+        "2 + tahn(x) | 4 | unknown function tahn, did you mean tanh?",
+        "2 + Exp(x) | 4 | unknown function Exp, did you mean exp?",
+        "1 + sin x | 8 | expected ( after sin, but found x",
+        "exp(x, 1) | 5 | exp takes one argument",
+        "exp() | 4 | exp takes one argument",
+        "max(x) | 5 | max takes two arguments",
+        "min(x, 1, 2) | 8 | min takes two arguments",
+        "where(x > 1, 2, 3, 4) | 17 | where takes a condition and two values",
+        "exp(2 y) | 6 | expected ), but found y",
+        "1e401 | 0 | number with an exponent beyond 400",
+        "1e | 1 | expected the end of the formula, but found e",
         "where(x, 1, 2) | 7 | expected > >= < or <=, but found ,",
-        "where(x > 1, 2) | 14 | expected ,, but found )",
+        "where(x > 1, 2) | 14 | where takes a condition and two values",
         "x / 0 | 4 | division by zero",
         "x / (1 - 1) | 4 | division by zero",
         "1 + 0^-1 | 4 | 0 to a power that is not a positive number",
@@ -71,11 +90,30 @@ class FormulaParserTest {
 
   @Test
   void refusesWhatWouldOverflowTheStack() {
-    String formula = "(".repeat(100_000) + "x" + ")".repeat(100_000);
+    String formula = "(".repeat(900) + "x" + ")".repeat(900);
     FormulaException fault =
         catchThrowableOfType(FormulaException.class, () -> FormulaParser.parse(formula));
     assertThat(fault).hasMessage("nested deeper than 100 levels");
     assertThat(fault.position()).isEqualTo(100);
+  }
+
+  @Test
+  void refusesWhatIsTooLong() {
+    FormulaException fault =
+        catchThrowableOfType(
+            FormulaException.class, () -> FormulaParser.parse("x" + " + x".repeat(500)));
+    assertThat(fault).hasMessage("longer than 2000 characters");
+    assertThat(fault.position()).isEqualTo(2000);
+  }
+
+  @Test
+  void namesThePlaceOfAVariableThatIsNotAllowed() {
+    FormulaException fault =
+        catchThrowableOfType(
+            FormulaException.class, () -> FormulaParser.parse("a * t + pi * z", Set.of("a", "t")));
+    assertThat(fault).hasMessage("unknown variable z; a and t are allowed");
+    assertThat(fault.position()).isEqualTo(13);
+    assertThat(FormulaParser.parse("z * pi", Set.of("z")).variables()).containsExactly("z");
   }
 
   @Test

@@ -39,8 +39,12 @@ final class Choices {
    * @param loss of the network
    */
   record Output(Activation activation, Loss loss) {
-    private boolean isAllowed() {
-      return loss != Loss.CROSS_ENTROPY || activation == Activation.SOFTMAX;
+    boolean isAllowed() {
+      return switch (loss) {
+        case CROSS_ENTROPY -> activation == Activation.SOFTMAX;
+        case BINARY_CROSS_ENTROPY -> activation == Activation.SIGMOID;
+        default -> true;
+      };
     }
 
     /** The attributes of a network of these widths, all its hidden layers alike. */

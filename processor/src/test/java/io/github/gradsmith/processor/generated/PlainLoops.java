@@ -1,33 +1,64 @@
 package io.github.gradsmith.processor.generated;
 
 import io.github.gradsmith.Activation;
+import io.github.gradsmith.Loss;
+import io.github.gradsmith.Topology;
+import io.github.gradsmith.processor.activation.ActivationFormula;
+import io.github.gradsmith.processor.activation.Activations;
+import io.github.gradsmith.processor.activation.Softmax;
+import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.loss.LossFormula;
+import io.github.gradsmith.processor.loss.Losses;
+import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.LossChoice;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A network as a textbook writes it, in {@code double}: one loop per sum, every derivative by the
- * chain rule, nothing shared with the generated code. Its parameters are flat, layer by layer,
- * weights [out][in] before biases.
+ * chain rule. It shares the formulas of activations and losses as they are written with the
+ * generated code, nothing else: local derivatives come from {@link Dual} numbers. Its parameters
+ * are flat, layer by layer, weights [out][in] before biases.
  */
 final class PlainLoops {
   private final int[] layers;
-  private final List<Activation> activations;
-  private final String loss;
+  private final List<ActivationFormula> activations;
+  private final Expr lossTerm;
   private final double[] parameters;
 
-  PlainLoops(int[] layers, List<Activation> activations, String loss, double[] parameters) {
+  PlainLoops(
+      int[] layers, List<ActivationFormula> activations, Expr lossTerm, double[] parameters) {
     this.layers = layers.clone();
     this.activations = List.copyOf(activations);
-    this.loss = loss;
+    this.lossTerm = lossTerm;
     this.parameters = parameters.clone();
   }
 
   /** The same network as {@code network}, with the same parameters. */
   static PlainLoops like(AnyNetwork network) {
+    Topology topology = network.topology();
+    int outputs = topology.layers()[topology.layers().length - 1];
     return new PlainLoops(
-        network.topology().layers(),
-        network.topology().activations().stream().map(Activation::valueOf).toList(),
-        network.topology().loss(),
+        topology.layers(),
+        topology.activations().stream().map(PlainLoops::activation).toList(),
+        loss(topology.loss(), outputs).term(),
         network.parameters());
+  }
+
+  private static ActivationFormula activation(String text) {
+    boolean named = Stream.of(Activation.values()).anyMatch(one -> one.name().equals(text));
+    return Activations.of(
+        named
+            ? new ActivationChoice.Named(Activation.valueOf(text))
+            : new ActivationChoice.Written(text));
+  }
+
+  private static LossFormula loss(String text, int outputs) {
+    boolean named = Stream.of(Loss.values()).anyMatch(one -> one.name().equals(text));
+    return Losses.of(
+        named ? new LossChoice.Named(Loss.valueOf(text)) : new LossChoice.Written(text), outputs);
   }
 
   double[] parameters() {
@@ -42,35 +73,29 @@ final class PlainLoops {
     return a;
   }
 
-  /** How close any weighted sum comes to a kink of its activation; all of them are at 0. */
-  double distanceFromKinks(double[] x) {
+  /** How close any weighted sum, output or target comes to a kink of its formula. */
+  double distanceFromKinks(double[] x, double[] t) {
     double least = Double.POSITIVE_INFINITY;
     double[] a = x;
     for (int l = 1; l < layers.length; l++) {
-      double[] z = weightedSums(l, a);
-      if (hasKink(activations.get(l - 1))) {
-        for (double value : z) {
-          least = Math.min(least, Math.abs(value));
-        }
+      for (double z : weightedSums(l, a)) {
+        Map<String, Double> point = Map.of("z", z, "r", 1.0);
+        least = Math.min(least, Dual.distanceFromKinks(activations.get(l - 1).value(), point));
       }
-      a = activated(l, z);
+      a = activated(l, weightedSums(l, a));
+    }
+    for (int j = 0; j < t.length; j++) {
+      Map<String, Double> point = Map.of("a", a[j], "t", t[j]);
+      least = Math.min(least, Dual.distanceFromKinks(lossTerm, point));
     }
     return least;
-  }
-
-  private static boolean hasKink(Activation activation) {
-    return switch (activation) {
-      case RELU -> true;
-      case SIGMOID, TANH, IDENTITY, SOFTMAX -> false;
-    };
   }
 
   double loss(double[] x, double[] t) {
     double[] a = forward(x);
     double sum = 0;
     for (int j = 0; j < a.length; j++) {
-      sum +=
-          loss.equals("CROSS_ENTROPY") ? -t[j] * Math.log(a[j]) : (t[j] - a[j]) * (t[j] - a[j]) / 2;
+      sum += Dual.of(lossTerm, "a", Map.of("a", a[j], "t", t[j])).value();
     }
     return sum;
   }
@@ -95,11 +120,9 @@ final class PlainLoops {
     return mean;
   }
 
-  /** W = W − α ∂E/∂W. */
-  void step(double[] gradient, double rate) {
-    for (int i = 0; i < parameters.length; i++) {
-      parameters[i] -= rate * gradient[i];
-    }
+  /** One step of the optimizer. */
+  void step(PlainOptimizer optimizer, double[] gradient, double rate) {
+    optimizer.step(parameters, gradient, rate);
   }
 
   private void addGradient(double[] x, double[] t, double[] gradient) {
@@ -128,7 +151,7 @@ final class PlainLoops {
   private double[] lossSlope(double[] a, double[] t) {
     double[] slope = new double[a.length];
     for (int j = 0; j < a.length; j++) {
-      slope[j] = loss.equals("CROSS_ENTROPY") ? -t[j] / a[j] : a[j] - t[j];
+      slope[j] = Dual.of(lossTerm, "a", Map.of("a", a[j], "t", t[j])).slope();
     }
     return slope;
   }
@@ -137,14 +160,11 @@ final class PlainLoops {
   private double[] throughActivation(int l, double[] z, double[] a, double[] slope) {
     double[] delta = new double[z.length];
     for (int i = 0; i < z.length; i++) {
+      ActivationFormula activation = activations.get(l - 1);
       delta[i] =
-          switch (activations.get(l - 1)) {
-            case SIGMOID -> slope[i] * a[i] * (1 - a[i]);
-            case TANH -> slope[i] * (1 - a[i] * a[i]);
-            case RELU -> z[i] > 0 ? slope[i] : 0;
-            case IDENTITY -> slope[i];
-            case SOFTMAX -> throughSoftmax(i, a, slope);
-          };
+          activation instanceof Softmax
+              ? throughSoftmax(i, a, slope)
+              : slope[i] * Dual.of(activation.value(), "z", Map.of("z", z[i])).slope();
     }
     return delta;
   }
@@ -169,25 +189,18 @@ final class PlainLoops {
   }
 
   private double[] activated(int l, double[] z) {
-    double[] a = new double[z.length];
-    double sum = 0;
-    for (int j = 0; j < z.length; j++) {
-      a[j] =
-          switch (activations.get(l - 1)) {
-            case SIGMOID -> 1 / (1 + Math.exp(-z[j]));
-            case TANH -> Math.tanh(z[j]);
-            case RELU -> z[j] > 0 ? z[j] : 0;
-            case IDENTITY -> z[j];
-            case SOFTMAX -> Math.exp(z[j]);
-          };
-      sum += a[j];
+    ActivationFormula activation = activations.get(l - 1);
+    if (activation instanceof Softmax) {
+      return softmax(z);
     }
-    if (activations.get(l - 1) == Activation.SOFTMAX) {
-      for (int j = 0; j < z.length; j++) {
-        a[j] /= sum;
-      }
-    }
-    return a;
+    return Arrays.stream(z)
+        .map(value -> Dual.of(activation.value(), "z", Map.of("z", value)).value())
+        .toArray();
+  }
+
+  private static double[] softmax(double[] z) {
+    double sum = Arrays.stream(z).map(Math::exp).sum();
+    return Arrays.stream(z).map(value -> Math.exp(value) / sum).toArray();
   }
 
   private int weight(int l, int neuron, int input) {

@@ -5,7 +5,8 @@ import java.util.Random;
 
 /**
  * Seeded inputs and targets, exact in {@code float} too. No weighted sum comes near a kink of its
- * activation, where rounding or a small step would change the branch.
+ * activation, and no output near one of the loss, where rounding or a small step would change the
+ * branch.
  */
 final class Samples {
   private static final double LEAST_DISTANCE = 1e-3;
@@ -22,11 +23,11 @@ final class Samples {
       int draws = 0;
       do {
         x[s] = row(inputs, -1, random);
+        t[s] = row(outputs, 0, random);
         if (++draws > 10_000) {
           throw new AssertionError("no input keeps off the kinks");
         }
-      } while (network.distanceFromKinks(x[s]) < LEAST_DISTANCE);
-      t[s] = row(outputs, 0, random);
+      } while (network.distanceFromKinks(x[s], t[s]) < LEAST_DISTANCE);
     }
   }
 

@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
+import io.github.gradsmith.processor.activation.Activations;
 import io.github.gradsmith.processor.formula.MathRenderer;
+import io.github.gradsmith.processor.loss.Losses;
 import org.junit.jupiter.api.Test;
 
 class OutputLayerTest {
@@ -26,7 +28,8 @@ class OutputLayerTest {
   @Test
   void softmaxCancelsTheOutputOfTheCrossEntropy() {
     OutputDelta.Coupled delta =
-        (OutputDelta.Coupled) OutputLayer.of(SOFTMAX, CROSS_ENTROPY).delta();
+        (OutputDelta.Coupled)
+            OutputLayer.of(Activations.formula(SOFTMAX), Losses.formula(CROSS_ENTROPY)).delta();
     assertThat(MathRenderer.render(delta.direct())).isEqualTo("−t");
     assertThat(MathRenderer.render(delta.summand())).isEqualTo("t");
   }
@@ -34,24 +37,30 @@ class OutputLayerTest {
   @Test
   void softmaxOfTheSquaredError() {
     OutputDelta.Coupled delta =
-        (OutputDelta.Coupled) OutputLayer.of(SOFTMAX, HALF_SQUARED_ERROR).delta();
+        (OutputDelta.Coupled)
+            OutputLayer.of(Activations.formula(SOFTMAX), Losses.formula(HALF_SQUARED_ERROR))
+                .delta();
     assertThat(MathRenderer.render(delta.direct())).isEqualTo("(a − t) a");
     assertThat(MathRenderer.render(delta.summand())).isEqualTo("(t − a) a");
   }
 
   @Test
   void crossEntropyNeverTakesTheLogarithmOfAnOutput() {
-    LossTerm term = OutputLayer.of(SOFTMAX, CROSS_ENTROPY).lossTerm();
+    LossTerm term =
+        OutputLayer.of(Activations.formula(SOFTMAX), Losses.formula(CROSS_ENTROPY)).lossTerm();
     assertThat(term).isInstanceOf(LossTerm.InShiftedSum.class);
     assertThat(MathRenderer.render(term.expression())).isEqualTo("t (log s − z)");
     assertThat(
             MathRenderer.render(
-                OutputLayer.of(SIGMOID, HALF_SQUARED_ERROR).lossTerm().expression()))
+                OutputLayer.of(Activations.formula(SIGMOID), Losses.formula(HALF_SQUARED_ERROR))
+                    .lossTerm()
+                    .expression()))
         .isEqualTo("½ (t − a)²");
   }
 
   private static String delta(Activation activation, Loss loss) {
-    OutputDelta delta = OutputLayer.of(activation, loss).delta();
+    OutputDelta delta =
+        OutputLayer.of(Activations.formula(activation), Losses.formula(loss)).delta();
     return MathRenderer.render(((OutputDelta.Elementwise) delta).delta());
   }
 }

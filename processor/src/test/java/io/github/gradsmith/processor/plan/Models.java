@@ -3,8 +3,11 @@ package io.github.gradsmith.processor.plan;
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
+import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.LossChoice;
 import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.model.OptimizerChoice;
 import io.github.gradsmith.processor.model.Precision;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +34,15 @@ final class Models {
         Precision.FLOAT,
         true,
         layers,
-        Loss.HALF_SQUARED_ERROR,
+        new LossChoice.Named(Loss.HALF_SQUARED_ERROR),
+        OptimizerChoice.PLAIN,
         Set.of(),
         true,
         false);
   }
 
   private static LayerModel layer(int number, int inputs, int outputs) {
-    return new LayerModel(number, inputs, outputs, Activation.SIGMOID, Initializer.AUTO);
+    return new LayerModel(
+        number, inputs, outputs, new ActivationChoice.Named(Activation.SIGMOID), Initializer.AUTO);
   }
 }

@@ -3,13 +3,16 @@ package io.github.gradsmith.processor.formula;
 import java.util.List;
 
 /** Writes a formula so that the parser reads the very same expression. */
-final class FormulaPrinter {
+public final class FormulaPrinter {
   private FormulaPrinter() {}
 
   /** The formula in the parser's notation. */
-  static String print(Expr expr) {
+  public static String print(Expr expr) {
     if (expr instanceof Expr.Number number) {
       return number.value().toString();
+    }
+    if (expr instanceof Expr.Constant constant) {
+      return constant.text();
     }
     if (expr instanceof Expr.Variable variable) {
       return variable.name();
@@ -27,6 +30,9 @@ final class FormulaPrinter {
     }
     if (expr instanceof Expr.Call call) {
       return call.function().text() + "(" + print(call.argument()) + ")";
+    }
+    if (expr instanceof Expr.Extremum e) {
+      return e.text() + "(" + print(e.left()) + ", " + print(e.right()) + ")";
     }
     Expr.Choice c = (Expr.Choice) expr;
     String condition = print(c.left()) + " " + c.comparison().symbol() + " " + print(c.right());
@@ -82,6 +88,8 @@ final class FormulaPrinter {
     boolean tight =
         isNatural(expr)
             || expr instanceof Expr.Variable
+            || expr instanceof Expr.Constant
+            || expr instanceof Expr.Extremum
             || expr instanceof Expr.Call
             || expr instanceof Expr.Choice;
     return tight ? print(expr) : "(" + print(expr) + ")";

@@ -1,0 +1,40 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.gradsmith.processor.formula.Evaluator;
+import io.github.gradsmith.processor.formula.Expr;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Which infinities a formula cannot take as z: z / (1 + |z|) has the limit 1 at ∞, but ∞ / ∞ is
+ * NaN. There the largest finite number stands for the infinity, which comes to the limit.
+ */
+record FiniteArgument(boolean below, boolean above) {
+  static FiniteArgument of(Expr formula) {
+    return new FiniteArgument(
+        isNaN(formula, Double.NEGATIVE_INFINITY), isNaN(formula, Double.POSITIVE_INFINITY));
+  }
+
+  private static boolean isNaN(Expr formula, double z) {
+    Map<String, Double> point = new HashMap<>();
+    formula.variables().forEach(variable -> point.put(variable, variable.equals("z") ? z : 0.5));
+    return formula.variables().contains("z") && Double.isNaN(Evaluator.evaluate(formula, point));
+  }
+
+  boolean isNeeded() {
+    return below || above;
+  }
+
+  /** The argument that replaces {@code z}; NaN stays NaN. */
+  CodeBlock of(CodeBlock z, Scalar scalar) {
+    CodeBlock argument = z;
+    if (above) {
+      argument = CodeBlock.of("$T.min($L, $T.MAX_VALUE)", Math.class, argument, scalar.box());
+    }
+    if (below) {
+      argument = CodeBlock.of("$T.max($L, -$T.MAX_VALUE)", Math.class, argument, scalar.box());
+    }
+    return argument;
+  }
+}

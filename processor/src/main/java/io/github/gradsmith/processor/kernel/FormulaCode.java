@@ -1,0 +1,48 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.JavaRenderer;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The statements that compute a formula in the z, a and t of one neuron. What several places need,
+ * they compute once, in local variables.
+ */
+final class FormulaCode {
+  private final Expr formula;
+  private final Scalar scalar;
+  private final FiniteArgument finite;
+
+  FormulaCode(Expr formula, Scalar scalar) {
+    this.formula = formula;
+    this.scalar = scalar;
+    this.finite = FiniteArgument.of(formula);
+  }
+
+  /** Whether one expression is enough, so that neurons may be written out one by one. */
+  boolean isOneExpression() {
+    return !finite.isNeeded();
+  }
+
+  /**
+   * The statements for neuron {@code j}.
+   *
+   * @param target what is done with the value, such as {@code d[j] =}
+   * @param others values of further variables, or of these in another form
+   */
+  CodeBlock at(String j, String target, Map<String, CodeBlock> others) {
+    Map<String, CodeBlock> values = new HashMap<>(others);
+    values.putIfAbsent("a", CodeBlock.of("a[$L]", j));
+    values.putIfAbsent("t", CodeBlock.of("t[$L]", j));
+    values.putIfAbsent("z", CodeBlock.of("z[$L]", j));
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (finite.isNeeded()) {
+      code.addStatement("$T u = $L", scalar.type(), finite.of(values.get("z"), scalar));
+      values.put("z", CodeBlock.of("u"));
+    }
+    CodeBlock value = JavaRenderer.render(formula, scalar.precision(), values);
+    return code.addStatement("$L $L", target, value).build();
+  }
+}
