@@ -3,7 +3,6 @@ package io.github.gradsmith.processor.check;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.Simplifier;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -14,8 +13,7 @@ import java.util.stream.IntStream;
  * not in the end, or loses its digits only as it is written, is left alone.
  */
 public final class FormulaCheck {
-  private final Expr value;
-  private final Expr simplified;
+  private final List<Expr> forms;
   private final Expr derivative;
   private final String variable;
   private final double[] points;
@@ -39,8 +37,7 @@ public final class FormulaCheck {
       double[] points,
       Map<String, Double> fixed,
       double largest) {
-    this.value = value;
-    this.simplified = Simplifier.simplify(value);
+    this.forms = List.of(value, Simplifier.simplify(value));
     this.derivative = derivative;
     this.variable = variable;
     this.points = points.clone();
@@ -50,12 +47,13 @@ public final class FormulaCheck {
 
   /** What is wrong, at most one finding of a kind. */
   public List<Finding> run() {
-    double[] values = settled(value);
-    double[] slopes = settled(derivative);
+    Valuation valuation = new Valuation(forms, variable, fixed);
+    double[] values = values(valuation);
+    double[] slopes = values(new Valuation(List.of(derivative), variable, fixed));
     List<Finding> findings = new ArrayList<>();
     add(findings, Finding.Kind.UNDEFINED, values, i -> Double.isNaN(values[i]));
     add(findings, Finding.Kind.NOT_FINITE, values, i -> Double.isInfinite(values[i]));
-    new Turns(value, variable, points, fixed)
+    new Turns(valuation, points)
         .find().stream()
             .filter(turn -> findings.stream().noneMatch(other -> other.kind() == turn.kind()))
             .forEach(findings::add);
@@ -64,37 +62,21 @@ public final class FormulaCheck {
         Finding.Kind.DERIVATIVE_NOT_FINITE,
         slopes,
         i -> Double.isFinite(values[i]) && !Double.isFinite(slopes[i]));
-    new Quotients(List.of(value, simplified), derivative, variable, points, fixed)
+    new Quotients(forms, derivative, variable, points, fixed)
         .firstDifference()
         .ifPresent(findings::add);
     return List.copyOf(findings);
   }
 
-  /** Values at all points; infinite beyond the precision, but not for what is only so halfway. */
-  private double[] settled(Expr expr) {
-    double[] values = new Samples(variable, points, fixed).of(expr).clone();
+  /** Values at all points, infinite beyond the precision. */
+  private double[] values(Valuation valuation) {
+    double[] values = valuation.at(points);
     for (int i = 0; i < values.length; i++) {
-      if (!Double.isFinite(values[i])) {
-        values[i] = wide(expr, points[i]);
-      }
       if (Math.abs(values[i]) > largest) {
         values[i] = Math.copySign(Double.POSITIVE_INFINITY, values[i]);
       }
     }
     return values;
-  }
-
-  private double wide(Expr expr, double point) {
-    Map<String, Double> variables = new HashMap<>(fixed);
-    variables.put(variable, point);
-    double asWritten = WideEvaluator.evaluate(expr, variables).toDouble();
-    return Double.isFinite(asWritten) || !expr.equals(value)
-        ? asWritten
-        : finiteOr(asWritten, WideEvaluator.evaluate(simplified, variables).toDouble());
-  }
-
-  private static double finiteOr(double other, double candidate) {
-    return Double.isFinite(candidate) ? candidate : other;
   }
 
   private void add(List<Finding> findings, Finding.Kind kind, double[] values, IntPredicate wrong) {
