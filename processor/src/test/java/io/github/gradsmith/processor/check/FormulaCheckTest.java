@@ -62,6 +62,7 @@ class FormulaCheckTest {
         "sin(z)",
         "z + sin(20 * z)^2 / 20",
         "sin(1000 * z)",
+        "sin(1e9 * z)",
         "sigmoid(1000 * z)",
         "1 / (1 + exp(-1000 * z))",
         "exp(z)",
