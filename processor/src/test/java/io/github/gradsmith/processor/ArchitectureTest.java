@@ -49,7 +49,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages(ROOT + ".kernel..", ROOT + ".emit..")
           .and()
-          .haveNameNotMatching(Pattern.quote(ROOT + ".formula.JavaRenderer") + "(\\$.*)?")
+          .haveNameNotMatching(Pattern.quote(ROOT + ".formula.Java") + "(Renderer|Formula)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.palantir.javapoet..");

@@ -45,7 +45,7 @@ class FormulaDeclarationsTest {
         model(
             compiler,
             "layers = {2, 3, 3, 2}, formula = {\"z/(1+exp( -z))\", \"2*z/4\", \"softmax (z )\"},"
-                + " lossFormula = \"\\n  log(cosh(a\\n\\t- t))\\n\"",
+                + " lossFormula = \"\\n  abs((a\\n\\t- t)^3)\\n\"",
             "");
     assertThat(model.layers())
         .extracting(LayerModel::activation)
@@ -53,7 +53,7 @@ class FormulaDeclarationsTest {
             new ActivationChoice.Written("z / (1 + exp(-z))"),
             new ActivationChoice.Written("1/2 * z"),
             new ActivationChoice.Named(Activation.SOFTMAX));
-    assertThat(model.loss()).isEqualTo(new LossChoice.Written("log(cosh(a - t))"));
+    assertThat(model.loss()).isEqualTo(new LossChoice.Written("abs((a - t)^3)"));
   }
 
   @ParameterizedTest

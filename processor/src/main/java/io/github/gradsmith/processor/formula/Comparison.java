@@ -28,6 +28,16 @@ public enum Comparison {
     };
   }
 
+  /** The comparison that holds where this one does not, NaN apart. */
+  Comparison negated() {
+    return switch (this) {
+      case GREATER -> LESS_OR_EQUAL;
+      case GREATER_OR_EQUAL -> LESS;
+      case LESS -> GREATER_OR_EQUAL;
+      case LESS_OR_EQUAL -> GREATER;
+    };
+  }
+
   /** Whether it holds for a difference, left minus right, of this sign. */
   boolean holds(int signum) {
     return holds(signum, 0);

@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.formula;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,13 +43,21 @@ public final class Elimination {
    * @throws ArithmeticException if that divides by 0 or takes too much
    */
   public static Expr replace(Expr expr, Expr part, Expr by) {
-    Fraction fraction = Normalizer.normalize(expr);
+    List<Fraction> both = Normalizer.normalizeAll(List.of(expr, by));
+    return Presenter.present(replace(both.get(0), part, both.get(1)));
+  }
+
+  /**
+   * Replaces an atom.
+   *
+   * @throws ArithmeticException if that divides by 0 or takes too much
+   */
+  static Fraction replace(Fraction fraction, Expr part, Fraction value) {
     Fraction result = Fraction.constant(fraction.coefficient());
-    Fraction value = Normalizer.normalize(by);
     for (Map.Entry<Polynomial, Integer> entry : fraction.factors().entrySet()) {
       result = result.times(evaluate(entry.getKey(), part, value).power(entry.getValue()));
     }
-    return Presenter.present(result);
+    return result;
   }
 
   private static Fraction evaluate(Polynomial polynomial, Expr part, Fraction value) {

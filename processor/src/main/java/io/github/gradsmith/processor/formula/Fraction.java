@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The normal form: a number times pairwise coprime primitive polynomials to integer powers, where
@@ -44,6 +46,11 @@ record Fraction(Rational coefficient, SortedMap<Polynomial, Integer> factors) {
     return result.times(squareFree(rest));
   }
 
+  /** A polynomial to a power. */
+  static Fraction of(Polynomial polynomial, int power) {
+    return of(polynomial).power(power);
+  }
+
   /** Splits off factors that a derivative shares, and with them repeated ones. */
   private static Fraction squareFree(Polynomial primitive) {
     if (primitive.isConstant()) {
@@ -78,6 +85,20 @@ record Fraction(Rational coefficient, SortedMap<Polynomial, Integer> factors) {
     SortedMap<Polynomial, Integer> product = new TreeMap<>(factors);
     other.factors.forEach((factor, power) -> insert(product, factor, power));
     return new Fraction(coefficient.times(other.coefficient), product);
+  }
+
+  /**
+   * This divided by another.
+   *
+   * @throws ArithmeticException if the other is 0
+   */
+  Fraction over(Fraction other) {
+    return times(other.power(-1));
+  }
+
+  /** The power of one of the factors; 0 if it is none. */
+  int power(Polynomial factor) {
+    return factors.getOrDefault(factor, 0);
   }
 
   /** Multiplies by a primitive polynomial's power and keeps all factors coprime. */
@@ -147,6 +168,19 @@ record Fraction(Rational coefficient, SortedMap<Polynomial, Integer> factors) {
       theirs = theirs.times(factor.power(q - least));
     }
     return common.times(of(mine.plus(theirs)));
+  }
+
+  /** The same product of other polynomials, which must be coprime if these are. */
+  Fraction map(UnaryOperator<Polynomial> change) {
+    Rational number = coefficient;
+    SortedMap<Polynomial, Integer> changed = new TreeMap<>();
+    for (Map.Entry<Polynomial, Integer> entry : factors.entrySet()) {
+      Polynomial polynomial = change.apply(entry.getKey());
+      number = number.times(polynomial.content().power(entry.getValue()));
+      changed.merge(polynomial.primitive(), entry.getValue(), Integer::sum);
+    }
+    changed.values().removeIf(power -> power == 0);
+    return new Fraction(number, changed);
   }
 
   private static Fraction single(Polynomial factor, int power) {

@@ -8,7 +8,6 @@ import io.github.gradsmith.support.FloatMath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -48,13 +47,13 @@ public final class JavaRenderer {
    * @throws IllegalArgumentException if a variable is missing
    */
   public static CodeBlock render(Expr expr, Precision precision, Map<String, CodeBlock> variables) {
-    return new JavaRenderer(precision, variables).code(expr).block();
+    return new JavaRenderer(precision, variables).code(ConstantValue.fold(expr)).block();
   }
 
   /** The expression as it can stand as a factor in a product, before or after other factors. */
   public static CodeBlock renderFactor(
       Expr expr, Precision precision, Map<String, CodeBlock> variables) {
-    Code code = new JavaRenderer(precision, variables).code(expr);
+    Code code = new JavaRenderer(precision, variables).code(ConstantValue.fold(expr));
     boolean divides = code.binding() == Binding.PRODUCT && code.block().toString().contains(" / ");
     return code.atLeast(divides ? Binding.UNARY : Binding.PRODUCT);
   }
@@ -94,10 +93,6 @@ public final class JavaRenderer {
     }
     if (expr instanceof Expr.Choice choice) {
       return choice(choice);
-    }
-    Optional<Expr> sigmoid = SigmoidPattern.argument(expr);
-    if (sigmoid.isPresent()) {
-      return support("sigmoid", sigmoid.get());
     }
     return expr instanceof Expr.Product product ? product(product.factors()) : power(expr);
   }
@@ -159,7 +154,7 @@ public final class JavaRenderer {
     List<CodeBlock> above = new ArrayList<>();
     List<Code> below = new ArrayList<>();
     for (Expr factor : factors) {
-      if (Terms.isReciprocal(factor) && SigmoidPattern.argument(factor).isEmpty()) {
+      if (Terms.isReciprocal(factor)) {
         below.add(code(Terms.reciprocal(factor)));
       } else {
         above.add(code(factor).atLeast(Binding.PRODUCT));

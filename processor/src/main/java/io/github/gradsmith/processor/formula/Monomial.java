@@ -58,6 +58,12 @@ record Monomial(SortedMap<Expr, Integer> powers) implements Comparable<Monomial>
     return new Monomial(rest);
   }
 
+  Monomial rename(Map<Expr, Expr> names) {
+    SortedMap<Expr, Integer> renamed = new TreeMap<>(ExprOrder.INSTANCE);
+    powers.forEach((atom, n) -> renamed.merge(names.getOrDefault(atom, atom), n, Integer::sum));
+    return new Monomial(renamed);
+  }
+
   @Override
   public int compareTo(Monomial other) {
     int byDegree = Integer.compare(degree(), other.degree());

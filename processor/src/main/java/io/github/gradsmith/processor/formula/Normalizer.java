@@ -1,11 +1,26 @@
 package io.github.gradsmith.processor.formula;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
-/** Brings expressions to the normal form of a {@link Fraction}. */
+/**
+ * Brings expressions to the normal form of a {@link Fraction}. All functions that are made of exp
+ * and log are written in them, so that equal ones meet whatever they are called.
+ */
 final class Normalizer {
-  private Normalizer() {}
+  private static final Fraction HALF = Fraction.constant(Rational.of(1, 2));
+  private static final Fraction MINUS_ONE = Fraction.constant(Rational.of(-1));
+
+  private final Map<Expr, Fraction> known = new HashMap<>();
+  private final Exponentials exponentials;
+  private final Relations relations = new Relations(this);
+
+  private Normalizer(Units units) {
+    this.exponentials = new Exponentials(this, units);
+  }
 
   /**
    * The normal form.
@@ -13,17 +28,43 @@ final class Normalizer {
    * @throws TooLargeException if it takes too much to find
    */
   static Fraction normalize(Expr expr) {
+    return normalizeAll(List.of(expr)).get(0);
+  }
+
+  /** Normal forms that share their exponentials. */
+  static List<Fraction> normalizeAll(List<Expr> exprs) {
+    Units units = new Units();
+    List<Fraction> result = new ArrayList<>();
+    do {
+      Normalizer normalizer = new Normalizer(units);
+      result.clear();
+      exprs.forEach(expr -> result.add(normalizer.fraction(expr)));
+    } while (units.takeRefined());
+    return result;
+  }
+
+  /** The normal form of a product of normal forms in which a root may have become a square. */
+  static Fraction reduce(Fraction fraction) {
+    return new Normalizer(new Units()).relations.reduce(fraction);
+  }
+
+  Fraction fraction(Expr expr) {
     if (expr instanceof Expr.Number number) {
       return Fraction.constant(number.value());
     }
     if (expr instanceof Expr.Variable || expr instanceof Expr.Constant) {
       return Fraction.atom(expr);
     }
-    List<Fraction> parts = expr.children().stream().map(Normalizer::normalize).toList();
-    return combine(expr, parts);
+    Fraction result = known.get(expr);
+    if (result == null) {
+      List<Fraction> parts = expr.children().stream().map(this::fraction).toList();
+      result = relations.reduce(combine(expr, parts));
+      known.put(expr, result);
+    }
+    return result;
   }
 
-  private static Fraction combine(Expr expr, List<Fraction> parts) {
+  private Fraction combine(Expr expr, List<Fraction> parts) {
     if (expr instanceof Expr.Sum) {
       return parts.stream().reduce(Fraction.ZERO, Fraction::plus);
     }
@@ -36,27 +77,51 @@ final class Normalizer {
     if (expr instanceof Expr.Choice choice) {
       return choice(choice, parts);
     }
-    if (expr instanceof Expr.Extremum) {
-      return opaque(expr, parts);
-    }
-    Function function = ((Expr.Call) expr).function();
+    return expr instanceof Expr.Extremum extremum
+        ? extremum(extremum, parts)
+        : call(((Expr.Call) expr).function(), parts.get(0));
+  }
+
+  private Fraction call(Function function, Fraction x) {
     return switch (function) {
-      case EXP -> Exponentials.exp(parts.get(0));
-      case LOG -> Exponentials.log(parts.get(0));
-      case TANH, SINH, SIN, ATAN, ERF -> odd(function, parts.get(0));
-      default -> opaque(expr, parts);
+      case EXP -> exponentials.exp(x);
+      case EXPM1 -> exponentials.exp(x).plus(MINUS_ONE);
+      case LOG -> exponentials.log(x);
+      case LOG1P -> exponentials.log(Fraction.ONE.plus(x));
+      case SOFTPLUS -> exponentials.log(Fraction.ONE.plus(exponentials.exp(x)));
+      case SIGMOID -> exponentials.exp(x).over(Fraction.ONE.plus(exponentials.exp(x)));
+      case TANH -> hyperbolic(x, MINUS_ONE).over(hyperbolic(x, Fraction.ONE));
+      case SINH -> hyperbolic(x, MINUS_ONE).times(HALF);
+      case COSH -> hyperbolic(x, Fraction.ONE).times(HALF);
+      case SQRT -> Roots.sqrt(this, x);
+      case ABS -> Roots.abs(x);
+      case SIGN -> Roots.sign(x);
+      case SIN, ATAN, ERF -> odd(function, x);
+      case COS -> x.isZero() ? Fraction.ONE : Fraction.atom(even(Function.COS, x));
     };
   }
 
-  private static Fraction power(Expr expr, List<Fraction> parts) {
+  /** eˣ + sign · e⁻ˣ. */
+  private Fraction hyperbolic(Fraction x, Fraction sign) {
+    return exponentials.exp(x).plus(exponentials.exp(x.times(MINUS_ONE)).times(sign));
+  }
+
+  private Fraction power(Expr expr, List<Fraction> parts) {
     Fraction base = parts.get(0);
     Expr exponent = Presenter.present(parts.get(1));
     OptionalInt integer = Powers.integer(exponent);
     if (integer.isPresent() && !(base.isZero() && integer.getAsInt() < 0)) {
       return base.power(integer.getAsInt());
     }
-    if (Presenter.present(base) instanceof Expr.Call call && call.function() == Function.EXP) {
-      return Exponentials.exp(normalize(call.argument()).times(parts.get(1)));
+    OptionalInt halves = Powers.integer(Expr.product(Expr.number(2), exponent));
+    if (halves.isPresent() && !base.isZero()) {
+      return Roots.sqrt(this, base).power(halves.getAsInt());
+    }
+    boolean number = exponent instanceof Expr.Number;
+    Expr shown = Presenter.present(base);
+    boolean positive = Sign.of(shown, Map.of()).isPositive();
+    if (positive && (!number || Presenter.isExp(shown))) {
+      return exponentials.exp(exponentials.log(base).times(parts.get(1)));
     }
     return opaque(expr, parts);
   }
@@ -67,12 +132,26 @@ final class Normalizer {
       return Fraction.ZERO;
     }
     Rational sign = Rational.of(argument.coefficient().signum());
-    Expr positive = Presenter.present(argument.times(Fraction.constant(sign)));
-    return Fraction.atom(Expr.call(function, positive)).times(Fraction.constant(sign));
+    return Fraction.atom(even(function, argument)).times(Fraction.constant(sign));
+  }
+
+  /** The function of the argument, or of its negative if its number is negative. */
+  private static Expr even(Function function, Fraction argument) {
+    Rational sign = Rational.of(argument.coefficient().signum());
+    return Expr.call(function, Presenter.present(argument.times(Fraction.constant(sign))));
+  }
+
+  private static Fraction extremum(Expr.Extremum extremum, List<Fraction> parts) {
+    Fraction difference = parts.get(0).plus(parts.get(1).times(MINUS_ONE));
+    Sign sign = Sign.of(Presenter.present(difference), Map.of());
+    if (!sign.negative() || !sign.positive()) {
+      return parts.get(sign.negative() == extremum.largest() ? 1 : 0);
+    }
+    return opaque(extremum, parts);
   }
 
   private static Fraction choice(Expr.Choice choice, List<Fraction> parts) {
-    Fraction difference = parts.get(0).plus(parts.get(1).times(Fraction.constant(Rational.of(-1))));
+    Fraction difference = parts.get(0).plus(parts.get(1).times(MINUS_ONE));
     if (difference.factors().isEmpty()) {
       boolean holds = choice.comparison().holds(difference.coefficient().signum());
       return parts.get(holds ? 2 : 3);

@@ -113,6 +113,13 @@ record Polynomial(SortedMap<Monomial, Rational> terms) implements Comparable<Pol
     return atoms;
   }
 
+  /** With other atoms instead of some. */
+  Polynomial rename(Map<Expr, Expr> names) {
+    SortedMap<Monomial, Rational> renamed = new TreeMap<>();
+    terms.forEach((monomial, value) -> add(renamed, monomial.rename(names), value));
+    return new Polynomial(renamed);
+  }
+
   /** The atom, if this is nothing but one atom. */
   Optional<Expr> asAtom() {
     boolean single =

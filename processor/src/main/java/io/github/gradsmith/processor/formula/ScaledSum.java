@@ -14,8 +14,6 @@ import java.util.TreeMap;
  * @param power never 0
  */
 record ScaledSum(Polynomial sum, Monomial divisor, int power) {
-  private record Term(Rational coefficient, Expr expr) {}
-
   /**
    * Takes as many of the given exponentials into the sum as one of its own can balance; what they
    * lose, they lose in the map.
@@ -73,15 +71,18 @@ record ScaledSum(Polynomial sum, Monomial divisor, int power) {
 
   /** The sum without its power: positive terms first, among them the number first. */
   Expr toExpr() {
-    List<Term> terms = new ArrayList<>();
-    sum.terms().forEach((monomial, value) -> terms.add(new Term(value, expr(monomial))));
-    terms.sort(
-        Comparator.<Term>comparingInt(term -> -term.coefficient().signum())
-            .thenComparingInt(term -> term.expr().isOne() ? 0 : 1));
-    return Expr.sum(
-        terms.stream()
-            .map(term -> Expr.product(Expr.number(term.coefficient()), term.expr()))
-            .toList());
+    List<Expr> terms = new ArrayList<>();
+    sum.terms()
+        .forEach((monomial, value) -> terms.add(Expr.product(Expr.number(value), expr(monomial))));
+    return positiveFirst(terms);
+  }
+
+  static Expr positiveFirst(List<Expr> terms) {
+    List<Expr> sorted = new ArrayList<>(terms);
+    sorted.sort(
+        Comparator.<Expr>comparingInt(term -> Terms.isNegative(term) ? 1 : 0)
+            .thenComparingInt(term -> term instanceof Expr.Number ? 0 : 1));
+    return Expr.sum(sorted);
   }
 
   private Expr expr(Monomial monomial) {

@@ -25,7 +25,7 @@ public final class Simplifier {
 
   private static Optional<Expr> normal(Expr expr) {
     try {
-      return Optional.of(Presenter.present(Normalizer.normalize(expr)));
+      return Optional.of(ReadableForm.of(Normalizer.normalize(expr)));
     } catch (TooLargeException e) {
       return Optional.empty();
     }

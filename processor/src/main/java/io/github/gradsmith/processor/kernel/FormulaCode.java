@@ -2,28 +2,35 @@ package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.JavaRenderer;
+import io.github.gradsmith.processor.formula.JavaFormula;
+import io.github.gradsmith.processor.formula.StableForm;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The statements that compute a formula in the z, a and t of one neuron. What several places need,
  * they compute once, in local variables.
  */
 final class FormulaCode {
+  private static final Set<String> TAKEN = Set.of("a", "t", "z", "u", "d", "s", "j", "sum", "max");
+
   private final Expr formula;
   private final Scalar scalar;
   private final FiniteArgument finite;
 
   FormulaCode(Expr formula, Scalar scalar) {
-    this.formula = formula;
+    this.formula = StableForm.of(formula);
     this.scalar = scalar;
-    this.finite = FiniteArgument.of(formula);
+    this.finite = FiniteArgument.of(this.formula);
   }
 
   /** Whether one expression is enough, so that neurons may be written out one by one. */
   boolean isOneExpression() {
-    return !finite.isNeeded();
+    Map<String, CodeBlock> names = new HashMap<>();
+    formula.variables().forEach(name -> names.put(name, CodeBlock.of("$L", name)));
+    boolean noLocals = JavaFormula.of(formula, scalar.precision(), names, TAKEN).locals().isEmpty();
+    return !finite.isNeeded() && noLocals;
   }
 
   /**
@@ -42,7 +49,10 @@ final class FormulaCode {
       code.addStatement("$T u = $L", scalar.type(), finite.of(values.get("z"), scalar));
       values.put("z", CodeBlock.of("u"));
     }
-    CodeBlock value = JavaRenderer.render(formula, scalar.precision(), values);
-    return code.addStatement("$L $L", target, value).build();
+    JavaFormula java = JavaFormula.of(formula, scalar.precision(), values, TAKEN);
+    for (JavaFormula.Local local : java.locals()) {
+      code.addStatement("$T $L = $L", scalar.type(), local.name(), local.value());
+    }
+    return code.addStatement("$L $L", target, java.value()).build();
   }
 }

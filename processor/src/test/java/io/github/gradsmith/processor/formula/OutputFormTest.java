@@ -23,7 +23,15 @@ class OutputFormTest {
         "exp(z) / (exp(z) + r) | a * (1 - a)",
         "where(z > 0, z, 0) | where(a > 0, 1, 0)",
         "where(z > 0, z, z / 100) | where(a > 0, 1, 1/100)",
-        "(exp(z) - exp(-z)) / (exp(z) + exp(-z)) | (1 + a) * (1 - a)",
+        "(exp(z) - exp(-z)) / (exp(z) + exp(-z)) | 1 - a^2",
+        "2 / (1 + exp(-2 * z)) - 1 | 1 - a^2",
+        "3 * tanh(2 * z / 3) + 1 | 2/9 * (2 + a) * (4 - a)",
+        "where(z > 0, z, exp(z) - 1) | where(a > 0, 1, 1 + a)",
+        "where(z > 0, 2 * z, 3 * expm1(z)) | where(a > 0, 2, 3 + a)",
+        "z / (1 + abs(z)) | (1 - abs(a))^2",
+        "3 * z / (2 + abs(z)) | 1/6 * (3 - abs(a))^2",
+        "softplus(z) | -expm1(-a)",
+        "log(1 + exp(2 * z)) / 2 | -expm1(-2 * a)",
       })
   void isFoundWhereThereIsOne(String value, String slope) {
     Expr expr = FormulaParser.parse(value);
@@ -51,6 +59,10 @@ class OutputFormTest {
         "where(z > 0, z, -z)",
         "where(z > 0, -z, 0)",
         "where(z > 1, z, 0)",
+        "where(z > 0, 2 * z + 1, exp(z))",
+        "where(z <= -3, 0, where(z >= 3, 1, z / 6 + 1/2))",
+        "abs(z)",
+        "z / 2 * (1 + erf(z / sqrt(2)))",
       })
   void isNotClaimedWhereThereIsNone(String value) {
     assertThat(OutputForm.find(FormulaParser.parse(value), "z", "a")).isEmpty();
