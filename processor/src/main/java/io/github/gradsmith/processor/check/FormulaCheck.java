@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.check;
 
 import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.Simplifier;
+import io.github.gradsmith.processor.formula.StableForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ public final class FormulaCheck {
       double[] points,
       Map<String, Double> fixed,
       double largest) {
-    this.forms = List.of(value, Simplifier.simplify(value));
+    this.forms = List.of(value, StableForm.of(value));
     this.derivative = derivative;
     this.variable = variable;
     this.points = points.clone();
@@ -49,7 +49,8 @@ public final class FormulaCheck {
   public List<Finding> run() {
     Valuation valuation = new Valuation(forms, variable, fixed);
     double[] values = values(valuation);
-    double[] slopes = values(new Valuation(List.of(derivative), variable, fixed));
+    List<Expr> slopeForms = List.of(derivative, StableForm.of(derivative));
+    double[] slopes = values(new Valuation(slopeForms, variable, fixed));
     List<Finding> findings = new ArrayList<>();
     add(findings, Finding.Kind.UNDEFINED, values, i -> Double.isNaN(values[i]));
     add(findings, Finding.Kind.NOT_FINITE, values, i -> Double.isInfinite(values[i]));

@@ -77,7 +77,6 @@ class FormulaCheckTest {
         "exp(z) * (1 - tanh(z))",
         "z * abs(z)",
         "sqrt(z^2)",
-        "z^2 / abs(z)",
         "log(1 - sigmoid(z))",
         "log(sigmoid(z))",
         "abs(z)^1.5",
@@ -88,7 +87,6 @@ class FormulaCheckTest {
         "max(z, 0)^2",
         "log(1 + z^2)",
         "z^20 / (1 + z^20)",
-        "1 / (z - 0.3)^2 * (z - 0.3)^2 * z",
         "2^z / (1 + 2^z)",
         "exp(50) + z - exp(50)",
       })
@@ -142,6 +140,7 @@ class FormulaCheckTest {
         "z^0.5 | UNDEFINED | -0.003",
         "sin(z) / z | UNDEFINED | 0",
         "sin(z - 0.3) / (z - 0.3) | UNDEFINED | 0.3",
+        "z^2 / abs(z) | UNDEFINED | 0",
         "1 / z | NOT_FINITE | 0",
         "log(abs(z)) | NOT_FINITE | 0",
         "1 / (z - 0.3) | NOT_FINITE | 0.3",
