@@ -32,4 +32,7 @@ interface Formulas {
 
   @Network(layers = {4, 2}, formula = "exp(z) / (exp(z) + 1)", loss = BINARY_CROSS_ENTROPY)
   interface SigmoidMultipliedOut extends FloatNetwork {}
+
+  @Network(layers = {4, 2}, activation = SIGMOID, lossFormula = "(sqrt(a) - sqrt(t))^2")
+  interface OfProbabilities extends FloatNetwork {}
 }
