@@ -35,4 +35,7 @@ interface Formulas {
 
   @Network(layers = {4, 2}, activation = SIGMOID, lossFormula = "(sqrt(a) - sqrt(t))^2")
   interface OfProbabilities extends FloatNetwork {}
+
+  @Network(layers = {4, 2}, formula = "where(z > 0, 1, 0)", lossFormula = "log(a - t)")
+  interface StepOfPredictor extends FloatPredictor {}
 }
