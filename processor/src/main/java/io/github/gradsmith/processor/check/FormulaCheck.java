@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.check;
 
+import io.github.gradsmith.processor.check.Finding.Kind;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.StableForm;
 import java.util.ArrayList;
@@ -14,10 +15,8 @@ import java.util.stream.IntStream;
  */
 public final class FormulaCheck {
   private final List<Expr> forms;
-  private final Expr derivative;
+  private final List<Expr> slopeForms;
   private final String variable;
-  private final double[] points;
-  private final Map<String, Double> fixed;
   private final double largest;
 
   /**
@@ -26,51 +25,47 @@ public final class FormulaCheck {
    * @param value the formula
    * @param derivative its derivative by the variable
    * @param variable what runs through the points
-   * @param points in ascending order
-   * @param fixed the values of all other variables
    * @param largest the largest number of the precision in which it will be computed
    */
-  public FormulaCheck(
-      Expr value,
-      Expr derivative,
-      String variable,
-      double[] points,
-      Map<String, Double> fixed,
-      double largest) {
+  public FormulaCheck(Expr value, Expr derivative, String variable, double largest) {
     this.forms = List.of(value, StableForm.of(value));
-    this.derivative = derivative;
+    this.slopeForms = List.of(derivative, StableForm.of(derivative));
     this.variable = variable;
-    this.points = points.clone();
-    this.fixed = fixed;
     this.largest = largest;
   }
 
-  /** What is wrong, at most one finding of a kind. */
-  public List<Finding> run() {
+  /**
+   * What is wrong, at most one finding of a kind.
+   *
+   * @param points in ascending order
+   * @param fixed the values of all other variables
+   */
+  public List<Finding> run(double[] points, Map<String, Double> fixed) {
     Valuation valuation = new Valuation(forms, variable, fixed);
-    double[] values = values(valuation);
-    List<Expr> slopeForms = List.of(derivative, StableForm.of(derivative));
-    double[] slopes = values(new Valuation(slopeForms, variable, fixed));
+    double[] values = values(valuation, points);
+    double[] slopes = values(new Valuation(slopeForms, variable, fixed), points);
     List<Finding> findings = new ArrayList<>();
-    add(findings, Finding.Kind.UNDEFINED, values, i -> Double.isNaN(values[i]));
-    add(findings, Finding.Kind.NOT_FINITE, values, i -> Double.isInfinite(values[i]));
-    new Turns(valuation, points)
-        .find().stream()
-            .filter(turn -> findings.stream().noneMatch(other -> other.kind() == turn.kind()))
-            .forEach(findings::add);
-    add(
-        findings,
-        Finding.Kind.DERIVATIVE_NOT_FINITE,
-        slopes,
-        i -> Double.isFinite(values[i]) && !Double.isFinite(slopes[i]));
-    new Quotients(forms, derivative, variable, points, fixed)
+    findings.addAll(findings(Kind.UNDEFINED, points, values, i -> Double.isNaN(values[i])));
+    findings.addAll(findings(Kind.NOT_FINITE, points, values, i -> Double.isInfinite(values[i])));
+    for (Finding turn : new Turns(valuation, points).find()) {
+      if (findings.stream().noneMatch(other -> other.kind() == turn.kind())) {
+        findings.add(turn);
+      }
+    }
+    findings.addAll(
+        findings(
+            Kind.DERIVATIVE_NOT_FINITE,
+            points,
+            slopes,
+            i -> Double.isFinite(values[i]) && !Double.isFinite(slopes[i])));
+    new Quotients(forms, slopeForms.get(0), variable, points, fixed)
         .firstDifference()
         .ifPresent(findings::add);
     return List.copyOf(findings);
   }
 
   /** Values at all points, infinite beyond the precision. */
-  private double[] values(Valuation valuation) {
+  private double[] values(Valuation valuation, double[] points) {
     double[] values = valuation.at(points);
     for (int i = 0; i < values.length; i++) {
       if (Math.abs(values[i]) > largest) {
@@ -80,12 +75,15 @@ public final class FormulaCheck {
     return values;
   }
 
-  private void add(List<Finding> findings, Finding.Kind kind, double[] values, IntPredicate wrong) {
+  /** One finding for all points that are wrong, or none. */
+  private static List<Finding> findings(
+      Kind kind, double[] points, double[] values, IntPredicate wrong) {
     int[] places = IntStream.range(0, points.length).filter(wrong).toArray();
-    IntStream.of(places)
+    return IntStream.of(places)
         .boxed()
         .min((i, j) -> Double.compare(Math.abs(points[i]), Math.abs(points[j])))
         .map(i -> new Finding(kind, points[i], values[i], 0, places.length - 1, points.length))
-        .ifPresent(findings::add);
+        .stream()
+        .toList();
   }
 }

@@ -63,8 +63,8 @@ final class SoundFormulas implements Rule {
         new Wording(formula, Derivative.of(value, formula.kind().variable()), precision);
     if (formula.kind() == WrittenFormula.Kind.ACTIVATION) {
       double[] z = Points.weightedSums();
-      return new FormulaCheck(value, wording.derivative(), "z", z, Map.of(), largest)
-          .run().stream()
+      return new FormulaCheck(value, wording.derivative(), "z", largest)
+          .run(z, Map.of()).stream()
               .filter(finding -> !declaration.predictsOnly() || isOfValue(finding.kind()))
               .map(finding -> wording.fault(finding, ""))
               .toList();
@@ -72,9 +72,10 @@ final class SoundFormulas implements Rule {
     Expr activation = lastActivation(declaration);
     double[] a = Points.outputs(activation);
     Map<Finding.Kind, Fault> faults = new LinkedHashMap<>();
+    FormulaCheck check = new FormulaCheck(value, wording.derivative(), "a", largest);
     for (double t : Points.targets(activation)) {
-      new FormulaCheck(value, wording.derivative(), "a", a, Map.of("t", t), largest)
-          .run()
+      check
+          .run(a, Map.of("t", t))
           .forEach(
               finding ->
                   faults.putIfAbsent(finding.kind(), wording.fault(finding, ", t = " + number(t))));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormulaCheckTest {
   private static List<Finding> check(Expr value, Expr derivative, double largest) {
-    return new FormulaCheck(value, derivative, "z", Points.weightedSums(), Map.of(), largest).run();
+    return new FormulaCheck(value, derivative, "z", largest).run(Points.weightedSums(), Map.of());
   }
 
   private static List<Finding> check(String formula, double largest) {
@@ -116,14 +116,8 @@ class FormulaCheckTest {
         for (double t : Points.targets(value)) {
           Map<String, Double> fixed = Map.of("t", t, "n", 3.0);
           assertThat(
-                  new FormulaCheck(
-                          term,
-                          Derivative.of(term, "a"),
-                          "a",
-                          Points.outputs(value),
-                          fixed,
-                          Float.MAX_VALUE)
-                      .run())
+                  new FormulaCheck(term, Derivative.of(term, "a"), "a", Float.MAX_VALUE)
+                      .run(Points.outputs(value), fixed))
               .as("%s %s %s", loss, activation, t)
               .isEmpty();
         }
