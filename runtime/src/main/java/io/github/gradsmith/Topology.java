@@ -49,12 +49,15 @@ public final class Topology {
     return layers.clone();
   }
 
-  /** The activation of each layer after the input, by the name of its {@link Activation}. */
+  /**
+   * The activation of each layer after the input, by the name of its {@link Activation} or its
+   * formula.
+   */
   public List<String> activations() {
     return activations;
   }
 
-  /** The loss that training minimises, by the name of its {@link Loss}. */
+  /** The loss that training minimises, by the name of its {@link Loss} or its formula. */
   public String loss() {
     return loss;
   }
@@ -138,13 +141,13 @@ public final class Topology {
       return this;
     }
 
-    /** One name for each layer after the input. */
+    /** One name or formula for each layer after the input. */
     public Builder activations(String... activations) {
       this.activations = activations.clone();
       return this;
     }
 
-    /** The name of the loss. */
+    /** The name or formula of the loss. */
     public Builder loss(String loss) {
       this.loss = loss;
       return this;
