@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -49,6 +50,12 @@ class AllocationTest {
         builder.add("Tiny" + type, type, "layers = {2, 3, 2}, activation = TANH");
       }
     }
+    OptimizerSetting.ALL.forEach(
+        (name, setting) -> {
+          String attributes = "layers = {20, 15, 4}, activation = TANH";
+          builder.add(name + "Float", "FloatNetwork", attributes, setting.annotation());
+          builder.add(name + "Double", "DoubleNetwork", attributes, setting.annotation());
+        });
     networks = builder.compile();
   }
 
@@ -68,6 +75,17 @@ class AllocationTest {
     Map<String, Call> calls = predictions(network);
     calls.putAll(training(network));
     assertNothingAllocated(calls);
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void stepsOfOptimizersAllocateNothing(String name) {
+    assertNothingAllocated(training(networks.floats(name + "Float", 1)));
+    assertNothingAllocated(training(networks.doubles(name + "Double", 1)));
+  }
+
+  static List<String> optimizers() {
+    return OptimizerSetting.names();
   }
 
   @ParameterizedTest
@@ -123,6 +141,7 @@ class AllocationTest {
       calls.put("gradient of " + n, () -> consumed += network.gradient(x, t, 0, n, g));
     }
     calls.put("update", () -> network.update(g, 1e-6f));
+    calls.put("resetOptimizer", network::resetOptimizer);
     return calls;
   }
 
@@ -157,6 +176,7 @@ class AllocationTest {
       calls.put("gradient of " + n, () -> consumed += network.gradient(x, t, 0, n, g));
     }
     calls.put("update", () -> network.update(g, 1e-6));
+    calls.put("resetOptimizer", network::resetOptimizer);
     return calls;
   }
 
