@@ -80,8 +80,14 @@ class AllocationTest {
   @ParameterizedTest
   @MethodSource("optimizers")
   void stepsOfOptimizersAllocateNothing(String name) {
-    assertNothingAllocated(training(networks.floats(name + "Float", 1)));
-    assertNothingAllocated(training(networks.doubles(name + "Double", 1)));
+    assertNothingAllocated(steps(training(networks.floats(name + "Float", 1))));
+    assertNothingAllocated(steps(training(networks.doubles(name + "Double", 1))));
+  }
+
+  /** Without the calls that have nothing to do with the optimizer. */
+  private static Map<String, Call> steps(Map<String, Call> training) {
+    training.keySet().removeIf(name -> name.startsWith("loss") || name.startsWith("gradient"));
+    return training;
   }
 
   static List<String> optimizers() {
