@@ -2,12 +2,17 @@ package io.github.gradsmith.processor.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gradsmith.processor.optimizer.Optimizers;
+import io.github.gradsmith.processor.optimizer.UpdateRule;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -56,32 +61,62 @@ class BytecodeBudgetTest {
             Collections.nCopies(64, 6),
             Collections.nCopies(64, 300),
             Collections.nCopies(64, 300)));
-    OptimizerSetting.ALL.forEach((name, setting) -> tests.add(deepest(name, setting.annotation())));
+    tests.add(test("every activation and loss, written out", everyChoice()));
+    tests.addAll(optimizers());
+    return tests;
+  }
+
+  /** Each output with its loss behind 36 neurons, the most that are written out. */
+  private static List<String> everyChoice() {
+    List<String> attributes = new ArrayList<>();
+    for (int i = 0; i < Choices.OUTPUTS.size(); i++) {
+      attributes.add(Choices.output(i).attributes(new int[] {1, 36, 1}, Choices.hidden(i)));
+      attributes.add(Choices.output(i).attributes(new int[] {36, 1, 36}, Choices.hidden(i)));
+    }
+    return attributes;
+  }
+
+  /** What an optimizer keeps decides how many fields and arguments there are: once for each. */
+  private static List<DynamicTest> optimizers() {
+    List<DynamicTest> tests = new ArrayList<>();
+    Set<List<?>> seen = new HashSet<>();
+    OptimizerSetting.ALL.forEach(
+        (name, setting) -> {
+          UpdateRule rule = Optimizers.of(setting.choice());
+          if (seen.add(List.of(rule.name(), rule.slots()))) {
+            tests.add(deepest(name, setting.annotation()));
+          }
+        });
     return tests;
   }
 
   private static DynamicTest deepest(String name, String optimizer) {
+    String attributes = attributes(Collections.nCopies(64, 300), 0);
     return DynamicTest.dynamicTest(
         "64 layers trained by " + name,
-        () -> {
-          String attributes = attributes(Collections.nCopies(64, 300), 0);
-          assertBudget(
-              CompiledNetworks.builder()
-                  .add("Net0", "DoubleNetwork", attributes, optimizer)
-                  .compile());
-        });
+        () ->
+            assertBudget(
+                CompiledNetworks.builder()
+                    .add("Net0", "DoubleNetwork", attributes, optimizer)
+                    .compile()));
   }
 
   private static DynamicTest test(String name, List<?>... networks) {
+    return test(
+        name,
+        IntStream.range(0, networks.length).mapToObj(i -> attributes(networks[i], i / 2)).toList());
+  }
+
+  private static DynamicTest test(String name, List<String> attributes) {
     return DynamicTest.dynamicTest(
         name,
         () -> {
           CompiledNetworks.Builder builder = CompiledNetworks.builder();
-          for (int i = 0; i < networks.length; i++) {
+          for (int i = 0; i < attributes.size(); i++) {
             // In turn, for time: a double takes two places among the locals, the code is much
             // alike.
             String kind = i % 2 == 0 ? "DoubleNetwork" : "FloatNetwork";
-            builder.add("Net" + i, kind, attributes(networks[i], i / 2));
+            builder.add("Net" + i, kind, attributes.get(i));
           }
           assertBudget(builder.compile());
         });
