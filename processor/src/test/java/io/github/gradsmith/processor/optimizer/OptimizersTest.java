@@ -47,7 +47,7 @@ class OptimizersTest {
             new OptimizerChoice.AdamW(0.9, 0.999, 1e-8, 0.01),
             "ADAMW",
             "m exp_avg, v exp_avg_sq",
-            List.of("w = w − r λ w", m, v, w)),
+            List.of(m, v, "w = w − r λ w − c m / (√v + e)")),
         Arguments.of(
             new OptimizerChoice.AdamW(0.9, 0.999, 1e-8, 0),
             "ADAMW",
