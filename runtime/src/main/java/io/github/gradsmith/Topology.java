@@ -62,7 +62,10 @@ public final class Topology {
     return loss;
   }
 
-  /** The rule that turns gradients into steps: {@code SGD}; {@code NONE} of a predictor. */
+  /**
+   * The rule that turns gradients into steps: {@code SGD}, {@code RMSPROP}, {@code ADAM}, {@code
+   * ADAMW} or {@code ADAGRAD}; {@code NONE} of a predictor.
+   */
   public String optimizer() {
     return optimizer;
   }
@@ -95,7 +98,7 @@ public final class Topology {
     return scratchBytes;
   }
 
-  /** Bytes of optimizer state, shared by replicas. */
+  /** Bytes of what the optimizer keeps from step to step, shared by replicas; 0 if nothing. */
   public long optimizerBytes() {
     return optimizerBytes;
   }
