@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 
 /** The way of one annotated type: read, validate, generate, write. */
@@ -51,6 +52,11 @@ final class NetworkPipeline {
       Report.of(e.fault()).print(messager);
       return true;
     }
+  }
+
+  /** Says of a round's optimizers without a network that they have no effect. */
+  void refuseStrayOptimizers(RoundEnvironment round) {
+    Validation.judgeStrays(reader.readStrayOptimizers(round)).print(messager);
   }
 
   private void generate(NetworkDeclaration declaration, TypeElement type) {

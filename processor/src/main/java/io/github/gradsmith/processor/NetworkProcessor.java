@@ -44,13 +44,9 @@ public final class NetworkProcessor extends AbstractProcessor {
     return ClassEmitter.emit(model, Kernels.of(Planner.plan(model)));
   }
 
-  /**
-   * {@code @Generated} is ours too: it stands on what we write, and with {@code -Xlint:all} javac
-   * warns of annotations that no processor claims.
-   */
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(Network.class.getCanonicalName(), "javax.annotation.processing.Generated");
+    return DeclarationReader.annotations();
   }
 
   @Override
@@ -77,6 +73,7 @@ public final class NetworkProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (!round.processingOver()) {
+      pipeline.refuseStrayOptimizers(round);
       for (TypeElement type : rounds.next(round, processingEnv.getElementUtils())) {
         process(type);
       }

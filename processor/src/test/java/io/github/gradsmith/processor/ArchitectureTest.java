@@ -73,8 +73,18 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule JUDGING_COMES_BEFORE_BUILDING =
+      flows(List.of("read", "validate"), List.of("plan", "kernel", "derivation", "emit"));
+
+  @ArchTest
+  static final ArchRule READING_JUDGES_NOTHING =
+      flows(List.of("read"), List.of("validate", "formula", "check"));
+
+  @ArchTest
+  static final ArchRule CHECKING_KNOWS_FORMULAS_ONLY =
       flows(
-          List.of("read", "validate"), List.of("plan", "kernel", "derivation", "emit", "formula"));
+          List.of("check"),
+          List.of(
+              "read", "validate", "diagnostic", "model", "plan", "kernel", "derivation", "emit"));
 
   @ArchTest
   static final ArchRule BUILDING_KNOWS_MODELS_ONLY =

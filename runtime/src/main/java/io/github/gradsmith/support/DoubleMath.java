@@ -10,37 +10,40 @@ public final class DoubleMath {
 
   /** eˣ; 0 at −∞, ∞ at ∞. */
   public static double exp(double x) {
-    return StrictMath.exp(x);
+    return Exponential.exp(x);
   }
 
   /** The natural logarithm; −∞ at 0, NaN below 0, ∞ at ∞. */
   public static double log(double x) {
-    return StrictMath.log(x);
+    return Logarithm.log(x);
   }
 
   /** 1 / (1 + e⁻ˣ), between 0 and 1 inclusive. */
   public static double sigmoid(double x) {
-    if (x < 0) {
-      // 1 / (1 + e⁻ˣ) would overflow to 0 below −709, where the true value is still subnormal.
-      double e = StrictMath.exp(x);
-      return e / (1 + e);
+    if (x < -708) {
+      return Exponential.exp(x);
     }
-    return 1 / (1 + StrictMath.exp(-x));
+    return 1 / (1 + Exponential.exp(-x));
   }
 
   /** The hyperbolic tangent, between −1 and 1 inclusive; tanh(−0) is −0. */
   public static double tanh(double x) {
-    return StrictMath.tanh(x);
+    double magnitude = Math.abs(x);
+    if (!(magnitude <= 20)) {
+      return x > 0 ? 1 : x < 0 ? -1 : Double.NaN;
+    }
+    double t = Exponential.expm1(2 * magnitude);
+    return Math.copySign(t / (t + 2), x);
   }
 
   /** eˣ − 1 without cancellation; −1 at −∞, ∞ at ∞; expm1(−0) is −0. */
   public static double expm1(double x) {
-    return StrictMath.expm1(x);
+    return Exponential.expm1(x);
   }
 
   /** log(1 + x) without cancellation; −∞ at −1, NaN below −1, ∞ at ∞; log1p(−0) is −0. */
   public static double log1p(double x) {
-    return StrictMath.log1p(x);
+    return Logarithm.log1p(x);
   }
 
   /** The sine of x radians; NaN at ±∞; sin(−0) is −0. */
@@ -60,17 +63,27 @@ public final class DoubleMath {
 
   /** (eˣ − e⁻ˣ) / 2; ±∞ at ±∞; sinh(−0) is −0. */
   public static double sinh(double x) {
-    return StrictMath.sinh(x);
+    double magnitude = Math.abs(x);
+    if (!(magnitude <= 708)) {
+      return Math.copySign(Exponential.scaledExp(magnitude, -1), x);
+    }
+    double t = Exponential.expm1(magnitude);
+    return Math.copySign(0.5 * (t + t / (t + 1)), x);
   }
 
   /** (eˣ + e⁻ˣ) / 2; ∞ at ±∞. */
   public static double cosh(double x) {
-    return StrictMath.cosh(x);
+    double magnitude = Math.abs(x);
+    if (!(magnitude <= 708)) {
+      return Exponential.scaledExp(magnitude, -1);
+    }
+    double e = Exponential.exp(magnitude);
+    return 0.5 * e + 0.5 / e;
   }
 
   /** log(1 + eˣ); 0 at −∞, ∞ at ∞. */
   public static double softplus(double x) {
-    return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+    return Math.max(x, 0) + Logarithm.log1pOfFraction(Exponential.exp(-Math.abs(x)));
   }
 
   /**

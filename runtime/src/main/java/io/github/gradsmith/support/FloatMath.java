@@ -70,23 +70,32 @@ public final class FloatMath {
     long bits = Double.doubleToRawLongBits(x);
     long above = bits - SQRT_HALF_BITS;
     double m = Double.longBitsToDouble(bits - (above & EXPONENT_BITS));
-    // log m = 2 artanh s; the series stops where s¹² / 13 is below 2⁻³⁴ of its first term.
-    double s = (m - 1) / (m + 1);
-    double q = s * s;
-    double q2 = q * q;
-    double low = 1 + q * (1.0 / 3) + q2 * (1.0 / 5 + q * (1.0 / 7));
-    double high = 1.0 / 9 + q * (1.0 / 11);
-    return (float) ((above >> 52) * LN_2 + 2 * s * (low + q2 * q2 * high));
+    return (float) ((above >> 52) * LN_2 + logOfSum(m - 1));
   }
 
   /** eˣ − 1 without cancellation; −1 at −∞, ∞ at ∞; expm1(−0) is −0. */
   public static float expm1(float x) {
-    return (float) DoubleMath.expm1(x);
+    if (!(Math.abs(x) <= EXP_LIMIT)) {
+      return x > 0 ? Float.POSITIVE_INFINITY : x < 0 ? -1 : Float.NaN;
+    }
+    double shifted = x * LOG2_E + ROUND;
+    double scale = power(shifted);
+    // Near 0 the scale is 1, and nothing cancels. "− (1 − scale)" keeps the sign of −0.
+    return (float) (scale * expm1(x - (shifted - ROUND) * LN_2) - (1 - scale));
   }
 
   /** log(1 + x) without cancellation; −∞ at −1, NaN below −1, ∞ at ∞; log1p(−0) is −0. */
   public static float log1p(float x) {
-    return (float) DoubleMath.log1p(x);
+    if (!(x > -1 && x < Float.POSITIVE_INFINITY && x != 0)) {
+      return x >= 0 ? x : x == -1 ? Float.NEGATIVE_INFINITY : Float.NaN;
+    }
+    // 1 + x = 2ᵏ m as in log; what the sum lost, which is of no weight unless k = 0, goes to m − 1.
+    double sum = 1 + (double) x;
+    double lost = x - (sum - 1);
+    long bits = Double.doubleToRawLongBits(sum);
+    long above = bits - SQRT_HALF_BITS;
+    double f = Double.longBitsToDouble(bits - (above & EXPONENT_BITS)) - 1 + lost;
+    return (float) ((above >> 52) * LN_2 + logOfSum(f));
   }
 
   /** The sine of x radians; NaN at ±∞; sin(−0) is −0. */
@@ -106,24 +115,49 @@ public final class FloatMath {
 
   /** (eˣ − e⁻ˣ) / 2; ±∞ at ±∞; sinh(−0) is −0. */
   public static float sinh(float x) {
-    return (float) DoubleMath.sinh(x);
+    if (!(Math.abs(x) <= EXP_LIMIT)) {
+      return x * Float.POSITIVE_INFINITY;
+    }
+    double shifted = x * LOG2_E + ROUND;
+    double r = x - (shifted - ROUND) * LN_2;
+    double scale = power(shifted);
+    double inverse = inversePower(shifted);
+    // sinh(n ln 2 + r), both hyperbolic functions of n ln 2 doubled; "−" keeps the sign of −0.
+    return (float) (0.5 * ((scale + inverse) * smallSinh(r) - (inverse - scale) * smallCosh(r)));
   }
 
   /** (eˣ + e⁻ˣ) / 2; ∞ at ±∞. */
   public static float cosh(float x) {
-    return (float) DoubleMath.cosh(x);
+    if (!(Math.abs(x) <= EXP_LIMIT)) {
+      return Math.abs(x) * Float.POSITIVE_INFINITY;
+    }
+    double shifted = x * LOG2_E + ROUND;
+    double r = x - (shifted - ROUND) * LN_2;
+    double scale = power(shifted);
+    double inverse = inversePower(shifted);
+    return (float) (0.5 * ((scale + inverse) * smallCosh(r) + (scale - inverse) * smallSinh(r)));
   }
 
   /** log(1 + eˣ); 0 at −∞, ∞ at ∞. */
   public static float softplus(float x) {
-    return (float) DoubleMath.softplus(x);
+    double magnitude = Math.abs(x);
+    if (!(magnitude <= EXP_LIMIT)) {
+      return x > 0 ? x : x < 0 ? 0 : Float.NaN;
+    }
+    double e = wideExp(-magnitude);
+    double s = e / (2 + e);
+    double q = s * s;
+    double q2 = q * q;
+    double low = 0x1.555558548e1b6p-1 + q * 0x1.9996a9a3da6cfp-2;
+    double high = 0x1.2509570a9b6fcp-2 + q * 0x1.b6d89a4dbe1b9p-3 + q2 * 0x1.f1a89759280efp-3;
+    return (float) (0.5 * (x + magnitude) + s * (2 + q * (low + q2 * high)));
   }
 
   /**
    * The error function, 2/√π times the integral of e^(−t²) from 0 to x; ±1 at ±∞; erf(−0) is −0.
    */
   public static float erf(float x) {
-    return (float) DoubleMath.erf(x);
+    return ErrorFunction.erf(x);
   }
 
   /** x to the power y, with the special cases of {@link Math#pow}. */
@@ -143,6 +177,11 @@ public final class FloatMath {
     return Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) << 52) + ONE_BITS);
   }
 
+  /** 2⁻ⁿ. */
+  private static double inversePower(double shifted) {
+    return Double.longBitsToDouble(ONE_BITS - (Double.doubleToRawLongBits(shifted) << 52));
+  }
+
   /**
    * eʳ − 1 for |r| ≤ ½ ln 2 as r (1 + r q(r)); the coefficients of q are those that keep the
    * largest error of q on that interval smallest (Remez' algorithm).
@@ -153,5 +192,32 @@ public final class FloatMath {
     double q2 = 0x1.5554e9028dc90p-5 + r * 0x1.1110ab6cf7261p-7;
     double q4 = 0x1.6d4328396f80fp-10 + r * 0x1.a17e0b83cb3dep-13;
     return r * (1 + r * (q0 + r2 * (q2 + r2 * q4))); // a product, to keep the sign of −0
+  }
+
+  /**
+   * log(1 + f) for 1 + f in [√½, √2) as 2 artanh s; the series stops where s¹² / 13 is below 2⁻³⁴
+   * of its first term.
+   */
+  private static double logOfSum(double f) {
+    double s = f / (2 + f);
+    double q = s * s;
+    double q2 = q * q;
+    double low = 1 + q * (1.0 / 3) + q2 * (1.0 / 5 + q * (1.0 / 7));
+    double high = 1.0 / 9 + q * (1.0 / 11);
+    return 2 * s * (low + q2 * q2 * high);
+  }
+
+  /** sinh r for |r| ≤ ½ ln 2, with an error of 2⁻³⁷ (Remez' algorithm). */
+  private static double smallSinh(double r) {
+    double q = r * r;
+    double high = 0x1.1110b1e11bae0p-7 + q * 0x1.a16fc9ff74920p-13;
+    return r * (1 + q * (0x1.5555557372cf6p-3 + q * high));
+  }
+
+  /** cosh r for |r| ≤ ½ ln 2, with an error of 2⁻³⁴ (Remez' algorithm). */
+  private static double smallCosh(double r) {
+    double q = r * r;
+    double high = 0x1.55547f1027312p-5 + q * 0x1.6d976451456d3p-10;
+    return 1 + q * (0x1.00000043cb88ep-1 + q * high);
   }
 }

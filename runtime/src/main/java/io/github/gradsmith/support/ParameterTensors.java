@@ -17,7 +17,9 @@ import java.util.Map;
 final class ParameterTensors {
   private static final String LAYERS = "layers";
   private static final String ACTIVATIONS = "activations";
-  private static final String STATE_PREFIX = "optimizer.";
+
+  /** What the names of tensors begin with that hold no parameters. */
+  static final String STATE_PREFIX = "optimizer.";
 
   private final Map<String, String> metadata = new LinkedHashMap<>();
   private final Map<String, int[]> shapes = new LinkedHashMap<>();
@@ -106,7 +108,8 @@ final class ParameterTensors {
     }
   }
 
-  private static void requireShape(Tensor tensor, int[] expected) throws WeightsException {
+  /** Refuses a tensor of another shape. */
+  static void requireShape(Tensor tensor, int[] expected) throws WeightsException {
     int[] found = tensor.shape();
     if (Arrays.equals(found, expected)) {
       return;

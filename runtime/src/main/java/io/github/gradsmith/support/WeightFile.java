@@ -115,7 +115,8 @@ public final class WeightFile {
     return parameters;
   }
 
-  private static void requireRange(Tensor tensor, float[] rounded) throws WeightsException {
+  /** Refuses finite numbers that became infinite as floats. */
+  static void requireRange(Tensor tensor, float[] rounded) throws WeightsException {
     if (tensor.dataType() == DataType.F32) {
       return;
     }

@@ -86,22 +86,21 @@ public enum Message {
       ERROR,
       "Layer %s brings the network to %s parameters (%s × %s weights and %4$s biases of its own),"
           + " but at most %s fit one array. Make this layer or the one before it narrower."),
-  ACTIVATION_COUNT("GS016", ERROR, "activation names %s, but %s layers need %s."),
+  ACTIVATION_COUNT("GS016", ERROR, "%s names %s, but %s layers need %s."),
   SOFTMAX_BEFORE_LAST(
       "GS017",
       ERROR,
-      "SOFTMAX stands at layer %s, but only the last layer can use it. Use another activation here,"
-          + " such as RELU or SIGMOID."),
+      "%s stands at layer %s, but only the last layer can use it. Use another %s here, such as %s."),
   SOFTMAX_FOR_ALL(
       "GS018",
       ERROR,
-      "A single SOFTMAX would apply to all %s layers after the input, but only the last layer can"
-          + " use it. Write one activation for each, such as: activation = {%s}."),
+      "A single %s would apply to all %s layers after the input, but only the last layer can use it."
+          + " Write one %s for each, such as: %3$s = {%s}."),
   CROSS_ENTROPY_WITHOUT_SOFTMAX(
       "GS019",
       ERROR,
-      "CROSS_ENTROPY needs SOFTMAX in the last layer, which has %s. Write SOFTMAX there, or leave"
-          + " loss out for HALF_SQUARED_ERROR."),
+      "CROSS_ENTROPY needs SOFTMAX in the last layer, which has %s. Write %s there, or leave loss out"
+          + " for HALF_SQUARED_ERROR."),
   SOFTMAX_WITHOUT_LOSS(
       "GS020",
       WARNING,
@@ -129,7 +128,92 @@ public enum Message {
       WARNING,
       "The last layer is SOFTMAX and no loss is written, so HALF_SQUARED_ERROR is assumed. A"
           + " predictor's loss is only recorded and compared with weight files. Write the loss that"
-          + " the weights were trained with: loss = CROSS_ENTROPY or loss = HALF_SQUARED_ERROR.");
+          + " the weights were trained with: loss = CROSS_ENTROPY or loss = HALF_SQUARED_ERROR."),
+  ACTIVATION_AND_FORMULA(
+      "GS026",
+      ERROR,
+      "activation and formula are both written, but every layer has one of them. Keep activation"
+          + " for the toolbox, or formula for functions of your own."),
+  NO_ACTIVATION(
+      "GS027",
+      ERROR,
+      "Neither activation nor formula is written, but the layers after the input need one of them."
+          + " Write for example activation = SIGMOID, or formula = \"z / (1 + exp(-z))\"."),
+  LOSS_AND_FORMULA(
+      "GS028",
+      ERROR,
+      "loss and lossFormula are both written, but a network minimises one loss. Remove one of the"
+          + " two."),
+  FORMULA_UNREADABLE(
+      "GS029", ERROR, "The formula cannot be read at character %s: %s\n    %s\n    %s"),
+  FORMULA_WITH_SOFTMAX(
+      "GS030",
+      ERROR,
+      "The formula has softmax at character %s, but softmax looks at a whole layer, so that it"
+          + " cannot be a part of a formula. Write \"softmax(z)\" alone, for the last layer.\n"
+          + "    %s\n    %s"),
+  FORMULA_CONSTANT(
+      "GS031",
+      ERROR,
+      "The formula %s does not depend on %s, so that nothing could be learnt through it. Write a"
+          + " formula in %s, such as \"%s\"."),
+  LOSS_WITHOUT_TARGET(
+      "GS032",
+      WARNING,
+      "The formula %s does not depend on t, so that training would not look at the targets. Write a"
+          + " formula in a and t, such as \"%s\"."),
+  BINARY_CROSS_ENTROPY_WITHOUT_SIGMOID(
+      "GS033",
+      ERROR,
+      "BINARY_CROSS_ENTROPY needs SIGMOID in the last layer, or a formula that simplifies to it, but"
+          + " finds %s. Write %s there, or leave loss out for HALF_SQUARED_ERROR."),
+  SECOND_OPTIMIZER(
+      "GS034",
+      ERROR,
+      "%s stands beside %s, but a network is trained by one optimizer. Remove one of the two."),
+  OPTIMIZER_OF_PREDICTOR(
+      "GS035",
+      ERROR,
+      "%s stands on %s, which extends %s and only predicts. Remove %1$s, or extend %s to train."),
+  OPTIMIZER_WITHOUT_NETWORK(
+      "GS036",
+      ERROR,
+      "%s stands on a type without @Network, so that nothing is trained by it. Write it beside"
+          + " @Network, or remove it."),
+  HYPERPARAMETER_RANGE(
+      "GS037",
+      ERROR,
+      "%s of %s is %s, but it must be %s. Write such a number, or leave it out for its default."),
+  NESTEROV_WITHOUT_MOMENTUM(
+      "GS038",
+      ERROR,
+      "nesterov looks ahead along the momentum, but momentum is 0. Write for example momentum = 0.9,"
+          + " or leave nesterov out."),
+  FORMULA_UNDEFINED(
+      "GS039",
+      WARNING,
+      "%s is not defined at %s: it gives NaN, which would spread through the network. Write it so"
+          + " that it has a value wherever %s may get, for example with abs, max or where."),
+  FORMULA_NOT_FINITE(
+      "GS040",
+      WARNING,
+      "%s is not finite at %s: it gives %s in %s, which would spread through the network. Write it"
+          + " so that it stays finite wherever %s may get, for example with max, min or where."),
+  FORMULA_JUMPS(
+      "GS041",
+      WARNING,
+      "%s is not continuous at %s: it jumps from %s to %s. Its derivative does not show the jump, so"
+          + " that training cannot see it. Let both sides meet there, or take a smooth function."),
+  DERIVATIVE_NOT_FINITE(
+      "GS042",
+      WARNING,
+      "%s has no finite derivative at %s: %s gives %s, which would spread through all weights."
+          + " Write it so that it is differentiable there."),
+  DERIVATIVE_DIFFERS(
+      "GS043",
+      WARNING,
+      "The derivative of %s is derived as %s, which gives %s at %s, but difference quotients of the"
+          + " formula give %s. This is a defect in Gradsmith; please report it with the formula.");
 
   private final String code;
   private final Diagnostic.Kind kind;

@@ -44,6 +44,7 @@ public final class ClassEmitter {
     }
     fragments.fields().forEach(type::addField);
     fragments.methods().forEach(type::addMethod);
+    fragments.types().forEach(type::addType);
     JavaFile file =
         JavaFile.builder(model.packageName(), type.build())
             .addFileComment("Generated from $L. Do not edit.", network.canonicalName())

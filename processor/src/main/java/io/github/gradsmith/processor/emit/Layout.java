@@ -8,7 +8,7 @@ final class Layout {
   private static final Pattern ONE_LINE_JAVADOC =
       Pattern.compile("(?m)^( *)/\\*\\*\n\\1 \\* ((?!@)[^\n]*)\n\\1 \\*/$");
   private static final Pattern LINE_BETWEEN_FIELDS =
-      Pattern.compile("(?m)^(  private final [^\n]*;\n)\n(?=  private final )");
+      Pattern.compile("(?m)^(( +)private final [^\n]*;\n)\n(?=\\2private final )");
 
   private Layout() {}
 

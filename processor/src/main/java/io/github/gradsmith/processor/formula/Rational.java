@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.formula;
 
+import io.github.gradsmith.processor.model.Precision;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -52,6 +53,11 @@ public record Rational(BigInteger numerator, BigInteger denominator)
       return of(value.toBigIntegerExact());
     }
     return new Rational(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
+  }
+
+  /** The decimal number of the fewest digits that reads back as {@code value}: 9/10 for 0.9. */
+  public static Rational ofShortestDecimal(double value) {
+    return of(new BigDecimal(Literals.of(value, Precision.DOUBLE)));
   }
 
   public Rational plus(Rational other) {

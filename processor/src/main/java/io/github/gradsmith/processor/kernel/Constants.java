@@ -52,15 +52,26 @@ final class Constants {
         .add("\n.layers($L)", widths.build())
         .add("\n.activations($L)", CodeBlock.join(activations, ",$W"))
         .add("\n.loss($S)", plan.model().loss().text())
-        .add("\n.optimizer($S)", plan.trains() ? "SGD" : "NONE")
+        .add("\n.optimizer($S)", plan.trains() ? plan.update().name() : "NONE")
         .add("\n.parameterCount($L)", plan.parameterCount())
         .add("\n.forwardFlops($LL)", forwardFlops())
         .add("\n.trainFlops($LL)", plan.trains() ? trainFlops() : 0)
         .add("\n.parameterBytes($LL)", (long) plan.parameterCount() * scalar.bytes())
         .add("\n.scratchBytes($LL)", scratchBytes())
+        .add(optimizerBytes())
         .add("\n.kernels($S)", "plain")
         .add("\n.build()$<$<")
         .build();
+  }
+
+  /** Left out where there is no state. */
+  private CodeBlock optimizerBytes() {
+    if (!plan.keepsState()) {
+      return CodeBlock.of("");
+    }
+    long values = (long) plan.update().slots().size() * plan.parameterCount();
+    long steps = plan.update().countsSteps() ? Double.BYTES : 0;
+    return CodeBlock.of("\n.optimizerBytes($LL)", values * scalar.bytes() + steps);
   }
 
   /** A multiplication and an addition for each weight. */

@@ -87,7 +87,10 @@ final class Constructors {
   MethodSpec ofReplica() {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
-            .addJavadoc("Shares the parameters of {@code origin}, or has new ones, all 0.")
+            .addJavadoc(
+                plan.keepsState()
+                    ? "Shares parameters and state of {@code origin}, or has new ones, all 0."
+                    : "Shares the parameters of {@code origin}, or has new ones, all 0.")
             .addModifiers(Modifier.PRIVATE)
             .addParameter(self, "origin");
     for (LayerPlan layer : plan.layers()) {
@@ -102,6 +105,10 @@ final class Constructors {
           letters.b(layer),
           scalar.type(),
           layer.outputs());
+    }
+    if (plan.keepsState()) {
+      constructor.addStatement(
+          "$1L = origin == null ? new $2L() : origin.$1L", Letters.STATE, letters.stateType());
     }
     return constructor.build();
   }

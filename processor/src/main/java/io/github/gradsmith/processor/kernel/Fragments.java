@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,28 +12,32 @@ import java.util.List;
  * @param fields constants, then fields by layer
  * @param methods constructors and public methods, then forward 2 to L, loss, deltas L to 2, update,
  *     parameters
+ * @param types nested classes
  */
-public record Fragments(List<FieldSpec> fields, List<MethodSpec> methods) {
+public record Fragments(List<FieldSpec> fields, List<MethodSpec> methods, List<TypeSpec> types) {
   public Fragments {
     fields = List.copyOf(fields);
     methods = List.copyOf(methods);
+    types = List.copyOf(types);
   }
 
   static Fragments join(List<Fragments> parts) {
     List<FieldSpec> fields = new ArrayList<>();
     List<MethodSpec> methods = new ArrayList<>();
+    List<TypeSpec> types = new ArrayList<>();
     for (Fragments part : parts) {
       fields.addAll(part.fields());
       methods.addAll(part.methods());
+      types.addAll(part.types());
     }
-    return new Fragments(fields, methods);
+    return new Fragments(fields, methods, types);
   }
 
   static Fragments ofMethods(List<MethodSpec> methods) {
-    return new Fragments(List.of(), methods);
+    return new Fragments(List.of(), methods, List.of());
   }
 
   static Fragments ofFields(List<FieldSpec> fields) {
-    return new Fragments(fields, List.of());
+    return new Fragments(fields, List.of(), List.of());
   }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Backpropagation over a sample, a tile and a whole mini-batch, and the step that follows. */
+/** Backpropagation over a sample, a tile and a whole mini-batch. */
 final class GradientKernel {
   private final NetworkPlan plan;
   private final Scalar scalar;
@@ -120,11 +120,7 @@ final class GradientKernel {
         .build();
   }
 
-  List<MethodSpec> arrays() {
-    return List.of(clear(), descend());
-  }
-
-  private MethodSpec clear() {
+  MethodSpec clear() {
     return MethodSpec.methodBuilder(letters.method("clear"))
         .addJavadoc("Sets the gradient of a layer to 0.")
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -134,26 +130,6 @@ final class GradientKernel {
         .addStatement("$T.fill(row, 0)", Arrays.class)
         .endControlFlow()
         .addStatement("$T.fill(gb, 0)", Arrays.class)
-        .build();
-  }
-
-  private MethodSpec descend() {
-    return MethodSpec.methodBuilder(letters.method("descend"))
-        .addJavadoc("w = w − α gw, b = b − α gb.")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addParameter(scalar.matrix(), "w")
-        .addParameter(scalar.array(), "b")
-        .addParameter(scalar.matrix(), "gw")
-        .addParameter(scalar.array(), "gb")
-        .addParameter(scalar.type(), "rate")
-        .beginControlFlow("for (int j = 0; j < w.length; j++)")
-        .addStatement("$T r = w[j]", scalar.array())
-        .addStatement("$T g = gw[j]", scalar.array())
-        .beginControlFlow("for (int i = 0; i < r.length; i++)")
-        .addStatement("r[i] -= rate * g[i]")
-        .endControlFlow()
-        .addStatement("b[j] -= rate * gb[j]")
-        .endControlFlow()
         .build();
   }
 }

@@ -27,7 +27,9 @@ public final class Kernels {
       GradientKernel gradient = new GradientKernel(plan, scalar);
       parts.add(Fragments.ofMethods(gradient.backpropagation()));
       parts.add(new AccumulateKernel(plan, scalar).fragments());
-      parts.add(Fragments.ofMethods(gradient.arrays()));
+      parts.add(Fragments.ofMethods(List.of(gradient.clear())));
+      parts.add(Fragments.ofMethods(StepKernel.of(plan, scalar).privateMethods()));
+      parts.add(new StateFields(plan, scalar).fragments());
     }
     parts.add(Fragments.ofMethods(new ParameterMethods(plan, scalar).privateMethods()));
     return Fragments.join(parts);

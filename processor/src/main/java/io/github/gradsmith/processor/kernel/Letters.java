@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.kernel;
 
+import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 
@@ -9,6 +10,12 @@ import io.github.gradsmith.processor.plan.NetworkPlan;
  * @param plan the network that is written
  */
 record Letters(NetworkPlan plan) {
+  /** The field that holds what the optimizer keeps. */
+  static final String STATE = "state";
+
+  /** The steps so far, in an array of one number. */
+  static final String STEPS = STATE + ".steps";
+
   String w(LayerPlan layer) {
     return "w" + layer.number();
   }
@@ -39,6 +46,16 @@ record Letters(NetworkPlan plan) {
 
   String gb(LayerPlan layer) {
     return "gb" + layer.number();
+  }
+
+  /** What the optimizer keeps for the weights of {@code layer}. */
+  String stateW(StateSlot slot, LayerPlan layer) {
+    return STATE + "." + slot.letter() + w(layer);
+  }
+
+  /** What the optimizer keeps for the biases of {@code layer}. */
+  String stateB(StateSlot slot, LayerPlan layer) {
+    return STATE + "." + slot.letter() + b(layer);
   }
 
   /** The layer after {@code layer}. */
@@ -72,6 +89,15 @@ record Letters(NetworkPlan plan) {
   String method(String name) {
     String free = name;
     while (plan.model().inheritedNames().contains(free)) {
+      free += "_";
+    }
+    return free;
+  }
+
+  /** A name for the class of {@link #STATE} that no type around it has. */
+  String stateType() {
+    String free = method("State");
+    while (plan.model().nesting().contains(free)) {
       free += "_";
     }
     return free;

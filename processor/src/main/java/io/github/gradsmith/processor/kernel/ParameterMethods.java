@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.io.IOException;
@@ -36,13 +37,17 @@ final class ParameterMethods {
                 load(Path.class, "file"),
                 load(InputStream.class, "in")));
     if (plan.trains()) {
-      methods.add(save("saveTraining", Path.class, "file"));
+      methods.add(plan.keepsState() ? saveTraining() : save("saveTraining", Path.class, "file"));
     }
     return methods;
   }
 
   List<MethodSpec> privateMethods() {
-    return List.of(flat(), copyOut(), copyIn());
+    List<MethodSpec> methods = new ArrayList<>(List.of(flat(), copyOut(), copyIn()));
+    if (plan.keepsState()) {
+      methods.add(checkpoint());
+    }
+    return methods;
   }
 
   private MethodSpec getParameters() {
@@ -92,15 +97,55 @@ final class ParameterMethods {
   }
 
   private MethodSpec load(Type from, String parameter) {
-    return Overriding.method("load")
-        .addParameter(from, parameter)
-        .addException(IOException.class)
+    MethodSpec.Builder method =
+        Overriding.method("load").addParameter(from, parameter).addException(IOException.class);
+    if (plan.keepsState()) {
+      return method.addStatement("$L().load($L)", letters.method("checkpoint"), parameter).build();
+    }
+    return method
         .addStatement(
             "setParameters($T.$L(TOPOLOGY, $L))",
             Scalar.WEIGHT_FILE,
             scalar.isFloat() ? "loadFloats" : "loadDoubles",
             parameter)
         .build();
+  }
+
+  private MethodSpec saveTraining() {
+    return Overriding.method("saveTraining")
+        .addParameter(Path.class, "file")
+        .addException(IOException.class)
+        .addStatement("$L().save(file)", letters.method("checkpoint"))
+        .build();
+  }
+
+  /** The arrays themselves, so that large networks are not copied once more. */
+  private MethodSpec checkpoint() {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(letters.method("checkpoint"))
+            .addJavadoc("The arrays that training goes on from.")
+            .addModifiers(Modifier.PRIVATE)
+            .returns(Scalar.CHECKPOINT)
+            .addStatement("$1T checkpoint = new $1T(TOPOLOGY)", Scalar.CHECKPOINT);
+    for (LayerPlan layer : plan.layers()) {
+      method.addStatement(
+          "checkpoint.addParameters($L, $L, $L)",
+          layer.number(),
+          letters.w(layer),
+          letters.b(layer));
+      for (StateSlot slot : plan.update().slots()) {
+        method.addStatement(
+            "checkpoint.addState($S, $L, $L, $L)",
+            slot.name(),
+            layer.number(),
+            letters.stateW(slot, layer),
+            letters.stateB(slot, layer));
+      }
+    }
+    if (plan.update().countsSteps()) {
+      method.addStatement("checkpoint.addSteps($L)", Letters.STEPS);
+    }
+    return method.addStatement("return checkpoint").build();
   }
 
   private MethodSpec flat() {

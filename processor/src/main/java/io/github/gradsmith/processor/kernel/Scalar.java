@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.formula.JavaRenderer;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.support.Arguments;
+import io.github.gradsmith.support.Checkpoint;
 import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.SeededRandom;
 import io.github.gradsmith.support.Sums;
@@ -14,6 +15,7 @@ import io.github.gradsmith.support.WeightFile;
 /** The Java types of a precision, and the support classes that go with it. */
 record Scalar(Precision precision) {
   static final ClassName ARGUMENTS = ClassName.get(Arguments.class);
+  static final ClassName CHECKPOINT = ClassName.get(Checkpoint.class);
   static final ClassName INITIAL_WEIGHTS = ClassName.get(InitialWeights.class);
   static final ClassName SEEDED_RANDOM = ClassName.get(SeededRandom.class);
   static final ClassName SUMS = ClassName.get(Sums.class);

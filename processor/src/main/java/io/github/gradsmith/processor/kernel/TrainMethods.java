@@ -3,10 +3,8 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
-import java.util.function.Function;
 
 /** The public methods that only a network has, apart from files. */
 final class TrainMethods {
@@ -15,7 +13,7 @@ final class TrainMethods {
   private final Letters letters;
   private final PredictMethods predict;
   private final LossKernel loss;
-  private final GradientKernel gradient;
+  private final StepKernel steps;
 
   TrainMethods(NetworkPlan plan, Scalar scalar) {
     this.plan = plan;
@@ -23,7 +21,7 @@ final class TrainMethods {
     this.letters = new Letters(plan);
     this.predict = new PredictMethods(plan, scalar);
     this.loss = new LossKernel(plan, scalar);
-    this.gradient = new GradientKernel(plan, scalar);
+    this.steps = StepKernel.of(plan, scalar);
   }
 
   List<MethodSpec> publicMethods() {
@@ -98,19 +96,7 @@ final class TrainMethods {
         .addParameter(scalar.type(), "learningRate")
         .addCode(checkSample())
         .addCode(checkRate())
-        .addStatement(
-            "$T loss = $L(input, target, 0)", scalar.type(), letters.method("backpropagate"))
-        .addCode(
-            eachLayer(
-                layer ->
-                    CodeBlock.of(
-                        "$L($L, $L, $L, $L[0], -learningRate)",
-                        AccumulateKernel.single(layer, letters),
-                        letters.w(layer),
-                        letters.b(layer),
-                        letters.inputRow(layer, "input", "0"),
-                        letters.d(layer))))
-        .addStatement("return loss")
+        .addCode(steps.trainSample())
         .build();
   }
 
@@ -119,17 +105,7 @@ final class TrainMethods {
         .addParameter(scalar.type(), "learningRate")
         .addCode(checkBatch())
         .addCode(checkRate())
-        .addStatement("int count = to - from")
-        .addStatement("double loss")
-        .beginControlFlow("if (count <= TILE)")
-        .addStatement("loss = $L(inputs, targets, from, to)", letters.method("backpropagateTile"))
-        .addStatement("$T scale = -learningRate / count", scalar.type())
-        .addCode(gradient.accumulate("inputs", false))
-        .nextControlFlow("else")
-        .addStatement("loss = $L(inputs, targets, from, to)", letters.method("meanGradient"))
-        .addCode(descend())
-        .endControlFlow()
-        .addStatement("return $L", scalar.fromDouble("loss / count"))
+        .addCode(steps.trainBatch())
         .build();
   }
 
@@ -141,7 +117,8 @@ final class TrainMethods {
             "$T.length(gradient, $L, $S)", Scalar.ARGUMENTS, plan.parameterCount(), "gradient")
         .addStatement("double loss = $L(inputs, targets, from, to)", letters.method("meanGradient"))
         .addCode(
-            eachLayer(
+            StepKernel.eachLayer(
+                plan,
                 layer ->
                     CodeBlock.of(
                         "$L($L, $L, gradient, $L)",
@@ -161,7 +138,8 @@ final class TrainMethods {
             "$T.length(gradient, $L, $S)", Scalar.ARGUMENTS, plan.parameterCount(), "gradient")
         .addCode(checkRate())
         .addCode(
-            eachLayer(
+            StepKernel.eachLayer(
+                plan,
                 layer ->
                     CodeBlock.of(
                         "$L(gradient, $L, $L, $L)",
@@ -169,31 +147,11 @@ final class TrainMethods {
                         plan.offset(layer),
                         letters.gw(layer),
                         letters.gb(layer))))
-        .addCode(descend())
+        .addCode(steps.step())
         .build();
   }
 
-  private CodeBlock descend() {
-    return eachLayer(
-        layer ->
-            CodeBlock.of(
-                "$L($L, $L, $L, $L, learningRate)",
-                letters.method("descend"),
-                letters.w(layer),
-                letters.b(layer),
-                letters.gw(layer),
-                letters.gb(layer)));
-  }
-
-  private static MethodSpec reset() {
-    return Overriding.method("resetOptimizer")
-        .addComment("W = W − α ∂E/∂W keeps nothing from step to step.")
-        .build();
-  }
-
-  private CodeBlock eachLayer(Function<LayerPlan, CodeBlock> statement) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    plan.layers().forEach(layer -> code.addStatement("$L", statement.apply(layer)));
-    return code.build();
+  private MethodSpec reset() {
+    return Overriding.method("resetOptimizer").addCode(steps.reset()).build();
   }
 }

@@ -7,6 +7,13 @@ public sealed interface ActivationChoice {
   /** As the topology and weight files name it. */
   String text();
 
+  /** What a formula means: {@code softmax(z)}, however spaced, is the toolbox's. */
+  static ActivationChoice ofFormula(String formula) {
+    return formula.replaceAll("\\s", "").equals("softmax(z)")
+        ? new Named(Activation.SOFTMAX)
+        : new Written(formula);
+  }
+
   /** One of the toolbox. */
   record Named(Activation constant) implements ActivationChoice {
     @Override
@@ -15,7 +22,7 @@ public sealed interface ActivationChoice {
     }
   }
 
-  /** A formula in {@code z} that can be read. */
+  /** A formula in {@code z}; in a model it can be read and has its one canonical spelling. */
   record Written(String formula) implements ActivationChoice {
     @Override
     public String text() {

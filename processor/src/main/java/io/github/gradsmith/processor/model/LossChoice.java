@@ -15,7 +15,7 @@ public sealed interface LossChoice {
     }
   }
 
-  /** One output's term as a formula in {@code a} and {@code t} that can be read. */
+  /** One output's term in {@code a} and {@code t}, which can be read, in its canonical spelling. */
   record Written(String formula) implements LossChoice {
     @Override
     public String text() {

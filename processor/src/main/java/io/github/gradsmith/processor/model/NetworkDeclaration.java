@@ -6,6 +6,7 @@ import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Place;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,10 +19,13 @@ import java.util.Set;
  * @param methods all others it declares or inherits and does not override
  * @param takenNames simple names of types that in the generated class would mean another thing
  * @param layers neurons per layer, input first
- * @param activation the activations as written, one or many
+ * @param activation the activations, if they are written, one or many
+ * @param formula the formulas of activations, if they are written, one or many
  * @param loss the loss, written or not
  * @param lossWritten whether the loss is written
+ * @param lossFormula the formula of the loss, if it is written
  * @param initializer the initializer, written or not
+ * @param optimizers the optimizer annotations that stand beside, in the order of the source
  * @param options those of the compilation
  * @param seesGenerated whether {@code @Generated} is visible where the type is
  */
@@ -33,16 +37,39 @@ public record NetworkDeclaration(
     List<MethodDeclaration> methods,
     Set<String> takenNames,
     Located<List<Located<Integer>>> layers,
-    Located<List<Located<Activation>>> activation,
+    Optional<Located<List<Located<Activation>>>> activation,
+    Optional<Located<List<Located<String>>>> formula,
     Located<Loss> loss,
     boolean lossWritten,
+    Optional<Located<String>> lossFormula,
     Located<Initializer> initializer,
+    List<OptimizerDeclaration> optimizers,
     Options options,
     boolean seesGenerated) {
 
   /** Whether no training is wanted: what extends none of the four may yet become a network. */
   public boolean predictsOnly() {
     return !interfaces.isEmpty() && interfaces.stream().noneMatch(NetworkInterface::trains);
+  }
+
+  /**
+   * What stands for the layers after the input, one for all or one for each: the activations or, if
+   * none are written, the formulas as written.
+   */
+  public List<Located<ActivationChoice>> activations() {
+    if (activation.isPresent()) {
+      return activation.get().value().stream()
+          .map(named -> located(new ActivationChoice.Named(named.value()), named.place()))
+          .toList();
+    }
+    return formula.stream()
+        .flatMap(written -> written.value().stream())
+        .map(entry -> located(ActivationChoice.ofFormula(entry.value()), entry.place()))
+        .toList();
+  }
+
+  private static Located<ActivationChoice> located(ActivationChoice choice, Place place) {
+    return new Located<>(choice, place);
   }
 
   /** Names of {@code interfaces}, without predictors that one of its networks extends itself. */

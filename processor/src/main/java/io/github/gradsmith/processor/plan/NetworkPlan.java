@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.layer.OutputLayer;
 import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.optimizer.UpdateRule;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,10 +12,11 @@ import java.util.Locale;
  * @param model the network
  * @param layers layers 2 to L
  * @param output loss and delta of the last layer
+ * @param update how a gradient becomes a step, if the network trains
  * @param tile samples whose activations and deltas are kept at once
  */
 public record NetworkPlan(
-    NetworkModel model, List<LayerPlan> layers, OutputLayer output, int tile) {
+    NetworkModel model, List<LayerPlan> layers, OutputLayer output, UpdateRule update, int tile) {
   public NetworkPlan {
     layers = List.copyOf(layers);
   }
@@ -29,6 +31,11 @@ public record NetworkPlan(
 
   public boolean trains() {
     return model.trains();
+  }
+
+  /** Whether the optimizer keeps anything from step to step. */
+  public boolean keepsState() {
+    return trains() && update.hasState();
   }
 
   /** Where the parameters of {@code layer} begin in the flat array. */

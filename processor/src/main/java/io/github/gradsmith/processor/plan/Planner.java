@@ -8,6 +8,7 @@ import io.github.gradsmith.processor.loss.LossFormula;
 import io.github.gradsmith.processor.loss.Losses;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.optimizer.Optimizers;
 import java.util.List;
 
 /** Decides how a network is computed. */
@@ -29,7 +30,7 @@ public final class Planner {
     LayerPlan last = layers.get(layers.size() - 1);
     LossFormula loss = Losses.of(model.loss(), last.outputs());
     OutputLayer output = OutputLayer.of(last.activation(), loss);
-    return new NetworkPlan(model, layers, output, tile(model));
+    return new NetworkPlan(model, layers, output, Optimizers.of(model.optimizer()), tile(model));
   }
 
   private static LayerPlan layer(LayerModel layer, NetworkModel model) {

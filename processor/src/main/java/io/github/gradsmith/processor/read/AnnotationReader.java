@@ -1,10 +1,11 @@
 package io.github.gradsmith.processor.read;
 
 import com.google.auto.common.MoreElements;
-import io.github.gradsmith.Network;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Place;
+import io.github.gradsmith.processor.model.Hyperparameter;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +18,23 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads the values of {@code @Network}, each with its place. */
+/** Reads the values of an annotation, each with its place. */
 final class AnnotationReader {
+  private static final String ERRONEOUS = "<error>";
+
   private final AnnotationMirror mirror;
   private final Place place;
 
-  AnnotationReader(TypeElement type) {
-    mirror =
-        MoreElements.getAnnotationMirror(type, Network.class.getCanonicalName()).toJavaUtil().get();
+  AnnotationReader(TypeElement type, AnnotationMirror mirror) {
+    this.mirror = mirror;
     place = Place.of(type, mirror);
+  }
+
+  /** For an annotation of a type, if it has it. */
+  static Optional<AnnotationReader> of(TypeElement type, Class<? extends Annotation> annotation) {
+    return MoreElements.getAnnotationMirror(type, annotation.getCanonicalName())
+        .toJavaUtil()
+        .map(mirror -> new AnnotationReader(type, mirror));
   }
 
   /** The annotation itself. */
@@ -38,8 +47,30 @@ final class AnnotationReader {
     return written(attribute).isPresent();
   }
 
+  /** What a reader makes of an attribute that is written out. */
+  <T> Optional<T> ifWritten(String attribute, Function<String, T> reader) {
+    return written(attribute).map(value -> reader.apply(attribute));
+  }
+
   Located<List<Located<Integer>>> integers(String attribute) {
-    return entries(attribute, AnnotationReader::integer);
+    return entries(attribute, entry -> read(entry, Integer.class));
+  }
+
+  Located<List<Located<String>>> strings(String attribute) {
+    return entries(attribute, AnnotationReader::text);
+  }
+
+  Located<String> string(String attribute) {
+    return new Located<>(text(value(attribute)), placeOf(attribute));
+  }
+
+  Located<Boolean> flag(String attribute) {
+    return new Located<>(read(value(attribute), Boolean.class), placeOf(attribute));
+  }
+
+  Hyperparameter number(String attribute) {
+    double value = read(value(attribute), Double.class);
+    return new Hyperparameter(attribute, value, placeOf(attribute));
   }
 
   <E extends Enum<E>> Located<List<Located<E>>> constants(String attribute, Class<E> kind) {
@@ -96,11 +127,30 @@ final class AnnotationReader {
         .findFirst();
   }
 
-  private static int integer(AnnotationValue value) {
-    if (value.getValue() instanceof Integer number) {
-      return number;
+  private static <T> T read(AnnotationValue value, Class<T> kind) {
+    Object read = read(value);
+    if (kind.isInstance(read)) {
+      return kind.cast(read);
     }
-    throw new UnreadableException(value.toString());
+    throw new UnreadableException(String.valueOf(read));
+  }
+
+  /** ecj throws, too, where a value is not of its attribute's type. */
+  private static Object read(AnnotationValue value) {
+    try {
+      return value.getValue();
+    } catch (RuntimeException e) {
+      throw new UnreadableException(e.toString());
+    }
+  }
+
+  /** javac gives what it does not understand as a string of its own. */
+  private static String text(AnnotationValue value) {
+    String text = read(value, String.class);
+    if (text.equals(ERRONEOUS)) {
+      throw new UnreadableException(text);
+    }
+    return text;
   }
 
   private <E extends Enum<E>> E constant(AnnotationValue value, Class<E> kind) {

@@ -1,24 +1,31 @@
 package io.github.gradsmith.processor.read;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
-import io.github.gradsmith.processor.diagnostic.Located;
+import io.github.gradsmith.Network;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkInterface;
+import io.github.gradsmith.processor.model.OptimizerDeclaration;
 import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.model.TypeDeclaration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Reads annotated types. */
 public final class DeclarationReader {
+  private static final String GENERATED = "javax.annotation.processing.Generated";
+
   private final Elements elements;
   private final Types types;
   private final TypeReader typeReader;
@@ -30,6 +37,17 @@ public final class DeclarationReader {
     types = environment.getTypeUtils();
     typeReader = new TypeReader(elements, rounds);
     options = Options.of(environment.getOptions());
+  }
+
+  /**
+   * The annotations that are ours. {@code @Generated} is, too: it stands on what we write, and with
+   * {@code -Xlint:all} javac warns of annotations that no processor claims.
+   */
+  public static Set<String> annotations() {
+    return Stream.concat(
+            Stream.of(GENERATED, Network.class.getCanonicalName()),
+            OptimizerReader.annotations().stream().map(Class::getCanonicalName))
+        .collect(toSet());
   }
 
   /**
@@ -46,6 +64,18 @@ public final class DeclarationReader {
     }
   }
 
+  /**
+   * The optimizer annotations of a round that have no network; none if one of them names something
+   * that the compiler does not know, which it reports itself.
+   */
+  public List<OptimizerDeclaration> readStrayOptimizers(RoundEnvironment round) {
+    try {
+      return OptimizerReader.readStray(round);
+    } catch (UnreadableException e) {
+      return List.of();
+    }
+  }
+
   private NetworkDeclaration declaration(TypeElement type) {
     TypeDeclaration typeDeclaration = typeReader.read(type);
     Set<NetworkInterface> interfaces = Set.of();
@@ -58,8 +88,7 @@ public final class DeclarationReader {
       promised = reader.declaredBy(hierarchy.networkTypes());
       methods = reader.declaredBesides(hierarchy.networkTypes());
     }
-    AnnotationReader annotation = new AnnotationReader(type);
-    Located<Loss> loss = annotation.constant("loss", Loss.class);
+    AnnotationReader annotation = AnnotationReader.of(type, Network.class).orElseThrow();
     return new NetworkDeclaration(
         typeDeclaration,
         annotation.place(),
@@ -68,11 +97,15 @@ public final class DeclarationReader {
         methods,
         typeReader.takenNames(type),
         annotation.integers("layers"),
-        annotation.constants("activation", Activation.class),
-        loss,
+        annotation.ifWritten(
+            "activation", attribute -> annotation.constants(attribute, Activation.class)),
+        annotation.ifWritten("formula", annotation::strings),
+        annotation.constant("loss", Loss.class),
         annotation.isWritten("loss"),
+        annotation.ifWritten("lossFormula", annotation::string),
         annotation.constant("initializer", Initializer.class),
+        OptimizerReader.read(type),
         options,
-        typeReader.sees(type, "javax.annotation.processing.Generated"));
+        typeReader.sees(type, GENERATED));
   }
 }

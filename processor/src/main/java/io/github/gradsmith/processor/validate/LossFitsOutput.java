@@ -1,10 +1,10 @@
 package io.github.gradsmith.processor.validate;
 
-import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import java.util.List;
 
@@ -14,17 +14,20 @@ import java.util.List;
 final class LossFitsOutput implements Rule {
   @Override
   public List<Fault> faults(NetworkDeclaration declaration) {
-    List<Located<Activation>> activation = declaration.activation().value();
-    if (activation.isEmpty()) {
+    List<Located<ActivationChoice>> activations = declaration.activations();
+    if (activations.isEmpty()) {
       return List.of();
     }
-    Located<Activation> last = activation.get(activation.size() - 1);
-    boolean softmax = last.value() == Activation.SOFTMAX;
+    Located<ActivationChoice> last = activations.get(activations.size() - 1);
+    boolean softmax = last.value().equals(SoftmaxOnlyLast.SOFTMAX);
     if (declaration.loss().value() == Loss.CROSS_ENTROPY && !softmax) {
       return List.of(
-          Message.CROSS_ENTROPY_WITHOUT_SOFTMAX.at(declaration.loss().place(), last.value()));
+          Message.CROSS_ENTROPY_WITHOUT_SOFTMAX.at(
+              declaration.loss().place(),
+              last.value().text(),
+              declaration.activation().isPresent() ? "SOFTMAX" : "\"softmax(z)\""));
     }
-    if (!softmax || declaration.lossWritten()) {
+    if (!softmax || declaration.lossWritten() || declaration.lossFormula().isPresent()) {
       return List.of();
     }
     Message message =

@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.validate;
 
-import io.github.gradsmith.Activation;
 import io.github.gradsmith.processor.diagnostic.Located;
+import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Report;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerModel;
@@ -10,6 +10,7 @@ import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.OptimizerChoice;
+import io.github.gradsmith.processor.model.OptimizerDeclaration;
 import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.model.TypeDeclaration;
 import java.util.ArrayList;
@@ -29,9 +30,18 @@ public final class Validation {
           new LayerCount(),
           new PositiveWidths(),
           new ParametersFit(),
+          new ActivationOrFormula(),
           new ActivationPerLayer(),
+          new ReadableFormulas(),
+          new FormulasDepend(),
+          new SoundFormulas(),
           new SoftmaxOnlyLast(),
+          new LossOrFormula(),
           new LossFitsOutput(),
+          new OneOptimizer(),
+          new OptimizerTrains(),
+          new HyperparametersInRange(),
+          new NesterovHasMomentum(),
           new NoForeignAbstractMethods(),
           new NoOverridingDefaults(),
           new ReplicaHoldsGenerated(),
@@ -48,6 +58,14 @@ public final class Validation {
         report, report.hasErrors() ? Optional.empty() : Optional.of(model(declaration)));
   }
 
+  /** The faults of optimizers that stand on types without a network. */
+  public static Report judgeStrays(List<OptimizerDeclaration> optimizers) {
+    return new Report(
+        optimizers.stream()
+            .map(stray -> Message.OPTIMIZER_WITHOUT_NETWORK.at(stray.place(), stray.annotation()))
+            .toList());
+  }
+
   private static NetworkModel model(NetworkDeclaration declaration) {
     TypeDeclaration type = declaration.type();
     boolean wantsGenerated = declaration.options().isOn(Options.GENERATED_ANNOTATION);
@@ -58,8 +76,11 @@ public final class Validation {
         declaration.interfaces().iterator().next().precision(),
         !declaration.predictsOnly(),
         layers(declaration),
-        new LossChoice.Named(declaration.loss().value()),
-        OptimizerChoice.PLAIN,
+        loss(declaration),
+        declaration.optimizers().stream()
+            .map(OptimizerDeclaration::choice)
+            .findFirst()
+            .orElse(OptimizerChoice.PLAIN),
         inheritedNames(declaration),
         wantsGenerated && declaration.seesGenerated(),
         type.isDeprecated());
@@ -75,7 +96,8 @@ public final class Validation {
 
   private static List<LayerModel> layers(NetworkDeclaration declaration) {
     List<Located<Integer>> widths = declaration.layers().value();
-    List<Located<Activation>> activation = declaration.activation().value();
+    List<ActivationChoice> activations =
+        declaration.activations().stream().map(Located::value).map(Validation::canonical).toList();
     List<LayerModel> layers = new ArrayList<>();
     for (int i = 1; i < widths.size(); i++) {
       layers.add(
@@ -83,10 +105,24 @@ public final class Validation {
               i + 1,
               widths.get(i - 1).value(),
               widths.get(i).value(),
-              new ActivationChoice.Named(
-                  activation.get(activation.size() == 1 ? 0 : i - 1).value()),
+              activations.get(activations.size() == 1 ? 0 : i - 1),
               declaration.initializer().value()));
     }
     return layers;
+  }
+
+  private static ActivationChoice canonical(ActivationChoice choice) {
+    return choice instanceof ActivationChoice.Written written
+        ? new ActivationChoice.Written(
+            WrittenFormula.canonical(written.formula(), WrittenFormula.Kind.ACTIVATION))
+        : choice;
+  }
+
+  private static LossChoice loss(NetworkDeclaration declaration) {
+    return declaration
+        .lossFormula()
+        .map(formula -> WrittenFormula.canonical(formula.value(), WrittenFormula.Kind.LOSS))
+        .<LossChoice>map(LossChoice.Written::new)
+        .orElseGet(() -> new LossChoice.Named(declaration.loss().value()));
   }
 }

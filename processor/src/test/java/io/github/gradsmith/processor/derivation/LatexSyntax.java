@@ -23,9 +23,9 @@ final class LatexSyntax {
   /** What MathJax knows and GitHub allows, of which \operatorname, \mbox and \tag are no part. */
   private static final Set<String> MACROS =
       Set.of(
-          ("alpha arctan begin cases cdot cdots cos cosh ddots delta end frac ge int le left log"
-                  + " mathop mathrm mathsf mathtt max min ne odot partial pi quad right sigma sin"
-                  + " sinh sqrt sum tanh text underbrace vdots")
+          ("alpha arctan begin beta cases cdot cdots cos cosh ddots delta end frac ge int lambda le left log"
+                  + " mathop mathrm mathsf mathtt max min mu ne odot partial pi quad rho right sigma sin"
+                  + " sinh sqrt sum tanh text underbrace varepsilon vdots")
               .split(" "));
 
   /** Pages have many formulas in common, and the parser is slow. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
-import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.LatexRenderer;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
@@ -218,22 +217,6 @@ class LecturePageTest {
               + "}");
     }
     assertBlock(updates.toArray(String[]::new));
-  }
-
-  @Test
-  void aRuleOfSeveralAssignmentsIsWrittenOnce() {
-    Expr v = Expr.sum(Expr.product(Expr.variable("\\mu"), Expr.variable("v")), Expr.variable("g"));
-    Expr w =
-        Expr.subtract(
-            Expr.variable("w"), Expr.product(Expr.variable("\\alpha"), Expr.variable("v")));
-    UpdateRule momentum =
-        new UpdateRule(
-            List.of(new UpdateRule.Assignment("v", v), new UpdateRule.Assignment("w", w)));
-    Page page = new Page();
-    UpdateSection.write(Networks.LECTURE, momentum, page);
-    assertThat(LatexSyntax.blocks(page.toString()))
-        .containsExactly(
-            "\\begin{aligned}\nv &= \\mu v + g \\\\\nw &= w - \\alpha v\n\\end{aligned}");
   }
 
   @Test

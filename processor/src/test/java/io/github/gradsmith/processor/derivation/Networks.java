@@ -17,18 +17,30 @@ import java.util.Set;
 
 /** Plans of the networks whose pages are tested. */
 final class Networks {
-  static final NetworkPlan LECTURE =
-      plan(
-          new int[] {2, 2, 2},
-          new ActivationChoice.Named(Activation.SIGMOID),
-          new ActivationChoice.Named(Activation.SIGMOID),
-          new LossChoice.Named(Loss.HALF_SQUARED_ERROR));
+  private static final ActivationChoice SIGMOID = new ActivationChoice.Named(Activation.SIGMOID);
+  private static final LossChoice HALF = new LossChoice.Named(Loss.HALF_SQUARED_ERROR);
+
+  static final NetworkPlan LECTURE = lecture(OptimizerChoice.PLAIN);
 
   private Networks() {}
 
   /** A network {@code demo.LectureNet} with one activation for all hidden layers. */
   static NetworkPlan plan(
       int[] widths, ActivationChoice hidden, ActivationChoice output, LossChoice loss) {
+    return plan(widths, hidden, output, loss, OptimizerChoice.PLAIN);
+  }
+
+  /** The lecture's network with another optimizer. */
+  static NetworkPlan lecture(OptimizerChoice optimizer) {
+    return plan(new int[] {2, 2, 2}, SIGMOID, SIGMOID, HALF, optimizer);
+  }
+
+  private static NetworkPlan plan(
+      int[] widths,
+      ActivationChoice hidden,
+      ActivationChoice output,
+      LossChoice loss,
+      OptimizerChoice optimizer) {
     List<LayerModel> layers = new ArrayList<>();
     for (int i = 1; i < widths.length; i++) {
       ActivationChoice activation = i == widths.length - 1 ? output : hidden;
@@ -43,7 +55,7 @@ final class Networks {
             true,
             layers,
             loss,
-            OptimizerChoice.PLAIN,
+            optimizer,
             Set.of(),
             true,
             false));

@@ -9,12 +9,16 @@ import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.support.SeededRandom;
 import java.lang.management.ManagementFactory;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -48,6 +52,13 @@ class AllocationTest {
             "layers = {20, 15, 4}, activation = {RELU, SOFTMAX}, loss = CROSS_ENTROPY");
         builder.add("Tiny" + type, type, "layers = {2, 3, 2}, activation = TANH");
       }
+      for (Choices.Output output : outputs()) {
+        int[] widths = IntStream.generate(() -> 3).limit(Choices.HIDDEN.size() + 2).toArray();
+        builder.add(
+            precision + output.activation() + output.loss(),
+            precision + "Network",
+            output.attributes(widths, Choices.HIDDEN));
+      }
     }
     networks = builder.compile();
   }
@@ -77,6 +88,30 @@ class AllocationTest {
         predictions(networks.create(name + "FloatPredictor", 1, FloatPredictor.class)));
     assertNothingAllocated(
         predictions(networks.create(name + "DoublePredictor", 1, DoublePredictor.class)));
+  }
+
+  /** Every activation and every loss, each once at least. */
+  static List<Choices.Output> outputs() {
+    Set<Object> seen = new HashSet<>();
+    return Choices.OUTPUTS.stream()
+        .filter(output -> seen.add(output.activation()) | seen.add(output.loss()))
+        .toList();
+  }
+
+  /** Each output with its loss behind a layer of every hidden activation. */
+  @ParameterizedTest
+  @MethodSource("outputs")
+  void noActivationAndNoLossAllocates(Choices.Output output) {
+    String name = output.activation() + "" + output.loss();
+    FloatNetwork floats = networks.floats("Float" + name, 1);
+    DoubleNetwork doubles = networks.doubles("Double" + name, 1);
+    float[][] x = floats(10, 3);
+    double[][] y = doubles(10, 3);
+
+    assertThat(allocated(() -> consumed += floats.train(x, x, 0, 10, 1e-3f), 1000)).isZero();
+    assertThat(allocated(() -> consumed += floats.loss(x[0], x[1]), 1000)).isZero();
+    assertThat(allocated(() -> consumed += doubles.train(y, y, 0, 10, 1e-3), 1000)).isZero();
+    assertThat(allocated(() -> consumed += doubles.loss(y[0], y[1]), 1000)).isZero();
   }
 
   /** The measure itself: 10,000 arrays of 8 bytes of content and 16 of header, and nothing. */

@@ -3,6 +3,8 @@ package io.github.gradsmith.processor.generated;
 import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.Topology;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** A network of either precision, seen through {@code double}s; every method copies. */
 interface AnyNetwork {
@@ -36,4 +38,14 @@ interface AnyNetwork {
   double gradient(double[][] x, double[][] t, int from, int to, double[] gradient);
 
   void update(double[] gradient, double rate);
+
+  void resetOptimizer();
+
+  void save(Path file) throws IOException;
+
+  void saveTraining(Path file) throws IOException;
+
+  void load(Path file) throws IOException;
+
+  AnyNetwork replica();
 }

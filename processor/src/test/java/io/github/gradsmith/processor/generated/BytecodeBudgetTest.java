@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -56,22 +57,39 @@ class BytecodeBudgetTest {
             Collections.nCopies(64, 6),
             Collections.nCopies(64, 300),
             Collections.nCopies(64, 300)));
+    tests.add(test("every activation and loss, written out", everyChoice()));
     return tests;
   }
 
+  /** Each output with its loss behind 36 neurons, the most that are written out. */
+  private static List<String> everyChoice() {
+    List<String> attributes = new ArrayList<>();
+    for (int i = 0; i < Choices.OUTPUTS.size(); i++) {
+      attributes.add(Choices.output(i).attributes(new int[] {1, 36, 1}, Choices.hidden(i)));
+      attributes.add(Choices.output(i).attributes(new int[] {36, 1, 36}, Choices.hidden(i)));
+    }
+    return attributes;
+  }
+
   private static DynamicTest test(String name, List<?>... networks) {
+    return test(
+        name,
+        IntStream.range(0, networks.length).mapToObj(i -> attributes(networks[i], i / 2)).toList());
+  }
+
+  private static DynamicTest test(String name, List<String> attributes) {
     return DynamicTest.dynamicTest(
         name,
         () -> {
           CompiledNetworks.Builder builder = CompiledNetworks.builder();
-          for (int i = 0; i < networks.length; i++) {
+          for (int i = 0; i < attributes.size(); i++) {
             // In turn, for time: a double takes two places among the locals, the code is much
             // alike.
             String kind = i % 2 == 0 ? "DoubleNetwork" : "FloatNetwork";
-            builder.add("Net" + i, kind, attributes(networks[i], i / 2));
+            builder.add("Net" + i, kind, attributes.get(i));
           }
           Map<String, Integer> lengths = codeLengths(builder.compile());
-          assertThat(lengths).hasSizeGreaterThan(40 * networks.length);
+          assertThat(lengths).hasSizeGreaterThan(40 * attributes.size());
           assertThat(lengths)
               .allSatisfy((method, length) -> assertThat(length).isLessThan(HUGE_METHOD_LIMIT));
         });

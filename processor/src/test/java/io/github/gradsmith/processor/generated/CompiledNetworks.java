@@ -47,6 +47,11 @@ public final class CompiledNetworks {
 
     /** Adds {@code @Network(attributes) interface name extends kind}. */
     public Builder add(String name, String kind, String attributes) {
+      return add(name, kind, attributes, "");
+    }
+
+    /** The same with an annotation for the optimizer. */
+    public Builder add(String name, String kind, String attributes, String optimizer) {
       return source(
           name,
           "package demo;\n\n"
@@ -54,7 +59,8 @@ public final class CompiledNetworks {
               + "import static io.github.gradsmith.Initializer.*;\n"
               + "import static io.github.gradsmith.Loss.*;\n\n"
               + "import io.github.gradsmith.*;\n\n"
-              + "@Network("
+              + optimizer
+              + "\n@Network("
               + attributes
               + ")\npublic interface "
               + name

@@ -2,6 +2,8 @@ package io.github.gradsmith.processor.generated;
 
 import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.Topology;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** A network of {@code double}s as it is. */
 record Doubles(DoubleNetwork network) implements AnyNetwork {
@@ -64,5 +66,30 @@ record Doubles(DoubleNetwork network) implements AnyNetwork {
   @Override
   public void update(double[] gradient, double rate) {
     network.update(gradient, rate);
+  }
+
+  @Override
+  public void resetOptimizer() {
+    network.resetOptimizer();
+  }
+
+  @Override
+  public void save(Path file) throws IOException {
+    network.save(file);
+  }
+
+  @Override
+  public void saveTraining(Path file) throws IOException {
+    network.saveTraining(file);
+  }
+
+  @Override
+  public void load(Path file) throws IOException {
+    network.load(file);
+  }
+
+  @Override
+  public AnyNetwork replica() {
+    return AnyNetwork.of(network.replica());
   }
 }

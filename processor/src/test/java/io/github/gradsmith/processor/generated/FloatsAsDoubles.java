@@ -2,6 +2,8 @@ package io.github.gradsmith.processor.generated;
 
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.Topology;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** A network of {@code float}s: arguments are rounded, results widened. */
 record FloatsAsDoubles(FloatNetwork network) implements AnyNetwork {
@@ -71,6 +73,31 @@ record FloatsAsDoubles(FloatNetwork network) implements AnyNetwork {
   @Override
   public void update(double[] gradient, double rate) {
     network.update(rounded(gradient), (float) rate);
+  }
+
+  @Override
+  public void resetOptimizer() {
+    network.resetOptimizer();
+  }
+
+  @Override
+  public void save(Path file) throws IOException {
+    network.save(file);
+  }
+
+  @Override
+  public void saveTraining(Path file) throws IOException {
+    network.saveTraining(file);
+  }
+
+  @Override
+  public void load(Path file) throws IOException {
+    network.load(file);
+  }
+
+  @Override
+  public AnyNetwork replica() {
+    return AnyNetwork.of(network.replica());
   }
 
   private static float[][] rounded(double[][] rows) {

@@ -120,11 +120,9 @@ final class PlainLoops {
     return mean;
   }
 
-  /** W = W − α ∂E/∂W. */
-  void step(double[] gradient, double rate) {
-    for (int i = 0; i < parameters.length; i++) {
-      parameters[i] -= rate * gradient[i];
-    }
+  /** One step of the optimizer. */
+  void step(PlainOptimizer optimizer, double[] gradient, double rate) {
+    optimizer.step(parameters, gradient, rate);
   }
 
   private void addGradient(double[] x, double[] t, double[] gradient) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** A file of {@code src/test/resources/reference}; the README there says what it holds. */
 final class ReferenceCase {
-  private static final Pattern LEARNING_RATE = Pattern.compile("\"lr\": ([0-9.e-]+)");
+  private static final Pattern SETTING = Pattern.compile("\"(\\w+)\": (\\[[^]]*]|[^,}]+)");
 
   private final Safetensors file;
 
@@ -52,12 +52,23 @@ final class ReferenceCase {
     return Integer.parseInt(file.metadata().get(key));
   }
 
+  String text(String key) {
+    return file.metadata().get(key);
+  }
+
   double learningRate() {
-    Matcher matcher = LEARNING_RATE.matcher(file.metadata().get("optimizer_settings"));
-    if (!matcher.find()) {
-      throw new AssertionError(file.metadata());
+    return Double.parseDouble(setting("lr"));
+  }
+
+  /** An argument of PyTorch's optimizer as written: a number, {@code false} or a list. */
+  String setting(String name) {
+    Matcher matcher = SETTING.matcher(file.metadata().get("optimizer_settings"));
+    while (matcher.find()) {
+      if (matcher.group(1).equals(name)) {
+        return matcher.group(2);
+      }
     }
-    return Double.parseDouble(matcher.group(1));
+    throw new AssertionError(name + " in " + file.metadata());
   }
 
   private static int layerThenWeights(

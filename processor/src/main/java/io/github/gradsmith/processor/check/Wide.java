@@ -1,0 +1,103 @@
+package io.github.gradsmith.processor.check;
+
+/**
+ * A number with the digits of double and a far wider range, so that exp(6400) is not infinite yet:
+ * mantissa · 2^exponent.
+ *
+ * @param mantissa from 1 up to but not 2, or down to but not −2; 0, an infinity or NaN stand for
+ *     themselves
+ * @param exponent the power of two; 0 for those
+ */
+record Wide(double mantissa, long exponent) {
+  static final Wide NAN = of(Double.NaN);
+
+  private static final double LOG_2 = Math.log(2);
+
+  /** Beyond it a power of two counts as infinite or as 0. */
+  private static final double LARGEST_EXPONENT = 1e15;
+
+  static Wide of(double value) {
+    return scaled(value, 0);
+  }
+
+  private static Wide scaled(double value, long exponent) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return new Wide(value, 0);
+    }
+    int own = Math.getExponent(value);
+    if (own < Double.MIN_EXPONENT) {
+      return scaled(value * 0x1p60, exponent - 60);
+    }
+    return new Wide(Math.scalb(value, -own), exponent + own);
+  }
+
+  /** 2 to a power. */
+  private static Wide powerOfTwo(double power) {
+    if (!(Math.abs(power) <= LARGEST_EXPONENT)) {
+      return of(power > 0 ? Double.POSITIVE_INFINITY : power < 0 ? 0 : Double.NaN);
+    }
+    double whole = Math.floor(power);
+    return scaled(Math.pow(2, power - whole), (long) whole);
+  }
+
+  static Wide exp(Wide x) {
+    return powerOfTwo(x.toDouble() / LOG_2);
+  }
+
+  private boolean isSpecial() {
+    return mantissa == 0 || !Double.isFinite(mantissa);
+  }
+
+  Wide plus(Wide other) {
+    if (isSpecial() || other.isSpecial()) {
+      boolean zero = mantissa == 0 || other.mantissa == 0;
+      return zero ? (mantissa == 0 ? other : this) : of(mantissa + other.mantissa);
+    }
+    if (other.exponent > exponent) {
+      return other.plus(this);
+    }
+    int shift = (int) Math.max(other.exponent - exponent, -1000);
+    return scaled(mantissa + Math.scalb(other.mantissa, shift), exponent);
+  }
+
+  Wide times(Wide other) {
+    return scaled(mantissa * other.mantissa, exponent + other.exponent);
+  }
+
+  Wide negated() {
+    return new Wide(-mantissa, exponent);
+  }
+
+  Wide abs() {
+    return new Wide(Math.abs(mantissa), exponent);
+  }
+
+  /** The natural logarithm. */
+  Wide log() {
+    return of(exponent * LOG_2 + Math.log(mantissa));
+  }
+
+  /** To a power; NaN of a negative number unless the power is an integer. */
+  Wide power(Wide power) {
+    double y = power.toDouble();
+    if (isSpecial() || !Double.isFinite(y)) {
+      return of(Math.pow(toDouble(), y));
+    }
+    boolean odd = Math.abs(y % 2) == 1;
+    if (mantissa < 0 && y != Math.rint(y)) {
+      return NAN;
+    }
+    Wide magnitude = powerOfTwo(y * (exponent + Math.log(Math.abs(mantissa)) / LOG_2));
+    return mantissa < 0 && odd ? magnitude.negated() : magnitude;
+  }
+
+  /** −1, 0, 1 or NaN. */
+  double sign() {
+    return Math.signum(mantissa);
+  }
+
+  /** The nearest double, which may be infinite. */
+  double toDouble() {
+    return Math.scalb(mantissa, (int) Math.max(-5000, Math.min(5000, exponent)));
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * W = W − α ∂E/∂W: the samples of a tile go into the weights one by one, so that a step needs no
+ * gradient in between.
+ */
+final class DescentKernel implements StepKernel {
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+  private final GradientKernel gradient;
+
+  DescentKernel(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+    this.gradient = new GradientKernel(plan, scalar);
+  }
+
+  @Override
+  public CodeBlock trainSample() {
+    return CodeBlock.builder()
+        .addStatement(
+            "$T loss = $L(input, target, 0)", scalar.type(), letters.method("backpropagate"))
+        .add(
+            StepKernel.eachLayer(
+                plan,
+                layer ->
+                    CodeBlock.of(
+                        "$L($L, $L, $L, $L[0], -learningRate)",
+                        AccumulateKernel.single(layer, letters),
+                        letters.w(layer),
+                        letters.b(layer),
+                        letters.inputRow(layer, "input", "0"),
+                        letters.d(layer))))
+        .addStatement("return loss")
+        .build();
+  }
+
+  @Override
+  public CodeBlock trainBatch() {
+    return CodeBlock.builder()
+        .addStatement("int count = to - from")
+        .addStatement("double loss")
+        .beginControlFlow("if (count <= TILE)")
+        .addStatement("loss = $L(inputs, targets, from, to)", letters.method("backpropagateTile"))
+        .addStatement("$T scale = -learningRate / count", scalar.type())
+        .add(gradient.accumulate("inputs", false))
+        .nextControlFlow("else")
+        .addStatement("loss = $L(inputs, targets, from, to)", letters.method("meanGradient"))
+        .add(step())
+        .endControlFlow()
+        .addStatement("return $L", scalar.fromDouble("loss / count"))
+        .build();
+  }
+
+  @Override
+  public CodeBlock step() {
+    return StepKernel.eachLayer(
+        plan,
+        layer ->
+            CodeBlock.of(
+                "$L($L, $L, $L, $L, learningRate)",
+                letters.method("descend"),
+                letters.w(layer),
+                letters.b(layer),
+                letters.gw(layer),
+                letters.gb(layer)));
+  }
+
+  @Override
+  public CodeBlock reset() {
+    return CodeBlock.of("// W = W − α ∂E/∂W keeps nothing from step to step.\n");
+  }
+
+  @Override
+  public List<MethodSpec> privateMethods() {
+    return List.of(descend());
+  }
+
+  private MethodSpec descend() {
+    return MethodSpec.methodBuilder(letters.method("descend"))
+        .addJavadoc("w = w − α gw, b = b − α gb.")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(scalar.matrix(), "w")
+        .addParameter(scalar.array(), "b")
+        .addParameter(scalar.matrix(), "gw")
+        .addParameter(scalar.array(), "gb")
+        .addParameter(scalar.type(), "rate")
+        .beginControlFlow("for (int j = 0; j < w.length; j++)")
+        .addStatement("$T r = w[j]", scalar.array())
+        .addStatement("$T g = gw[j]", scalar.array())
+        .beginControlFlow("for (int i = 0; i < r.length; i++)")
+        .addStatement("r[i] -= rate * g[i]")
+        .endControlFlow()
+        .addStatement("b[j] -= rate * gb[j]")
+        .endControlFlow()
+        .build();
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.List;
+import java.util.function.Function;
+
+/** How training turns gradients into steps: the ends of the methods that train. */
+interface StepKernel {
+  static StepKernel of(NetworkPlan plan, Scalar scalar) {
+    return plan.update().isPlainDescent()
+        ? new DescentKernel(plan, scalar)
+        : new OptimizerKernel(plan, scalar);
+  }
+
+  /** Backpropagates the sample {@code input}, {@code target}, steps and returns the loss. */
+  CodeBlock trainSample();
+
+  /** The same for rows {@code from} to {@code to} of {@code inputs} and {@code targets}. */
+  CodeBlock trainBatch();
+
+  /** Steps on the gradient arrays. */
+  CodeBlock step();
+
+  /** Forgets past steps. */
+  CodeBlock reset();
+
+  /** What the others call. */
+  List<MethodSpec> privateMethods();
+
+  /** A statement for each layer. */
+  static CodeBlock eachLayer(NetworkPlan plan, Function<LayerPlan, CodeBlock> statement) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    plan.layers().forEach(layer -> code.addStatement("$L", statement.apply(layer)));
+    return code.build();
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.gradsmith.processor.validate;
+
+import io.github.gradsmith.processor.diagnostic.Fault;
+import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.model.Hyperparameter;
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.model.OptimizerDeclaration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The hyper-parameters of an optimizer are in the ranges of PyTorch's, and finite: what keeps a
+ * share of the past is at least 0 and below 1, all others are at least 0. An epsilon of 0 is
+ * allowed, though a gradient that was always 0 then gives 0/0.
+ */
+final class HyperparametersInRange implements Rule {
+  private static final Set<String> SHARES = Set.of("momentum", "alpha", "beta1", "beta2");
+
+  @Override
+  public List<Fault> faults(NetworkDeclaration declaration) {
+    return declaration.optimizers().stream().flatMap(HyperparametersInRange::faults).toList();
+  }
+
+  private static Stream<Fault> faults(OptimizerDeclaration optimizer) {
+    return optimizer.numbers().stream()
+        .filter(number -> !isInRange(number))
+        .map(
+            number ->
+                Message.HYPERPARAMETER_RANGE.at(
+                    number.place(),
+                    number.name(),
+                    optimizer.annotation(),
+                    number.value(),
+                    SHARES.contains(number.name())
+                        ? "at least 0 and below 1"
+                        : "finite and at least 0"));
+  }
+
+  private static boolean isInRange(Hyperparameter number) {
+    double end = SHARES.contains(number.name()) ? 1 : Double.POSITIVE_INFINITY;
+    return number.value() >= 0 && number.value() < end;
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.gradsmith.processor.validate;
+
+import io.github.gradsmith.processor.diagnostic.Fault;
+import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import java.util.List;
+
+/** Not both a loss and the formula of a loss are written. */
+final class LossOrFormula implements Rule {
+  @Override
+  public List<Fault> faults(NetworkDeclaration declaration) {
+    return declaration.lossFormula().stream()
+        .filter(formula -> declaration.lossWritten())
+        .map(formula -> Message.LOSS_AND_FORMULA.at(formula.place()))
+        .toList();
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.gradsmith.processor.validate;
+
+import io.github.gradsmith.processor.diagnostic.Fault;
+import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.model.OptimizerDeclaration;
+import java.util.List;
+
+/** A network has at most one optimizer. */
+final class OneOptimizer implements Rule {
+  @Override
+  public List<Fault> faults(NetworkDeclaration declaration) {
+    List<OptimizerDeclaration> optimizers = declaration.optimizers();
+    return optimizers.stream()
+        .skip(1)
+        .map(
+            further ->
+                Message.SECOND_OPTIMIZER.at(
+                    further.place(), further.annotation(), optimizers.get(0).annotation()))
+        .toList();
+  }
+}

@@ -1,0 +1,9 @@
+// expect: error GS016 line 8 column 40: formula names 0
+
+import static io.github.gradsmith.Activation.*;
+import static io.github.gradsmith.Loss.*;
+
+import io.github.gradsmith.*;
+
+@Network(layers = {4, 3, 2}, formula = {})
+public interface FormulaEmptyArray extends FloatNetwork {}
