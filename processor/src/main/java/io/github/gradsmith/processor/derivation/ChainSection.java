@@ -90,9 +90,9 @@ final class ChainSection {
     String z = Symbols.of("Z", layer);
     return "\\text{"
         + number
-        + "} \\quad "
+        + "} \\quad & "
         + partial(a(layer), by)
-        + " &= "
+        + " = "
         + partial(a(layer), z)
         + " \\cdot "
         + partial(z, by);

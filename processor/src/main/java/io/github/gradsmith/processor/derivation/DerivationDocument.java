@@ -16,10 +16,6 @@ public final class DerivationDocument {
 
   /** The page of a network that trains. */
   public static String of(NetworkPlan plan) {
-    return of(plan, UpdateRule.PLAIN);
-  }
-
-  private static String of(NetworkPlan plan, UpdateRule rule) {
     LossFormula loss = Losses.of(plan.model().loss(), plan.last().outputs());
     Page page = new Page();
     writeIntroduction(plan, page);
@@ -31,7 +27,7 @@ public final class DerivationDocument {
     DeltaSection.write(plan, loss, page);
     MatrixSection.write(plan, page);
     CodeSection.write(plan, page);
-    UpdateSection.write(plan, rule, page);
+    UpdateSection.write(plan, page);
     return page.toString();
   }
 

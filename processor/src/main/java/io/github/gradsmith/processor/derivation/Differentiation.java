@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Takes any derivative as one does on paper: each line applies the rule that comes next to every
- * derivative still to be taken; the last line is simplified.
+ * derivative still to be taken, until none is left.
  */
 final class Differentiation {
   /** Parts of a formula that still fit a line; a longer line says nothing to a reader. */

@@ -26,11 +26,12 @@ final class LossSection {
       page.paragraph(
           name + "of " + inline("n = 2") + " outputs is the mean of their squared errors,");
       page.formula("E = \\frac{1}{n} \\sum_{j=1}^{n} " + square + " = E_{1} + E_{2}");
+      page.paragraph("with " + inline("\\frac{1}{n} = \\frac{1}{2}") + " in both terms:");
     } else {
       page.paragraph(name + "is a sum over the outputs,");
       page.formula("E = \\sum_{j} E_{j} = " + terms(last.outputs()));
+      page.paragraph("with one term for each:");
     }
-    page.paragraph("with one term for each:");
     page.formulas(shown(last).stream().map(j -> term(last, loss, j)).toList());
   }
 

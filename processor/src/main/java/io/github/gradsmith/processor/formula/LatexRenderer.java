@@ -186,13 +186,11 @@ public enum LatexRenderer {
   private String joined(List<Expr> factors) {
     StringBuilder text = new StringBuilder();
     boolean apart = false;
-    for (Expr factor : factors) {
-      String next = factor instanceof Expr.Product ? besideDot(factor) : factor(factor);
-      boolean isName = factor instanceof Expr.Variable;
-      boolean nested = factor instanceof Expr.Product || isName && isOperator(next);
-      if (!text.isEmpty()) {
-        boolean isDigit = Character.isDigit(next.charAt(0));
-        text.append(apart || nested || isDigit ? " \\cdot " : " ");
+    for (int i = 0; i < factors.size(); i++) {
+      String next = inProduct(factors.get(i), i == factors.size() - 1);
+      boolean nested = factors.get(i) instanceof Expr.Product || isOperator(factors.get(i));
+      if (i > 0) {
+        text.append(apart || nested || Character.isDigit(next.charAt(0)) ? " \\cdot " : " ");
       }
       text.append(next);
       apart = nested;
@@ -200,9 +198,19 @@ public enum LatexRenderer {
     return text.isEmpty() ? "1" : text.toString();
   }
 
-  /** A derivative to be taken, d/dx of something. */
-  private static boolean isOperator(String name) {
-    return name.startsWith("\\frac{d}") || name.startsWith("\\frac{\\partial}");
+  /** A derivative to be taken ends before the next factor. */
+  private String inProduct(Expr factor, boolean isLast) {
+    if (isOperator(factor)) {
+      return isLast ? render(factor) : bracket(render(factor));
+    }
+    return factor instanceof Expr.Product ? besideDot(factor) : factor(factor);
+  }
+
+  /** Whether it is the name of a derivative to be taken, d/dx of something. */
+  private static boolean isOperator(Expr expr) {
+    return expr instanceof Expr.Variable variable
+        && (variable.name().startsWith("\\frac{d}")
+            || variable.name().startsWith("\\frac{\\partial}"));
   }
 
   private Text power(Expr.Power power) {

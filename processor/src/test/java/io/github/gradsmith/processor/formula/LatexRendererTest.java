@@ -75,6 +75,24 @@ class LatexRendererTest {
   }
 
   @Test
+  void aDerivativeToBeTakenStandsApart() {
+    Expr x = Expr.variable("x");
+    Expr pending = Expr.variable("\\frac{d}{dz} e^{z}");
+    assertThat(LatexRenderer.FRACTIONS.render(Expr.product(x, pending)))
+        .isEqualTo("x \\cdot \\frac{d}{dz} e^{z}");
+    assertThat(LatexRenderer.FRACTIONS.render(Expr.product(pending, x)))
+        .isEqualTo("\\left(\\frac{d}{dz} e^{z}\\right) \\cdot x");
+  }
+
+  @Test
+  void factorsBesideADotNeedBracketsOnlyIfTheyAreSums() {
+    Expr sum = Expr.sum(Expr.variable("x"), Expr.ONE);
+    Expr product = Expr.product(Expr.variable("x"), sum);
+    assertThat(LatexRenderer.FRACTIONS.dotted(List.of(sum, product, Expr.MINUS_ONE)))
+        .isEqualTo("\\left(x + 1\\right) \\cdot x \\left(x + 1\\right) \\cdot \\left(-1\\right)");
+  }
+
+  @Test
   void aSumWithinASumStaysInBrackets() {
     Expr inner = new Expr.Sum(List.of(Expr.ONE, Expr.variable("x")));
     assertThat(LatexRenderer.FRACTIONS.render(new Expr.Sum(List.of(inner, Expr.MINUS_ONE))))
@@ -85,6 +103,26 @@ class LatexRendererTest {
   void aRaisedNameIsBracketedBeforeItIsRaisedAgain() {
     Expr square = Expr.power(Expr.variable("a_{1}^{(3)}"), 2);
     assertThat(LatexRenderer.FRACTIONS.render(square)).isEqualTo("\\left(a_{1}^{(3)}\\right)^{2}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "sqrt(z) ; \\sqrt{z}",
+        "abs(z) ; \\left|z\\right|",
+        "expm1(z) * 2 ; 2 \\left(e^{z} - 1\\right)",
+        "log1p(-z) ; \\log\\left(1 - z\\right)",
+        "sigmoid(z) ; \\sigma(z)",
+        "erf(2 * z) ; \\mathop{\\mathrm{erf}}\\left(2 z\\right)",
+        "atan(z)^2 ; \\arctan^{2}(z)",
+        "abs(z)^2 ; \\left|z\\right|^{2}",
+        "pi * z ; \\pi z",
+        "max(z, -1) ; \\max\\left(z, -1\\right)",
+        "min(z, 1)^2 ; \\min\\left(z, 1\\right)^{2}",
+      })
+  void writesFunctions(String formula, String latex) {
+    assertThat(LatexRenderer.FRACTIONS.render(FormulaParser.parse(formula))).isEqualTo(latex);
   }
 
   @ParameterizedTest
