@@ -1,15 +1,18 @@
 package io.github.gradsmith.processor.formula;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Writes a formula so that the parser reads the very same expression. */
 public final class FormulaPrinter {
+  private static final int MOST_DECIMALS = 40;
+
   private FormulaPrinter() {}
 
   /** The formula in the parser's notation. */
   public static String print(Expr expr) {
     if (expr instanceof Expr.Number number) {
-      return number.value().toString();
+      return number(number.value());
     }
     if (expr instanceof Expr.Constant constant) {
       return constant.text();
@@ -37,6 +40,17 @@ public final class FormulaPrinter {
     Expr.Choice c = (Expr.Choice) expr;
     String condition = print(c.left()) + " " + c.comparison().symbol() + " " + print(c.right());
     return "where(" + condition + ", " + print(c.then()) + ", " + print(c.otherwise()) + ")";
+  }
+
+  /** As a decimal if it has a short one, else as a fraction. */
+  private static String number(Rational value) {
+    for (int digits = 1; digits <= MOST_DECIMALS && !value.isInteger(); digits++) {
+      if (value.times(Rational.of(BigDecimal.TEN.pow(digits))).isInteger()) {
+        BigDecimal numerator = new BigDecimal(value.numerator());
+        return numerator.divide(new BigDecimal(value.denominator())).toPlainString();
+      }
+    }
+    return value.toString();
   }
 
   private static String sum(Expr.Sum sum) {
@@ -73,20 +87,20 @@ public final class FormulaPrinter {
     return text.toString();
   }
 
-  /** A fraction in front needs no parentheses: 1/2 * x is read from the left. */
+  /** A fraction in front needs no parentheses: 1/3 * x is read from the left. */
   private static String first(Expr factor) {
     return factor instanceof Expr.Number ? print(factor) : factor(factor);
   }
 
   private static String factor(Expr expr) {
     boolean loose = expr instanceof Expr.Sum || expr instanceof Expr.Product;
-    boolean number = expr instanceof Expr.Number && !isNatural(expr);
+    boolean number = expr instanceof Expr.Number && !isOneToken(expr);
     return loose || number ? "(" + print(expr) + ")" : print(expr);
   }
 
   private static String operand(Expr expr) {
     boolean tight =
-        isNatural(expr)
+        isOneToken(expr)
             || expr instanceof Expr.Variable
             || expr instanceof Expr.Constant
             || expr instanceof Expr.Extremum
@@ -95,9 +109,9 @@ public final class FormulaPrinter {
     return tight ? print(expr) : "(" + print(expr) + ")";
   }
 
-  private static boolean isNatural(Expr expr) {
+  private static boolean isOneToken(Expr expr) {
     return expr instanceof Expr.Number number
-        && number.value().isInteger()
-        && number.value().signum() >= 0;
+        && number.value().signum() >= 0
+        && print(number).indexOf('/') < 0;
   }
 }

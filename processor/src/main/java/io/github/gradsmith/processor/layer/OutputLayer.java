@@ -7,6 +7,7 @@ import io.github.gradsmith.processor.formula.Function;
 import io.github.gradsmith.processor.formula.Simplifier;
 import io.github.gradsmith.processor.loss.LossFormula;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The formulas of the last layer.
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 public record OutputLayer(LossTerm lossTerm, OutputDelta delta) {
   private static final Expr A = Expr.variable("a");
+  private static final Expr S = Expr.variable("s");
 
   /** Derives the formulas of a pair that the contract allows. */
   public static OutputLayer of(ActivationFormula activation, LossFormula loss) {
@@ -41,14 +43,25 @@ public record OutputLayer(LossTerm lossTerm, OutputDelta delta) {
     return new LossTerm.InOutput(loss.term());
   }
 
-  /** A loss that takes the output's logarithm needs the output's own logarithm: z − log s. */
+  /**
+   * A loss that takes the output's logarithm needs the output's own logarithm, z − log s. One that
+   * needs more of the output than that is computed from the output.
+   */
   private static LossTerm shifted(LossFormula loss) {
-    if (!takesLogarithm(loss.term())) {
-      return new LossTerm.InOutput(loss.term());
-    }
     Expr quotient = Expr.divide(Expr.call(Function.EXP, Expr.variable("z")), Expr.variable("s"));
-    return new LossTerm.InShiftedSum(
-        Simplifier.simplify(loss.term().substitute(Map.of("a", quotient))));
+    Expr inSum = Simplifier.simplify(loss.term().substitute(Map.of("a", quotient)));
+    return takesLogarithm(loss.term()) && isLogarithmOnly(inSum)
+        ? new LossTerm.InShiftedSum(inSum)
+        : new LossTerm.InOutput(loss.term());
+  }
+
+  /** Whether s stands in its logarithm only, and z in no function. */
+  private static boolean isLogarithmOnly(Expr expr) {
+    if (expr instanceof Expr.Call call) {
+      boolean ofSum = call.function() == Function.LOG && call.argument().equals(S);
+      return ofSum || call.variables().equals(Set.of("t")) || call.variables().isEmpty();
+    }
+    return !expr.equals(S) && expr.children().stream().allMatch(OutputLayer::isLogarithmOnly);
   }
 
   private static boolean takesLogarithm(Expr expr) {

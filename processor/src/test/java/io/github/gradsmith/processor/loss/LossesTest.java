@@ -21,7 +21,7 @@ class LossesTest {
       value = {
         "HALF_SQUARED_ERROR; ½ (t − a)²; a − t",
         "MEAN_SQUARED_ERROR; (t − a)² / n; 2 (a − t) / n",
-        "ABSOLUTE_ERROR; |t − a|; −sign(t − a)",
+        "ABSOLUTE_ERROR; |t − a|; sign(a − t)",
         "BINARY_CROSS_ENTROPY; −t log a − (1 − t) log(1 − a); (a − t) / (a (1 − a))",
         "CROSS_ENTROPY; −t log a; −t / a",
       })
