@@ -47,12 +47,29 @@ class FormulaNetworksTest {
                 "SoftmaxWithFormula",
                 "DoubleNetwork",
                 LAYERS + "activation = {TANH, SOFTMAX}, lossFormula = \"(a - t)^4 + abs(a - t)\"")
+            .add(
+                "SoftmaxWithLogarithm",
+                "DoubleNetwork",
+                LAYERS + "activation = {TANH, SOFTMAX}, lossFormula = \"log(cosh(a - t))\"")
+            .add(
+                "SoftmaxWithFocus",
+                "DoubleNetwork",
+                LAYERS + "activation = {TANH, SOFTMAX}, lossFormula = \"-(1 - a)^2 * t * log(a)\"")
             .add("Tanh", "DoubleNetwork", LAYERS + "activation = TANH")
             .compile();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Swish", "Mixed", "Root", "Gaussian", "SoftmaxWithFormula"})
+  @ValueSource(
+      strings = {
+        "Swish",
+        "Mixed",
+        "Root",
+        "Gaussian",
+        "SoftmaxWithFormula",
+        "SoftmaxWithLogarithm",
+        "SoftmaxWithFocus"
+      })
   void theirGradientIsThatOfDifferences(String name) {
     Random random = new Random(7);
     double[][] inputs = new double[5][3];
