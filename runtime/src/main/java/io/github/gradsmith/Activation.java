@@ -25,6 +25,8 @@ public enum Activation {
   SILU,
   /** The Gaussian error linear unit, exact, a = z (1 + erf(z / √2)) / 2. */
   GELU,
+  /** The self-regularized unit, a = z tanh(log(1 + eᶻ)). */
+  MISH,
   /** A straight line, a = z / 6 + 1/2 kept between 0 and 1; its derivative at z = ±3 is 0. */
   HARD_SIGMOID,
   /** No activation, a = z. */

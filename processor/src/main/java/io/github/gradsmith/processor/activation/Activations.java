@@ -27,6 +27,7 @@ public final class Activations {
       case SOFTSIGN -> Softsign.FORMULA;
       case SILU -> Silu.FORMULA;
       case GELU -> Gelu.FORMULA;
+      case MISH -> Mish.FORMULA;
       case HARD_SIGMOID -> HardSigmoid.FORMULA;
       case IDENTITY -> Identity.FORMULA;
       case SOFTMAX -> Softmax.FORMULA;
