@@ -63,7 +63,7 @@ abstract class Composer {
    * A variable that stands for the expression: none that a formula can name, and after them all.
    */
   final Expr stand(Expr meaning) {
-    String name = "~" + meanings.size();
+    String name = "~%04d".formatted(meanings.size());
     meanings.put(name, meaning);
     return Expr.variable(name);
   }

@@ -119,7 +119,7 @@ record ExponentialGroups(
     private void add(Polynomial factor, int power) {
       if (factor.asAtom().filter(Presenter::isExp).isPresent()) {
         exponent.add(factor.asAtom().get(), power);
-      } else if (factor.atoms().stream().noneMatch(Presenter::isExp)) {
+      } else if (factor.atoms().stream().noneMatch(Presenter::isVaryingExp)) {
         rest = rest.times(Fraction.of(factor, power));
       } else {
         addSum(factor, power);

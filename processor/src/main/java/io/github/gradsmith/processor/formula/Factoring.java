@@ -53,10 +53,13 @@ final class Factoring {
     Fraction others = Fraction.ONE;
     for (Map.Entry<Polynomial, Integer> entry : fraction.factors().entrySet()) {
       Fraction factor = Fraction.of(entry.getKey(), entry.getValue());
-      if (isNumber(entry.getKey())
-          || entry.getKey().asAtom().filter(Presenter::isExp).isPresent()) {
+      boolean isExp = entry.getKey().asAtom().filter(Presenter::isExp).isPresent();
+      if (entry.getKey().equals(sum)) {
+        continue;
+      }
+      if (isExp || isNumber(entry.getKey())) {
         shared = shared.times(factor);
-      } else if (!entry.getKey().equals(sum)) {
+      } else {
         others = others.times(factor);
       }
     }

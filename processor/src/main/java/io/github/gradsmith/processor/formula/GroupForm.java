@@ -20,16 +20,20 @@ record GroupForm(Expr variable, Fraction function) {
    * nothing that grows is multiplied by it, any polynomial with numbers as coefficients.
    */
   boolean isAccurate(boolean alone) {
-    List<Map.Entry<Polynomial, Integer>> sums =
-        function.factors().entrySet().stream()
-            .filter(entry -> entry.getKey().asAtom().isEmpty())
-            .filter(entry -> entry.getKey().degree(variable) > 0)
-            .toList();
+    List<Map.Entry<Polynomial, Integer>> sums = sums();
     boolean numbers =
         sums.stream()
             .flatMap(entry -> entry.getKey().atoms().stream())
             .allMatch(atom -> atom.equals(variable) || atom.variables().isEmpty());
     return sums.isEmpty() || alone && numbers || sums.size() == 1 && isLinear(sums.get(0));
+  }
+
+  /** The factors in which the bounded function is added to something. */
+  private List<Map.Entry<Polynomial, Integer>> sums() {
+    return function.factors().entrySet().stream()
+        .filter(entry -> entry.getKey().asAtom().isEmpty())
+        .filter(entry -> entry.getKey().degree(variable) > 0)
+        .toList();
   }
 
   private boolean isLinear(Map.Entry<Polynomial, Integer> factor) {
@@ -46,9 +50,12 @@ record GroupForm(Expr variable, Fraction function) {
   static List<GroupForm> of(ExponentialGroups.Group group, Composer composer) {
     List<GroupForm> forms = new ArrayList<>();
     if (isBoundedPolynomial(group)) {
-      forms.add(sigmoid(group, composer, 1));
-      forms.add(tanh(group, composer));
-      forms.add(sigmoid(group, composer, -1));
+      GroupForm sigmoid = sigmoid(group, composer, 1);
+      forms.add(sigmoid);
+      if (!sigmoid.sums().isEmpty()) {
+        forms.add(tanh(group, composer));
+        forms.add(sigmoid(group, composer, -1));
+      }
     }
     hyperbolic(group, composer, 1).ifPresent(forms::add);
     hyperbolic(group, composer, 2).ifPresent(forms::add);

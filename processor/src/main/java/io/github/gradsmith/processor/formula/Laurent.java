@@ -27,7 +27,8 @@ final class Laurent {
   }
 
   private static boolean isSum(Polynomial polynomial) {
-    return polynomial.asAtom().isEmpty() && polynomial.atoms().stream().anyMatch(Presenter::isExp);
+    return polynomial.asAtom().isEmpty()
+        && polynomial.atoms().stream().anyMatch(Presenter::isVaryingExp);
   }
 
   /** Whether all exponents are of one sign, so that no factor vanishes where another overflows. */

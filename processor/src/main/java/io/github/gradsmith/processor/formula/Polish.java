@@ -39,7 +39,7 @@ final class Polish {
     return log;
   }
 
-  /** c eˣ − c among the terms as c expm1(x), at the place of the first. */
+  /** c eˣ − c among the terms as c expm1(x), in front unless it is subtracted. */
   private static Expr difference(Expr expr) {
     if (!(expr instanceof Expr.Sum sum)) {
       return expr;
@@ -51,10 +51,10 @@ final class Polish {
       Expr opposite = Expr.negate(factor);
       if (exp.isPresent() && !factor.isZero() && terms.contains(opposite)) {
         Expr expm1 = Expr.call(Function.EXPM1, exp.get().argument());
-        int place = Math.min(terms.indexOf(term), terms.indexOf(opposite));
         terms.remove(term);
         terms.remove(opposite);
-        terms.add(place, Expr.product(factor, expm1));
+        Expr joined = Expr.product(factor, expm1);
+        terms.add(Terms.isNegative(joined) ? terms.size() : 0, joined);
         return Expr.sum(terms);
       }
     }

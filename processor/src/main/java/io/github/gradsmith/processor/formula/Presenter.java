@@ -59,6 +59,11 @@ final class Presenter {
     return expr instanceof Expr.Call call && call.function() == Function.EXP;
   }
 
+  /** Whether it is an exponential of something that varies; exp(1) is a number. */
+  static boolean isVaryingExp(Expr expr) {
+    return isExp(expr) && !expr.variables().isEmpty();
+  }
+
   /** One exponential of the sum of all arguments. */
   static Expr exp(SortedMap<Expr, Integer> powers) {
     Fraction argument = Fraction.ZERO;

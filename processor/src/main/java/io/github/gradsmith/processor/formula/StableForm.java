@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.formula;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +127,9 @@ public final class StableForm extends Composer {
     Fraction value = sorted.rest();
     for (ExponentialGroups.Group group : sorted.groups()) {
       Optional<GroupForm> pure =
-          GroupForm.of(group, this).stream().filter(form -> form.isAccurate(false)).findFirst();
+          GroupForm.of(group, this).stream()
+              .filter(form -> form.isAccurate(false))
+              .min(Comparator.comparingLong(form -> OperationCount.of(write(form.function()))));
       if (pure.isPresent()) {
         value = value.times(pure.get().function());
       } else {
