@@ -46,7 +46,7 @@ public interface DoubleNetwork extends DoublePredictor {
    *
    * @param input {@link #inputSize()} values
    * @param target {@link #outputSize()} values
-   * @param learningRate the α of W = W − α ∂E/∂W
+   * @param learningRate the α of W = W − α ∂E/∂W, or what takes its place in the optimizer's rule
    * @return the loss before the step
    */
   double train(double[] input, double[] target, double learningRate);
@@ -58,7 +58,7 @@ public interface DoubleNetwork extends DoublePredictor {
    * @param targets rows of {@link #outputSize()} values
    * @param from the first row
    * @param to the row after the last one
-   * @param learningRate the α of W = W − α ∂E/∂W
+   * @param learningRate the α of W = W − α ∂E/∂W, or what takes its place in the optimizer's rule
    * @return the mean loss before the step
    */
   double train(double[][] inputs, double[][] targets, int from, int to, double learningRate);
@@ -80,13 +80,14 @@ public interface DoubleNetwork extends DoublePredictor {
    * One optimizer step on a gradient computed elsewhere, such as the mean over replicas.
    *
    * @param gradient {@link #parameterCount()} values in the order of {@link #getParameters}
-   * @param learningRate the α of W = W − α ∂E/∂W
+   * @param learningRate the α of W = W − α ∂E/∂W, or what takes its place in the optimizer's rule
    */
   void update(double[] gradient, double learningRate);
 
   /**
-   * Writes the parameters and the optimizer's state, so that training can go on where it stood;
-   * {@code load} takes such a file too.
+   * Writes the parameters and the optimizer's state, so that training can go on where it stood, to
+   * the bit. {@code load} takes such a file too; a file without this optimizer's state sets the
+   * state to 0, as before the first step. {@code setParameters} leaves the state as it is.
    */
   void saveTraining(Path file) throws IOException;
 

@@ -120,7 +120,8 @@ public interface DoublePredictor {
   void save(OutputStream out) throws IOException;
 
   /**
-   * Replaces all parameters by those of a file, which may hold {@code F32} or {@code F64}.
+   * Replaces all parameters by those of a file, which may hold {@code F32} or {@code F64}. What a
+   * file holds of an optimizer is left out here, and taken over where the same optimizer trains.
    *
    * @throws WeightsException if the file is damaged or belongs to another network; the parameters
    *     are as they were

@@ -46,7 +46,7 @@ public interface FloatNetwork extends FloatPredictor {
    *
    * @param input {@link #inputSize()} values
    * @param target {@link #outputSize()} values
-   * @param learningRate the α of W = W − α ∂E/∂W
+   * @param learningRate the α of W = W − α ∂E/∂W, or what takes its place in the optimizer's rule
    * @return the loss before the step
    */
   float train(float[] input, float[] target, float learningRate);
@@ -58,7 +58,7 @@ public interface FloatNetwork extends FloatPredictor {
    * @param targets rows of {@link #outputSize()} values
    * @param from the first row
    * @param to the row after the last one
-   * @param learningRate the α of W = W − α ∂E/∂W
+   * @param learningRate the α of W = W − α ∂E/∂W, or what takes its place in the optimizer's rule
    * @return the mean loss before the step
    */
   float train(float[][] inputs, float[][] targets, int from, int to, float learningRate);
@@ -80,13 +80,14 @@ public interface FloatNetwork extends FloatPredictor {
    * One optimizer step on a gradient computed elsewhere, such as the mean over replicas.
    *
    * @param gradient {@link #parameterCount()} values in the order of {@link #getParameters}
-   * @param learningRate the α of W = W − α ∂E/∂W
+   * @param learningRate the α of W = W − α ∂E/∂W, or what takes its place in the optimizer's rule
    */
   void update(float[] gradient, float learningRate);
 
   /**
-   * Writes the parameters and the optimizer's state, so that training can go on where it stood;
-   * {@code load} takes such a file too.
+   * Writes the parameters and the optimizer's state, so that training can go on where it stood, to
+   * the bit. {@code load} takes such a file too; a file without this optimizer's state sets the
+   * state to 0, as before the first step. {@code setParameters} leaves the state as it is.
    */
   void saveTraining(Path file) throws IOException;
 

@@ -49,17 +49,23 @@ public final class Topology {
     return layers.clone();
   }
 
-  /** The activation of each layer after the input, by the name of its {@link Activation}. */
+  /**
+   * The activation of each layer after the input, by the name of its {@link Activation} or its
+   * formula.
+   */
   public List<String> activations() {
     return activations;
   }
 
-  /** The loss that training minimises, by the name of its {@link Loss}. */
+  /** The loss that training minimises, by the name of its {@link Loss} or its formula. */
   public String loss() {
     return loss;
   }
 
-  /** The rule that turns gradients into steps: {@code SGD}; {@code NONE} of a predictor. */
+  /**
+   * The rule that turns gradients into steps: {@code SGD}, {@code RMSPROP}, {@code ADAM}, {@code
+   * ADAMW} or {@code ADAGRAD}; {@code NONE} of a predictor.
+   */
   public String optimizer() {
     return optimizer;
   }
@@ -92,7 +98,7 @@ public final class Topology {
     return scratchBytes;
   }
 
-  /** Bytes of optimizer state, shared by replicas. */
+  /** Bytes of what the optimizer keeps from step to step, shared by replicas; 0 if nothing. */
   public long optimizerBytes() {
     return optimizerBytes;
   }
@@ -138,13 +144,13 @@ public final class Topology {
       return this;
     }
 
-    /** One name for each layer after the input. */
+    /** One name or formula for each layer after the input. */
     public Builder activations(String... activations) {
       this.activations = activations.clone();
       return this;
     }
 
-    /** The name of the loss. */
+    /** The name or formula of the loss. */
     public Builder loss(String loss) {
       this.loss = loss;
       return this;

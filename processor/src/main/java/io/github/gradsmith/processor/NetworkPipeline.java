@@ -1,16 +1,23 @@
 package io.github.gradsmith.processor;
 
+import io.github.gradsmith.processor.derivation.DerivationDocument;
+import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Report;
+import io.github.gradsmith.processor.emit.ResourceFile;
+import io.github.gradsmith.processor.emit.ResourceWriter;
 import io.github.gradsmith.processor.emit.SourceFile;
 import io.github.gradsmith.processor.emit.SourceWriter;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.model.Options;
+import io.github.gradsmith.processor.plan.Planner;
 import io.github.gradsmith.processor.read.DeclarationReader;
 import io.github.gradsmith.processor.read.UnknownConstantException;
 import io.github.gradsmith.processor.validate.Validation;
 import io.github.gradsmith.processor.validate.Verdict;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -19,17 +26,19 @@ import javax.lang.model.element.TypeElement;
 final class NetworkPipeline {
   private final DeclarationReader reader;
   private final Function<NetworkModel, SourceFile> generation;
-  private final SourceWriter writer;
+  private final SourceWriter sources;
+  private final ResourceWriter resources;
   private final Messager messager;
 
   NetworkPipeline(
       DeclarationReader reader,
       Function<NetworkModel, SourceFile> generation,
-      SourceWriter writer,
+      Filer filer,
       Messager messager) {
     this.reader = reader;
     this.generation = generation;
-    this.writer = writer;
+    this.sources = new SourceWriter(filer);
+    this.resources = new ResourceWriter(filer);
     this.messager = messager;
   }
 
@@ -53,10 +62,21 @@ final class NetworkPipeline {
   private void generate(NetworkDeclaration declaration, TypeElement type) {
     Verdict verdict = Validation.judge(declaration);
     verdict.report().print(messager);
+    boolean derives = declaration.options().isOn(Options.DERIVATION);
     verdict
         .model()
-        .map(generation)
-        .flatMap(file -> writer.write(file, type))
+        .flatMap(model -> write(model, derives && model.trains(), type))
         .ifPresent(fault -> Report.of(fault).print(messager));
+  }
+
+  /** The class and, if it is there and that is asked for, the derivation of what it computes. */
+  private Optional<Fault> write(NetworkModel model, boolean derives, TypeElement type) {
+    Optional<Fault> fault = sources.write(generation.apply(model), type);
+    return fault.isPresent() || !derives ? fault : resources.write(derivation(model), type);
+  }
+
+  private static ResourceFile derivation(NetworkModel model) {
+    String text = DerivationDocument.of(Planner.plan(model));
+    return new ResourceFile(model.packageName(), model.derivationName(), text);
   }
 }

@@ -7,7 +7,6 @@ import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.diagnostic.Report;
 import io.github.gradsmith.processor.emit.ClassEmitter;
 import io.github.gradsmith.processor.emit.SourceFile;
-import io.github.gradsmith.processor.emit.SourceWriter;
 import io.github.gradsmith.processor.kernel.Kernels;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.Options;
@@ -67,7 +66,7 @@ public final class NetworkProcessor extends AbstractProcessor {
         new NetworkPipeline(
             new DeclarationReader(environment, rounds),
             generation,
-            new SourceWriter(environment.getFiler()),
+            environment.getFiler(),
             environment.getMessager());
   }
 

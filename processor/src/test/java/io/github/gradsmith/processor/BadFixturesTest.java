@@ -15,13 +15,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fixture in {@code bad/} gets the diagnostics that its comments expect, and no other. */
 class BadFixturesTest {
-  /** Those that need an option, a failing disk, a foreign runtime or a defect of ours. */
+  /**
+   * Those that need an option, a failing disk, a foreign runtime, a defect of ours or a wrong
+   * derivative.
+   */
   private static final Set<Message> PROVOKED_ELSEWHERE =
       Set.of(
           Message.OPTION_VALUE,
           Message.CANNOT_WRITE,
           Message.UNKNOWN_CONSTANT,
-          Message.INTERNAL_ERROR);
+          Message.INTERNAL_ERROR,
+          Message.DERIVATIVE_DIFFERS);
 
   static List<Path> fixtures() {
     return Sources.in("bad");

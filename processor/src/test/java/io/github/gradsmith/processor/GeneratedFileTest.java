@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ class GeneratedFileTest {
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
   private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
 
-  private boolean compile(String text) {
+  private boolean compile(String text, String... more) {
     JavaFileObject source =
         new SimpleJavaFileObject(URI.create("string:///Net.java"), JavaFileObject.Kind.SOURCE) {
           @Override
@@ -38,8 +39,9 @@ class GeneratedFileTest {
             return text;
           }
         };
-    List<String> options =
-        List.of("-d", output.toString(), "-cp", Modules.runtime() + File.pathSeparator + output);
+    List<String> options = new ArrayList<>(List.of(more));
+    options.addAll(
+        List.of("-d", output.toString(), "-cp", Modules.runtime() + File.pathSeparator + output));
     JavaCompiler.CompilationTask task =
         compiler.getTask(new StringWriter(), null, diagnostics, options, null, List.of(source));
     task.setProcessors(List.of(new NetworkProcessor(new RecordingGeneration())));
@@ -85,5 +87,26 @@ class GeneratedFileTest {
         .contains("Exception");
     assertThat(fault.getLineNumber()).isEqualTo(3);
     assertThat(fault.getColumnNumber()).isEqualTo(1);
+  }
+
+  @Test
+  void aDerivationThatCannotBeWrittenIsReportedAtTheInterface() throws IOException {
+    Files.createFile(output.resolve("demo")); // where the package's folder would be
+    String sources = Files.createDirectory(output.resolve("sources")).toString();
+    assertThat(compile("package demo;\n" + NET, "-s", sources, "-Agradsmith.derivation=true"))
+        .isFalse();
+    Diagnostic<?> fault = diagnostics.getDiagnostics().get(0);
+    assertThat(fault.getMessage(Locale.ROOT))
+        .startsWith("GS022: Net.derivation.md could not be written: ")
+        .contains("Exception");
+    assertThat(fault.getLineNumber()).isEqualTo(3);
+  }
+
+  @Test
+  void aSecondBuildReplacesTheDerivation() throws IOException {
+    Path derivation = output.resolve("Net.derivation.md");
+    Files.writeString(derivation, "of an earlier build");
+    assertThat(compile(NET, "-Agradsmith.derivation=true")).isTrue();
+    assertThat(derivation).content().startsWith("# How Net learns\n");
   }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,31 @@ class ReadmeTest {
     String shown = blocks("text").stream().filter(b -> b.contains("GS014")).findFirst().get();
     assertThat(printed.toString().replace("\r", "").replace("/demo/", "demo/").strip())
         .isEqualTo(shown.strip());
+  }
+
+  /** A reader of the README sees formulas of the page that the processor writes. */
+  @Test
+  void formulasAreOfTheLecturesDerivation() throws IOException {
+    JavaFileObject lecture =
+        Sources.source(
+            "demo.LectureNet",
+            "package demo;",
+            "import io.github.gradsmith.*;",
+            "@Network(layers = {2, 2, 2}, activation = Activation.SIGMOID)",
+            "public interface LectureNet extends DoubleNetwork {}");
+    String page =
+        Compilers.JAVAC
+            .with("-Agradsmith.derivation=true")
+            .withProcessors(new NetworkProcessor())
+            .compile(lecture)
+            .generatedFile(StandardLocation.CLASS_OUTPUT, "demo/LectureNet.derivation.md")
+            .orElseThrow()
+            .getCharContent(false)
+            .toString();
+    assertThat(blocks("math")).isNotEmpty();
+    for (String block : blocks("math")) {
+      assertThat(page).contains("```math\n" + block + "```\n");
+    }
   }
 
   /** The first command runs the main job, the second the tests. */

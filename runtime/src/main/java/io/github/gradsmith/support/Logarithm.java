@@ -41,7 +41,7 @@ final class Logarithm {
 
   static double log1p(double x) {
     if (!(x > -1 && x < HUGE && Math.abs(x) >= TINY)) {
-      return x >= HUGE || !(x > -1) ? log(x == -1 ? 0 : x) : x;
+      return Math.abs(x) < TINY ? x : log(x == -1 ? 0 : x); // NaN below −1 by log
     }
     double sum = 1 + x;
     double part = sum - 1;

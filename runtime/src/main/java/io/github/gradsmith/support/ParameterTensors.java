@@ -15,8 +15,8 @@ import java.util.Map;
  * the parameters, and the metadata that says to which network they belong.
  */
 final class ParameterTensors {
-  private static final String LAYERS = "layers";
-  private static final String ACTIVATIONS = "activations";
+  static final String LAYERS = "layers";
+  static final String ACTIVATIONS = "activations";
 
   /** What the names of tensors begin with that hold no parameters. */
   static final String STATE_PREFIX = "optimizer.";
@@ -83,7 +83,7 @@ final class ParameterTensors {
       String found = file.metadata().get(key);
       if (found != null && !found.equals(expected.getValue())) {
         differences.add(key + " " + found + ", expected " + expected.getValue());
-        cures.add(attribute(key, found));
+        cures.add(DeclaredAttribute.of(key, found));
       }
     }
     if (!differences.isEmpty()) {
@@ -93,18 +93,6 @@ final class ParameterTensors {
               + " (to load them, write "
               + String.join(", ", cures)
               + " at @Network)");
-    }
-  }
-
-  /** The attribute of {@code @Network} that gives this metadata. */
-  private static String attribute(String key, String value) {
-    switch (key) {
-      case LAYERS:
-        return "layers = {" + value.replace(",", ", ") + "}";
-      case ACTIVATIONS:
-        return "activation = {" + value.replace(",", ", ") + "}";
-      default:
-        return key + " = " + value;
     }
   }
 

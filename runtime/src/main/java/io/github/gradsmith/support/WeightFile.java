@@ -22,12 +22,12 @@ import java.util.Map;
  * <p>The input is layer 1, so the tensors are {@code layer2.weight} [out, in], {@code layer2.bias}
  * [out], {@code layer3.weight} and so on; the parameters are flat, layer by layer, weights
  * row-major before biases. The metadata holds {@code layers} ("784,30,10"), {@code activations}
- * ("SIGMOID,SIGMOID") and {@code loss} ("HALF_SQUARED_ERROR"): a file that contradicts one of them
- * is refused, a file without it accepted. Tensors named {@code optimizer.*} are ignored, any other
- * tensor that the network does not have is refused. {@code F32} and {@code F64} load into either
- * precision, but a finite number beyond the range of {@code float} does not become an infinity: it
- * is refused. Infinities and NaN in a file are loaded as they are, for training may have produced
- * them.
+ * ("SIGMOID,SIGMOID") and {@code loss} ("HALF_SQUARED_ERROR"), a formula of the user's own in its
+ * canonical spelling in place of a name: a file that contradicts one of them is refused, a file
+ * without it accepted. Tensors named {@code optimizer.*} are ignored, any other tensor that the
+ * network does not have is refused. {@code F32} and {@code F64} load into either precision, but a
+ * finite number beyond the range of {@code float} does not become an infinity: it is refused.
+ * Infinities and NaN in a file are loaded as they are, for training may have produced them.
  */
 public final class WeightFile {
   private WeightFile() {}

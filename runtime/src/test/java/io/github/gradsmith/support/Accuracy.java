@@ -48,19 +48,18 @@ final class Accuracy {
     return Math.abs(BigFloat.of(result).minus(truth).scaled(-exponent).toDouble());
   }
 
-  /** How far a function of floats is from its truth; NaN where only one of them is NaN. */
+  /** How far a function of floats is from the one of doubles; NaN where only one of them is NaN. */
   static Worst ofFloat(ElementaryFunction function, float x) {
-    float result = function.ofFloat.at(x);
-    return new Worst(x, ulps(result, function.strict.applyAsDouble(x)));
+    return new Worst(x, ulps(function.ofFloat.at(x), function.ofDouble.applyAsDouble(x)));
   }
 
-  /** Infinity counts as 2¹²⁸, what would follow the largest float. */
+  /** At most ½ counts as ½. Infinity counts as 2¹²⁸, what would follow the largest float. */
   static double ulps(float result, double truth) {
-    double distance = Math.abs(bounded(result) - bounded(truth));
-    // Of NaN and NaN, of zeros and of what cannot be nearer the distance is none.
-    return Float.compare(result, (float) truth) == 0 && !(distance > 0)
-        ? 0
-        : distance / Math.ulp((float) Math.min(Math.abs(truth), Float.MAX_VALUE));
+    if (result == (float) truth || Float.isNaN(result) && Double.isNaN(truth)) {
+      return 0.5;
+    }
+    float nearest = (float) Math.min(Math.abs(truth), Float.MAX_VALUE);
+    return Math.abs(bounded(result) - bounded(truth)) / Math.ulp(nearest);
   }
 
   private static double bounded(double x) {
@@ -73,6 +72,10 @@ final class Accuracy {
    * as eˣ is finite.
    */
   static double[] stratified(double from, double to) {
+    return stratified(from, to, POINTS);
+  }
+
+  static double[] stratified(double from, double to, int count) {
     SplittableRandom random = new SplittableRandom(7);
     return IntStream.iterate(0, i -> i + 1)
         .mapToDouble(
@@ -84,7 +87,7 @@ final class Accuracy {
                   default -> random.nextDouble(-750, 750);
                 })
         .filter(x -> x >= from && x <= to && Double.isFinite(x))
-        .limit(POINTS)
+        .limit(count)
         .toArray();
   }
 }

@@ -105,6 +105,24 @@ class WeightFileTest {
   }
 
   @Test
+  void theCureOfFormulasIsAFormula() {
+    assertRefused(
+        Map.of("activations", "where(z > 0, z, max(z, -1)),z / (1 + exp(-z)),SOFTMAX"),
+        tensors(),
+        " (to load them, write formula = {\"where(z > 0, z, max(z, -1))\", \"z / (1 + exp(-z))\","
+            + " \"softmax(z)\"} at @Network)");
+    assertRefused(
+        Map.of("activations", "tanh(z)"),
+        tensors(),
+        " (to load them, write formula = {\"tanh(z)\"} at @Network)");
+    assertRefused(
+        Map.of("loss", "max(a - t, t - a)"),
+        tensors(),
+        "loss max(a - t, t - a), expected HALF_SQUARED_ERROR"
+            + " (to load them, write lossFormula = \"max(a - t, t - a)\" at @Network)");
+  }
+
+  @Test
   void everyContradictionIsNamedAtOnce() {
     assertRefused(
         Map.of("layers", "2,1", "activations", "SOFTMAX", "loss", "CROSS_ENTROPY"),

@@ -23,7 +23,7 @@ public final class Points {
   public static double[] weightedSums() {
     DoubleStream halves = IntStream.rangeClosed(-160, 160).mapToDouble(i -> i / 2.0);
     DoubleStream odd = IntStream.range(-20, 20).mapToDouble(i -> 4 * i + Math.sqrt(3));
-    DoubleStream small = DoubleStream.of(-1e-3 * Math.PI, -0.1, 0.1, 1e-3 * Math.PI);
+    DoubleStream small = DoubleStream.of(-0.1, -0.003, 0.003, 0.1);
     return DoubleStream.concat(halves, DoubleStream.concat(odd, small)).sorted().toArray();
   }
 

@@ -15,9 +15,12 @@ import java.util.stream.IntStream;
  */
 final class Quotients {
   private static final double TOLERANCE = 1e-4;
-  private static final double ABSOLUTE_TOLERANCE = 1e-7;
+  private static final double TINY = 1e-7;
 
-  /** Quotients that differ from one another so much less than from the derivative are certain. */
+  /**
+   * Quotients are certain that differ from one another by so much less than from the derivative and
+   * from 0.
+   */
   private static final double CERTAINTY = 1e-3;
 
   /** With most formulas one of these two steps agrees. */
@@ -105,7 +108,8 @@ final class Quotients {
       if (agree(ofStep[i], slope)) {
         return Optional.empty();
       }
-      if (Math.abs(ofStep[i] - before) < CERTAINTY * Math.abs(ofStep[i] - slope)) {
+      double difference = Math.min(Math.abs(ofStep[i] - slope), Math.abs(ofStep[i]) + TINY);
+      if (Math.abs(ofStep[i] - before) < CERTAINTY * difference) {
         certain = Optional.of(ofStep[i]);
       }
       before = ofStep[i];
@@ -114,7 +118,7 @@ final class Quotients {
   }
 
   private static boolean agree(double quotient, double slope) {
-    return Math.abs(quotient - slope) <= TOLERANCE * Math.abs(slope) + ABSOLUTE_TOLERANCE;
+    return Math.abs(quotient - slope) <= TOLERANCE * Math.abs(slope) + TINY;
   }
 
   /** NaN where the formula turns in between. */

@@ -1,11 +1,7 @@
 package io.github.gradsmith.processor.check;
 
-import io.github.gradsmith.processor.formula.Evaluator;
-import io.github.gradsmith.processor.formula.Expr;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,23 +18,19 @@ final class Turns {
   /** So many turns are looked at; a formula with more has a period. */
   private static final int MOST = 32;
 
-  private final Expr value;
-  private final String variable;
+  private final Valuation formula;
   private final double[] points;
-  private final Map<String, Double> fixed;
 
-  Turns(Expr value, String variable, double[] points, Map<String, Double> fixed) {
-    this.value = value;
-    this.variable = variable;
+  Turns(Valuation formula, double[] points) {
+    this.formula = formula;
     this.points = points;
-    this.fixed = fixed;
   }
 
   /** Jumps and poles; those nearest to 0 come first. */
   List<Finding> find() {
     List<Finding> findings = new ArrayList<>();
-    Samples samples = new Samples(variable, points, fixed);
-    for (Switch turn : Switch.of(value)) {
+    Samples samples = new Samples(formula.variable(), points, formula.fixed());
+    for (Switch turn : Switch.of(formula.forms().get(0))) {
       if (turn.kind() != Switch.Kind.KINK) {
         double[] quantity = samples.of(turn.quantity());
         changes(quantity).stream()
@@ -65,29 +57,42 @@ final class Turns {
   }
 
   private Optional<Finding> inspect(Switch turn, int i, double sign) {
-    long low = ordinal(points[i]);
-    long high = ordinal(points[i + 1]);
-    while (high - low > 1) {
-      long middle = (low + high) >> 1;
-      if (Math.signum(at(turn.quantity(), number(middle))) == sign) {
+    Valuation quantity =
+        new Valuation(List.of(turn.quantity()), formula.variable(), formula.fixed());
+    long high = turn(quantity, sign, points[i], points[i + 1]);
+    long low = high - 1;
+    // Where the quantity is 0 the formula may be as before or as behind: three neighbours.
+    boolean zero = quantity.at(number(high)) == 0;
+    double point = sign == 0 ? number(low) : number(high);
+    double ordinary = 1 + Math.abs(formula.at(points[i])) + Math.abs(formula.at(points[i + 1]));
+    return judge(turn.kind(), point, ordinary, low, high)
+        .or(() -> zero ? judge(turn.kind(), point, ordinary, high, high + 1) : Optional.empty());
+  }
+
+  /** The ordinal of the first double at which a quantity no more has the sign it starts with. */
+  private static long turn(Valuation quantity, double sign, double from, double to) {
+    long low = ordinal(from);
+    long high = ordinal(to);
+    while (low + 1 < high) {
+      long middle = (low & high) + ((low ^ high) >> 1);
+      if (Math.signum(quantity.at(number(middle))) == sign) {
         low = middle;
       } else {
         high = middle;
       }
     }
-    double before = at(value, number(low));
-    double behind = at(value, number(high));
-    double point = sign == 0 ? number(low) : number(high);
-    return judge(turn, i, point, before, behind);
+    return high;
   }
 
-  private Optional<Finding> judge(Switch turn, int i, double point, double before, double behind) {
-    double ordinary = 1 + Math.abs(at(value, points[i])) + Math.abs(at(value, points[i + 1]));
-    if (turn.kind() == Switch.Kind.POLE && Double.isNaN(before + behind)) {
+  private Optional<Finding> judge(
+      Switch.Kind kind, double point, double ordinary, long low, long high) {
+    double before = formula.at(number(low));
+    double behind = formula.at(number(high));
+    if (kind == Switch.Kind.POLE && Double.isNaN(before + behind)) {
       return Optional.of(finding(Finding.Kind.UNDEFINED, point, Double.NaN, Double.NaN));
     }
     double most = Math.max(Math.abs(before), Math.abs(behind));
-    if (turn.kind() == Switch.Kind.POLE && most > GROWTH * ordinary) {
+    if (kind == Switch.Kind.POLE && most > GROWTH * ordinary) {
       double infinite = Math.copySign(Double.POSITIVE_INFINITY, before);
       return Optional.of(finding(Finding.Kind.NOT_FINITE, point, infinite, infinite));
     }
@@ -98,12 +103,6 @@ final class Turns {
 
   private Finding finding(Finding.Kind kind, double point, double before, double behind) {
     return new Finding(kind, point, before, behind, 0, points.length);
-  }
-
-  private double at(Expr expr, double point) {
-    Map<String, Double> variables = new HashMap<>(fixed);
-    variables.put(variable, point);
-    return Evaluator.evaluate(expr, variables);
   }
 
   /** Neighbouring doubles have neighbouring ordinals, from −∞ to ∞. */

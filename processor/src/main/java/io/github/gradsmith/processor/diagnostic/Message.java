@@ -108,7 +108,7 @@ public enum Message {
           + " it learns slowly. Write loss = CROSS_ENTROPY, or loss = HALF_SQUARED_ERROR if that"
           + " is meant."),
   OPTION_VALUE(
-      "GS021", ERROR, "The option -A%s is '%s', but it takes 'true' (the default) or 'false'.%s"),
+      "GS021", ERROR, "The option -A%s is '%s', but it takes '%s' (the default) or '%s'.%s"),
   CANNOT_WRITE(
       "GS022",
       ERROR,
@@ -166,7 +166,7 @@ public enum Message {
       "GS033",
       ERROR,
       "BINARY_CROSS_ENTROPY needs SIGMOID in the last layer, or a formula that simplifies to it, but"
-          + " finds %s. Write %s there, or leave loss out for HALF_SQUARED_ERROR."),
+          + " it has %s. Write %s there, or leave loss out for HALF_SQUARED_ERROR."),
   SECOND_OPTIMIZER(
       "GS034",
       ERROR,
@@ -212,8 +212,9 @@ public enum Message {
   DERIVATIVE_DIFFERS(
       "GS043",
       WARNING,
-      "The derivative of %s is derived as %s, which gives %s at %s, but difference quotients of the"
-          + " formula give %s. This is a defect in Gradsmith; please report it with the formula.");
+      "%s has the derivative %s, which gives %s at %s, but difference quotients of the formula give"
+          + " %s. As it is written it loses its digits there, so write it in another way; if you find"
+          + " that the derivative is wrong, please report it.");
 
   private final String code;
   private final Diagnostic.Kind kind;

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.gradsmith.processor.kernel.Fragments;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.optimizer.Optimizers;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,7 +91,9 @@ public final class ClassEmitter {
             : "forward, classify and trace";
     String exclusive =
         model.trains() ? "train, update, setParameters and load" : "setParameters and load";
+    boolean keepsState = model.trains() && Optimizers.of(model.optimizer()).hasState();
     return "One object belongs to one thread at a time. A {@link #replica()} shares the parameters"
+        + (keepsState ? " and the optimizer's state" : "")
         + " and has its own working memory: replicas may run "
         + concurrent
         + " at the same time. "

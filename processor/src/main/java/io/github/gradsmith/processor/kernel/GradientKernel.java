@@ -122,7 +122,10 @@ final class GradientKernel {
 
   MethodSpec clear() {
     return MethodSpec.methodBuilder(letters.method("clear"))
-        .addJavadoc("Sets the gradient of a layer to 0.")
+        .addJavadoc(
+            plan.keepsState()
+                ? "Sets the gradient of a layer, or what is kept of it, to 0."
+                : "Sets the gradient of a layer to 0.")
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addParameter(scalar.matrix(), "gw")
         .addParameter(scalar.array(), "gb")

@@ -8,6 +8,7 @@ import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.support.Arguments;
 import io.github.gradsmith.support.Checkpoint;
 import io.github.gradsmith.support.InitialWeights;
+import io.github.gradsmith.support.Powers;
 import io.github.gradsmith.support.SeededRandom;
 import io.github.gradsmith.support.Sums;
 import io.github.gradsmith.support.WeightFile;
@@ -17,6 +18,7 @@ record Scalar(Precision precision) {
   static final ClassName ARGUMENTS = ClassName.get(Arguments.class);
   static final ClassName CHECKPOINT = ClassName.get(Checkpoint.class);
   static final ClassName INITIAL_WEIGHTS = ClassName.get(InitialWeights.class);
+  static final ClassName POWERS = ClassName.get(Powers.class);
   static final ClassName SEEDED_RANDOM = ClassName.get(SeededRandom.class);
   static final ClassName SUMS = ClassName.get(Sums.class);
   static final ClassName WEIGHT_FILE = ClassName.get(WeightFile.class);

@@ -65,13 +65,28 @@ final class StepFormulas {
       code.addStatement("double $L = ++$L[0]", UpdateRule.STEP, Letters.STEPS);
     }
     for (Assignment assignment : rule.scalars()) {
-      CodeBlock value = JavaRenderer.render(rule.folded(assignment), Precision.DOUBLE, names);
+      Expr named = nameStepPowers(rule.folded(assignment), names);
+      CodeBlock value = JavaRenderer.render(named, Precision.DOUBLE, names);
       boolean rounded = scalar.isFloat() && isPassed(assignment);
       code.addStatement(
           rounded ? "float $L = (float) ($L)" : "double $L = $L", assignment.target(), value);
       names.put(assignment.target(), CodeBlock.of("$L", assignment.target()));
     }
     return code.build();
+  }
+
+  /** Puts a variable for βᵏ, which then is a call. */
+  private static Expr nameStepPowers(Expr expr, Map<String, CodeBlock> names) {
+    if (expr instanceof Expr.Power power
+        && power.base() instanceof Expr.Number base
+        && power.exponent().equals(Expr.variable(UpdateRule.STEP))) {
+      CodeBlock number = JavaRenderer.literal(base.value().toDouble(), Precision.DOUBLE);
+      String name = number + "^" + UpdateRule.STEP;
+      names.put(name, CodeBlock.of("$T.power($L, $L)", Scalar.POWERS, number, UpdateRule.STEP));
+      return Expr.variable(name);
+    }
+    return expr.withChildren(
+        expr.children().stream().map(child -> nameStepPowers(child, names)).toList());
   }
 
   private boolean isPassed(Assignment assignment) {

@@ -2,7 +2,7 @@ package io.github.gradsmith.processor.model;
 
 import java.util.List;
 
-/** How the generated class is called. */
+/** How the generated files are called. */
 public final class GeneratedName {
   private GeneratedName() {}
 
@@ -13,5 +13,10 @@ public final class GeneratedName {
    */
   public static String of(List<String> nesting) {
     return String.join("_", nesting) + "Impl";
+  }
+
+  /** Name of the file that holds the derivation: {@code Outer_Inner.derivation.md}. */
+  static String derivation(List<String> nesting) {
+    return String.join("_", nesting) + ".derivation.md";
   }
 }

@@ -26,7 +26,7 @@ import java.util.Set;
  * @param lossFormula the formula of the loss, if it is written
  * @param initializer the initializer, written or not
  * @param optimizers the optimizer annotations that stand beside, in the order of the source
- * @param generatedOption the option that leaves {@code @Generated} out, if given
+ * @param options those of the compilation
  * @param seesGenerated whether {@code @Generated} is visible where the type is
  */
 public record NetworkDeclaration(
@@ -44,7 +44,7 @@ public record NetworkDeclaration(
     Optional<Located<String>> lossFormula,
     Located<Initializer> initializer,
     List<OptimizerDeclaration> optimizers,
-    Optional<String> generatedOption,
+    Options options,
     boolean seesGenerated) {
 
   /** Whether no training is wanted: what extends none of the four may yet become a network. */

@@ -42,6 +42,11 @@ public record NetworkModel(
     return GeneratedName.of(nesting);
   }
 
+  /** Name of the file that holds the derivation: {@code Outer_Inner.derivation.md}. */
+  public String derivationName() {
+    return GeneratedName.derivation(nesting);
+  }
+
   /** Name of the generated class with its package. */
   public String qualifiedGeneratedName() {
     return packageName.isEmpty() ? generatedName() : packageName + "." + generatedName();

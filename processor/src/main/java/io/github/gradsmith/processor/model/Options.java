@@ -1,14 +1,45 @@
 package io.github.gradsmith.processor.model;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** The options that the processor takes as {@code -Aname=value}. */
-public final class Options {
-  /** Whether generated classes carry {@code @Generated}; {@code true} if not given. */
+/**
+ * The options that the processor takes as {@code -Aname=value}.
+ *
+ * @param given those that are given, with their values as written
+ */
+public record Options(Map<String, String> given) {
+  /** Whether generated classes carry {@code @Generated}. */
   public static final String GENERATED_ANNOTATION = "gradsmith.generatedAnnotation";
 
-  /** The names of all of them. */
-  public static final Set<String> ALL = Set.of(GENERATED_ANNOTATION);
+  /** Whether the derivation of a network's formulas is written as a document. */
+  public static final String DERIVATION = "gradsmith.derivation";
 
-  private Options() {}
+  /** Those that take true or false, each with what it is if not given. */
+  public static final Map<String, Boolean> SWITCHES =
+      Map.of(GENERATED_ANNOTATION, true, DERIVATION, false);
+
+  /** The names of all of them. */
+  public static final Set<String> ALL = SWITCHES.keySet();
+
+  public Options {
+    given = Map.copyOf(given);
+  }
+
+  /** Ours among all options of a compilation; one without a value has the value {@code null}. */
+  public static Options of(Map<String, String> all) {
+    Map<String, String> ours = new TreeMap<>();
+    for (String name : ALL) {
+      if (all.containsKey(name)) {
+        ours.put(name, String.valueOf(all.get(name)));
+      }
+    }
+    return new Options(ours);
+  }
+
+  /** Whether a switch is on. */
+  public boolean isOn(String name) {
+    return Boolean.parseBoolean(given.getOrDefault(name, SWITCHES.get(name).toString()));
+  }
 }

@@ -12,14 +12,19 @@ final class Adam {
   private static final String SOURCE =
       "Kingma and Ba, Adam: A Method for Stochastic Optimization, 2015";
 
+  /** What is subtracted from a parameter. */
+  static final String STEP = "c * m / (sqrt(v) + e)";
+
   private Adam() {}
 
   static UpdateRule rule(OptimizerChoice.Adam choice) {
     UpdateRule.Builder rule = UpdateRule.named("ADAM", SOURCE);
-    return corrected(rule, choice.beta1(), choice.beta2(), choice.epsilon()).build();
+    return corrected(rule, choice.beta1(), choice.beta2(), choice.epsilon())
+        .assign("w", "w - " + STEP)
+        .build();
   }
 
-  /** Adds the corrected step to a rule. */
+  /** Adds all but the parameter itself to a rule. */
   static UpdateRule.Builder corrected(
       UpdateRule.Builder rule, double beta1, double beta2, double epsilon) {
     return rule.hyperParameter("β1", beta1)
@@ -31,7 +36,6 @@ final class Adam {
         .scalar("c", "r * u / (1 - β1^k)")
         .scalar("e", "ε * u")
         .assign("m", "β1 * m + (1 - β1) * g")
-        .assign("v", "β2 * v + (1 - β2) * g^2")
-        .assign("w", "w - c * m / (sqrt(v) + e)");
+        .assign("v", "β2 * v + (1 - β2) * g^2");
   }
 }

@@ -8,12 +8,14 @@ import io.github.gradsmith.processor.model.Hyperparameter;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
@@ -106,10 +108,19 @@ final class AnnotationReader {
   }
 
   private Optional<AnnotationValue> written(String attribute) {
-    return mirror.getElementValues().entrySet().stream()
+    return elementValues().entrySet().stream()
         .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
         .map(entry -> (AnnotationValue) entry.getValue())
         .findFirst();
+  }
+
+  /** ecj fails where a value is not of its attribute's type, and says so itself. */
+  private Map<? extends ExecutableElement, ? extends AnnotationValue> elementValues() {
+    try {
+      return mirror.getElementValues();
+    } catch (RuntimeException e) {
+      throw new UnreadableException(e.toString());
+    }
   }
 
   private AnnotationValue value(String attribute) {
@@ -128,20 +139,10 @@ final class AnnotationReader {
   }
 
   private static <T> T read(AnnotationValue value, Class<T> kind) {
-    Object read = read(value);
-    if (kind.isInstance(read)) {
-      return kind.cast(read);
+    if (kind.isInstance(value.getValue())) {
+      return kind.cast(value.getValue());
     }
-    throw new UnreadableException(String.valueOf(read));
-  }
-
-  /** ecj throws, too, where a value is not of its attribute's type. */
-  private static Object read(AnnotationValue value) {
-    try {
-      return value.getValue();
-    } catch (RuntimeException e) {
-      throw new UnreadableException(e.toString());
-    }
+    throw new UnreadableException(value.toString());
   }
 
   /** javac gives what it does not understand as a string of its own. */

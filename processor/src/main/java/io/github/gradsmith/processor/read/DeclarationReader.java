@@ -29,14 +29,14 @@ public final class DeclarationReader {
   private final Elements elements;
   private final Types types;
   private final TypeReader typeReader;
-  private final Optional<String> generatedOption;
+  private final Options options;
 
   /** For one compilation, whose rounds it asks what is compiled from source. */
   public DeclarationReader(ProcessingEnvironment environment, Rounds rounds) {
     elements = environment.getElementUtils();
     types = environment.getTypeUtils();
     typeReader = new TypeReader(elements, rounds);
-    generatedOption = option(environment);
+    options = Options.of(environment.getOptions());
   }
 
   /**
@@ -105,13 +105,7 @@ public final class DeclarationReader {
         annotation.ifWritten("lossFormula", annotation::string),
         annotation.constant("initializer", Initializer.class),
         OptimizerReader.read(type),
-        generatedOption,
+        options,
         typeReader.sees(type, GENERATED));
-  }
-
-  private static Optional<String> option(ProcessingEnvironment environment) {
-    return environment.getOptions().containsKey(Options.GENERATED_ANNOTATION)
-        ? Optional.of(String.valueOf(environment.getOptions().get(Options.GENERATED_ANNOTATION)))
-        : Optional.empty();
   }
 }

@@ -1,15 +1,19 @@
 package io.github.gradsmith.processor.validate;
 
+import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
+import io.github.gradsmith.processor.activation.Activations;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.formula.Simplifier;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import java.util.List;
 
 /**
- * CROSS_ENTROPY comes with SOFTMAX in the last layer; SOFTMAX comes with a loss that is written.
+ * CROSS_ENTROPY comes with SOFTMAX in the last layer, BINARY_CROSS_ENTROPY with SIGMOID or a
+ * formula that is the same; SOFTMAX comes with a loss that is written.
  */
 final class LossFitsOutput implements Rule {
   @Override
@@ -20,12 +24,14 @@ final class LossFitsOutput implements Rule {
     }
     Located<ActivationChoice> last = activations.get(activations.size() - 1);
     boolean softmax = last.value().equals(SoftmaxOnlyLast.SOFTMAX);
-    if (declaration.loss().value() == Loss.CROSS_ENTROPY && !softmax) {
-      return List.of(
-          Message.CROSS_ENTROPY_WITHOUT_SOFTMAX.at(
-              declaration.loss().place(),
-              last.value().text(),
-              declaration.activation().isPresent() ? "SOFTMAX" : "\"softmax(z)\""));
+    Loss loss = declaration.loss().value();
+    if (loss == Loss.CROSS_ENTROPY && !softmax) {
+      String cure = declaration.activation().isPresent() ? "SOFTMAX" : "\"softmax(z)\"";
+      return misfit(Message.CROSS_ENTROPY_WITHOUT_SOFTMAX, declaration, last, cure);
+    }
+    if (loss == Loss.BINARY_CROSS_ENTROPY && !isSigmoid(last.value())) {
+      String cure = declaration.activation().isPresent() ? "SIGMOID" : "\"sigmoid(z)\"";
+      return misfit(Message.BINARY_CROSS_ENTROPY_WITHOUT_SIGMOID, declaration, last, cure);
     }
     if (!softmax || declaration.lossWritten() || declaration.lossFormula().isPresent()) {
       return List.of();
@@ -35,5 +41,24 @@ final class LossFitsOutput implements Rule {
             ? Message.SOFTMAX_WITHOUT_LOSS_OF_PREDICTOR
             : Message.SOFTMAX_WITHOUT_LOSS;
     return List.of(message.at(last.place()));
+  }
+
+  private static List<Fault> misfit(
+      Message message,
+      NetworkDeclaration declaration,
+      Located<ActivationChoice> last,
+      String cure) {
+    return List.of(message.at(declaration.loss().place(), last.value().text(), cure));
+  }
+
+  /** What cannot be read is judged elsewhere. */
+  private static boolean isSigmoid(ActivationChoice choice) {
+    if (choice instanceof ActivationChoice.Written written) {
+      return WrittenFormula.parsed(written.formula(), WrittenFormula.Kind.ACTIVATION)
+          .map(Simplifier::simplify)
+          .map(Simplifier.simplify(Activations.formula(Activation.SIGMOID).value())::equals)
+          .orElse(true);
+    }
+    return choice.equals(new ActivationChoice.Named(Activation.SIGMOID));
   }
 }

@@ -25,7 +25,8 @@ import java.util.Optional;
 
 /**
  * Formulas are finite, continuous and differentiable wherever weighted sums from −80 to 80 may lead
- * them. A formula that stands several times is judged once.
+ * them; those of a predictor, which knows neither derivatives nor losses, need only be finite. A
+ * formula that stands several times is judged once.
  */
 final class SoundFormulas implements Rule {
   /** Softmax gives a neuron what the logistic function gives, the others being one such neuron. */
@@ -45,7 +46,9 @@ final class SoundFormulas implements Rule {
     for (WrittenFormula formula : distinct.values()) {
       Optional<Expr> expression = formula.expression();
       String variable = formula.kind().variable();
-      if (expression.isPresent() && expression.get().variables().contains(variable)) {
+      boolean used =
+          formula.kind() == WrittenFormula.Kind.ACTIVATION || !declaration.predictsOnly();
+      if (used && expression.isPresent() && expression.get().variables().contains(variable)) {
         faults.addAll(faults(formula, expression.get(), declaration));
       }
     }
@@ -60,20 +63,28 @@ final class SoundFormulas implements Rule {
         new Wording(formula, Derivative.of(value, formula.kind().variable()), precision);
     if (formula.kind() == WrittenFormula.Kind.ACTIVATION) {
       double[] z = Points.weightedSums();
-      return new FormulaCheck(value, wording.derivative(), "z", z, Map.of(), largest)
-          .run().stream().map(finding -> wording.fault(finding, "")).toList();
+      return new FormulaCheck(value, wording.derivative(), "z", largest)
+          .run(z, Map.of()).stream()
+              .filter(finding -> !declaration.predictsOnly() || isOfValue(finding.kind()))
+              .map(finding -> wording.fault(finding, ""))
+              .toList();
     }
     Expr activation = lastActivation(declaration);
     double[] a = Points.outputs(activation);
     Map<Finding.Kind, Fault> faults = new LinkedHashMap<>();
+    FormulaCheck check = new FormulaCheck(value, wording.derivative(), "a", largest);
     for (double t : Points.targets(activation)) {
-      new FormulaCheck(value, wording.derivative(), "a", a, Map.of("t", t), largest)
-          .run()
+      check
+          .run(a, Map.of("t", t))
           .forEach(
               finding ->
                   faults.putIfAbsent(finding.kind(), wording.fault(finding, ", t = " + number(t))));
     }
     return List.copyOf(faults.values());
+  }
+
+  private static boolean isOfValue(Finding.Kind kind) {
+    return kind == Finding.Kind.UNDEFINED || kind == Finding.Kind.NOT_FINITE;
   }
 
   private static Precision precision(NetworkDeclaration declaration) {

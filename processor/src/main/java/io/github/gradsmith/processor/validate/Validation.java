@@ -11,6 +11,7 @@ import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.OptimizerChoice;
 import io.github.gradsmith.processor.model.OptimizerDeclaration;
+import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.model.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Validation {
           new NoOverridingDefaults(),
           new ReplicaHoldsGenerated(),
           new InputOutputThrows(),
-          new OptionIsTrueOrFalse());
+          new SwitchesAreTrueOrFalse());
 
   private Validation() {}
 
@@ -67,7 +68,7 @@ public final class Validation {
 
   private static NetworkModel model(NetworkDeclaration declaration) {
     TypeDeclaration type = declaration.type();
-    boolean wantsGenerated = !declaration.generatedOption().equals(Optional.of("false"));
+    boolean wantsGenerated = declaration.options().isOn(Options.GENERATED_ANNOTATION);
     return new NetworkModel(
         type.packageName(),
         type.nesting(),

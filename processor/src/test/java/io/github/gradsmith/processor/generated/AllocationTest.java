@@ -60,6 +60,12 @@ class AllocationTest {
             output.attributes(widths, Choices.HIDDEN));
       }
     }
+    OptimizerSetting.ALL.forEach(
+        (name, setting) -> {
+          String attributes = "layers = {20, 15, 4}, activation = TANH";
+          builder.add(name + "Float", "FloatNetwork", attributes, setting.annotation());
+          builder.add(name + "Double", "DoubleNetwork", attributes, setting.annotation());
+        });
     networks = builder.compile();
   }
 
@@ -79,6 +85,23 @@ class AllocationTest {
     Map<String, Call> calls = predictions(network);
     calls.putAll(training(network));
     assertNothingAllocated(calls);
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void stepsOfOptimizersAllocateNothing(String name) {
+    assertNothingAllocated(steps(training(networks.floats(name + "Float", 1))));
+    assertNothingAllocated(steps(training(networks.doubles(name + "Double", 1))));
+  }
+
+  /** Without the calls that have nothing to do with the optimizer. */
+  private static Map<String, Call> steps(Map<String, Call> training) {
+    training.keySet().removeIf(name -> name.startsWith("loss") || name.startsWith("gradient"));
+    return training;
+  }
+
+  static List<String> optimizers() {
+    return OptimizerSetting.names();
   }
 
   @ParameterizedTest
@@ -158,6 +181,7 @@ class AllocationTest {
       calls.put("gradient of " + n, () -> consumed += network.gradient(x, t, 0, n, g));
     }
     calls.put("update", () -> network.update(g, 1e-6f));
+    calls.put("resetOptimizer", network::resetOptimizer);
     return calls;
   }
 
@@ -192,6 +216,7 @@ class AllocationTest {
       calls.put("gradient of " + n, () -> consumed += network.gradient(x, t, 0, n, g));
     }
     calls.put("update", () -> network.update(g, 1e-6));
+    calls.put("resetOptimizer", network::resetOptimizer);
     return calls;
   }
 

@@ -39,6 +39,15 @@ class BitPromiseTest {
           "Unrolled", "layers = {2, 3, 1}, activation = {TANH, SIGMOID}",
           "Chosen", "layers = {3, 4, 3}, activation = {RELU, SOFTMAX}, loss = CROSS_ENTROPY");
 
+  /** By name: a network like the others, trained by an optimizer. */
+  private static final Map<String, String> OPTIMIZERS =
+      Map.of(
+          "StepAdagrad", "@Adagrad",
+          "StepAdam", "@Adam",
+          "StepAdamW", "@AdamW",
+          "StepMomentum", "@Sgd(momentum = 0.9, nesterov = true, weightDecay = 0.01)",
+          "StepRmsProp", "@RmsProp");
+
   /**
    * C2 alone and at once, so that short runs are compiled too: by low thresholds, with profiles;
    * and before the first call, without.
@@ -70,6 +79,12 @@ class BitPromiseTest {
             builder
                 .add(name + "Floats", "FloatNetwork", attributes)
                 .add(name + "Doubles", "DoubleNetwork", attributes));
+    OPTIMIZERS.forEach(
+        (name, optimizer) -> {
+          String attributes = "layers = {50, 9, 4}, activation = {RELU, IDENTITY}";
+          builder.add(name + "Floats", "FloatNetwork", attributes, optimizer);
+          builder.add(name + "Doubles", "DoubleNetwork", attributes, optimizer);
+        });
     jvm = new ForkedJvm(builder.compile(), folder);
   }
 
@@ -82,7 +97,7 @@ class BitPromiseTest {
   @MethodSource("settings")
   void bitsAreTheSame(Path jdk, List<String> options) throws IOException, InterruptedException {
     String[] names =
-        NETWORKS.keySet().stream()
+        Stream.concat(NETWORKS.keySet().stream(), OPTIMIZERS.keySet().stream())
             .sorted()
             .flatMap(name -> Stream.of(name + "Floats", name + "Doubles"))
             .toArray(String[]::new);

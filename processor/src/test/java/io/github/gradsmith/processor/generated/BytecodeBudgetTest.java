@@ -2,10 +2,14 @@ package io.github.gradsmith.processor.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gradsmith.processor.optimizer.Optimizers;
+import io.github.gradsmith.processor.optimizer.UpdateRule;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,6 +62,7 @@ class BytecodeBudgetTest {
             Collections.nCopies(64, 300),
             Collections.nCopies(64, 300)));
     tests.add(test("every activation and loss, written out", everyChoice()));
+    tests.addAll(optimizers());
     return tests;
   }
 
@@ -69,6 +74,31 @@ class BytecodeBudgetTest {
       attributes.add(Choices.output(i).attributes(new int[] {36, 1, 36}, Choices.hidden(i)));
     }
     return attributes;
+  }
+
+  /** What an optimizer keeps decides how many fields and arguments there are: once for each. */
+  private static List<DynamicTest> optimizers() {
+    List<DynamicTest> tests = new ArrayList<>();
+    Set<List<?>> seen = new HashSet<>();
+    OptimizerSetting.ALL.forEach(
+        (name, setting) -> {
+          UpdateRule rule = Optimizers.of(setting.choice());
+          if (seen.add(List.of(rule.name(), rule.slots()))) {
+            tests.add(deepest(name, setting.annotation()));
+          }
+        });
+    return tests;
+  }
+
+  private static DynamicTest deepest(String name, String optimizer) {
+    String attributes = attributes(Collections.nCopies(64, 300), 0);
+    return DynamicTest.dynamicTest(
+        "64 layers trained by " + name,
+        () ->
+            assertBudget(
+                CompiledNetworks.builder()
+                    .add("Net0", "DoubleNetwork", attributes, optimizer)
+                    .compile()));
   }
 
   private static DynamicTest test(String name, List<?>... networks) {
@@ -88,11 +118,15 @@ class BytecodeBudgetTest {
             String kind = i % 2 == 0 ? "DoubleNetwork" : "FloatNetwork";
             builder.add("Net" + i, kind, attributes.get(i));
           }
-          Map<String, Integer> lengths = codeLengths(builder.compile());
-          assertThat(lengths).hasSizeGreaterThan(40 * attributes.size());
-          assertThat(lengths)
-              .allSatisfy((method, length) -> assertThat(length).isLessThan(HUGE_METHOD_LIMIT));
+          assertBudget(builder.compile());
         });
+  }
+
+  private static void assertBudget(CompiledNetworks networks) {
+    Map<String, Integer> lengths = codeLengths(networks);
+    assertThat(lengths)
+        .hasSizeGreaterThan(20 * networks.classFiles().size())
+        .allSatisfy((method, length) -> assertThat(length).isLessThan(HUGE_METHOD_LIMIT));
   }
 
   /** Hidden layers alike; the output with its loss in turn. */

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that {@code @Network} allows, from its enums: a new constant is tested unasked. */
-final class Choices {
+public final class Choices {
   /** The activations of hidden layers. */
-  static final List<Activation> HIDDEN =
+  public static final List<Activation> HIDDEN =
       Stream.of(Activation.values()).filter(a -> a != Activation.SOFTMAX).toList();
 
   /** The last layer's activations, each with the losses that go with it. */
-  static final List<Output> OUTPUTS =
+  public static final List<Output> OUTPUTS =
       Stream.of(Activation.values())
           .flatMap(a -> Stream.of(Loss.values()).map(loss -> new Output(a, loss)))
           .filter(Output::isAllowed)
@@ -23,7 +23,7 @@ final class Choices {
   private Choices() {}
 
   /** A hidden activation, counted round. */
-  static Activation hidden(int i) {
+  public static Activation hidden(int i) {
     return HIDDEN.get(i % HIDDEN.size());
   }
 
@@ -38,7 +38,7 @@ final class Choices {
    * @param activation of the last layer
    * @param loss of the network
    */
-  record Output(Activation activation, Loss loss) {
+  public record Output(Activation activation, Loss loss) {
     boolean isAllowed() {
       return switch (loss) {
         case CROSS_ENTROPY -> activation == Activation.SOFTMAX;
@@ -48,7 +48,7 @@ final class Choices {
     }
 
     /** The attributes of a network of these widths, all its hidden layers alike. */
-    String attributes(int[] widths, Activation hidden) {
+    public String attributes(int[] widths, Activation hidden) {
       return attributes(widths, Collections.nCopies(widths.length - 2, hidden));
     }
 

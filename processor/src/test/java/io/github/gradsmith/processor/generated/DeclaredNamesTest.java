@@ -31,6 +31,9 @@ class DeclaredNamesTest {
             .add("Plain", "FloatNetwork", "layers = {2, 40, 1}, activation = SIGMOID")
             .source("Methods", METHODS)
             .source("Underscores", UNDERSCORES)
+            .source("PlainAdam", ADAM + "public interface PlainAdam extends FloatNetwork {}")
+            .source("Stepping", STEPPING)
+            .source("State", ADAM + "public interface State extends FloatNetwork {}")
             .source(
                 "Types",
                 header() + "public interface Types extends FloatNetwork {" + MEMBER_TYPES + "}")
@@ -95,6 +98,24 @@ class DeclaredNamesTest {
           + "  default float[] flat() { return new float[] {99}; }\n"
           + "  default void copyOut(float[][] w, float[] b, float[] flat, int o) { b[0] = 99; }\n"
           + "  default void copyIn(float[] flat, int o, float[][] w, float[] b) { b[0] = 99; }\n"
+          + "}\n";
+
+  private static final String ADAM =
+      "package demo;\n" + IMPORTS + "@io.github.gradsmith.Adam " + NETWORK;
+
+  /** What a network with an optimizer has beyond the others. */
+  private static final String STEPPING =
+      ADAM
+          + "public interface Stepping extends FloatNetwork {\n"
+          + "  default void step(float r) { setParameters(new float[161]); }\n"
+          + "  default void stepLayer(float[][] w) { w[0] = null; }\n"
+          + "  default void stepRow(float[] w) { w[0] = 99; }\n"
+          + "  default Object checkpoint() { return null; }\n"
+          + "  class State {}\n"
+          + "  class Checkpoint {}\n"
+          + "  class Powers {}\n"
+          + "  float[][] state = {{99}};\n"
+          + "  float c = 99, e = 99, k = 99, u = 99, r = 99;\n"
           + "}\n";
 
   /** The names to which the generated methods might yield are taken too. */
@@ -240,7 +261,17 @@ class DeclaredNamesTest {
         "far.away.DistantImpl"
       })
   void computesWhatAPlainInterfaceComputes(String implementation) throws Exception {
-    AnyNetwork plain = networks.any("Plain", 3);
+    assertComputesThatOf("Plain", implementation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo.SteppingImpl", "demo.StateImpl"})
+  void stepsAsAPlainInterfaceWithAnOptimizer(String implementation) throws Exception {
+    assertComputesThatOf("PlainAdam", implementation);
+  }
+
+  private static void assertComputesThatOf(String name, String implementation) throws Exception {
+    AnyNetwork plain = networks.any(name, 3);
     FloatNetwork network = networks.instantiate(implementation, 3, FloatNetwork.class);
     assertThat(network.getClass().getName()).isEqualTo(implementation);
     AnyNetwork named = AnyNetwork.of(network);

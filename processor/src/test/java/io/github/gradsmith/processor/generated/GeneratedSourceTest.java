@@ -52,6 +52,7 @@ class GeneratedSourceTest {
   static void compile() {
     CompiledNetworks.Builder builder = all();
     DEEP.forEach((name, attributes) -> builder.add(name, "DoubleNetwork", attributes));
+    addOptimizers(builder);
     networks = builder.compile();
   }
 
@@ -76,8 +77,26 @@ class GeneratedSourceTest {
                 Stream.iterate(0, i -> i + 1).limit(ATTRIBUTES.size()).map(i -> kind + "Of" + i));
   }
 
+  private static void addOptimizers(CompiledNetworks.Builder builder) {
+    OptimizerSetting.ALL.forEach(
+        (name, setting) -> {
+          String attributes = "layers = {10, 11, 12, 13}, activation = TANH";
+          builder.add(name + "Float", "FloatNetwork", attributes, setting.annotation());
+          builder.add(name + "Double", "DoubleNetwork", attributes, setting.annotation());
+        });
+    builder.add("DeepAdamW", "DoubleNetwork", DEEP.get("SixtyFour"), "@AdamW");
+  }
+
+  static Stream<String> namesWithOptimizers() {
+    return Stream.concat(
+        names(),
+        OptimizerSetting.names().stream()
+            .flatMap(name -> Stream.of(name + "Float", name + "Double")));
+  }
+
   static Stream<String> namesWithDeep() {
-    return Stream.concat(names(), DEEP.keySet().stream());
+    return Stream.concat(
+        namesWithOptimizers(), Stream.concat(DEEP.keySet().stream(), Stream.of("DeepAdamW")));
   }
 
   @Test
@@ -116,8 +135,17 @@ class GeneratedSourceTest {
         .hasSize(2 * KINDS.size() * ATTRIBUTES.size());
   }
 
+  @Test
+  void optimizersCompileForOtherReleases() {
+    for (String release : List.of("17", Integer.toString(Runtime.version().feature()))) {
+      CompiledNetworks.Builder builder = CompiledNetworks.builder();
+      addOptimizers(builder);
+      assertThat(builder.compile("--release", release).classFiles()).isNotEmpty();
+    }
+  }
+
   @ParameterizedTest
-  @MethodSource("names")
+  @MethodSource("namesWithOptimizers")
   void needsOnlyJavaAndTheRuntime(String name) {
     byte[] bytes = networks.classFiles().get("demo." + name + "Impl");
     TreeSet<String> foreign = new TreeSet<>(new ClassFile(bytes).referredClasses());
@@ -135,7 +163,7 @@ class GeneratedSourceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("names")
+  @MethodSource("namesWithOptimizers")
   void hasNoStaticState(String name) {
     Map<String, String> constants =
         staticFields(networks.classFiles().get("demo." + name + "Impl"));

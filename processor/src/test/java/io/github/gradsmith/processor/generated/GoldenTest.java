@@ -19,13 +19,16 @@ class GoldenTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "DigitNet | FloatNetwork | layers = {784, 30, 10}, activation = SIGMOID",
-        "TinyNet | DoubleNetwork | layers = {2, 3, 1}, activation = SIGMOID",
-        "ClassNet | FloatNetwork | layers = {5, 4, 3}, activation = {RELU, SOFTMAX}, loss = CROSS_ENTROPY",
-        "Answer | FloatPredictor | layers = {4, 70, 2}, activation = {RELU, IDENTITY}, initializer = ZEROS",
+        "DigitNet | FloatNetwork | layers = {784, 30, 10}, activation = SIGMOID |",
+        "TinyNet | DoubleNetwork | layers = {2, 3, 1}, activation = SIGMOID |",
+        "AdamNet | DoubleNetwork | layers = {2, 3, 1}, activation = SIGMOID | @Adam",
+        "ClassNet | FloatNetwork | layers = {5, 4, 3}, activation = {RELU, SOFTMAX}, loss = CROSS_ENTROPY |",
+        "Answer | FloatPredictor | layers = {4, 70, 2}, activation = {RELU, IDENTITY}, initializer = ZEROS |",
       })
-  void isExactly(String name, String kind, String attributes) throws IOException {
-    String source = CompiledNetworks.builder().add(name, kind, attributes).compile().source(name);
+  void isExactly(String name, String kind, String attributes, String optimizer) throws IOException {
+    String annotation = optimizer == null ? "" : optimizer;
+    String source =
+        CompiledNetworks.builder().add(name, kind, attributes, annotation).compile().source(name);
     Path golden = FOLDER.resolve(name + "Impl.java");
     if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(FOLDER);

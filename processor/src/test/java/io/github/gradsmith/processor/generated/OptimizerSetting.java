@@ -36,7 +36,7 @@ record OptimizerSetting(OptimizerChoice choice, double rate) {
     add(new RmsProp(0.5, 1e-3), 0.003);
     add(new Adam(0.9, 0.999, 1e-8), 0.01);
     add(new Adam(0.5, 0.75, 1e-4), 0.003);
-    add(new Adam(0, 0.9, 1e-2), 0.01);
+    add(new Adam(0, 0.9, 1e-2), 0.005);
     add(new AdamW(0.9, 0.999, 1e-8, 0.01), 0.01);
     add(new AdamW(0.8, 0.99, 1e-6, 0.5), 0.01);
     add(new AdamW(0.9, 0.999, 1e-8, 0), 0.01);

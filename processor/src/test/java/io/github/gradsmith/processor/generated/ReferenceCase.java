@@ -4,21 +4,30 @@ import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A file of {@code src/test/resources/reference}; the README there says what it holds. */
 final class ReferenceCase {
+  private static final Path FOLDER = Path.of("src/test/resources/reference");
+  private static final String SUFFIX = ".safetensors";
+
   private static final Pattern SETTING = Pattern.compile("\"(\\w+)\": (\\[[^]]*]|[^,}]+)");
 
   private final Safetensors file;
 
   ReferenceCase(String name) {
     try {
-      file = Safetensors.read(Path.of("src/test/resources/reference", name + ".safetensors"));
+      file = Safetensors.read(FOLDER.resolve(name + SUFFIX));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -52,8 +61,56 @@ final class ReferenceCase {
     return Integer.parseInt(file.metadata().get(key));
   }
 
-  String text(String key) {
-    return file.metadata().get(key);
+  /** The names of all files. */
+  static List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(SUFFIX))
+          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The attributes of {@code @Network} that make the same network. */
+  String attributes() {
+    String layers = file.metadata().get("layers");
+    List<String> activations =
+        new ArrayList<>(Collections.nCopies(layers.split(",").length - 2, upper("activation")));
+    activations.add(upper("output"));
+    String loss = upper("loss");
+    return "layers = {%s}, activation = {%s}, loss = %s"
+        .formatted(
+            layers,
+            String.join(", ", activations),
+            loss.equals("HALF_SQUARED") ? "HALF_SQUARED_ERROR" : loss);
+  }
+
+  private String upper(String key) {
+    return file.metadata().get(key).toUpperCase(Locale.ROOT);
+  }
+
+  /** The annotation of the optimizer with PyTorch's arguments. */
+  String optimizer() {
+    return switch (file.metadata().get("optimizer")) {
+      case "sgd", "momentum", "nesterov" ->
+          "@Sgd(momentum = %s, nesterov = %s, weightDecay = %s)"
+              .formatted(setting("momentum"), setting("nesterov"), setting("weight_decay"));
+      case "rmsprop" ->
+          "@RmsProp(alpha = %s, epsilon = %s)".formatted(setting("alpha"), setting("eps"));
+      case "adam" -> "@Adam(%s, epsilon = %s)".formatted(betas(), setting("eps"));
+      case "adamw" ->
+          "@AdamW(%s, epsilon = %s, weightDecay = %s)"
+              .formatted(betas(), setting("eps"), setting("weight_decay"));
+      case "adagrad" -> "@Adagrad(epsilon = %s)".formatted(setting("eps"));
+      default -> throw new AssertionError(file.metadata());
+    };
+  }
+
+  private String betas() {
+    String[] betas = setting("betas").replaceAll("[\\[\\] ]", "").split(",");
+    return "beta1 = %s, beta2 = %s".formatted(betas[0], betas[1]);
   }
 
   double learningRate() {

@@ -8,10 +8,12 @@ import io.github.gradsmith.Topology;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a generated network says of itself. */
 class TopologyTest {
@@ -21,14 +23,19 @@ class TopologyTest {
   static void compile() {
     String mixed =
         "layers = {784, 30, 12, 10}, activation = {RELU, TANH, SOFTMAX}, loss = CROSS_ENTROPY";
-    networks =
+    CompiledNetworks.Builder builder =
         CompiledNetworks.builder()
             .add("Single", "FloatNetwork", "layers = {784, 30, 10}, activation = SIGMOID")
             .add("Twofold", "DoubleNetwork", mixed)
             .add("Predictor", "FloatPredictor", mixed)
             .add("Small", "DoubleNetwork", "layers = {2, 3, 1}, activation = RELU")
-            .add("Wide", "FloatNetwork", "layers = {201, 5000, 3}, activation = TANH")
-            .compile();
+            .add("Wide", "FloatNetwork", "layers = {201, 5000, 3}, activation = TANH");
+    OptimizerSetting.ALL.forEach(
+        (name, setting) -> {
+          builder.add(name + "Double", "DoubleNetwork", mixed, setting.annotation());
+          builder.add(name + "Float", "FloatNetwork", mixed, setting.annotation());
+        });
+    networks = builder.compile();
   }
 
   @Test
@@ -78,27 +85,64 @@ class TopologyTest {
 
   /** Working memory is what the replica does not share with its origin. */
   @ParameterizedTest
-  @ValueSource(strings = {"Single", "Twofold", "Predictor", "Small", "Wide"})
-  void scratchAndParameterBytesAreThoseOfTheArrays(String name) throws Exception {
+  @MethodSource("names")
+  void bytesAreThoseOfTheArrays(String name) throws Exception {
     Object network = networks.create(name, 1, Object.class);
     Object replica = network.getClass().getMethod("replica").invoke(network);
     Topology topology = (Topology) network.getClass().getMethod("topology").invoke(network);
     long shared = 0;
     long own = 0;
-    for (Field field : network.getClass().getDeclaredFields()) {
-      if (!Modifier.isStatic(field.getModifiers())) {
-        field.setAccessible(true);
-        long bytes = bytes(field.get(network));
-        if (field.get(network) == field.get(replica)) {
-          shared += bytes;
-        } else {
-          own += bytes;
+    long state = 0;
+    for (Field field : fields(network)) {
+      Object value = field.get(network);
+      if (!value.getClass().isArray()) {
+        assertThat(field.get(replica)).isSameAs(value);
+        for (Field kept : fields(value)) {
+          state += bytes(kept.get(value));
         }
+      } else if (value == field.get(replica)) {
+        shared += bytes(value);
+      } else {
+        own += bytes(value);
       }
     }
 
     assertThat(topology.scratchBytes()).isEqualTo(own).isPositive();
     assertThat(topology.parameterBytes()).isEqualTo(shared).isPositive();
+    assertThat(topology.optimizerBytes()).isEqualTo(state);
+  }
+
+  static Stream<String> names() {
+    return Stream.concat(
+        Stream.of("Single", "Twofold", "Predictor", "Small", "Wide"),
+        OptimizerSetting.names().stream()
+            .flatMap(name -> Stream.of(name + "Double", name + "Float")));
+  }
+
+  /** Two numbers for each parameter, and the steps. */
+  @Test
+  void ofOptimizers() {
+    Topology adam = networks.floats("Adam0Float", 1).topology();
+    assertThat(adam.optimizer()).isEqualTo("ADAM");
+    assertThat(adam.optimizerBytes()).isEqualTo(2 * adam.parameterBytes() + 8);
+    Topology momentum = networks.doubles("Sgd1Double", 1).topology();
+    assertThat(momentum.optimizer()).isEqualTo("SGD");
+    assertThat(momentum.optimizerBytes()).isEqualTo(momentum.parameterBytes());
+    Topology decay = networks.floats("Sgd3Float", 1).topology();
+    assertThat(decay.optimizer()).isEqualTo("SGD");
+    assertThat(decay.optimizerBytes()).isZero();
+    assertThat(networks.floats("RmsProp0Float", 1).topology().optimizer()).isEqualTo("RMSPROP");
+    assertThat(networks.floats("AdamW0Float", 1).topology().optimizer()).isEqualTo("ADAMW");
+    assertThat(networks.floats("Adagrad0Float", 1).topology().optimizer()).isEqualTo("ADAGRAD");
+  }
+
+  private static List<Field> fields(Object object) {
+    List<Field> fields =
+        Stream.of(object.getClass().getDeclaredFields())
+            .filter(field -> !Modifier.isStatic(field.getModifiers()))
+            .toList();
+    fields.forEach(field -> field.setAccessible(true));
+    return fields;
   }
 
   private static long bytes(Object array) {

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The command line: the worked example, or {@code compare}. */
+/** The command line: the worked example, {@code compare} or {@code derivation}. */
 public final class Lecture {
   private static final int USAGE = 2;
 
@@ -32,8 +32,12 @@ public final class Lecture {
       new Comparison(out).print();
       return 0;
     }
+    if (arguments.equals(List.of("derivation"))) {
+      new Derivation(out).print();
+      return 0;
+    }
     err.println(
-        "lecture: expected no argument or 'compare', but got '"
+        "lecture: expected no argument, 'compare' or 'derivation', but got '"
             + String.join(" ", arguments)
             + "'");
     return USAGE;

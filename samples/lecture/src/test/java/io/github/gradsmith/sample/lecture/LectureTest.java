@@ -59,12 +59,38 @@ class LectureTest {
   }
 
   @Test
+  void theDerivationIsTheProcessorsPage() {
+    assertThat(run("derivation")).isZero();
+
+    assertThat(lines())
+        .startsWith("# How LectureNet learns")
+        .contains("&= a \\left(1 - a\\right) && \\text{put a in}");
+    for (PartialDerivative derivative : twelve()) {
+      String name = derivative.name().replaceAll("∂E/∂([wb])(.+)\\((.)\\)", "$1_{$2}^{($3)}");
+      String ascii = name.replace('₁', '1').replace('₂', '2');
+      assertThat(lines())
+          .anyMatch(line -> line.startsWith("\\frac{\\partial E}{\\partial " + ascii));
+    }
+  }
+
+  private static List<PartialDerivative> twelve() {
+    LectureNet network = Example.network();
+    double[] flat = new double[network.parameterCount()];
+    network.getParameters(flat);
+    Trace trace = Trace.of(network, Example.input());
+    List<PartialDerivative> all =
+        new ChainRule(new LectureOrder(flat), trace, Example.target()).derivatives();
+    assertThat(all).hasSize(12);
+    return all;
+  }
+
+  @Test
   void anythingElseIsRefusedInOneLine() {
     assertThat(run("compar")).isEqualTo(2);
 
     assertThat(out.size()).isZero();
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .isEqualTo("lecture: expected no argument or 'compare', but got 'compar'\n");
+        .isEqualTo("lecture: expected no argument, 'compare' or 'derivation', but got 'compar'\n");
   }
 
   private int run(String... arguments) {

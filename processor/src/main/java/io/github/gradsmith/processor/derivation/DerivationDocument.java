@@ -1,0 +1,75 @@
+package io.github.gradsmith.processor.derivation;
+
+import static io.github.gradsmith.processor.derivation.Page.inline;
+
+import io.github.gradsmith.processor.loss.LossFormula;
+import io.github.gradsmith.processor.loss.Losses;
+import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+
+/** The whole page: from the network to its step. */
+public final class DerivationDocument {
+  /** Parameters up to which every partial derivative is written out. */
+  private static final int SMALL = 20;
+
+  private DerivationDocument() {}
+
+  /** The page of a network that trains. */
+  public static String of(NetworkPlan plan) {
+    LossFormula loss = Losses.of(plan.model().loss(), plan.last().outputs());
+    Page page = new Page();
+    writeIntroduction(plan, page);
+    NetworkSection.write(plan, page);
+    LossSection.write(plan, loss, page);
+    ChainSection.write(plan, page);
+    LocalSection.write(plan, loss, page);
+    WeightSection.write(plan, loss, page);
+    DeltaSection.write(plan, loss, page);
+    MatrixSection.write(plan, page);
+    CodeSection.write(plan, page);
+    UpdateSection.write(plan, page);
+    return page.toString();
+  }
+
+  /** Whether every partial derivative is written out. */
+  static boolean isSmall(NetworkPlan plan) {
+    return plan.parameterCount() <= SMALL;
+  }
+
+  private static void writeIntroduction(NetworkPlan plan, Page page) {
+    NetworkModel model = plan.model();
+    String name = String.join(".", model.nesting());
+    page.title("How " + name + " learns");
+    page.paragraph(
+        "`"
+            + name
+            + "` is a "
+            + NetworkSection.sizes(plan)
+            + " network with "
+            + plan.parameterCount()
+            + " parameters. This page derives the formulas by which `"
+            + model.generatedName()
+            + "` trains, step by step. The processor wrote it together with that class, from the"
+            + " same formulas.");
+    page.paragraph(
+        "The number of a layer stands above in brackets; the input is layer 1. The weight "
+            + inline("w_{ij}^{(l)}")
+            + " leads from neuron "
+            + inline("i")
+            + " of layer "
+            + inline("l - 1")
+            + " to neuron "
+            + inline("j")
+            + " of layer "
+            + inline("l")
+            + ". Vectors are rows. "
+            + inline("A^{(l)}")
+            + " and "
+            + inline("Z^{(l)}")
+            + " are all "
+            + inline("a")
+            + " and "
+            + inline("z")
+            + " of a layer together.");
+  }
+}
