@@ -51,8 +51,8 @@ public final class BigEvaluator {
   }
 
   /**
-   * Which way every choice, maximum, minimum, absolute value and sign so far has gone: as long as
-   * two points agree in it, there is no kink between them.
+   * Which way every choice, maximum, minimum, absolute value, sign and root so far has gone: as
+   * long as two points agree in it, there is no kink between them.
    */
   public List<Integer> turns() {
     return List.copyOf(turns);
@@ -97,7 +97,7 @@ public final class BigEvaluator {
     if (exponent.stripTrailingZeros().scale() <= 0) {
       return base.pow(exponent.intValueExact(), context);
     }
-    if (base.signum() == 0 && exponent.signum() > 0) {
+    if (side(base, BigDecimal.ZERO) == 0 && exponent.signum() > 0) {
       return BigDecimal.ZERO;
     }
     return math.exp(math.log(base).multiply(exponent)).round(context);
@@ -110,7 +110,7 @@ public final class BigEvaluator {
       case EXPM1 -> math.expm1(x);
       case LOG -> math.log(x);
       case LOG1P -> math.log1p(x);
-      case SQRT -> math.sqrt(x);
+      case SQRT -> side(x, BigDecimal.ZERO) == 0 ? x : math.sqrt(x);
       case SIN -> math.sin(x);
       case COS -> math.cos(x);
       case ATAN -> math.atan(x);

@@ -26,12 +26,14 @@ final class BigMath {
   private final int digits;
   private final MathContext context;
   private final int bits;
+  private final BigInteger one;
   private final BigDecimal logOfTen;
   private final BigDecimal pi;
 
   private BigMath(int digits) {
     this.digits = digits + GUARD;
     context = new MathContext(this.digits);
+    one = BigInteger.TEN.pow(this.digits);
     bits = (int) (this.digits * 3.33) + 64;
     logOfTen = decimal(ApfloatMath.log(new Apfloat(10, this.digits + GUARD)));
     pi = decimal(ApfloatMath.pi(this.digits + GUARD));
@@ -91,11 +93,11 @@ final class BigMath {
       return BigInteger.ZERO;
     }
     BigDecimal rounded = x.setScale(digits, RoundingMode.HALF_EVEN);
-    return rounded.unscaledValue().shiftLeft(bits).divide(BigInteger.TEN.pow(digits));
+    return rounded.unscaledValue().shiftLeft(bits).divide(one);
   }
 
   private BigDecimal fromFixed(BigInteger x) {
-    return new BigDecimal(x.multiply(BigInteger.TEN.pow(digits)).shiftRight(bits), digits);
+    return new BigDecimal(x.multiply(one).shiftRight(bits), digits);
   }
 
   /** eˣ − 1, with as many more digits as the subtraction cancels. */
@@ -200,7 +202,7 @@ final class BigMath {
 
   BigDecimal sinh(BigDecimal x) {
     BigDecimal e = expm1(x.abs());
-    BigDecimal twice = e.add(e.divide(e.add(BigDecimal.ONE), context), context);
+    BigDecimal twice = e.add(e.divide(e.add(BigDecimal.ONE, context), context), context);
     return twice.divide(TWO, context).multiply(BigDecimal.valueOf(x.signum()));
   }
 
@@ -210,13 +212,13 @@ final class BigMath {
 
   BigDecimal tanh(BigDecimal x) {
     BigDecimal e = expm1(x.abs().multiply(TWO).negate());
-    return e.divide(e.add(TWO), context).multiply(BigDecimal.valueOf(-x.signum()));
+    return e.divide(e.add(TWO, context), context).multiply(BigDecimal.valueOf(-x.signum()));
   }
 
   BigDecimal sigmoid(BigDecimal x) {
     BigDecimal e = tail(x.abs());
     BigDecimal above = x.signum() < 0 ? e : BigDecimal.ONE;
-    return above.divide(e.add(BigDecimal.ONE), context);
+    return above.divide(e.add(BigDecimal.ONE, context), context);
   }
 
   BigDecimal softplus(BigDecimal x) {

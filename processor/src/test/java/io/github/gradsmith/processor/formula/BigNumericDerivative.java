@@ -4,31 +4,30 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * An independent derivative to more than thirty digits: the central difference of the formula as it
- * was written. With a step of 10⁻³⁰ it leaves out terms of 10⁻⁶⁰, and of 100 digits the division
- * takes 30.
+ * An independent derivative to many digits: the central difference of the formula as it was
+ * written. Of 100 digits, its step of 10⁻³⁰ loses 30 by division and leaves out terms of 10⁻⁶⁰.
  */
-public final class BigNumericDerivative {
-  public static final int DIGITS = 100;
-
-  private static final BigDecimal STEP = BigDecimal.ONE.movePointLeft(30);
-
+final class BigNumericDerivative {
   private BigNumericDerivative() {}
 
-  /** Empty where the formula is not defined or has a kink. */
-  public static Optional<BigDecimal> of(Expr expr, String variable, Map<String, BigDecimal> point) {
-    BigEvaluator below = new BigEvaluator(DIGITS, moved(point, variable, STEP.negate()));
-    BigEvaluator above = new BigEvaluator(DIGITS, moved(point, variable, STEP));
-    try {
-      BigDecimal rise = above.evaluate(expr).subtract(below.evaluate(expr));
-      BigDecimal slope = rise.divide(STEP.add(STEP), new MathContext(DIGITS));
-      return below.turns().equals(above.turns()) ? Optional.of(slope) : Optional.empty();
-    } catch (ArithmeticException e) {
-      return Optional.empty();
+  /**
+   * The derivative, to about half of the digits.
+   *
+   * @throws ArithmeticException where the formula is not defined, has a kink, or turns on a tie on
+   *     both sides, as |x − x| does
+   */
+  static BigDecimal of(Expr expr, String variable, Map<String, BigDecimal> point, int digits) {
+    BigDecimal step = BigDecimal.ONE.movePointLeft(digits * 3 / 10);
+    BigEvaluator below = new BigEvaluator(digits, moved(point, variable, step.negate()));
+    BigEvaluator above = new BigEvaluator(digits, moved(point, variable, step));
+    MathContext context = new MathContext(digits);
+    BigDecimal rise = above.evaluate(expr).subtract(below.evaluate(expr), context);
+    if (!below.turns().equals(above.turns()) || above.turns().contains(0)) {
+      throw new ArithmeticException("a kink");
     }
+    return rise.divide(step.add(step), context);
   }
 
   private static Map<String, BigDecimal> moved(

@@ -26,8 +26,9 @@ record DerivedFormula(
 
   /** All activations, all losses, and what users may write instead. */
   static Stream<DerivedFormula> all() {
-    Stream<DerivedFormula> activations = Arrays.stream(Activation.values()).map(x -> activation(x));
-    Stream<DerivedFormula> losses = Arrays.stream(Loss.values()).map(x -> loss(x));
+    Stream<DerivedFormula> activations =
+        Arrays.stream(Activation.values()).map(DerivedFormula::activation);
+    Stream<DerivedFormula> losses = Arrays.stream(Loss.values()).map(DerivedFormula::loss);
     Stream<DerivedFormula> users = UserFormulas.ALL.stream().map(x -> inInput(x, parse(x)));
     return Stream.of(activations, Stream.of(crossSoftmax()), losses, users).flatMap(x -> x);
   }

@@ -24,20 +24,24 @@ final class EmittedFormulas {
 
   private final StringBuilder methods = new StringBuilder();
   private final List<Method> compiled = new ArrayList<>();
-  private int count;
+  private final List<List<String>> names = new ArrayList<>();
 
   /** A formula in one precision; its number is what it is called by. */
   int add(Expr expr, Precision precision) {
     String type = precision == Precision.FLOAT ? "float" : "double";
-    Set<String> names = expr.variables();
+    List<String> own = List.copyOf(expr.variables());
     Map<String, CodeBlock> variables =
-        names.stream().collect(Collectors.toMap(name -> name, CodeBlock::of));
+        own.stream().collect(Collectors.toMap(name -> name, CodeBlock::of));
     String parameters =
-        names.stream().map(name -> type + " " + name).collect(Collectors.joining(", "));
-    CodeBlock java = JavaRenderer.render(expr, precision, variables);
-    methods.append(
-        "  static %s f%d(%s) {\n    return %s;\n  }\n".formatted(type, count, parameters, java));
-    return count++;
+        own.stream().map(name -> type + " " + name).collect(Collectors.joining(", "));
+    JavaFormula java = JavaFormula.of(expr, precision, variables, Set.of());
+    methods.append("  static %s f%d(%s) {\n".formatted(type, names.size(), parameters));
+    for (JavaFormula.Local local : java.locals()) {
+      methods.append("    %s %s = %s;\n".formatted(type, local.name(), local.value()));
+    }
+    methods.append("    return %s;\n  }\n".formatted(java.value()));
+    names.add(own);
+    return names.size() - 1;
   }
 
   /** Compiles what was added; nothing can be added then. */
@@ -49,7 +53,7 @@ final class EmittedFormulas {
             .compile(JavaFileObjects.forSourceString(NAME, source));
     assertThat(compilation.diagnostics()).isEmpty();
     Class<?> type = new Loader(compilation).type();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < names.size(); i++) {
       String name = "f" + i;
       Method method =
           List.of(type.getDeclaredMethods()).stream()
@@ -61,13 +65,14 @@ final class EmittedFormulas {
     }
   }
 
-  /** The formula of a number, of values in the alphabetical order of their names. */
-  double call(int number, double... values) {
+  /** The formula of a number at a point, which may have more variables than the formula. */
+  double call(int number, Map<String, Double> point) {
     Method method = compiled.get(number);
-    Object[] arguments = new Object[values.length];
-    for (int i = 0; i < values.length; i++) {
+    Object[] arguments = new Object[method.getParameterCount()];
+    for (int i = 0; i < arguments.length; i++) {
+      double value = point.get(names.get(number).get(i));
       boolean isFloat = method.getParameterTypes()[i] == float.class;
-      arguments[i] = isFloat ? (Object) (float) values[i] : (Object) values[i];
+      arguments[i] = isFloat ? (Object) (float) value : (Object) value;
     }
     try {
       return ((Number) method.invoke(null, arguments)).doubleValue();

@@ -55,4 +55,11 @@ final class Points {
     return point.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> new BigDecimal(entry.getValue())));
   }
+
+  /** The nearest point in floats. */
+  static Map<String, Double> rounded(Map<String, Double> point) {
+    return point.entrySet().stream()
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, entry -> (double) entry.getValue().floatValue()));
+  }
 }

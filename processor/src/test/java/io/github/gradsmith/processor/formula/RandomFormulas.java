@@ -5,42 +5,70 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Seeded random expressions over x, y and z. */
-final class RandomFormulas {
-  static final long SEED = 20_240_607L;
+/**
+ * Seeded random expressions over x, y and z, of all kinds and functions. Each has a seed of its
+ * own: {@code -Dformulas.seed=… -Dformulas.count=1} brings back the one that failed.
+ */
+record RandomFormulas(Random random) {
+  private static final long SEED = Long.getLong("formulas.seed", 20_240_607L);
 
-  private final Random random;
-
-  private RandomFormulas(long seed) {
-    random = new Random(seed);
+  /** A formula and what it grew from. */
+  record Seeded(long seed, Expr expr) {
+    @Override
+    public String toString() {
+      return "formulas.seed=" + seed + ": " + FormulaPrinter.print(expr);
+    }
   }
 
-  static Stream<Expr> stream(int count) {
-    return IntStream.range(0, count).mapToObj(i -> new RandomFormulas(SEED + i).expr(4));
+  static Stream<Seeded> stream(int count) {
+    int wanted = Integer.getInteger("formulas.count", count);
+    return IntStream.range(0, wanted).mapToObj(i -> seeded(SEED + i));
+  }
+
+  private static Seeded seeded(long seed) {
+    Random random = new Random(seed);
+    return new Seeded(seed, new RandomFormulas(random).expr(2 + random.nextInt(3)));
   }
 
   private Expr expr(int depth) {
     if (depth == 0 || random.nextInt(8) == 0) {
-      return random.nextInt(3) == 0 ? number() : variable();
+      return leaf();
     }
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(12)) {
       case 0, 1 -> Expr.sum(expr(depth - 1), expr(depth - 1));
       case 2 -> Expr.subtract(expr(depth - 1), expr(depth - 1));
       case 3, 4 -> Expr.product(expr(depth - 1), expr(depth - 1));
       case 5 -> quotient(expr(depth - 1), expr(depth - 1));
-      case 6 -> power(expr(depth - 1));
-      case 7 -> Expr.call(function(), expr(depth - 1));
+      case 6 -> power(expr(depth - 1), depth - 1);
+      case 7, 8, 9 -> Expr.call(function(), expr(depth - 1));
+      case 10 -> new Expr.Extremum(random.nextBoolean(), expr(depth - 1), expr(depth - 1));
       default -> choice(depth - 1);
     };
   }
 
-  private Expr quotient(Expr x, Expr y) {
+  private Expr leaf() {
+    int kind = random.nextInt(12);
+    return kind == 0 ? Expr.Constant.PI : kind < 4 ? number() : variable();
+  }
+
+  private static Expr quotient(Expr x, Expr y) {
     return y.isZero() ? x : Expr.divide(x, y);
   }
 
-  private Expr power(Expr base) {
-    int exponent = random.nextInt(-3, 5);
-    return base.isZero() ? base : Expr.power(base, exponent);
+  /** Mostly to small integers, at times to a fraction; to anything if the base is positive. */
+  private Expr power(Expr base, int depth) {
+    return switch (random.nextInt(6)) {
+      case 0 -> base.isZero() ? base : Expr.power(base, number());
+      case 1 -> Expr.power(positive(base), expr(depth));
+      default -> base.isZero() ? base : Expr.power(base, random.nextInt(-3, 5));
+    };
+  }
+
+  private Expr positive(Expr x) {
+    List<Function> functions = List.of(Function.EXP, Function.COSH, Function.SOFTPLUS);
+    return random.nextBoolean()
+        ? Expr.number(random.nextInt(1, 5))
+        : Expr.call(functions.get(random.nextInt(3)), x);
   }
 
   private Expr choice(int depth) {

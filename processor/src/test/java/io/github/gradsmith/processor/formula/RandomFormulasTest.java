@@ -1,78 +1,119 @@
 package io.github.gradsmith.processor.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** What must hold for every formula, tried on many. */
 class RandomFormulasTest {
-  static Stream<String> formulas() {
-    return RandomFormulas.stream(400).map(FormulaPrinter::print);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final BigDecimal THIRTY_DIGITS = BigDecimal.ONE.movePointLeft(30);
+  private static final int POINTS = 3;
+
+  private static final List<Consumer<Expr>> LAWS =
+      List.of(
+          RandomFormulasTest::parsingUndoesPrinting,
+          RandomFormulasTest::simplifyingKeepsTheValue,
+          RandomFormulasTest::derivativesAgree);
+
+  @Test
+  void twoThousandKeepTheLaws() {
+    check(2000, LAWS);
   }
 
-  @ParameterizedTest
-  @MethodSource("formulas")
-  void printingAndParsingAreInverse(String formula) {
-    Expr parsed = FormulaParser.parse(formula);
-    assertThat(FormulaPrinter.print(parsed)).isEqualTo(formula);
-    assertThat(FormulaParser.parse(FormulaPrinter.print(parsed))).isEqualTo(parsed);
+  @Test
+  @Tag("sweep")
+  void aHundredThousandKeepTheLaws() {
+    check(100_000, LAWS);
   }
 
-  @ParameterizedTest
-  @MethodSource("formulas")
-  void simplifyingKeepsTheValue(String formula) {
-    Expr expr = FormulaParser.parse(formula);
-    Expr simple = Simplifier.simplify(expr);
-    Random random = new Random(RandomFormulas.SEED);
-    for (int i = 0; i < 20; i++) {
-      Map<String, Double> point = point(random);
-      double expected = Evaluator.evaluate(expr, point);
-      if (Double.isFinite(expected) && isWellConditioned(expr, simple, point)) {
-        assertThat(Evaluator.evaluate(simple, point))
-            .as("%s at %s", FormulaPrinter.print(simple), point)
-            .isCloseTo(expected, tolerance(expected));
-      }
+  @Test
+  void simplifyingTwiceChangesNothing() {
+    check(200, List.of(RandomFormulasTest::simplifyingTwiceChangesNothing));
+  }
+
+  private static void check(int count, List<Consumer<Expr>> laws) {
+    List<String> failures =
+        RandomFormulas.stream(count)
+            .parallel()
+            .flatMap(formula -> laws.stream().flatMap(law -> broken(formula, law).stream()))
+            .toList();
+    assertThat(failures).isEmpty();
+  }
+
+  /**
+   * How a formula breaks a law, if it does: also by an exception of any kind, or by taking long.
+   */
+  private static Optional<String> broken(RandomFormulas.Seeded formula, Consumer<Expr> law) {
+    try {
+      assertTimeoutPreemptively(LONGEST, () -> law.accept(formula.expr()));
+      return Optional.empty();
+    } catch (RuntimeException | Error e) {
+      return Optional.of(formula + " → " + e);
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("formulas")
-  void simplifyingTwiceChangesNothing(String formula) {
-    Expr simple = Simplifier.simplify(FormulaParser.parse(formula));
+  private static void parsingUndoesPrinting(Expr formula) {
+    String printed = FormulaPrinter.print(formula);
+    Expr parsed = FormulaParser.parse(printed);
+    assertThat(parsed).isEqualTo(formula);
+    assertThat(FormulaPrinter.print(parsed)).isEqualTo(printed);
+  }
+
+  private static void simplifyingKeepsTheValue(Expr formula) {
+    Expr simple = Simplifier.simplify(formula);
+    for (Map<String, BigDecimal> point : points(formula)) {
+      Trusted.value(formula, point)
+          .ifPresent(value -> agrees(Trusted.value(simple, point), value, simple, point));
+    }
+  }
+
+  private static void simplifyingTwiceChangesNothing(Expr formula) {
+    Expr simple = Simplifier.simplify(formula);
     assertThat(FormulaPrinter.print(Simplifier.simplify(simple)))
         .isEqualTo(FormulaPrinter.print(simple));
   }
 
-  private static Map<String, Double> point(Random random) {
-    return Map.of(
-        "x",
-        random.nextDouble(-2, 2),
-        "y",
-        random.nextDouble(-2, 2),
-        "z",
-        random.nextDouble(-2, 2));
+  /** The simplified derivative and the formula's difference quotient. */
+  private static void derivativesAgree(Expr formula) {
+    for (String variable : formula.variables()) {
+      Expr derivative = Derivative.of(formula, variable);
+      for (Map<String, BigDecimal> point : points(formula)) {
+        Trusted.slope(formula, variable, point)
+            .ifPresent(slope -> agrees(Trusted.value(derivative, point), slope, derivative, point));
+      }
+    }
   }
 
-  /** Whether a tiny change of the point changes both values only a little. */
-  private static boolean isWellConditioned(Expr expr, Expr simple, Map<String, Double> point) {
-    return changesLittle(expr, point) && changesLittle(simple, point);
+  private static void agrees(
+      Optional<BigDecimal> actual, BigDecimal expected, Expr expr, Map<String, BigDecimal> point) {
+    boolean agrees =
+        actual.isPresent() && Trusted.differ(actual.get(), expected).compareTo(THIRTY_DIGITS) <= 0;
+    assertThat(agrees)
+        .as("%s at %s is %s, not %s", FormulaPrinter.print(expr), point, actual, expected)
+        .isTrue();
   }
 
-  private static boolean changesLittle(Expr expr, Map<String, Double> point) {
-    double value = Evaluator.evaluate(expr, point);
-    Map<String, Double> near =
-        Map.of(
-            "x", point.get("x") * (1 + 1e-12),
-            "y", point.get("y") * (1 - 1e-12),
-            "z", point.get("z") * (1 + 2e-12));
-    return Math.abs(Evaluator.evaluate(expr, near) - value) <= 1e-8 * (1 + Math.abs(value));
+  private static List<Map<String, BigDecimal>> points(Expr formula) {
+    Random random = new Random(formula.variables().size());
+    List<Map<String, BigDecimal>> points = new ArrayList<>();
+    for (int i = 0; i < POINTS; i++) {
+      points.add(Points.exact(Map.of("x", near(random), "y", near(random), "z", near(random))));
+    }
+    return points;
   }
 
-  private static org.assertj.core.data.Offset<Double> tolerance(double expected) {
-    return org.assertj.core.data.Offset.offset(1e-7 * (1 + Math.abs(expected)));
+  private static double near(Random random) {
+    return random.nextDouble(-2, 2);
   }
 }

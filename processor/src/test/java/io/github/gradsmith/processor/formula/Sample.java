@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** A point where a formula is smooth, and its slope there by numerical differentiation. */
 record Sample(Map<String, Double> point, BigDecimal slope) {
+  static final int DIGITS = 100;
+
   private static final int MOST_BATCHES = 20;
 
   /**
@@ -29,7 +31,12 @@ record Sample(Map<String, Double> point, BigDecimal slope) {
   }
 
   private static Optional<Sample> of(DerivedFormula formula, Map<String, Double> point) {
-    return BigNumericDerivative.of(formula.value(), formula.variable(), Points.exact(point))
-        .map(slope -> new Sample(point, slope));
+    try {
+      BigDecimal slope =
+          BigNumericDerivative.of(formula.value(), formula.variable(), Points.exact(point), DIGITS);
+      return Optional.of(new Sample(point, slope));
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
   }
 }
