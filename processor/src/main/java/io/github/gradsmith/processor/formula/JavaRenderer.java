@@ -50,14 +50,6 @@ public final class JavaRenderer {
     return new JavaRenderer(precision, variables).code(ConstantValue.fold(expr)).block();
   }
 
-  /** The expression as it can stand as a factor in a product, before or after other factors. */
-  public static CodeBlock renderFactor(
-      Expr expr, Precision precision, Map<String, CodeBlock> variables) {
-    Code code = new JavaRenderer(precision, variables).code(ConstantValue.fold(expr));
-    boolean divides = code.binding() == Binding.PRODUCT && code.block().toString().contains(" / ");
-    return code.atLeast(divides ? Binding.UNARY : Binding.PRODUCT);
-  }
-
   /** A number as a literal of the precision: {@code 0.5f} or {@code 0.5}. */
   public static CodeBlock literal(double value, Precision precision) {
     return CodeBlock.of("$L", Literals.of(value, precision));
@@ -137,7 +129,7 @@ public final class JavaRenderer {
         block.add(code(term).atLeast(Binding.PRODUCT));
       } else {
         Expr absolute = negative ? Expr.negate(term) : term;
-        block.add(negative ? " - " : " + ").add(code(absolute).atLeast(Binding.PRODUCT));
+        block.add(negative ? "$W- " : "$W+ ").add(code(absolute).atLeast(Binding.PRODUCT));
       }
     }
     return new Code(block.build(), Binding.SUM);
@@ -215,7 +207,7 @@ public final class JavaRenderer {
     }
     return new Code(
         CodeBlock.of(
-            "$L $L $L ? $L : $L",
+            "$L $L $L$W? $L$W: $L",
             left,
             choice.comparison().symbol(),
             right,

@@ -36,10 +36,13 @@ final class ActivationCode {
         .build();
   }
 
-  /** Text such as {@code a2 = σ(z2)}. */
+  /** Text such as {@code a2 = σ(z2)}; a formula without a name is written out. */
   static String formula(LayerPlan layer, Letters letters) {
     String z = letters.z(layer);
     String symbol = layer.activation().symbol();
+    if (symbol.isEmpty()) {
+      return letters.a(layer) + " = " + DeltaFormulas.value(layer, letters);
+    }
     return letters.a(layer) + " = " + (isIdentity(layer.activation()) ? z : symbol + "(" + z + ")");
   }
 

@@ -51,6 +51,11 @@ final class DeltaFormulas {
         + (slope.isOne() ? sums : "(" + sums + ") ⊙ " + product(slope, layer, letters));
   }
 
+  /** The activation's formula in {@code z2}. */
+  static String value(LayerPlan layer, Letters letters) {
+    return render(layer.activation().value(), layer, letters);
+  }
+
   private static String summand(Expr formula, LayerPlan layer, Letters letters) {
     String text = product(formula, layer, letters);
     return formula instanceof Expr.Variable ? text : "(" + text + ")";

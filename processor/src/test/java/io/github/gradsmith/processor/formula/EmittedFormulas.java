@@ -37,11 +37,16 @@ final class EmittedFormulas {
     JavaFormula java = JavaFormula.of(expr, precision, variables, Set.of());
     methods.append("  static %s f%d(%s) {\n".formatted(type, names.size(), parameters));
     for (JavaFormula.Local local : java.locals()) {
-      methods.append("    %s %s = %s;\n".formatted(type, local.name(), local.value()));
+      methods.append("    %s %s = %s;\n".formatted(type, local.name(), line(local.value())));
     }
-    methods.append("    return %s;\n  }\n".formatted(java.value()));
+    methods.append("    return %s;\n  }\n".formatted(line(java.value())));
     names.add(own);
     return names.size() - 1;
+  }
+
+  /** JavaPoet keeps what follows a possible line break until the line ends. */
+  private static String line(CodeBlock code) {
+    return CodeBlock.of("$L\n", code).toString().strip();
   }
 
   /** Compiles what was added; nothing can be added then. */

@@ -62,9 +62,15 @@ class JavaFormulaTest {
             taken);
     List<String> parts =
         Stream.concat(
-                java.locals().stream().map(local -> local.name() + " = " + local.value() + "; "),
-                Stream.of(java.value().toString()))
+                java.locals().stream()
+                    .map(local -> local.name() + " = " + line(local.value()) + "; "),
+                Stream.of(line(java.value())))
             .toList();
     return String.join("", parts).replace("io.github.gradsmith.support.", "");
+  }
+
+  /** JavaPoet breaks lines, and keeps what follows a possible break until the line ends. */
+  private static String line(CodeBlock code) {
+    return CodeBlock.of("$L\n", code).toString().strip().replaceAll("\\s+", " ");
   }
 }

@@ -43,6 +43,9 @@ class GeneratedSourceTest {
               + list(62, "SIGMOID")
               + ", SOFTMAX}, loss = HALF_SQUARED_ERROR");
 
+  /** Every activation and every loss, and formulas of the user's own. */
+  private static final Map<String, String> CHOSEN = chosen();
+
   private static final List<String> KINDS =
       List.of("FloatNetwork", "DoubleNetwork", "FloatPredictor", "DoublePredictor");
 
@@ -52,8 +55,20 @@ class GeneratedSourceTest {
   static void compile() {
     CompiledNetworks.Builder builder = all();
     DEEP.forEach((name, attributes) -> builder.add(name, "DoubleNetwork", attributes));
+    CHOSEN.forEach((name, attributes) -> builder.add(name, "DoubleNetwork", attributes));
     addOptimizers(builder);
     networks = builder.compile();
+  }
+
+  private static Map<String, String> chosen() {
+    Map<String, String> chosen = new TreeMap<>();
+    for (int i = 0; i < Choices.OUTPUTS.size(); i++) {
+      String attributes = Choices.output(i).attributes(new int[] {7, 9, 8}, Choices.hidden(i));
+      chosen.put("Chosen" + i, attributes);
+    }
+    String written = "0.5 * z * (1 + tanh(sqrt(2 / pi) * (z + 0.044715 * z^3)))";
+    chosen.put("Written", "layers = {7, 9, 8}, formula = \"" + written + "\"");
+    return chosen;
   }
 
   private static String list(int count, String entry) {
