@@ -39,12 +39,18 @@ final class Exponential {
 
   /** eˣ 2ᵏ for any x and a small k, also where eˣ alone or its power of two is out of range. */
   static double scaledExp(double x, int k) {
+    return scaledExp(x, 0, k);
+  }
+
+  /** e^(x + rest) 2ᵏ, for a rest of at most an ulp of x. */
+  static double scaledExp(double x, double rest, int k) {
     if (!(Math.abs(x) <= LIMIT)) {
       return x > 0 ? Double.POSITIVE_INFINITY : x < 0 ? 0 : Double.NaN;
     }
     double n = x * LOG2_E + ROUND - ROUND;
     int half = (int) n / 2;
-    return (1 + reducedExpm1(x, n)) * power(half) * power((int) n - half + k);
+    double e = differenceExpm1(x - n * LN_2_HIGH, n * LN_2_LOW - rest);
+    return (1 + e) * power(half) * power((int) n - half + k);
   }
 
   static double expm1(double x) {
@@ -64,8 +70,11 @@ final class Exponential {
 
   /** eʳ − 1 for r = x − n ln 2. */
   private static double reducedExpm1(double x, double n) {
-    double high = x - n * LN_2_HIGH;
-    double low = n * LN_2_LOW;
+    return differenceExpm1(x - n * LN_2_HIGH, n * LN_2_LOW);
+  }
+
+  /** eʳ − 1 for r = high − low. */
+  private static double differenceExpm1(double high, double low) {
     double r = high - low;
     double rest = high - r - low; // what the rounding of r lost
     double r2 = r * r;

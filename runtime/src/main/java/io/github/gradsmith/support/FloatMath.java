@@ -172,7 +172,7 @@ public final class FloatMath {
    */
   public static float pow(float x, float y) {
     if (!(x > 0 && x < Float.POSITIVE_INFINITY && Math.abs(y) < Float.POSITIVE_INFINITY)) {
-      return (float) StrictMath.pow(x, y);
+      return (float) Power.pow(x, y);
     }
     return (float) Exponential.exp(y * Logarithm.log(x));
   }

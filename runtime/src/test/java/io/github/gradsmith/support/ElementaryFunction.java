@@ -18,8 +18,8 @@ enum ElementaryFunction {
   LOG1P(DoubleMath::log1p, FloatMath::log1p, BigMath::log1p, 4, -0x1.fffffffffffffp-1, 1e308),
   SINH(DoubleMath::sinh, FloatMath::sinh, BigMath::sinh, 4, -710.47, 710.47),
   COSH(DoubleMath::cosh, FloatMath::cosh, BigMath::cosh, 4, -710.47, 710.47),
-  SIN(DoubleMath::sin, FloatMath::sin, BigMath::sin, 4, -Double.MAX_VALUE, Double.MAX_VALUE),
-  COS(DoubleMath::cos, FloatMath::cos, BigMath::cos, 4, -Double.MAX_VALUE, Double.MAX_VALUE),
+  SIN(DoubleMath::sin, FloatMath::sin, BigMath::sin, 1, -Double.MAX_VALUE, Double.MAX_VALUE),
+  COS(DoubleMath::cos, FloatMath::cos, BigMath::cos, 1, -Double.MAX_VALUE, Double.MAX_VALUE),
   ATAN(DoubleMath::atan, FloatMath::atan, BigMath::atan, 4, -Double.MAX_VALUE, Double.MAX_VALUE);
 
   /** A function of a float. */

@@ -2,6 +2,7 @@ package io.github.gradsmith.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -103,23 +104,71 @@ class SpecialValuesTest {
     }
   }
 
+  /** The special cases in the order of {@link Math#pow}, then usual ones. */
   @ParameterizedTest
   @CsvSource({
-    "0, -1.5, Infinity",
-    "0, 1.5, 0",
-    "2, 0, 1",
-    "-8, 0.5, NaN",
-    "-2, 3, -8",
     "NaN, 0, 1",
+    "NaN, -0.0, 1",
+    "Infinity, 0, 1",
+    "-0.0, -0.0, 1",
+    "3, 1, 3",
+    "-0.0, 1, -0.0",
     "NaN, 1, NaN",
-    "Infinity, 0.5, Infinity",
-    "4, -0.5, 0.5",
     "1, NaN, NaN",
-    "0.25, Infinity, 0"
+    "0, NaN, NaN",
+    "NaN, Infinity, NaN",
+    "-1.5, Infinity, Infinity",
+    "0.25, -Infinity, Infinity",
+    "0, -Infinity, Infinity",
+    "1.5, -Infinity, 0",
+    "0.25, Infinity, 0",
+    "-0.0, Infinity, 0",
+    "1, Infinity, NaN",
+    "-1, -Infinity, NaN",
+    "0, 1.5, 0",
+    "Infinity, -0.5, 0",
+    "0, -1.5, Infinity",
+    "Infinity, 0.5, Infinity",
+    "-0.0, 2, 0",
+    "-0.0, 3.5, 0",
+    "-Infinity, -2, 0",
+    "-Infinity, -3.5, 0",
+    "-0.0, 3, -0.0",
+    "-Infinity, -3, -0.0",
+    "-0.0, -2, Infinity",
+    "-0.0, -3.5, Infinity",
+    "-Infinity, 4, Infinity",
+    "-Infinity, 3.5, Infinity",
+    "-0.0, -3, -Infinity",
+    "-Infinity, 5, -Infinity",
+    "-8, 0.5, NaN",
+    "-1, 1.5, NaN",
+    "-2, 3, -8",
+    "-2, 4, 16",
+    "-1, 16777215, -1",
+    "-1, 16777216, 1",
+    "-1, -1e30, 1",
+    "2, 0, 1",
+    "4, -0.5, 0.5",
+    "1, 1e30, 1",
+    "2, 1e30, Infinity",
+    "2, -1e30, 0",
+    "-2, 2001, -Infinity",
+    "-2, -2001, -0.0",
   })
   void powersAsMathDefinesThem(double x, double y, double expected) {
-    assertThat(DoubleMath.pow(x, y)).isEqualTo(Double.valueOf(expected));
-    assertThat(FloatMath.pow((float) x, (float) y)).isEqualTo(Float.valueOf((float) expected));
+    assertThat(DoubleMath.pow(x, y)).as("double").isEqualTo(Double.valueOf(expected));
+    assertThat(FloatMath.pow((float) x, (float) y))
+        .as("float")
+        .isEqualTo(Float.valueOf((float) expected));
+  }
+
+  @Test
+  void largeExponentsAreOddUpTo53BitsAndThenEven() {
+    assertThat(DoubleMath.pow(-1, 0x1p53 - 1)).isEqualTo(-1);
+    assertThat(DoubleMath.pow(-1, 1 - 0x1p53)).isEqualTo(-1);
+    assertThat(DoubleMath.pow(-1, 0x1p53)).isEqualTo(1);
+    assertThat(DoubleMath.pow(-1, 0x1.8p51 + 0.5)).isNaN();
   }
 
   /** Boxed numbers compare as equal if both are NaN, and tell the zeros apart. */
