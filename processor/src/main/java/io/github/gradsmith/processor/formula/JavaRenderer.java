@@ -184,12 +184,10 @@ public final class JavaRenderer {
     CodeBlock call =
         CodeBlock.of(
             "$T.pow($L, $L)",
-            ClassName.get("java.lang", "StrictMath"),
+            math(precision),
             code(power.base()).block(),
             code(power.exponent()).block());
-    return precision == Precision.FLOAT
-        ? new Code(CodeBlock.of("(float) $L", call), Binding.UNARY)
-        : new Code(call, Binding.PRIMARY);
+    return new Code(call, Binding.PRIMARY);
   }
 
   /** The larger of both sides as Math.max, which lets NaN through where a ternary would not. */
