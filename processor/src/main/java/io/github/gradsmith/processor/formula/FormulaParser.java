@@ -54,7 +54,7 @@ public final class FormulaParser {
 
   private Expr formula() {
     Expr expr = sum();
-    if (scanner.peek() != 0) {
+    if (!scanner.isAtEnd()) {
       throw scanner.unexpected("the end of the formula");
     }
     return expr;
