@@ -7,7 +7,7 @@ import java.util.List;
 public final class Derivative {
   private static final int MOST_FACTORS = 8;
 
-  /** Slopes of more operations stand only once in that of max or min. */
+  /** Slopes of more nodes stand only once in that of max or min. */
   private static final long LARGE = 100;
 
   private Derivative() {}
@@ -86,7 +86,7 @@ public final class Derivative {
   private static Expr extremumRule(Expr.Extremum extremum, String variable) {
     Expr left = raw(extremum.left(), variable);
     Expr right = raw(extremum.right(), variable);
-    if (OperationCount.of(Expr.sum(left, right)) > LARGE) {
+    if (nodes(left) + nodes(right) > LARGE) {
       return shares(extremum, left, right);
     }
     Expr half = Expr.product(Expr.number(Rational.of(1, 2)), Expr.sum(left, right));
@@ -94,6 +94,10 @@ public final class Derivative {
     Comparison rightWins = extremum.largest() ? Comparison.LESS : Comparison.GREATER;
     Expr notLeft = new Expr.Choice(rightWins, extremum.left(), extremum.right(), right, half);
     return new Expr.Choice(leftWins, extremum.left(), extremum.right(), left, notLeft);
+  }
+
+  private static long nodes(Expr expr) {
+    return 1 + expr.children().stream().mapToLong(Derivative::nodes).sum();
   }
 
   /** The same with each slope written once: slopes in slopes would double at each level. */

@@ -9,10 +9,10 @@ import java.util.function.Supplier;
  * limit on the time would not ensure. What is asked in the course of an answer shares its limit.
  */
 final class Effort {
-  private static final long MOST = 4_000_000;
+  private static final long MOST = 2_000_000;
 
   /** Whole first, then part by part: each attempt leaves most of the work to those after it. */
-  private static final int SHARE = 4;
+  private static final int SHARE = 3;
 
   private static final ThreadLocal<Effort> CURRENT = new ThreadLocal<>();
 
