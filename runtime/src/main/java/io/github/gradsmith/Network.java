@@ -47,6 +47,9 @@ public @interface Network {
    * {@code where(z > 0, x, y)} with {@code > >= < <=}. Derivatives at kinks: |x| 0, max and min at
    * a tie half of each, {@code where} that of the branch taken.
    *
+   * <p>A formula has at most 2000 characters, 200 numbers, names and parentheses, and 30 levels of
+   * nesting.
+   *
    * <p>While compiling, formulas are tried out for z from −80 to 80: where one has no finite value
    * or derivative, or jumps, a warning names the point. {@link Topology} and weight files name a
    * formula in one canonical spelling, so that spaces make no other network: {@code "2*z/4"} is

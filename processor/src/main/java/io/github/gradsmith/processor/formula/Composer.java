@@ -17,6 +17,9 @@ abstract class Composer {
   /** What stands for a variable while the rest is put together. */
   private final Map<String, Expr> meanings = new HashMap<>();
 
+  /** The same part may be asked for at many places, and would ask for its own parts each time. */
+  private final Map<Fraction, Expr> composed = new HashMap<>();
+
   /** The expression, with all its parts, in the best form. */
   Expr compose(Expr expr) {
     boolean simple = expr.children().isEmpty();
@@ -24,6 +27,15 @@ abstract class Composer {
   }
 
   Expr compose(Fraction fraction) {
+    Expr known = composed.get(fraction);
+    if (known == null) {
+      known = best(fraction);
+      composed.put(fraction, known);
+    }
+    return known;
+  }
+
+  private Expr best(Fraction fraction) {
     Fraction renamed = rename(fraction);
     ExponentialGroups sorted = ExponentialGroups.of(renamed);
     return sorted.groups().isEmpty() && sorted.mixed().isEmpty()
@@ -82,7 +94,8 @@ abstract class Composer {
 
   final Expr finish(Expr expr) {
     Expr inner = composeExponents(expr);
-    return Polish.of(inner.substitute(meanings), isForMachines());
+    Expr written = Effort.spendOn(inner.substitute(meanings));
+    return Polish.of(written, isForMachines());
   }
 
   /** Whether accuracy near 0 goes before readability. */

@@ -5,6 +5,11 @@ import java.util.List;
 
 /** Derives formulas by the rules of differentiation. */
 public final class Derivative {
+  private static final int MOST_FACTORS = 8;
+
+  /** Slopes of more nodes stand only once in that of max or min. */
+  private static final long LARGE = 100;
+
   private Derivative() {}
 
   /**
@@ -44,6 +49,9 @@ public final class Derivative {
   }
 
   private static Expr productRule(List<Expr> factors, String variable) {
+    if (factors.size() > MOST_FACTORS) {
+      return productOfTwo(factors, variable);
+    }
     List<Expr> terms = new ArrayList<>();
     for (int i = 0; i < factors.size(); i++) {
       List<Expr> term = new ArrayList<>(factors);
@@ -51,6 +59,14 @@ public final class Derivative {
       terms.add(Expr.product(term));
     }
     return Expr.sum(terms);
+  }
+
+  /** (u v)' = u' v + u v' for the halves of many factors: each would occur in each other's term. */
+  private static Expr productOfTwo(List<Expr> factors, String variable) {
+    Expr left = Expr.product(factors.subList(0, factors.size() / 2));
+    Expr right = Expr.product(factors.subList(factors.size() / 2, factors.size()));
+    return Expr.sum(
+        Expr.product(raw(left, variable), right), Expr.product(left, raw(right, variable)));
   }
 
   /** (uᵛ)' = v uᵛ⁻¹ u' + uᵛ log(u) v'. */
@@ -70,10 +86,33 @@ public final class Derivative {
   private static Expr extremumRule(Expr.Extremum extremum, String variable) {
     Expr left = raw(extremum.left(), variable);
     Expr right = raw(extremum.right(), variable);
+    if (nodes(left) + nodes(right) > LARGE) {
+      return shares(extremum, left, right);
+    }
     Expr half = Expr.product(Expr.number(Rational.of(1, 2)), Expr.sum(left, right));
     Comparison leftWins = extremum.largest() ? Comparison.GREATER : Comparison.LESS;
     Comparison rightWins = extremum.largest() ? Comparison.LESS : Comparison.GREATER;
     Expr notLeft = new Expr.Choice(rightWins, extremum.left(), extremum.right(), right, half);
     return new Expr.Choice(leftWins, extremum.left(), extremum.right(), left, notLeft);
+  }
+
+  private static long nodes(Expr expr) {
+    return 1 + expr.children().stream().mapToLong(Derivative::nodes).sum();
+  }
+
+  /** The same with each slope written once: slopes in slopes would double at each level. */
+  private static Expr shares(Expr.Extremum extremum, Expr left, Expr right) {
+    Comparison wins = extremum.largest() ? Comparison.GREATER : Comparison.LESS;
+    return Expr.sum(
+        share(wins, extremum.left(), extremum.right(), left),
+        share(wins, extremum.right(), extremum.left(), right));
+  }
+
+  /** The whole slope where the side wins, half of it at a tie, 0 elsewhere. */
+  private static Expr share(Comparison wins, Expr side, Expr other, Expr slope) {
+    Expr half = Expr.number(Rational.of(1, 2));
+    Expr weight = new Expr.Choice(wins, side, other, Expr.ONE, half);
+    Expr weighted = Expr.product(weight, slope);
+    return new Expr.Choice(wins.negated(), other, side, weighted, Expr.ZERO);
   }
 }

@@ -12,6 +12,7 @@ enum ExprOrder implements Comparator<Expr> {
     if (x == y) {
       return 0;
     }
+    Effort.spend(1);
     int byKind = Integer.compare(kind(x), kind(y));
     if (byKind != 0) {
       return byKind;

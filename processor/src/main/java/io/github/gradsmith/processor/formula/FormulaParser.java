@@ -11,19 +11,24 @@ import java.util.Set;
  * min(x, y)} and {@code where(x > y, then, otherwise)} with {@code > >= < <=}. Powers bind to the
  * right and tighter than a minus sign before them.
  *
- * <p>A formula is refused that is longer than {@value #LONGEST} characters or nested deeper than
- * {@value #DEEPEST} levels.
+ * <p>A formula is refused that is longer than {@value #LONGEST} characters, has more than {@value
+ * #MOST_OPERANDS} numbers, names and parentheses, or is nested deeper than {@value #DEEPEST}
+ * levels.
  */
 public final class FormulaParser {
-  /** Deeper nesting is refused rather than left to overflow the stack. */
-  public static final int DEEPEST = 100;
+  /** Deeper nesting is refused: deriving and simplifying it would take too long. */
+  public static final int DEEPEST = 30;
 
   /** Longer formulas are refused rather than left to fill a method of the generated class. */
   public static final int LONGEST = 2000;
 
+  /** More numbers, names and parentheses are refused, for the same reason. */
+  public static final int MOST_OPERANDS = 200;
+
   private final FormulaScanner scanner;
   private final Optional<Set<String>> allowed;
   private int depth;
+  private int operands;
 
   private FormulaParser(String text, Optional<Set<String>> allowed) {
     if (text.length() > LONGEST) {
@@ -54,7 +59,7 @@ public final class FormulaParser {
 
   private Expr formula() {
     Expr expr = sum();
-    if (scanner.peek() != 0) {
+    if (!scanner.isAtEnd()) {
       throw scanner.unexpected("the end of the formula");
     }
     return expr;
@@ -114,6 +119,10 @@ public final class FormulaParser {
   }
 
   private Expr primary() {
+    if (++operands > MOST_OPERANDS) {
+      String reason = "more than " + MOST_OPERANDS + " numbers, names and parentheses";
+      throw new FormulaException(scanner.position(), reason);
+    }
     if (scanner.accept('(')) {
       Expr inner = sum();
       scanner.expect(')');

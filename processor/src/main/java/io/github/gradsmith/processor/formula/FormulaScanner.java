@@ -23,6 +23,10 @@ final class FormulaScanner {
     return position;
   }
 
+  boolean isAtEnd() {
+    return position() == text.length();
+  }
+
   /** The next character that is no space; 0 at the end. */
   char peek() {
     return at(position());

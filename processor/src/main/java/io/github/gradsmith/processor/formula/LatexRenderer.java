@@ -231,11 +231,13 @@ public enum LatexRenderer {
   }
 
   private Text call(Expr.Call call) {
+    if (call.function() == Function.LOG1P) {
+      return call(new Expr.Call(Function.LOG, Expr.sum(Expr.ONE, call.argument())));
+    }
     String argument = render(call.argument());
     return switch (call.function()) {
       case EXP -> new Text("e^{" + argument + "}", Binding.POWER);
       case EXPM1 -> new Text("e^{" + argument + "} - 1", Binding.SUM);
-      case LOG1P -> call(new Expr.Call(Function.LOG, Expr.sum(Expr.ONE, call.argument())));
       case SQRT -> new Text("\\sqrt{" + argument + "}", Binding.PRIMARY);
       case ABS -> new Text("\\left|" + argument + "\\right|", Binding.PRIMARY);
       default -> new Text(name(call.function()) + argument(argument), Binding.PRIMARY);

@@ -127,18 +127,19 @@ public final class MathRenderer {
       return product(List.of(power));
     }
     String base = text(power.base()).atLeast(Binding.PRIMARY);
-    String raised = raised(power.exponent());
+    Text exponent = text(power.exponent());
+    String raised = raised(exponent.text());
     return raised.isEmpty()
-        ? new Text(base + "^" + text(power.exponent()).atLeast(Binding.PRIMARY), Binding.POWER)
+        ? new Text(base + "^" + exponent.atLeast(Binding.PRIMARY), Binding.POWER)
         : new Text(base + raised, Binding.POWER);
   }
 
   private static Text call(Expr.Call call) {
-    String raised = call.function() == Function.EXP ? raised(call.argument()) : "";
+    Text argument = text(call.argument());
+    String raised = call.function() == Function.EXP ? raised(argument.text()) : "";
     if (!raised.isEmpty()) {
       return new Text("e" + raised, Binding.POWER);
     }
-    Text argument = text(call.argument());
     boolean variable = call.argument() instanceof Expr.Variable;
     return switch (call.function()) {
       case ABS -> new Text("|" + argument.text() + "|", Binding.PRIMARY);
@@ -154,8 +155,7 @@ public final class MathRenderer {
   }
 
   /** An integer, a letter or its negative as a superscript; "" for anything else. */
-  private static String raised(Expr exponent) {
-    String text = text(exponent).text();
+  private static String raised(String text) {
     StringBuilder raised = new StringBuilder();
     boolean digits = text.matches("−?[0-9]+");
     if (!digits && !text.matches("−?[a-z]")) {

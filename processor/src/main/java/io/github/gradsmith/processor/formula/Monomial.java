@@ -31,6 +31,7 @@ record Monomial(SortedMap<Expr, Integer> powers) implements Comparable<Monomial>
   }
 
   Monomial times(Monomial other) {
+    Effort.spend(1 + powers.size());
     SortedMap<Expr, Integer> product = new TreeMap<>(powers);
     other.powers.forEach((atom, power) -> product.merge(atom, power, Integer::sum));
     return new Monomial(product);
@@ -66,6 +67,7 @@ record Monomial(SortedMap<Expr, Integer> powers) implements Comparable<Monomial>
 
   @Override
   public int compareTo(Monomial other) {
+    Effort.spend(1);
     int byDegree = Integer.compare(degree(), other.degree());
     if (byDegree != 0) {
       return byDegree;

@@ -27,10 +27,30 @@ final class NanThrough {
     if (follows(c.then(), c)) {
       return turned;
     }
+    if (hasChoice(c.left()) || hasChoice(c.right())) {
+      return guarded(c);
+    }
     Expr nan = Expr.sum(c.left(), c.right());
     Expr last =
         new Expr.Choice(turned.comparison(), turned.left(), turned.right(), turned.then(), nan);
     return new Expr.Choice(c.comparison(), c.left(), c.right(), c.then(), last);
+  }
+
+  private static boolean hasChoice(Expr expr) {
+    return expr instanceof Expr.Choice || expr.children().stream().anyMatch(NanThrough::hasChoice);
+  }
+
+  /** Choices compared in choices: each is written once, or they would triple at each level. */
+  private static Expr guarded(Expr.Choice c) {
+    Expr largest =
+        compared(c).stream()
+            .map(Expr::variable)
+            .reduce((x, y) -> new Expr.Extremum(true, x, y))
+            .orElse(Expr.ZERO);
+    Expr magnitude = Expr.call(Function.ABS, largest);
+    Expr otherwise =
+        new Expr.Choice(Comparison.GREATER_OR_EQUAL, magnitude, Expr.ZERO, c.otherwise(), largest);
+    return new Expr.Choice(c.comparison(), c.left(), c.right(), c.then(), otherwise);
   }
 
   /** Whether the value is NaN if one of the compared variables is. */

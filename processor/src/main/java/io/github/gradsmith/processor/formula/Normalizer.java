@@ -55,7 +55,7 @@ final class Normalizer {
     if (expr instanceof Expr.Variable || expr instanceof Expr.Constant) {
       return Fraction.atom(expr);
     }
-    Fraction result = known.get(expr);
+    Fraction result = known.get(Effort.spendOn(expr));
     if (result == null) {
       List<Fraction> parts = expr.children().stream().map(this::fraction).toList();
       result = relations.reduce(combine(expr, parts));

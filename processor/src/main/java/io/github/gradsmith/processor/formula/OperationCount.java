@@ -1,7 +1,9 @@
 package io.github.gradsmith.processor.formula;
 
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,6 +18,7 @@ final class OperationCount {
   private static final int POWER = 60;
 
   private final Set<Expr> counted = new HashSet<>();
+  private final Map<Expr, Boolean> varying = new IdentityHashMap<>();
 
   private OperationCount() {}
 
@@ -30,12 +33,17 @@ final class OperationCount {
     return expr.children().stream().mapToLong(this::count).sum() + own(expr);
   }
 
-  private static boolean hasVariables(Expr expr) {
-    return expr instanceof Expr.Variable
-        || expr.children().stream().anyMatch(OperationCount::hasVariables);
+  private boolean hasVariables(Expr expr) {
+    Boolean known = varying.get(expr);
+    if (known == null) {
+      known =
+          expr instanceof Expr.Variable || expr.children().stream().anyMatch(this::hasVariables);
+      varying.put(expr, known);
+    }
+    return known;
   }
 
-  private static long own(Expr expr) {
+  private long own(Expr expr) {
     if (expr instanceof Expr.Sum sum) {
       return joined(sum.terms());
     }
@@ -52,8 +60,8 @@ final class OperationCount {
   }
 
   /** One operation less than there are parts; all numbers together are one part. */
-  private static long joined(List<Expr> parts) {
-    long varying = parts.stream().filter(OperationCount::hasVariables).count();
+  private long joined(List<Expr> parts) {
+    long varying = parts.stream().filter(this::hasVariables).count();
     return varying - (varying == parts.size() ? 1 : 0);
   }
 

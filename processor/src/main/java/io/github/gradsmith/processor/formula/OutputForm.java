@@ -23,6 +23,10 @@ public final class OutputForm {
    * or has an absolute value of z and a itself tells the pieces apart.
    */
   public static Optional<Expr> find(Expr value, String input, String output) {
+    return Effort.bounded(() -> cheap(value, input, output));
+  }
+
+  private static Optional<Expr> cheap(Expr value, String input, String output) {
     Expr derivative = Derivative.of(value, input);
     return new OutputForm(input, output)
         .form(Simplifier.simplify(value), derivative)

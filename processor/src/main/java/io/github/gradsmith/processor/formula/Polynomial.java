@@ -34,6 +34,7 @@ record Polynomial(SortedMap<Monomial, Rational> terms) implements Comparable<Pol
   }
 
   private static void add(SortedMap<Monomial, Rational> terms, Monomial monomial, Rational value) {
+    Effort.spend(1);
     Rational sum = terms.getOrDefault(monomial, Rational.ZERO).plus(value);
     if (sum.bitLength() > MOST_BITS || monomial.degree() > HIGHEST_DEGREE) {
       throw new TooLargeException();

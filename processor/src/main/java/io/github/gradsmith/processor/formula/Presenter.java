@@ -44,7 +44,7 @@ final class Presenter {
     if (!exps.isEmpty()) {
       parts.add(new Part(exp(exps), 1));
     }
-    return product(coefficient, parts);
+    return Effort.spendOn(product(coefficient, parts));
   }
 
   private static void addAtom(Expr atom, int power, Map<Expr, Integer> exps, List<Part> parts) {

@@ -14,20 +14,21 @@ public final class Simplifier {
 
   /** The simplified expression: factored, with cancelled denominators, in a fixed order. */
   public static Expr simplify(Expr expr) {
+    return Effort.bounded(() -> wholeOrByParts(expr));
+  }
+
+  private static Expr wholeOrByParts(Expr expr) {
     Optional<Expr> normal = normal(expr);
     if (normal.isPresent() && OperationCount.of(normal.get()) <= OperationCount.of(expr)) {
       return normal.get();
     }
-    Expr byParts = expr.withChildren(expr.children().stream().map(Simplifier::simplify).toList());
+    Expr byParts =
+        expr.withChildren(expr.children().stream().map(Simplifier::wholeOrByParts).toList());
     long most = 2 * OperationCount.of(byParts);
     return normal.filter(found -> OperationCount.of(found) <= most).orElse(byParts);
   }
 
   private static Optional<Expr> normal(Expr expr) {
-    try {
-      return Optional.of(ReadableForm.of(Normalizer.normalize(expr)));
-    } catch (TooLargeException e) {
-      return Optional.empty();
-    }
+    return Effort.attempt(() -> ReadableForm.of(Normalizer.normalize(expr)));
   }
 }

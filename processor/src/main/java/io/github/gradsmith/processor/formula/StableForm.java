@@ -24,14 +24,17 @@ public final class StableForm extends Composer {
    * too large to be looked at whole is rewritten part by part.
    */
   public static Expr of(Expr expr) {
-    if (!grows(expr)) {
-      return expr;
-    }
-    try {
-      return new StableForm().compose(expr);
-    } catch (TooLargeException e) {
-      return expr.withChildren(expr.children().stream().map(StableForm::of).toList());
-    }
+    return Effort.bounded(() -> wholeOrByParts(expr));
+  }
+
+  private static Expr wholeOrByParts(Expr expr) {
+    return grows(expr)
+        ? Effort.attempt(() -> new StableForm().compose(expr)).orElseGet(() -> byParts(expr))
+        : expr;
+  }
+
+  private static Expr byParts(Expr expr) {
+    return expr.withChildren(expr.children().stream().map(StableForm::wholeOrByParts).toList());
   }
 
   /**

@@ -93,8 +93,8 @@ class FormulaParserTest {
     String formula = "(".repeat(900) + "x" + ")".repeat(900);
     FormulaException fault =
         catchThrowableOfType(FormulaException.class, () -> FormulaParser.parse(formula));
-    assertThat(fault).hasMessage("nested deeper than 100 levels");
-    assertThat(fault.position()).isEqualTo(100);
+    assertThat(fault).hasMessage("nested deeper than 30 levels");
+    assertThat(fault.position()).isEqualTo(30);
   }
 
   @Test
