@@ -51,7 +51,7 @@ class FormulaDeclarationsTest {
         .extracting(LayerModel::activation)
         .containsExactly(
             new ActivationChoice.Written("z / (1 + exp(-z))"),
-            new ActivationChoice.Written("0.5 * z"),
+            new ActivationChoice.Written("1/2 * z"),
             new ActivationChoice.Named(Activation.SOFTMAX));
     assertThat(model.loss()).isEqualTo(new LossChoice.Written("abs((a - t)^3)"));
   }

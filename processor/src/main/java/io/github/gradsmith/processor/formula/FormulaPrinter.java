@@ -5,6 +5,7 @@ import java.util.List;
 
 /** Writes a formula so that the parser reads the very same expression. */
 public final class FormulaPrinter {
+  private static final int SIMPLE_BITS = 6;
   private static final int MOST_DECIMALS = 40;
 
   private FormulaPrinter() {}
@@ -42,9 +43,12 @@ public final class FormulaPrinter {
     return "where(" + condition + ", " + print(c.then()) + ", " + print(c.otherwise()) + ")";
   }
 
-  /** As a decimal if it has a short one, else as a fraction. */
+  /** A simple fraction as such, such as 1/2; else as a decimal if it has a short one. */
   private static String number(Rational value) {
-    for (int digits = 1; digits <= MOST_DECIMALS && !value.isInteger(); digits++) {
+    if (value.denominator().bitLength() <= SIMPLE_BITS) {
+      return value.toString();
+    }
+    for (int digits = 1; digits <= MOST_DECIMALS; digits++) {
       if (value.times(Rational.of(BigDecimal.TEN.pow(digits))).isInteger()) {
         BigDecimal numerator = new BigDecimal(value.numerator());
         return numerator.divide(new BigDecimal(value.denominator())).toPlainString();

@@ -102,8 +102,8 @@ class StableFormTest {
         "log(1 + z^2) | log1p(z^2)",
         "(exp(z) + exp(-z)) / 2 | cosh(z)",
         "z^2 / (1 + z) | z^2 / (1 + z)",
-        "cosh(1) * exp(z) | 0.5 * exp(z - 1) * (1 + exp(2))",
-        "(t - a)^2 / 2 | 0.5 * (t - a)^2",
+        "cosh(1) * exp(z) | 1/2 * exp(z - 1) * (1 + exp(2))",
+        "(t - a)^2 / 2 | 1/2 * (t - a)^2",
         "log(exp(z) + exp(2 * z) + 1) | 2 * max(z, 0) + log1p(exp(-abs(z)) + exp(-abs(z))^2)",
       })
   void choosesBoundedFunctions(String formula, String form) {
