@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Writes a formula so that the parser reads the very same expression. */
 public final class FormulaPrinter {
-  private static final int SIMPLE_BITS = 6;
+  private static final int SIMPLE_BITS = 7;
   private static final int MOST_DECIMALS = 40;
 
   private FormulaPrinter() {}
