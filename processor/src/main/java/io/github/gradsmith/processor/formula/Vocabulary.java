@@ -47,28 +47,10 @@ final class Vocabulary {
 
   private static Optional<String> nearest(String written, Collection<String> candidates) {
     return candidates.stream()
-        .filter(candidate -> distance(written, candidate) <= NEAR)
-        .filter(candidate -> distance(written, candidate) < candidate.length() - 1)
+        .filter(candidate -> EditDistance.between(written, candidate) <= NEAR)
+        .filter(candidate -> EditDistance.between(written, candidate) < candidate.length() - 1)
         .min(
-            Comparator.<String>comparingInt(candidate -> distance(written, candidate))
+            Comparator.<String>comparingInt(candidate -> EditDistance.between(written, candidate))
                 .thenComparing(candidate -> candidate.charAt(0) != written.charAt(0)));
-  }
-
-  /** Levenshtein's distance: insertions, deletions and substitutions from one to the other. */
-  private static int distance(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int substituted = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[to.length()];
   }
 }

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Which infinities a formula cannot take as z: z / (1 + |z|) has the limit 1 at ∞, but ∞ / ∞ is
- * NaN. There the largest finite number stands for the infinity, which comes to the limit.
+ * NaN. There the largest finite number stands for the infinity, which comes to the limit unless its
+ * square or a higher power overflows on the way.
  */
 record FiniteArgument(boolean below, boolean above) {
   static FiniteArgument of(Expr formula) {
