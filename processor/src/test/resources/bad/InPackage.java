@@ -1,4 +1,4 @@
-// expect: error GS011 line 13 column 3: The implementation of Net is generated as InPackage_NetImpl
+// expect: error GS011 line 13 column 3: The processor generates InPackage_NetImpl for Net
 // expect: error GS014 line 12 column 25: Layer 2
 
 package demo.nets;

@@ -1,4 +1,4 @@
-// expect: error GS011 line 9 column 8: The implementation of NameTaken is generated as NameTakenImpl
+// expect: error GS011 line 9 column 8: The processor generates NameTakenImpl for NameTaken
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

@@ -1,4 +1,4 @@
-// expect: error GS011 line 10 column 10: The implementation of Net is generated as NestedNameTaken_NetImpl
+// expect: error GS011 line 10 column 10: The processor generates NestedNameTaken_NetImpl for Net
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

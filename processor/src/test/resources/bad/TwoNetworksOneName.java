@@ -1,4 +1,4 @@
-// expect: error GS011 line 14 column 1: TwoNetworksOneName_Net is generated as TwoNetworksOneName_NetImpl
+// expect: error GS011 line 14 column 1: The processor generates TwoNetworksOneName_NetImpl for TwoNetworksOneName_Net
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

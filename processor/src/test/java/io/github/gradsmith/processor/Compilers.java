@@ -22,20 +22,25 @@ enum Compilers {
     Compiler with(String... options) {
       return compiler(new QuietEclipseCompiler())
           .withOptions("--release", "17", "-proceedOnError")
-          .withOptions((Object[]) options);
+          .withOptions(options.length == 0 ? DEFAULT_MODULES : options);
     }
   };
 
+  /** Other than javac, ecj takes incubating modules in without being asked. */
+  private static final Object[] DEFAULT_MODULES = {"--limit-modules", "java.se"};
+
   abstract Compiler with(String... options);
 
-  /** Compiles one source file with our processor. */
+  /** Compiles one source file, with the options that it names, and our processor. */
   Compilation compile(Path source) {
-    return with().withProcessors(new NetworkProcessor()).compile(Sources.fileObject(source));
+    return with(Sources.options(source))
+        .withProcessors(new NetworkProcessor())
+        .compile(Sources.fileObject(source));
   }
 
   /** Compiles one source file with another generation. */
   Compilation compile(Path source, RecordingGeneration generation) {
-    return with()
+    return with(Sources.options(source))
         .withProcessors(new NetworkProcessor(generation))
         .compile(Sources.fileObject(source));
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -37,7 +38,22 @@ class ModulesTest {
     assertThat(models("")).extracting(NetworkModel::markGenerated).containsExactly(false);
   }
 
-  private List<NetworkModel> models(String required) throws IOException {
+  @Test
+  void vectorKernelsAreGeneratedWhereTheModuleReadsTheVectorApi() throws IOException {
+    assertThat(models("requires static jdk.incubator.vector;"))
+        .extracting(NetworkModel::vectorized)
+        .containsExactly(true);
+  }
+
+  /** The module is in the compilation then, but code of the named module cannot name its types. */
+  @Test
+  void vectorKernelsAreNotGeneratedWhereItDoesNot() throws IOException {
+    assertThat(models("", "--add-modules", "jdk.incubator.vector"))
+        .extracting(NetworkModel::vectorized)
+        .containsExactly(false);
+  }
+
+  private List<NetworkModel> models(String required, String... more) throws IOException {
     String module = "module demo { requires io.github.gradsmith; " + required + " }\n";
     Path moduleFile = Files.writeString(folder.resolve("module-info.java"), module);
     Path demo = Files.createDirectory(folder.resolve("demo"));
@@ -47,7 +63,8 @@ class ModulesTest {
     StringWriter out = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       files.setLocationFromPaths(StandardLocation.MODULE_PATH, List.of(Path.of(Modules.runtime())));
-      List<String> options = List.of("--release", "17", "-d", folder.toString());
+      List<String> options = new ArrayList<>(List.of("--release", "17", "-d", folder.toString()));
+      options.addAll(List.of(more));
       JavaCompiler.CompilationTask task =
           compiler.getTask(
               out, files, null, options, null, files.getJavaFileObjects(moduleFile, net));

@@ -7,6 +7,7 @@ import com.google.testing.compile.Compilation;
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
+import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
@@ -73,6 +74,8 @@ class NetworkProcessorTest {
                     new LayerModel(4, 4, 5, new ActivationChoice.Named(Activation.SOFTMAX), he)),
                 new LossChoice.Named(Loss.CROSS_ENTROPY),
                 OptimizerChoice.PLAIN,
+                Simd.AUTO,
+                false,
                 Set.of(),
                 true,
                 false));

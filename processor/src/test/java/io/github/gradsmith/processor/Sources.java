@@ -13,6 +13,8 @@ import javax.tools.JavaFileObject;
 
 /** The source files among the test resources. */
 final class Sources {
+  private static final String OPTIONS = "// options: ";
+
   private Sources() {}
 
   /** All source files of a folder, by name. */
@@ -25,6 +27,14 @@ final class Sources {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The compiler's options that a file asks for: {@code // options: --add-modules a.module}. */
+  static String[] options(Path file) {
+    return lines(file).stream()
+        .filter(line -> line.startsWith(OPTIONS))
+        .flatMap(line -> Stream.of(line.substring(OPTIONS.length()).split(" ")))
+        .toArray(String[]::new);
   }
 
   static List<String> lines(Path file) {

@@ -65,8 +65,8 @@ public enum Message {
   GENERATED_NAME_TAKEN(
       "GS011",
       ERROR,
-      "The implementation of %s is generated as %s, but a type of that name exists already."
-          + " Rename one of the two."),
+      "The processor generates %2$s for %1$s, but a type of that name exists already. Rename one of"
+          + " the two."),
   TOO_FEW_LAYERS(
       "GS012",
       ERROR,
@@ -214,7 +214,12 @@ public enum Message {
       WARNING,
       "%s has the derivative %s, which gives %s at %s, but difference quotients of the formula give"
           + " %s. As it is written it loses its digits there, so write it in another way; if you find"
-          + " that the derivative is wrong, please report it.");
+          + " that the derivative is wrong, please report it."),
+  VECTOR_API_NOT_VISIBLE(
+      "GS044",
+      ERROR,
+      "simd = REQUIRED needs the Vector API, but this compilation does not see the module"
+          + " jdk.incubator.vector. %s, or leave simd out to have its kernels only where it does.");
 
   private final String code;
   private final Diagnostic.Kind kind;

@@ -15,6 +15,16 @@ public final class GeneratedName {
     return String.join("_", nesting) + "Impl";
   }
 
+  /**
+   * Simple name of the generated class of vector kernels: {@code Outer_InnerVector} for {@code
+   * Outer.Inner}.
+   *
+   * @param nesting simple names from the outermost type to the interface
+   */
+  public static String vector(List<String> nesting) {
+    return String.join("_", nesting) + "Vector";
+  }
+
   /** Name of the file that holds the derivation: {@code Outer_Inner.derivation.md}. */
   static String derivation(List<String> nesting) {
     return String.join("_", nesting) + ".derivation.md";

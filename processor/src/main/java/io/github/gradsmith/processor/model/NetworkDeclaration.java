@@ -25,6 +25,7 @@ import java.util.Set;
  * @param lossWritten whether the loss is written
  * @param lossFormula the formula of the loss, if it is written
  * @param initializer the initializer, written or not
+ * @param simd whether vector kernels are wanted, and possible
  * @param optimizers the optimizer annotations that stand beside, in the order of the source
  * @param options those of the compilation
  * @param seesGenerated whether {@code @Generated} is visible where the type is
@@ -43,6 +44,7 @@ public record NetworkDeclaration(
     boolean lossWritten,
     Optional<Located<String>> lossFormula,
     Located<Initializer> initializer,
+    SimdDeclaration simd,
     List<OptimizerDeclaration> optimizers,
     Options options,
     boolean seesGenerated) {

@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.model;
 
+import io.github.gradsmith.Simd;
 import java.util.List;
 import java.util.Set;
 
@@ -14,6 +15,8 @@ import java.util.Set;
  * @param layers layers 2 to L, in order
  * @param loss what training minimises
  * @param optimizer how it steps
+ * @param simd what is said of vector kernels
+ * @param vectorized whether they are generated: REQUIRED implies it, OFF excludes it
  * @param inheritedNames names of methods, types and constants that the user brings along, which
  *     ours must not hide, override or be taken for
  * @param markGenerated whether the class carries {@code @Generated}
@@ -28,6 +31,8 @@ public record NetworkModel(
     List<LayerModel> layers,
     LossChoice loss,
     OptimizerChoice optimizer,
+    Simd simd,
+    boolean vectorized,
     Set<String> inheritedNames,
     boolean markGenerated,
     boolean namesDeprecated) {
@@ -42,6 +47,11 @@ public record NetworkModel(
     return GeneratedName.of(nesting);
   }
 
+  /** Simple name of the class of vector kernels: {@code Outer_InnerVector}. */
+  public String vectorName() {
+    return GeneratedName.vector(nesting);
+  }
+
   /** Name of the file that holds the derivation: {@code Outer_Inner.derivation.md}. */
   public String derivationName() {
     return GeneratedName.derivation(nesting);
@@ -49,6 +59,15 @@ public record NetworkModel(
 
   /** Name of the generated class with its package. */
   public String qualifiedGeneratedName() {
-    return packageName.isEmpty() ? generatedName() : packageName + "." + generatedName();
+    return qualified(generatedName());
+  }
+
+  /** Name of the class of vector kernels with its package. */
+  public String qualifiedVectorName() {
+    return qualified(vectorName());
+  }
+
+  private String qualified(String simpleName) {
+    return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
   }
 }

@@ -6,11 +6,13 @@ import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.Network;
+import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkInterface;
 import io.github.gradsmith.processor.model.OptimizerDeclaration;
 import io.github.gradsmith.processor.model.Options;
+import io.github.gradsmith.processor.model.SimdDeclaration;
 import io.github.gradsmith.processor.model.TypeDeclaration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import javax.lang.model.util.Types;
 
 /** Reads annotated types. */
 public final class DeclarationReader {
+  private static final String VECTORS = "jdk.incubator.vector.FloatVector";
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
   private final Elements elements;
@@ -104,6 +107,10 @@ public final class DeclarationReader {
         annotation.isWritten("loss"),
         annotation.ifWritten("lossFormula", annotation::string),
         annotation.constant("initializer", Initializer.class),
+        new SimdDeclaration(
+            annotation.constant("simd", Simd.class),
+            typeReader.sees(type, VECTORS),
+            typeReader.moduleName(type)),
         OptimizerReader.read(type),
         options,
         typeReader.sees(type, GENERATED));

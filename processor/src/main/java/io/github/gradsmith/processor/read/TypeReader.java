@@ -32,25 +32,31 @@ final class TypeReader {
 
   TypeDeclaration read(TypeElement type) {
     List<TypeElement> nest = nest(type);
-    List<String> nesting = nest.stream().map(t -> t.getSimpleName().toString()).toList();
     return new TypeDeclaration(
         kind(type),
         packageName(type),
-        nesting,
+        nesting(type),
         nest.stream().allMatch(TypeReader::isPublic),
         type.getTypeParameters().stream().map(Object::toString).toList(),
         privateAmong(nest),
         type.getModifiers().contains(Modifier.SEALED),
         isDeprecated(type, nest),
         type.getKind().isInterface() && isTaken(type, qualifiedGeneratedName(type)),
+        type.getKind().isInterface() && isVectorNameTaken(type),
         Place.of(type));
   }
 
   static String qualifiedGeneratedName(TypeElement type) {
+    return qualified(type, GeneratedName.of(nesting(type)));
+  }
+
+  private static String qualified(TypeElement type, String name) {
     String packageName = packageName(type);
-    String name =
-        GeneratedName.of(nest(type).stream().map(t -> t.getSimpleName().toString()).toList());
     return packageName.isEmpty() ? name : packageName + "." + name;
+  }
+
+  private static List<String> nesting(TypeElement type) {
+    return nest(type).stream().map(t -> t.getSimpleName().toString()).toList();
   }
 
   /**
@@ -84,6 +90,13 @@ final class TypeReader {
     return find(type, qualifiedName).isPresent();
   }
 
+  /** The named module that a type is in, if it is in one. */
+  Optional<String> moduleName(TypeElement type) {
+    return Optional.ofNullable(elements.getModuleOf(type))
+        .filter(module -> !module.isUnnamed())
+        .map(module -> module.getQualifiedName().toString());
+  }
+
   /** Whether a type is compiled from source here, so that a diagnostic can point at it. */
   boolean isSource(Element element) {
     return rounds.declares(nest(MoreElements.asType(element)).get(0).getQualifiedName().toString());
@@ -102,6 +115,22 @@ final class TypeReader {
     Optional<TypeElement> existing = find(type, generated);
     return existing.isPresent()
         && (rounds.declares(generated) || !isImplementation(existing.get(), type));
+  }
+
+  /** The same of the vector kernels, which are known by being static in a class of no objects. */
+  private boolean isVectorNameTaken(TypeElement type) {
+    String generated = qualified(type, GeneratedName.vector(nesting(type)));
+    Optional<TypeElement> existing = find(type, generated);
+    return existing.isPresent() && (rounds.declares(generated) || !holdsKernels(existing.get()));
+  }
+
+  private static boolean holdsKernels(TypeElement candidate) {
+    List<? extends Element> members = candidate.getEnclosedElements();
+    return candidate.getModifiers().equals(Set.of(Modifier.FINAL))
+        && ElementFilter.constructorsIn(members).stream()
+            .allMatch(constructor -> constructor.getModifiers().contains(Modifier.PRIVATE))
+        && ElementFilter.methodsIn(members).stream()
+            .allMatch(method -> method.getModifiers().contains(Modifier.STATIC));
   }
 
   private static boolean isImplementation(TypeElement candidate, TypeElement type) {

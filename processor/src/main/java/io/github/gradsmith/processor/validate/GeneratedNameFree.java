@@ -4,16 +4,25 @@ import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.TypeDeclaration;
+import java.util.ArrayList;
 import java.util.List;
 
-/** No other type has the name of the generated class. */
+/** No other type has the name of a generated class. */
 final class GeneratedNameFree implements Rule {
   @Override
   public List<Fault> faults(NetworkDeclaration declaration) {
     TypeDeclaration type = declaration.type();
-    return type.generatedNameTaken()
-        ? List.of(
-            Message.GENERATED_NAME_TAKEN.at(type.place(), type.simpleName(), type.generatedName()))
-        : List.of();
+    List<Fault> faults = new ArrayList<>();
+    if (type.generatedNameTaken()) {
+      faults.add(taken(type, type.generatedName()));
+    }
+    if (type.vectorNameTaken() && declaration.simd().vectorized()) {
+      faults.add(taken(type, type.vectorName()));
+    }
+    return faults;
+  }
+
+  private static Fault taken(TypeDeclaration type, String name) {
+    return Message.GENERATED_NAME_TAKEN.at(type.place(), type.simpleName(), name);
   }
 }

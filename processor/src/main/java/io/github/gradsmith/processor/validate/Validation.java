@@ -38,6 +38,7 @@ public final class Validation {
           new SoftmaxOnlyLast(),
           new LossOrFormula(),
           new LossFitsOutput(),
+          new VectorApiVisible(),
           new OneOptimizer(),
           new OptimizerTrains(),
           new HyperparametersInRange(),
@@ -81,6 +82,8 @@ public final class Validation {
             .map(OptimizerDeclaration::choice)
             .findFirst()
             .orElse(OptimizerChoice.PLAIN),
+        declaration.simd().written().value(),
+        declaration.simd().vectorized(),
         inheritedNames(declaration),
         wantsGenerated && declaration.seesGenerated(),
         type.isDeprecated());

@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.derivation;
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
+import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
@@ -56,6 +57,8 @@ final class Networks {
             layers,
             loss,
             optimizer,
+            Simd.OFF,
+            false,
             Set.of(),
             true,
             false));

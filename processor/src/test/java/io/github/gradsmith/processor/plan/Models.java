@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.plan;
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
+import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
@@ -36,6 +37,8 @@ final class Models {
         layers,
         new LossChoice.Named(Loss.HALF_SQUARED_ERROR),
         OptimizerChoice.PLAIN,
+        Simd.OFF,
+        false,
         Set.of(),
         true,
         false);

@@ -1,0 +1,78 @@
+package io.github.gradsmith.support;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Whether a network can run kernels on the Vector API here. The module {@code jdk.incubator.vector}
+ * is only looked for, never named in code: this class loads without it.
+ */
+public final class VectorModule {
+  private static final String MODULE = "jdk.incubator.vector";
+  private static final String SWITCH = "gradsmith.simd";
+  private static final String OFF = "off";
+
+  /** What has been explained in this JVM; a hundred networks have one and the same reason. */
+  private static final Set<String> EXPLAINED = ConcurrentHashMap.newKeySet();
+
+  private VectorModule() {}
+
+  /**
+   * Whether the JVM has been started with the module and the network's own module reads it. If not,
+   * the first network of each reason has it logged, with the cure, at level INFO to {@code
+   * io.github.gradsmith}. {@code -Dgradsmith.simd=off} is a refusal, too, but meant: not logged.
+   */
+  public static boolean usable(Class<?> network) {
+    if (switchedOff()) {
+      return false;
+    }
+    Optional<String> obstacle = obstacle(network.getModule());
+    if (obstacle.filter(EXPLAINED::add).isPresent()) {
+      System.getLogger("io.github.gradsmith")
+          .log(
+              System.Logger.Level.INFO,
+              network.getName()
+                  + " runs plain kernels, not those of the Vector API: "
+                  + obstacle.get());
+    }
+    return obstacle.isEmpty();
+  }
+
+  /**
+   * Demands what {@link #usable} tells.
+   *
+   * @throws IllegalStateException with reason and cure, if it is not so
+   */
+  public static void require(Class<?> network) {
+    Optional<String> obstacle =
+        switchedOff()
+            ? Optional.of("-D" + SWITCH + "=" + OFF + " is set. Start java without it.")
+            : obstacle(network.getModule());
+    if (obstacle.isPresent()) {
+      throw new IllegalStateException(
+          network.getName() + " requires the Vector API (simd = REQUIRED): " + obstacle.get());
+    }
+  }
+
+  private static boolean switchedOff() {
+    return OFF.equalsIgnoreCase(System.getProperty(SWITCH));
+  }
+
+  private static Optional<String> obstacle(Module module) {
+    Optional<Module> vector = ModuleLayer.boot().findModule(MODULE);
+    if (vector.isEmpty()) {
+      return Optional.of(
+          "this JVM was started without its module. Start it with: java --add-modules " + MODULE);
+    }
+    if (!module.canRead(vector.get())) {
+      return Optional.of(
+          "the module "
+              + module.getName()
+              + " does not read it. Write in its module-info.java: requires static "
+              + MODULE
+              + ";");
+    }
+    return Optional.empty();
+  }
+}
