@@ -5,7 +5,6 @@ import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Report;
 import io.github.gradsmith.processor.emit.ResourceFile;
 import io.github.gradsmith.processor.emit.ResourceWriter;
-import io.github.gradsmith.processor.emit.SourceFile;
 import io.github.gradsmith.processor.emit.SourceWriter;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
@@ -16,7 +15,6 @@ import io.github.gradsmith.processor.read.UnknownConstantException;
 import io.github.gradsmith.processor.validate.Validation;
 import io.github.gradsmith.processor.validate.Verdict;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.RoundEnvironment;
@@ -25,16 +23,12 @@ import javax.lang.model.element.TypeElement;
 /** The way of one annotated type: read, validate, generate, write. */
 final class NetworkPipeline {
   private final DeclarationReader reader;
-  private final Function<NetworkModel, SourceFile> generation;
+  private final Generation generation;
   private final SourceWriter sources;
   private final ResourceWriter resources;
   private final Messager messager;
 
-  NetworkPipeline(
-      DeclarationReader reader,
-      Function<NetworkModel, SourceFile> generation,
-      Filer filer,
-      Messager messager) {
+  NetworkPipeline(DeclarationReader reader, Generation generation, Filer filer, Messager messager) {
     this.reader = reader;
     this.generation = generation;
     this.sources = new SourceWriter(filer);
@@ -69,9 +63,9 @@ final class NetworkPipeline {
         .ifPresent(fault -> Report.of(fault).print(messager));
   }
 
-  /** The class and, if it is there and that is asked for, the derivation of what it computes. */
+  /** The classes and, if they are there and that is asked for, the derivation of what they do. */
   private Optional<Fault> write(NetworkModel model, boolean derives, TypeElement type) {
-    Optional<Fault> fault = sources.write(generation.apply(model), type);
+    Optional<Fault> fault = sources.write(generation.of(model), type);
     return fault.isPresent() || !derives ? fault : resources.write(derivation(model), type);
   }
 

@@ -5,16 +5,10 @@ import io.github.gradsmith.Network;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.diagnostic.Report;
-import io.github.gradsmith.processor.emit.ClassEmitter;
-import io.github.gradsmith.processor.emit.SourceFile;
-import io.github.gradsmith.processor.kernel.Kernels;
-import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.Options;
-import io.github.gradsmith.processor.plan.Planner;
 import io.github.gradsmith.processor.read.DeclarationReader;
 import io.github.gradsmith.processor.read.Rounds;
 import java.util.Set;
-import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -26,22 +20,17 @@ import javax.lang.model.element.TypeElement;
 @AutoService(Processor.class)
 public final class NetworkProcessor extends AbstractProcessor {
   private final Rounds rounds = new Rounds();
-  private final Function<NetworkModel, SourceFile> generation;
+  private final Generation generation;
   private NetworkPipeline pipeline;
 
   /** Called by the compiler. */
   public NetworkProcessor() {
-    this(NetworkProcessor::generate);
+    this(Generation::sources);
   }
 
   /** With another way from model to source. */
-  NetworkProcessor(Function<NetworkModel, SourceFile> generation) {
+  NetworkProcessor(Generation generation) {
     this.generation = generation;
-  }
-
-  /** The source of the class that implements a network. */
-  static SourceFile generate(NetworkModel model) {
-    return ClassEmitter.emit(model, Kernels.of(Planner.plan(model)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -22,12 +23,17 @@ enum Compilers {
     Compiler with(String... options) {
       return compiler(new QuietEclipseCompiler())
           .withOptions("--release", "17", "-proceedOnError")
-          .withOptions(options.length == 0 ? DEFAULT_MODULES : options);
+          .withOptions((Object[]) standard(options));
     }
   };
 
   /** Other than javac, ecj takes incubating modules in without being asked. */
-  private static final Object[] DEFAULT_MODULES = {"--limit-modules", "java.se"};
+  private static String[] standard(String... options) {
+    return List.of(options).contains("--add-modules")
+        ? options
+        : Stream.concat(Stream.of("--limit-modules", "java.se"), Stream.of(options))
+            .toArray(String[]::new);
+  }
 
   abstract Compiler with(String... options);
 

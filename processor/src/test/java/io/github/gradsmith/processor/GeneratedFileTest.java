@@ -20,6 +20,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Writing the generated file, into real folders. */
 class GeneratedFileTest {
@@ -66,6 +68,27 @@ class GeneratedFileTest {
     assertThat(compile(NET)).isFalse();
     assertThat(messages()).singleElement().asString().startsWith("GS011: ");
     assertThat(output.resolve("NetImpl.java")).doesNotExist();
+  }
+
+  @Test
+  void vectorKernelsOfAnEarlierBuildAreReplaced() throws IOException {
+    compileWithoutProcessor("final class NetVector { private NetVector() {} static void f() {} }");
+    assertThat(compile(NET, "--add-modules", "jdk.incubator.vector"))
+        .as("%s", diagnostics.getDiagnostics())
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class NetVector { private NetVector() {} }",
+        "final class NetVector {}",
+        "final class NetVector { private NetVector() {} void f() {} }"
+      })
+  void whatIsNotThatStays(String other) throws IOException {
+    compileWithoutProcessor(other);
+    assertThat(compile(NET, "--add-modules", "jdk.incubator.vector")).isFalse();
+    assertThat(messages()).anyMatch(m -> m.startsWith("GS011: ") && m.contains("NetVector"));
   }
 
   private void compileWithoutProcessor(String text) throws IOException {

@@ -2,40 +2,31 @@ package io.github.gradsmith.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.github.gradsmith.processor.kernel.Fragments;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.optimizer.Optimizers;
-import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The generated class as one file. */
 public final class ClassEmitter {
-  private static final String PROCESSOR = "io.github.gradsmith.processor.NetworkProcessor";
-
   private ClassEmitter() {}
 
   /** The source of the class that implements {@code model}. */
   public static SourceFile emit(NetworkModel model, Fragments fragments) {
-    ClassName network = interfaceName(model);
+    ClassName network = GeneratedType.network(model);
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(model.generatedName())
-            .addJavadoc("$L", summary(model, network))
-            .addModifiers(Modifier.FINAL)
-            .addSuperinterface(network)
-            .alwaysQualify(model.inheritedNames().toArray(String[]::new));
+        GeneratedType.named(
+                model.generatedName(),
+                model,
+                summary(model, network),
+                letters(model),
+                threads(model))
+            .addSuperinterface(network);
     if (model.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
-    }
-    if (model.markGenerated()) {
-      type.addAnnotation(
-          AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
-              .addMember("value", "$S", PROCESSOR)
-              .build());
     }
     if (model.namesDeprecated()) {
       type.addAnnotation(
@@ -43,24 +34,7 @@ public final class ClassEmitter {
               .addMember("value", "{$S, $S}", "deprecation", "removal")
               .build());
     }
-    fragments.fields().forEach(type::addField);
-    fragments.methods().forEach(type::addMethod);
-    fragments.types().forEach(type::addType);
-    JavaFile file =
-        JavaFile.builder(model.packageName(), type.build())
-            .addFileComment("Generated from $L. Do not edit.", network.canonicalName())
-            .skipJavaLangImports(true)
-            .indent("  ")
-            .build();
-    return new SourceFile(model.qualifiedGeneratedName(), Layout.text(file));
-  }
-
-  private static ClassName interfaceName(NetworkModel model) {
-    List<String> nesting = model.nesting();
-    return ClassName.get(
-        model.packageName(),
-        nesting.get(0),
-        nesting.subList(1, nesting.size()).toArray(String[]::new));
+    return GeneratedType.file(model.qualifiedGeneratedName(), model, type, fragments);
   }
 
   private static String summary(NetworkModel model, ClassName network) {
@@ -69,11 +43,7 @@ public final class ClassEmitter {
             .map(LayerModel::outputs)
             .map(String::valueOf)
             .collect(Collectors.joining("-", model.layers().get(0).inputs() + "-", ""));
-    String what =
-        "The network " + sizes + " of {@link " + String.join(".", network.simpleNames()) + "}.";
-    return Stream.of(what, "<p>" + letters(model), "<p>" + threads(model))
-        .map(Paragraph::wrap)
-        .collect(Collectors.joining("\n\n"));
+    return "The network " + sizes + " of {@link " + String.join(".", network.simpleNames()) + "}.";
   }
 
   private static String letters(NetworkModel model) {

@@ -5,12 +5,13 @@ import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Place;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
 
-/** Writes a source file with the interface as its only originating element. */
+/** Writes source files, each with the interface as its only originating element. */
 public final class SourceWriter {
   private final Filer filer;
 
@@ -18,8 +19,12 @@ public final class SourceWriter {
     this.filer = filer;
   }
 
-  /** Writes the file; says what went wrong, if something did. */
-  public Optional<Fault> write(SourceFile file, TypeElement type) {
+  /** Writes the files in order; says what went wrong, if something did, and leaves out the rest. */
+  public Optional<Fault> write(List<SourceFile> files, TypeElement type) {
+    return files.stream().flatMap(file -> write(file, type).stream()).findFirst();
+  }
+
+  private Optional<Fault> write(SourceFile file, TypeElement type) {
     String name = file.qualifiedName();
     try (Writer writer = filer.createSourceFile(name, type).openWriter()) {
       writer.write(file.text());

@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 
 /**
@@ -86,16 +89,34 @@ public final class CompiledNetworks {
     }
 
     public CompiledNetworks compile(String... options) {
-      List<String> all = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
-      all.addAll(List.of(options));
-      Compilation compilation =
-          Compiler.javac()
-              .withProcessors(new NetworkProcessor())
-              .withOptions(all.toArray())
-              .compile(files);
+      List<String> all = new ArrayList<>(List.of(options));
+      all.add("-Werror");
+      Compilation compilation = compilation(all);
       assertThat(compilation.diagnostics()).isEmpty();
       assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
       return new CompiledNetworks(compilation);
+    }
+
+    /**
+     * Compiles for release 17 with the Vector API in sight, so that networks get vector kernels
+     * unless they say {@code simd = Simd.OFF}; both kinds can be loaded side by side here, as the
+     * JVM of the tests has the module. That javac warns of the module nothing can silence on 17.
+     */
+    public CompiledNetworks compileWithVectorApi() {
+      Compilation compilation =
+          compilation(List.of("--release", "17", "--add-modules", "jdk.incubator.vector"));
+      assertThat(compilation.diagnostics())
+          .extracting(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+          .allMatch("using incubating module(s): jdk.incubator.vector"::equals);
+      assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
+      return new CompiledNetworks(compilation);
+    }
+
+    private Compilation compilation(List<String> options) {
+      return Compiler.javac()
+          .withProcessors(new NetworkProcessor())
+          .withOptions(Stream.concat(Stream.of("-Xlint:all"), options.stream()).toArray())
+          .compile(files);
     }
   }
 
@@ -145,6 +166,11 @@ public final class CompiledNetworks {
   /** The generated source of {@code demo.nameImpl}. */
   public String source(String name) {
     return sources.get("demo." + name + "Impl");
+  }
+
+  /** The generated source of {@code demo.nameVector}; nothing if there is none. */
+  public Optional<String> vectorSource(String name) {
+    return Optional.ofNullable(sources.get("demo." + name + "Vector"));
   }
 
   /** Class files by binary name, interfaces included. */
