@@ -2,7 +2,9 @@ package io.github.gradsmith.processor;
 
 import io.github.gradsmith.processor.emit.ClassEmitter;
 import io.github.gradsmith.processor.emit.SourceFile;
+import io.github.gradsmith.processor.emit.VectorClassEmitter;
 import io.github.gradsmith.processor.kernel.Kernels;
+import io.github.gradsmith.processor.kernel.VectorKernels;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import io.github.gradsmith.processor.plan.Planner;
@@ -17,6 +19,9 @@ interface Generation {
   /** The sources as users get them. */
   static List<SourceFile> sources(NetworkModel model) {
     NetworkPlan plan = Planner.plan(model);
-    return List.of(ClassEmitter.emit(model, Kernels.of(plan)));
+    SourceFile implementation = ClassEmitter.emit(model, Kernels.of(plan));
+    return plan.vectorized()
+        ? List.of(implementation, VectorClassEmitter.emit(model, VectorKernels.of(plan)))
+        : List.of(implementation);
   }
 }

@@ -12,6 +12,7 @@ public final class VectorModule {
   private static final String MODULE = "jdk.incubator.vector";
   private static final String SWITCH = "gradsmith.simd";
   private static final String OFF = "off";
+  private static final Set<String> WIDTHS = Set.of("128", "256", "512");
 
   /** What has been explained in this JVM; a hundred networks have one and the same reason. */
   private static final Set<String> EXPLAINED = ConcurrentHashMap.newKeySet();
@@ -53,6 +54,18 @@ public final class VectorModule {
       throw new IllegalStateException(
           network.getName() + " requires the Vector API (simd = REQUIRED): " + obstacle.get());
     }
+  }
+
+  /**
+   * The width of vectors for kernels, in bits: the machine's own width, at most 256. Where there
+   * are 512 the narrower vectors have as many registers and were as fast on Zen 4, and JDK 17
+   * compiles them more reliably. {@code -Dgradsmith.simd=128} (or 256, 512) sets another limit.
+   *
+   * @param preferred the width that the JVM prefers
+   */
+  public static int bits(int preferred) {
+    String limit = System.getProperty(SWITCH, "");
+    return Math.min(preferred, WIDTHS.contains(limit) ? Integer.parseInt(limit) : 256);
   }
 
   private static boolean switchedOff() {

@@ -54,7 +54,8 @@ final class AccumulateKernel {
             .addParameter(scalar.matrix(), "x")
             .addParameter(TypeName.INT, "from")
             .addParameter(TypeName.INT, "count")
-            .addParameter(scalar.type(), "scale");
+            .addParameter(scalar.type(), "scale")
+            .addCode(VectorCalls.accumulateMany(layer, letters));
     if (layer.unrolled()) {
       method.beginControlFlow("for (int s = 0; s < count; s++)");
     } else {
@@ -88,7 +89,7 @@ final class AccumulateKernel {
   private MethodSpec pass(LayerPlan layer, int samples) {
     MethodSpec.Builder method =
         samples == 1
-            ? singleHeader(layer)
+            ? singleHeader(layer).addCode(VectorCalls.accumulateOne(layer, letters))
             : header(group(layer), layer, "over " + samples + " samples")
                 .addParameter(scalar.matrix(), "x")
                 .addParameter(TypeName.INT, "row")

@@ -47,6 +47,7 @@ final class BackwardKernel {
     return method
         .addParameter(scalar.array(), "a")
         .addParameter(scalar.array(), "d")
+        .addCode(VectorCalls.delta(layer, letters))
         .addCode(after.unrolled() ? unrolled(layer, after) : rows(layer, after))
         .build();
   }
@@ -64,7 +65,7 @@ final class BackwardKernel {
         code.add(delta.at(Integer.toString(k), target, Map.of(ERROR, error)));
       }
     }
-    return delta.isOneExpression() ? code.build() : code.add(timesSlope(layer)).build();
+    return delta.isOneExpression() ? code.build() : code.add(timesSlope(layer, scalar)).build();
   }
 
   /** The entry {@code k} of wᵀ δ. */
@@ -90,10 +91,11 @@ final class BackwardKernel {
     if (inLoop < after.outputs()) {
       code.add(rowGroup(layer, after, "", inLoop, after.outputs() - inLoop));
     }
-    return isOne(layer) ? code.build() : code.add(timesSlope(layer)).build();
+    return isOne(layer) ? code.build() : code.add(timesSlope(layer, scalar)).build();
   }
 
-  private CodeBlock timesSlope(LayerPlan layer) {
+  /** Multiplies what reached the neurons in d by the activation's derivative there. */
+  static CodeBlock timesSlope(LayerPlan layer, Scalar scalar) {
     return CodeBlock.builder()
         .beginControlFlow("for (int k = 0; k < $L; k++)", layer.outputs())
         .add(delta(layer, scalar).at("k", "d[k] =", Map.of(ERROR, CodeBlock.of("d[k]"))))

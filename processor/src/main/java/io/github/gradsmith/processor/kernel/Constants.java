@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.kernel;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
@@ -23,12 +24,15 @@ final class Constants {
 
   Fragments fragments() {
     List<FieldSpec> fields = new ArrayList<>();
+    if (plan.vectorized()) {
+      fields.add(vector());
+    }
     fields.add(
         FieldSpec.builder(
                 Topology.class, "TOPOLOGY", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .initializer(topology())
             .build());
-    if (plan.trains()) {
+    if (plan.hasTile()) {
       fields.add(
           FieldSpec.builder(TypeName.INT, "TILE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
               .addJavadoc(
@@ -38,6 +42,29 @@ final class Constants {
               .build());
     }
     return Fragments.ofFields(fields);
+  }
+
+  /** A constant for the JVM, which compiles one branch only. */
+  private FieldSpec vector() {
+    return FieldSpec.builder(
+            TypeName.BOOLEAN, VectorCalls.VECTOR, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("Whether the kernels on the Vector API run instead of the plain loops.")
+        .initializer(
+            "$T.usable($T.class)",
+            Scalar.VECTOR_MODULE,
+            ClassName.get(plan.model().packageName(), plan.model().generatedName()))
+        .build();
+  }
+
+  private CodeBlock kernels() {
+    return plan.vectorized()
+        ? CodeBlock.of(
+            "$L ? $S + $T.BITS : $S",
+            VectorCalls.VECTOR,
+            "vector ",
+            new Letters(plan).vectorClass(),
+            "plain")
+        : CodeBlock.of("$S", "plain");
   }
 
   private CodeBlock topology() {
@@ -59,7 +86,7 @@ final class Constants {
         .add("\n.parameterBytes($LL)", (long) plan.parameterCount() * scalar.bytes())
         .add("\n.scratchBytes($LL)", scratchBytes())
         .add(optimizerBytes())
-        .add("\n.kernels($S)", "plain")
+        .add("\n.kernels($L)", kernels())
         .add("\n.build()$<$<")
         .build();
   }
@@ -87,8 +114,8 @@ final class Constants {
   private long scratchBytes() {
     long values = 0;
     for (LayerPlan layer : plan.layers()) {
-      long tile = plan.trains() ? plan.tile() : 1;
-      values += (layer.keepsZ() ? tile : 1) * layer.outputs() + tile * layer.outputs();
+      long tile = plan.hasTile() ? plan.tile() : 1;
+      values += (layer.hasZRows() ? tile : 1) * layer.outputs() + tile * layer.outputs();
       if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
         values += fold.scratch();
       }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.formula.JavaRenderer;
 import io.github.gradsmith.processor.initializer.Distribution;
 import io.github.gradsmith.processor.model.Precision;
@@ -93,6 +94,9 @@ final class Constructors {
                     : "Shares the parameters of {@code origin}, or has new ones, all 0.")
             .addModifiers(Modifier.PRIVATE)
             .addParameter(self, "origin");
+    if (plan.model().simd() == Simd.REQUIRED) {
+      constructor.addStatement("$T.require($T.class)", Scalar.VECTOR_MODULE, self);
+    }
     for (LayerPlan layer : plan.layers()) {
       constructor.addStatement(
           "$1L = origin == null ? new $2T[$3L][$4L] : origin.$1L",

@@ -36,6 +36,7 @@ final class ForwardKernel {
         .addParameter(scalar.array(), "x")
         .addParameter(scalar.array(), "z")
         .addParameter(scalar.array(), "a")
+        .addCode(VectorCalls.forward(layer, letters))
         .addCode(sums(layer))
         .addCode(ActivationCode.of(layer, scalar))
         .build();

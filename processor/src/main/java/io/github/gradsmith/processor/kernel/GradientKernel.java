@@ -18,6 +18,7 @@ final class GradientKernel {
   private final PredictMethods predict;
   private final OutputDeltaKernel outputDelta;
   private final LossKernel loss;
+  private final LayerByLayer layerByLayer;
 
   GradientKernel(NetworkPlan plan, Scalar scalar) {
     this.plan = plan;
@@ -26,10 +27,13 @@ final class GradientKernel {
     this.predict = new PredictMethods(plan, scalar);
     this.outputDelta = new OutputDeltaKernel(plan, scalar);
     this.loss = new LossKernel(plan, scalar);
+    this.layerByLayer = new LayerByLayer(plan, scalar);
   }
 
   List<MethodSpec> backpropagation() {
-    return List.of(sample(), tile(), meanGradient());
+    return plan.vectorized()
+        ? List.of(sample(), tile(), layerByLayer.backpropagate(), meanGradient())
+        : List.of(sample(), tile(), meanGradient());
   }
 
   /** Calls that add the scaled gradient of a tile to the weights, or to the gradient arrays. */
@@ -81,6 +85,7 @@ final class GradientKernel {
         .addParameter(scalar.matrix(), "t")
         .addParameter(TypeName.INT, "from")
         .addParameter(TypeName.INT, "to")
+        .addCode(layerByLayer.backpropagateInstead())
         .addStatement("double loss = 0")
         .beginControlFlow("for (int s = from; s < to; s++)")
         .addStatement("loss += $L(x[s], t[s], s - from)", letters.method("backpropagate"))

@@ -17,6 +17,9 @@ public final class Kernels {
     parts.add(new LayerFields(plan, scalar).fragments());
     parts.add(Fragments.ofMethods(publicMethods(plan, scalar)));
     parts.add(new ForwardKernel(plan, scalar).fragments());
+    if (plan.vectorized()) {
+      parts.add(Fragments.ofMethods(List.of(new LayerByLayer(plan, scalar).forward())));
+    }
     if (plan.trains()) {
       parts.add(
           Fragments.ofMethods(

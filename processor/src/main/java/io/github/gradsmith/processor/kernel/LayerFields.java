@@ -52,11 +52,11 @@ final class LayerFields {
       fields.add(row(letters.t(layer), fold.scratch()));
     }
     fields.add(
-        layer.keepsZ()
+        layer.hasZRows()
             ? tile(letters.z(layer), layer.outputs())
             : row(letters.z(layer), layer.outputs()));
     fields.add(
-        plan.trains()
+        plan.hasTile()
             ? tile(letters.a(layer), layer.outputs())
             : row(letters.a(layer), layer.outputs()));
   }

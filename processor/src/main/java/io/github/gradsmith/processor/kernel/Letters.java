@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.kernel;
 
+import com.palantir.javapoet.ClassName;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -60,7 +61,7 @@ record Letters(NetworkPlan plan) {
 
   /** The layer after {@code layer}. */
   LayerPlan after(LayerPlan layer) {
-    return plan.layers().get(layer.number() - 1);
+    return plan.after(layer);
   }
 
   /** What a formula calls the input of {@code layer}: x, or the activations before. */
@@ -68,14 +69,14 @@ record Letters(NetworkPlan plan) {
     return layer.number() == 2 ? "x" : "a" + (layer.number() - 1);
   }
 
-  /** The row of activations of sample {@code s}; a predictor keeps only one. */
+  /** The row of activations of sample {@code s}; without a tile there is only one. */
   String aRow(LayerPlan layer, String s) {
-    return plan.trains() ? a(layer) + "[" + s + "]" : a(layer);
+    return plan.hasTile() ? a(layer) + "[" + s + "]" : a(layer);
   }
 
   /** The row of weighted sums of sample {@code s}. */
   String zRow(LayerPlan layer, String s) {
-    return layer.keepsZ() ? z(layer) + "[" + s + "]" : z(layer);
+    return layer.hasZRows() ? z(layer) + "[" + s + "]" : z(layer);
   }
 
   /**
@@ -83,6 +84,11 @@ record Letters(NetworkPlan plan) {
    */
   String inputRow(LayerPlan layer, String x, String s) {
     return layer.number() == 2 ? x : aRow(plan.layers().get(layer.number() - 3), s);
+  }
+
+  /** The class of SIMD kernels. */
+  ClassName vectorClass() {
+    return ClassName.get(plan.model().packageName(), plan.model().vectorName());
   }
 
   /** A name for a method of ours that the user's interface does not use. */

@@ -73,6 +73,7 @@ final class PredictMethods {
         .addParameter(TypeName.INT, "to")
         .addStatement("$T.batch(inputs, from, to, $L, $S)", Scalar.ARGUMENTS, inputs, "inputs")
         .addStatement("$T.batch(outputs, from, to, $L, $S)", Scalar.ARGUMENTS, outputs, "outputs")
+        .addCode(new LayerByLayer(plan, scalar).forwardInstead())
         .beginControlFlow("for (int s = from; s < to; s++)")
         .addCode(layers("inputs[s]", "0", "outputs[s]"))
         .endControlFlow()

@@ -21,6 +21,8 @@ record Scalar(Precision precision) {
   static final ClassName POWERS = ClassName.get(Powers.class);
   static final ClassName SEEDED_RANDOM = ClassName.get(SeededRandom.class);
   static final ClassName SUMS = ClassName.get(Sums.class);
+  static final ClassName VECTOR_MODULE =
+      ClassName.get("io.github.gradsmith.support", "VectorModule");
   static final ClassName WEIGHT_FILE = ClassName.get(WeightFile.class);
 
   boolean isFloat() {

@@ -83,6 +83,7 @@ final class TrainMethods {
     return batch("loss")
         .addCode(checkBatch())
         .addStatement("double sum = 0")
+        .addCode(new LayerByLayer(plan, scalar).lossInstead(loss))
         .beginControlFlow("for (int s = from; s < to; s++)")
         .addCode(predict.layers("inputs[s]", "0", letters.aRow(plan.last(), "0")))
         .addStatement("sum += $L($L)", letters.loss(), loss.arguments("0", "targets[s]"))

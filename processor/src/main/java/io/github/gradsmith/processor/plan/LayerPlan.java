@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.plan;
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.initializer.Distribution;
 import io.github.gradsmith.processor.model.LayerModel;
+import java.util.Optional;
 
 /**
  * One layer after the input, with all that is decided about it.
@@ -12,7 +13,10 @@ import io.github.gradsmith.processor.model.LayerModel;
  * @param distribution where its initial weights come from
  * @param forward how its weighted sums are looped
  * @param unrolled whether its backward and update code is written out
- * @param keepsZ whether z is kept for each sample of a tile, because the derivative needs it
+ * @param keepsZ whether z is kept for the way back, because the derivative needs it
+ * @param hasZRows whether z has a row for each sample of a tile: because it is kept, or because the
+ *     network has SIMD kernels, which go layer by layer
+ * @param vector how rows share loads in SIMD; empty if the plain loops serve that, too
  */
 public record LayerPlan(
     LayerModel model,
@@ -20,7 +24,19 @@ public record LayerPlan(
     Distribution distribution,
     ForwardShape forward,
     boolean unrolled,
-    boolean keepsZ) {
+    boolean keepsZ,
+    boolean hasZRows,
+    Optional<VectorTiles> vector) {
+  /** Whether SIMD kernels are written for the layer beside the plain loops. */
+  public boolean isVectorized() {
+    return vector.isPresent();
+  }
+
+  /** The tiles of a layer that {@link #isVectorized()}. */
+  public VectorTiles tiles() {
+    return vector.orElseThrow();
+  }
+
   public int number() {
     return model.number();
   }

@@ -33,6 +33,21 @@ public record NetworkPlan(
     return model.trains();
   }
 
+  /** The layer after {@code layer}. */
+  public LayerPlan after(LayerPlan layer) {
+    return layers.get(layer.number() - 1);
+  }
+
+  /** Whether SIMD kernels are written beside the plain loops of a layer. */
+  public boolean vectorized() {
+    return layers.stream().anyMatch(LayerPlan::isVectorized);
+  }
+
+  /** Whether activations are kept for several samples at once. */
+  public boolean hasTile() {
+    return trains() || vectorized();
+  }
+
   /** Whether the optimizer keeps anything from step to step. */
   public boolean keepsState() {
     return trains() && update.hasState();

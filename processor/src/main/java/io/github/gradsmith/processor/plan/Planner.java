@@ -35,6 +35,7 @@ public final class Planner {
 
   private static LayerPlan layer(LayerModel layer, NetworkModel model) {
     ActivationFormula activation = Activations.of(layer.activation());
+    boolean keepsZ = model.trains() && !activation.slope().inOutput();
     return new LayerPlan(
         layer,
         activation,
@@ -42,7 +43,9 @@ public final class Planner {
             layer.initializer(), activation.automatic(), layer.inputs(), layer.outputs()),
         ShapeRules.forward(layer),
         ShapeRules.unrolled(layer),
-        model.trains() && !activation.slope().inOutput());
+        keepsZ,
+        keepsZ || VectorRules.apply(model),
+        VectorRules.tiles(layer, model));
   }
 
   private static int tile(NetworkModel model) {

@@ -1,0 +1,114 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Weighted sums of a few rows for one or a few samples: each vector of a row and of an input is
+ * loaded once and used for all of the other, the sums stay in registers.
+ *
+ * @param lanes the vectors
+ * @param inputs the length of a row
+ * @param rows rows of weights
+ * @param samples inputs
+ */
+record DotTile(Lanes lanes, int inputs, int rows, int samples) {
+  /** A method of this name that computes z from row {@code j} on. */
+  MethodSpec method(String name, String javadoc) {
+    TypeName array = lanes.scalar().array();
+    TypeName matrix = lanes.scalar().matrix();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addJavadoc("$L", javadoc)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addParameter(matrix, "w")
+            .addParameter(array, "b")
+            .addParameter(TypeName.INT, "j")
+            .addParameter(isSingle() ? array : matrix, "x");
+    if (isSingle()) {
+      method.addParameter(array, "z");
+    } else {
+      method
+          .addParameter(TypeName.INT, "from")
+          .addParameter(matrix, "z")
+          .addParameter(TypeName.INT, "s");
+    }
+    return method.addCode(arrays()).addCode(sums()).addCode(results()).build();
+  }
+
+  private boolean isSingle() {
+    return samples == 1;
+  }
+
+  private CodeBlock arrays() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    TypeName array = lanes.scalar().array();
+    for (int r = 0; r < rows; r++) {
+      code.addStatement("$T w$L = w[$L]", array, r, Indices.plus("j", r));
+    }
+    for (int k = 0; k < samples && !isSingle(); k++) {
+      code.addStatement("$T x$L = x[$L]", array, k, Indices.plus("from", k));
+    }
+    return code.build();
+  }
+
+  private CodeBlock sums() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int r = 0; r < rows; r++) {
+      for (int k = 0; k < samples; k++) {
+        code.addStatement("$T $L = $L", lanes.vector(), sum(r, k), lanes.zero());
+      }
+    }
+    code.beginControlFlow("$L", lanes.loop(inputs)).add(step("i", false)).endControlFlow();
+    if (lanes.mayLeaveRest(inputs)) {
+      code.beginControlFlow("$L", lanes.rest(inputs))
+          .addStatement("$T skip = $L", lanes.mask(), lanes.skip(inputs))
+          .add(step(lanes.last(inputs), true))
+          .endControlFlow();
+    }
+    return code.build();
+  }
+
+  /** One vector of every row and every input. */
+  private CodeBlock step(String index, boolean rest) {
+    String once = rest ? ".blend(0, skip)" : "";
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int r = 0; r < rows; r++) {
+      code.addStatement("$T u$L = $L$L", lanes.vector(), r, lanes.load("w" + r, index), once);
+    }
+    for (int k = 0; k < samples; k++) {
+      CodeBlock input = lanes.load(isSingle() ? "x" : "x" + k, index);
+      code.addStatement("$T v$L = $L$L", lanes.vector(), k, input, once);
+      for (int r = 0; r < rows; r++) {
+        code.addStatement("$1L = v$2L.fma(u$3L, $1L)", sum(r, k), k, r);
+      }
+    }
+    return code.build();
+  }
+
+  private CodeBlock results() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int k = 0; k < samples; k++) {
+      String z = "z";
+      if (!isSingle()) {
+        z = "z" + k;
+        code.addStatement("$T $L = z[$L]", lanes.scalar().array(), z, Indices.plus("s", k));
+      }
+      for (int r = 0; r < rows; r++) {
+        code.addStatement(
+            "$1L[$2L] = b[$2L] + $3L.reduceLanes($4T.ADD)",
+            z,
+            Indices.plus("j", r),
+            sum(r, k),
+            Lanes.OPERATORS);
+      }
+    }
+    return code.build();
+  }
+
+  private String sum(int r, int k) {
+    return isSingle() ? "s" + r : "s" + r + k;
+  }
+}

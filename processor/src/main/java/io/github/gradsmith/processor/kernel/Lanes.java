@@ -1,0 +1,92 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+
+/**
+ * The Vector API's names and phrases for a precision.
+ *
+ * @param scalar the type of a lane
+ */
+record Lanes(Scalar scalar) {
+  /** The species that all kernels of a class use. */
+  static final String SPECIES = "S";
+
+  /** Lanes of a vector: a constant, but known only to the JVM that runs the class. */
+  static final String LENGTH = "L";
+
+  /** As many trues as the widest vector has lanes, then as many falses: the source of masks. */
+  static final String SKIP = "SKIP";
+
+  /** Bytes of the widest vectors: a row that is a multiple of them has no rest at any width. */
+  private static final int WIDEST_BYTES = 64;
+
+  private static final String PACKAGE = "jdk.incubator.vector";
+
+  static final ClassName OPERATORS = ClassName.get(PACKAGE, "VectorOperators");
+  private static final ClassName MASK = ClassName.get(PACKAGE, "VectorMask");
+  static final ClassName SHAPE = ClassName.get(PACKAGE, "VectorShape");
+
+  /** {@code FloatVector} or {@code DoubleVector}. */
+  ClassName vector() {
+    return ClassName.get(PACKAGE, scalar.box().simpleName() + "Vector");
+  }
+
+  TypeName species() {
+    return ParameterizedTypeName.get(speciesType(), scalar.box());
+  }
+
+  ClassName speciesType() {
+    return ClassName.get(PACKAGE, "VectorSpecies");
+  }
+
+  /** The most lanes that a vector can have. */
+  int most() {
+    return WIDEST_BYTES / scalar.bytes();
+  }
+
+  /** Whether rows of {@code length} can end within a vector. */
+  boolean mayLeaveRest(int length) {
+    return length % most() != 0;
+  }
+
+  CodeBlock load(String array, String index) {
+    return CodeBlock.of("$T.fromArray($L, $L, $L)", vector(), SPECIES, array, index);
+  }
+
+  CodeBlock zero() {
+    return CodeBlock.of("$T.zero($L)", vector(), SPECIES);
+  }
+
+  CodeBlock broadcast(String value) {
+    return CodeBlock.of("$T.broadcast($L, $L)", vector(), SPECIES, value);
+  }
+
+  /** {@code for (int i = 0; i <= 784 - L; i += L)}: all whole vectors of a row. */
+  CodeBlock loop(int length) {
+    return CodeBlock.of("for (int i = 0; i <= $1L - $2L; i += $2L)", length, LENGTH);
+  }
+
+  /** Begins what deals with the rest of a row: the last vector, which overlaps the one before. */
+  CodeBlock rest(int length) {
+    return CodeBlock.of("if ($L % $L != 0)", length, LENGTH);
+  }
+
+  /** Where the last vector of a row begins. */
+  String last(int length) {
+    return length + " - " + LENGTH;
+  }
+
+  /** The lanes of the last vector that the one before has had already. */
+  CodeBlock skip(int length) {
+    return CodeBlock.of(
+        "$T.fromArray($L, $L, $L - $L + $L % $L)",
+        MASK, SPECIES, SKIP, most(), LENGTH, length, LENGTH);
+  }
+
+  TypeName mask() {
+    return ParameterizedTypeName.get(MASK, scalar.box());
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A tile of samples taken through one layer after the other: the samples share the loads of the
+ * weights. Used with SIMD kernels; the plain loops go sample by sample.
+ */
+final class LayerByLayer {
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+
+  LayerByLayer(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+  }
+
+  /** The method that takes a tile forward. */
+  MethodSpec forward() {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(letters.method("forwardTile"))
+            .addJavadoc("Forward for up to TILE samples, layer by layer.")
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(scalar.matrix(), "x")
+            .addParameter(TypeName.INT, "from")
+            .addParameter(TypeName.INT, "count");
+    for (LayerPlan layer : plan.layers()) {
+      boolean first = layer.number() == 2;
+      if (layer.isVectorized()) {
+        method.addStatement(
+            "$T.forward$L($L, $L, $L, $L, $L, $L, count)",
+            letters.vectorClass(),
+            layer.number(),
+            letters.w(layer),
+            letters.b(layer),
+            first ? "x" : "a" + (layer.number() - 1),
+            first ? "from" : "0",
+            letters.z(layer),
+            letters.a(layer));
+      } else {
+        method
+            .beginControlFlow("for (int s = 0; s < count; s++)")
+            .addStatement(
+                "$L($L, $L, $L)",
+                letters.forward(layer),
+                letters.inputRow(layer, "x[from + s]", "s"),
+                letters.zRow(layer, "s"),
+                letters.aRow(layer, "s"))
+            .endControlFlow();
+      }
+    }
+    return method.build();
+  }
+
+  /** The method that takes a tile forward and back. */
+  MethodSpec backpropagate() {
+    LossKernel loss = new LossKernel(plan, scalar);
+    OutputDeltaKernel output = new OutputDeltaKernel(plan, scalar);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(letters.method("backpropagateLayers"))
+            .addJavadoc("The same layer by layer.")
+            .addModifiers(Modifier.PRIVATE)
+            .returns(TypeName.DOUBLE)
+            .addParameter(scalar.matrix(), "x")
+            .addParameter(scalar.matrix(), "t")
+            .addParameter(TypeName.INT, "from")
+            .addParameter(TypeName.INT, "count")
+            .addStatement("$L(x, from, count)", letters.method("forwardTile"))
+            .addStatement("double loss = 0")
+            .beginControlFlow("for (int s = 0; s < count; s++)")
+            .addStatement("loss += $L($L)", letters.loss(), loss.arguments("s", "t[from + s]"))
+            .addStatement(
+                "$L($L)", letters.delta(plan.last()), output.arguments("s", "t[from + s]"))
+            .endControlFlow();
+    for (int i = plan.layers().size() - 2; i >= 0; i--) {
+      method.addCode(deltas(plan.layers().get(i)));
+    }
+    return method.addStatement("return loss").build();
+  }
+
+  private CodeBlock deltas(LayerPlan layer) {
+    LayerPlan after = plan.after(layer);
+    if (after.isVectorized()) {
+      return CodeBlock.builder()
+          .addStatement(
+              "$T.delta$L($L, $L, $L$L, $L, count)",
+              letters.vectorClass(),
+              layer.number(),
+              letters.w(after),
+              letters.d(after),
+              layer.keepsZ() ? letters.z(layer) + ", " : "",
+              letters.a(layer),
+              letters.d(layer))
+          .build();
+    }
+    return CodeBlock.builder()
+        .beginControlFlow("for (int s = 0; s < count; s++)")
+        .addStatement(
+            "$L($L[s], $L$L, $L[s])",
+            letters.delta(layer),
+            letters.d(after),
+            layer.keepsZ() ? letters.zRow(layer, "s") + ", " : "",
+            letters.aRow(layer, "s"),
+            letters.d(layer))
+        .endControlFlow()
+        .build();
+  }
+
+  /** Statements that return from the method of a tile, backpropagated layer by layer. */
+  CodeBlock backpropagateInstead() {
+    return plan.vectorized()
+        ? CodeBlock.builder()
+            .beginControlFlow("if ($L)", VectorCalls.VECTOR)
+            .addStatement("return $L(x, t, from, to - from)", letters.method("backpropagateLayers"))
+            .endControlFlow()
+            .build()
+        : CodeBlock.of("");
+  }
+
+  /** Statements that return from the method of a batch, taken forward tile by tile. */
+  CodeBlock forwardInstead() {
+    return tiles(
+        List.of(
+            CodeBlock.of(
+                "$T.arraycopy($L, 0, outputs[start + s], 0, $L)",
+                System.class,
+                letters.aRow(plan.last(), "s"),
+                plan.last().outputs())),
+        CodeBlock.of("return"));
+  }
+
+  /** The same for the method that adds up the losses of a batch in {@code sum}. */
+  CodeBlock lossInstead(LossKernel loss) {
+    return tiles(
+        List.of(
+            CodeBlock.of(
+                "sum += $L($L)", letters.loss(), loss.arguments("s", "targets[start + s]"))),
+        CodeBlock.of("return $L", scalar.fromDouble("sum / (to - from)")));
+  }
+
+  private CodeBlock tiles(List<CodeBlock> ofSample, CodeBlock end) {
+    if (!plan.vectorized()) {
+      return CodeBlock.of("");
+    }
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .beginControlFlow("if ($L)", VectorCalls.VECTOR)
+            .beginControlFlow("for (int start = from; start < to; start += TILE)")
+            .addStatement("int count = $T.min(TILE, to - start)", Math.class)
+            .addStatement("$L(inputs, start, count)", letters.method("forwardTile"))
+            .beginControlFlow("for (int s = 0; s < count; s++)");
+    ofSample.forEach(code::addStatement);
+    return code.endControlFlow().endControlFlow().addStatement(end).endControlFlow().build();
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * A layer's rows in groups of a fixed size, and a smaller group of those that are left over.
+ *
+ * @param rows all rows
+ * @param size rows of a group
+ */
+record RowGroups(int rows, int size) {
+  /** The sizes that occur. */
+  List<Integer> sizes() {
+    return Stream.of(rows >= size ? size : 0, rows % size).filter(n -> n > 0).toList();
+  }
+
+  /** Calls {@code pass} with the first row of each group and the group's size. */
+  CodeBlock each(BiFunction<String, Integer, CodeBlock> pass) {
+    int whole = rows / size * size;
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (whole == size) {
+      code.add(pass.apply("0", size));
+    } else if (whole > 0) {
+      code.beginControlFlow("for (int j = 0; j < $L; j += $L)", whole, size)
+          .add(pass.apply("j", size))
+          .endControlFlow();
+    }
+    return whole < rows ? code.add(pass.apply("" + whole, rows - whole)).build() : code.build();
+  }
+
+  /** Calls one pass for {@code many} samples at a time, then another for each that is left. */
+  static CodeBlock samples(int many, CodeBlock ofMany, CodeBlock ofOne) {
+    return CodeBlock.builder()
+        .beginControlFlow("for (int s = 0; s <= count - $1L; s += $1L)", many)
+        .addStatement(ofMany)
+        .endControlFlow()
+        .beginControlFlow("for (int s = count / $1L * $1L; s < count; s++)", many)
+        .addStatement(ofOne)
+        .endControlFlow()
+        .build();
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** All fields and methods of the class of SIMD kernels, in reading order. */
+public final class VectorKernels {
+  private VectorKernels() {}
+
+  /** The fragments of the companion of the class that {@code plan} describes. */
+  public static Fragments of(NetworkPlan plan) {
+    Lanes lanes = new Lanes(new Scalar(plan.model().precision()));
+    Letters letters = new Letters(plan);
+    List<MethodSpec> methods = new ArrayList<>();
+    for (LayerPlan layer : plan.layers()) {
+      if (layer.isVectorized()) {
+        methods.addAll(new VectorForward(layer, lanes, letters).methods());
+      }
+    }
+    if (plan.trains()) {
+      for (int i = plan.layers().size() - 2; i >= 0; i--) {
+        if (plan.layers().get(i + 1).isVectorized()) {
+          methods.addAll(new VectorDelta(plan.layers().get(i), lanes, letters).methods());
+        }
+      }
+      for (LayerPlan layer : plan.layers()) {
+        if (layer.isVectorized()) {
+          methods.addAll(new VectorAccumulate(layer, lanes, letters).methods());
+        }
+      }
+    }
+    methods.addAll(new VectorActivate(plan, lanes.scalar()).methods());
+    return Fragments.join(List.of(constants(plan, lanes), Fragments.ofMethods(methods)));
+  }
+
+  private static Fragments constants(NetworkPlan plan, Lanes lanes) {
+    List<FieldSpec> fields = new ArrayList<>();
+    fields.add(
+        constant(lanes.species(), Lanes.SPECIES)
+            .addModifiers(Modifier.PRIVATE)
+            .addJavadoc(
+                "The vectors of this machine, of 256 bits at most unless it is told otherwise.")
+            .initializer(
+                "$T.of($T.class,\n$T.forBitSize($T.bits($T.SPECIES_PREFERRED.vectorBitSize())))",
+                lanes.speciesType(),
+                lanes.scalar().type(),
+                Lanes.SHAPE,
+                Scalar.VECTOR_MODULE,
+                lanes.vector())
+            .build());
+    fields.add(
+        constant(TypeName.INT, Lanes.LENGTH)
+            .addModifiers(Modifier.PRIVATE)
+            .addJavadoc("Lanes of a vector.")
+            .initializer("$L.length()", Lanes.SPECIES)
+            .build());
+    fields.add(
+        constant(TypeName.INT, "BITS").initializer("$L.vectorBitSize()", Lanes.SPECIES).build());
+    if (plan.layers().stream().anyMatch(layer -> lanes.mayLeaveRest(layer.inputs()))) {
+      fields.add(
+          constant(ArrayTypeName.of(TypeName.BOOLEAN), Lanes.SKIP)
+              .addModifiers(Modifier.PRIVATE)
+              .addJavadoc(
+                  "Lanes that a last vector leaves alone, because the one before has had them.")
+              .initializer(skips(lanes))
+              .build());
+    }
+    return Fragments.ofFields(fields);
+  }
+
+  private static CodeBlock skips(Lanes lanes) {
+    List<CodeBlock> flags = new ArrayList<>();
+    for (int i = 0; i < 2 * lanes.most(); i++) {
+      flags.add(CodeBlock.of("$L", i < lanes.most()));
+    }
+    return CodeBlock.of("{$L}", CodeBlock.join(flags, ",$W"));
+  }
+
+  private static FieldSpec.Builder constant(TypeName type, String name) {
+    return FieldSpec.builder(type, name, Modifier.STATIC, Modifier.FINAL);
+  }
+}
