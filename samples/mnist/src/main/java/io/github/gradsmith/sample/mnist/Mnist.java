@@ -23,7 +23,7 @@ public final class Mnist {
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] args) {
     CommandLine commandLine = commandLine(writer(FileDescriptor.out), writer(FileDescriptor.err));
-    System.exit(commandLine.execute(args));
+    System.exit(commandLine.setExecutionStrategy(new VectorJvm()).execute(args));
   }
 
   /** The command line, printing to {@code out} and {@code err}. */
@@ -31,6 +31,7 @@ public final class Mnist {
     return new CommandLine(new Mnist())
         .setOut(out)
         .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Faults::usage)
         .setExecutionExceptionHandler(Faults::execution);
   }

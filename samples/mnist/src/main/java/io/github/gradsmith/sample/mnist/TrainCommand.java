@@ -51,9 +51,15 @@ final class TrainCommand implements Callable<Integer> {
       description = {"Where to save the weights", "(default: ${DEFAULT-VALUE})."})
   private Path output;
 
+  @Mixin private SimdOption simd;
   @Mixin private DataOption data;
   @Mixin private HelpOption help;
   @Spec private CommandSpec spec;
+
+  /** Whether vector kernels are not wanted. */
+  boolean isPlain() {
+    return simd.isOff();
+  }
 
   @Override
   public Integer call() throws UnusableFileException {
@@ -70,6 +76,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private int train(Training training, StopSignal stop, DigitNet net, WeightFile weights) {
     PrintWriter out = spec.commandLine().getOut();
+    print(out, "%s kernels", net.topology().kernels());
     TrainingLog log = new TrainingLog(out, Terminal.isInteractive(), epochs, System::nanoTime);
     int completed = training.run(log, stop);
     log.clear();

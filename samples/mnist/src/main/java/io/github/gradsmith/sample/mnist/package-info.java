@@ -8,6 +8,9 @@
  * what the network does stands in {@code DigitNetImpl}, beside this package under {@code
  * target/generated-sources}.
  *
+ * <p>Training is fastest with the Vector API, a module that a JVM has only if it is started with
+ * it: {@link io.github.gradsmith.sample.mnist.VectorJvm} sees to that.
+ *
  * <p>The images and labels are MNIST's, by Yann LeCun and Corinna Cortes, under CC BY-SA 3.0; see
  * {@code data/LICENSE.txt} among the resources.
  *

@@ -41,12 +41,13 @@ class CommandLineTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).doesNotContain("\r");
     assertThat(run.out().lines())
-        .hasSize(5)
+        .hasSize(6)
         .satisfies(
             lines -> {
-              assertThat(lines.subList(0, 3)).allMatch(line -> line.startsWith("epoch "));
-              assertThat(lines.get(3)).isEqualTo("weights saved to " + weights);
-              assertThat(lines.get(4)).matches("test accuracy \\d+\\.\\d\\d %");
+              assertThat(lines.get(0)).isEqualTo(kernels() + " kernels");
+              assertThat(lines.subList(1, 4)).allMatch(line -> line.startsWith("epoch "));
+              assertThat(lines.get(4)).isEqualTo("weights saved to " + weights);
+              assertThat(lines.get(5)).matches("test accuracy \\d+\\.\\d\\d %");
             });
     assertThat(weights).isRegularFile();
   }
@@ -89,6 +90,7 @@ class CommandLineTest {
     "train --rate Infinity, '--rate must be a number above 0, but is Infinity'",
     "train --rate 1e99, '--rate must be a number above 0, but is Infinity'",
     "train --seed 1.5, '''1.5'' is not a long'",
+    "train --simd fast, 'Invalid value for option ''--simd'': expected one of [AUTO, OFF]'",
     "train --frobnicate, 'Unknown option: ''--frobnicate'''",
     "show, 'Missing required parameter: ''N'''",
     "show four, '''four'' is not an int'",
@@ -221,6 +223,10 @@ class CommandLineTest {
 
     assertThat(CommandRun.of("train", "--help").out())
         .contains("default: 30", "default: 10", "default: 3.0", "default: digits.safetensors");
+  }
+
+  private static String kernels() {
+    return DigitNet.create(1).topology().kernels();
   }
 
   private CommandRun train(String... options) {

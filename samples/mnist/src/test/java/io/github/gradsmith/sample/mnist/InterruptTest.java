@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Interrupts a JVM of its own, where signals can be sent. */
 @Timeout(120)
@@ -20,16 +22,20 @@ class InterruptTest {
 
   @TempDir private Path directory;
 
-  @Test
-  void controlCSavesWhatHasBeenLearnt() throws IOException, InterruptedException {
+  /** Plain, there is one JVM; otherwise there may be a second that trains. */
+  @ParameterizedTest
+  @CsvSource({"auto, false", "auto, true", "off, false"})
+  void controlCSavesWhatHasBeenLearnt(String simd, boolean wholeGroup)
+      throws IOException, InterruptedException {
     assumeTrue(canInterrupt(), "no SIGINT here");
     IdxBytes.writeStripes(directory, 200);
     Path weights = directory.resolve("w.safetensors");
     Path out = directory.resolve("out");
-    Process process = train(weights, out);
+    Process process = train(weights, out, simd, wholeGroup);
     try {
       awaitLine(process, out);
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      String target = (wholeGroup ? "-" : "") + process.pid();
+      new ProcessBuilder("kill", "-INT", "--", target).start().waitFor();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     } finally {
       process.destroyForcibly();
@@ -45,16 +51,13 @@ class InterruptTest {
         .isGreaterThan(10); // the share that guessing gets right
   }
 
-  private Process train(Path weights, Path out) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Mnist.class.getName(),
-            "train",
-            "--epochs=1000000",
-            "--data=" + directory,
-            "--output=" + weights)
+  private Process train(Path weights, Path out, String simd, boolean ownGroup) throws IOException {
+    List<String> command = new ArrayList<>(ownGroup ? List.of("setsid") : List.of());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Mnist.class.getName()));
+    command.addAll(List.of("train", "--epochs=1000000", "--simd=" + simd));
+    command.addAll(List.of("--data=" + directory, "--output=" + weights));
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(out.toFile())
         .start();
