@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * The values of formulas without variables to some fifty digits, so that rounding one to a double
  * rounds the true value: 1/√(2π) becomes one literal.
  */
-final class ConstantValue {
+public final class ConstantValue {
   private static final MathContext DIGITS = new MathContext(60);
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final BigDecimal PI =
@@ -22,7 +22,7 @@ final class ConstantValue {
   private ConstantValue() {}
 
   /** With every part that has no variables as a number; what has no value there stays. */
-  static Expr fold(Expr expr) {
+  public static Expr fold(Expr expr) {
     if (expr.children().isEmpty() && !(expr instanceof Expr.Constant)) {
       return expr;
     }

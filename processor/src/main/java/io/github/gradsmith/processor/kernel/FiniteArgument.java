@@ -38,4 +38,16 @@ record FiniteArgument(boolean below, boolean above) {
     }
     return argument;
   }
+
+  /** The same of a vector. */
+  CodeBlock of(CodeBlock z, VectorType type) {
+    CodeBlock argument = z;
+    if (above) {
+      argument = CodeBlock.of("$L.min($T.MAX_VALUE)", argument, type.scalar().box());
+    }
+    if (below) {
+      argument = CodeBlock.of("$L.max(-$T.MAX_VALUE)", argument, type.scalar().box());
+    }
+    return argument;
+  }
 }

@@ -1,0 +1,103 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.activation.ActivationFormula;
+import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.MathRenderer;
+import io.github.gradsmith.processor.formula.StableForm;
+import java.util.HashMap;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/**
+ * An activation of each neuron for itself and its slope, over arrays whose length is a multiple of
+ * the species. A formula with a function that has no vector form is computed one by one.
+ */
+final class VectorElementwise {
+  /** The delta that is multiplied by the slope, a variable of the formula. */
+  private static final String ERROR = "e";
+
+  private final ActivationFormula activation;
+  private final VectorType type;
+
+  VectorElementwise(ActivationFormula activation, VectorType type) {
+    this.activation = activation;
+    this.type = type;
+  }
+
+  /** {@code static void name(float[] z, float[] a, int n)}: a = f(z). */
+  MethodSpec activation(String name) {
+    String right =
+        activation.symbol().isEmpty() || isIdentity()
+            ? MathRenderer.render(activation.value())
+            : activation.symbol() + "(z)";
+    Expr formula = StableForm.of(StableForm.ofValue(activation.value()));
+    MethodSpec.Builder method = method(name, "a = " + right, "z", "a");
+    return isIdentity()
+        ? method.addStatement("$T.arraycopy(z, 0, a, 0, n)", System.class).build()
+        : method.addCode(loop(formula, "a")).build();
+  }
+
+  private boolean isIdentity() {
+    return activation.value().equals(Expr.variable("z"));
+  }
+
+  /**
+   * {@code static void name(float[] d, float[] a, int n)}: d = d f′, with {@code z} instead of
+   * {@code a} if the slope is in z.
+   */
+  MethodSpec slope(String name) {
+    Expr slope = activation.slope().expression();
+    String text = MathRenderer.render(slope);
+    String right = "d ⊙ " + (slope instanceof Expr.Sum ? "(" + text + ")" : text);
+    Expr formula = StableForm.of(Expr.product(Expr.variable(ERROR), slope));
+    return method(name, "d = " + right, "d", activation.slope().inOutput() ? "a" : "z")
+        .addCode(loop(formula, "d"))
+        .build();
+  }
+
+  private MethodSpec.Builder method(String name, String formula, String first, String second) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc("$L.", formula.replace("<", "&lt;").replace(">", "&gt;"))
+        .addModifiers(Modifier.STATIC)
+        .addParameter(type.array(), first)
+        .addParameter(type.array(), second)
+        .addParameter(TypeName.INT, "n");
+  }
+
+  private CodeBlock loop(Expr formula, String target) {
+    return VectorFormulaCode.canWrite(formula)
+        ? vectors(formula, target)
+        : numbers(formula, target);
+  }
+
+  private CodeBlock vectors(Expr formula, String target) {
+    VectorStatements code = new VectorStatements(type);
+    Map<String, CodeBlock> variables = new HashMap<>();
+    for (String variable : formula.variables()) {
+      String array = variable.equals(ERROR) ? "d" : variable;
+      variables.put(variable, code.vector(array + "s", "$L", type.load(array)));
+    }
+    FiniteArgument finite = FiniteArgument.of(formula);
+    if (finite.isNeeded()) {
+      variables.put("z", code.vector("u", "$L", finite.of(variables.get("z"), type)));
+    }
+    code.store(new VectorFormulaCode(code, variables).value(formula), target);
+    return CodeBlock.builder()
+        .beginControlFlow("$L", VectorType.loop("n"))
+        .add(code.build())
+        .endControlFlow()
+        .build();
+  }
+
+  private CodeBlock numbers(Expr formula, String target) {
+    FormulaCode code = new FormulaCode(formula, type.scalar());
+    return CodeBlock.builder()
+        .beginControlFlow("for (int i = 0; i < n; i++)")
+        .add(code.at("i", target + "[i] =", Map.of(ERROR, CodeBlock.of("d[i]"))))
+        .endControlFlow()
+        .build();
+  }
+}

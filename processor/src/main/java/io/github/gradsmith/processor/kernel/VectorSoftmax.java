@@ -1,0 +1,108 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.formula.Function;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Softmax of one layer, padded to whole vectors. The padding takes part in the exponentials, where
+ * it costs nothing, but neither in the maximum nor in the sum.
+ */
+final class VectorSoftmax {
+  private final VectorType type;
+
+  VectorSoftmax(VectorType type) {
+    this.type = type;
+  }
+
+  /** {@code static void softmax(float[] z, float[] a, int outputs, int n)}. */
+  MethodSpec method(String name) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc("a = softmax(z) of the first {@code outputs} of {@code n} numbers.")
+        .addModifiers(Modifier.STATIC)
+        .addParameter(type.array(), "z")
+        .addParameter(type.array(), "a")
+        .addParameter(TypeName.INT, "outputs")
+        .addParameter(TypeName.INT, "n")
+        .addStatement("int whole = $L.loopBound(outputs)", VectorType.SPECIES)
+        .addCode(maximum())
+        .addCode(exponentials())
+        .addCode(sum())
+        .addCode(quotients())
+        .build();
+  }
+
+  /** NaN if one of them is. */
+  private CodeBlock maximum() {
+    return overOutputs(
+        "max",
+        CodeBlock.of("$T.NEGATIVE_INFINITY", type.scalar().box()),
+        CodeBlock.of("largest = largest.max($L)", type.load("z")),
+        "MAX",
+        CodeBlock.of("max = $T.max(max, z[j])", Math.class),
+        "largest");
+  }
+
+  private CodeBlock sum() {
+    return overOutputs(
+        "sum",
+        type.literal(0),
+        CodeBlock.of("sums = sums.add($L)", type.load("a")),
+        "ADD",
+        CodeBlock.of("sum += a[j]"),
+        "sums");
+  }
+
+  /** Whole vectors of outputs, then the outputs in a vector that is partly padding. */
+  private CodeBlock overOutputs(
+      String name,
+      CodeBlock start,
+      CodeBlock vectorStep,
+      String operator,
+      CodeBlock step,
+      String vector) {
+    return CodeBlock.builder()
+        .addStatement("$T $L = $L", type.vector(), vector, type.broadcast(start))
+        .beginControlFlow("$L", VectorType.loop("whole"))
+        .addStatement(vectorStep)
+        .endControlFlow()
+        .addStatement(
+            "$T $L = $L.reduceLanes($T.$L)",
+            type.scalar().type(),
+            name,
+            vector,
+            VectorType.OPERATORS,
+            operator)
+        .beginControlFlow("for (int j = whole; j < outputs; j++)")
+        .addStatement(step)
+        .endControlFlow()
+        .build();
+  }
+
+  /** From the largest itself 0 is left, which ∞ − ∞ would not. */
+  private CodeBlock exponentials() {
+    VectorStatements code = new VectorStatements(type);
+    CodeBlock z = code.vector("zs", "$L", type.load("z"));
+    CodeBlock shifted = code.vector("x", "$L.sub(max)", z);
+    CodeBlock exp = new VectorFunctions(code).call(Function.EXP, shifted);
+    code.store(
+        CodeBlock.of(
+            "$L.blend($L, $L.compare($T.EQ, max))", exp, type.literal(1), z, VectorType.OPERATORS),
+        "a");
+    return CodeBlock.builder()
+        .beginControlFlow("$L", VectorType.loop("n"))
+        .add(code.build())
+        .endControlFlow()
+        .build();
+  }
+
+  private CodeBlock quotients() {
+    return CodeBlock.builder()
+        .beginControlFlow("$L", VectorType.loop("n"))
+        .addStatement("$L.div(sum).intoArray(a, i)", type.load("a"))
+        .endControlFlow()
+        .build();
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.formula.JavaRenderer;
+
+/**
+ * The types of the Vector API that go with a precision, and how generated code loads, stores and
+ * fills them. The species is the companion's constant {@link #SPECIES}.
+ */
+record VectorType(Scalar scalar) {
+  /** The constant of the companion that says how many numbers a vector has. */
+  static final String SPECIES = "S";
+
+  private static final String INCUBATOR = "jdk.incubator.vector";
+
+  static final ClassName OPERATORS = ClassName.get(INCUBATOR, "VectorOperators");
+
+  /** {@code FloatVector} or {@code DoubleVector}. */
+  ClassName vector() {
+    return ClassName.get(INCUBATOR, scalar.box().simpleName() + "Vector");
+  }
+
+  /** The vector of whole numbers with as many bits a number. */
+  ClassName bits() {
+    return ClassName.get(INCUBATOR, scalar.isFloat() ? "IntVector" : "LongVector");
+  }
+
+  /** The method that takes a vector for one of {@link #bits()}. */
+  String toBits() {
+    return scalar.isFloat() ? "reinterpretAsInts()" : "reinterpretAsLongs()";
+  }
+
+  /** The way back. */
+  String fromBits() {
+    return scalar.isFloat() ? "reinterpretAsFloats()" : "reinterpretAsDoubles()";
+  }
+
+  CodeBlock literal(double value) {
+    return JavaRenderer.literal(value, scalar.precision());
+  }
+
+  /** A vector of the same number throughout. */
+  CodeBlock broadcast(Object literal) {
+    return CodeBlock.of("$T.broadcast($L, $L)", vector(), SPECIES, literal);
+  }
+
+  CodeBlock load(String array) {
+    return CodeBlock.of("$T.fromArray($L, $L, i)", vector(), SPECIES, array);
+  }
+
+  /** The head of a loop over {@code n} numbers, a vector a pass. */
+  static CodeBlock loop(Object n) {
+    return CodeBlock.of("for (int i = 0; i < $L; i += $L.length())", n, SPECIES);
+  }
+
+  TypeName array() {
+    return scalar.array();
+  }
+}
