@@ -31,24 +31,31 @@ final class VectorActivations {
   static VectorActivations of(NetworkPlan plan, Scalar scalar) {
     VectorActivations activations = new VectorActivations(new VectorType(scalar));
     for (LayerPlan layer : plan.layers()) {
-      activations.add(layer, plan.trains() && layer.number() != plan.last().number());
+      boolean hidden = layer.number() < plan.last().number();
+      if (layer.isVectorized()) {
+        activations.addValue(layer);
+      }
+      if (plan.trains() && hidden && plan.after(layer).isVectorized()) {
+        activations.addSlope(layer);
+      }
     }
     return activations;
   }
 
-  private void add(LayerPlan layer, boolean needsSlope) {
-    Expr value = layer.activation().value();
-    VectorElementwise code = new VectorElementwise(layer.activation(), type);
-    if (!names.containsKey(value)) {
-      String name = name(layer);
-      names.put(value, name);
-      boolean isSoftmax = layer.activation() instanceof Softmax;
-      methods.add(isSoftmax ? new VectorSoftmax(type).method(name) : code.activation(name));
+  private void addValue(LayerPlan layer) {
+    String name = name(layer);
+    if (names.putIfAbsent(layer.activation().value(), name) == null) {
+      methods.add(
+          layer.activation() instanceof Softmax
+              ? new VectorSoftmax(type).method(name)
+              : new VectorElementwise(layer.activation(), type).activation(name));
     }
-    if (needsSlope && !isOne(layer) && !slopes.containsKey(value)) {
-      String name = names.get(value) + "Slope";
-      slopes.put(value, name);
-      methods.add(code.slope(name));
+  }
+
+  private void addSlope(LayerPlan layer) {
+    String name = name(layer) + "Slope";
+    if (!isOne(layer) && slopes.putIfAbsent(layer.activation().value(), name) == null) {
+      methods.add(new VectorElementwise(layer.activation(), type).slope(name));
     }
   }
 

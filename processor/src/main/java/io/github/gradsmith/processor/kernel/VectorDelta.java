@@ -16,12 +16,14 @@ final class VectorDelta {
   private final LayerPlan layer;
   private final Lanes lanes;
   private final Letters letters;
+  private final VectorActivations activations;
   private final RowGroups groups;
 
-  VectorDelta(LayerPlan layer, Lanes lanes, Letters letters) {
+  VectorDelta(LayerPlan layer, Lanes lanes, Letters letters, VectorActivations activations) {
     this.layer = layer;
     this.lanes = lanes;
     this.letters = letters;
+    this.activations = activations;
     LayerPlan after = letters.after(layer);
     this.groups = new RowGroups(after.outputs(), after.tiles().backwardRows());
   }
@@ -79,12 +81,15 @@ final class VectorDelta {
   }
 
   private CodeBlock slope(String z, String a, String d) {
-    return VectorActivate.hasSlope(layer)
-        ? CodeBlock.builder()
-            .addStatement(
-                "$L($L, $L)", VectorActivate.slope(layer), layer.keepsZ() ? z + ", " + a : a, d)
-            .build()
-        : CodeBlock.of("");
+    return activations
+        .slopeOf(layer)
+        .map(
+            name ->
+                CodeBlock.builder()
+                    .addStatement(
+                        "$L($L, $L, $L)", name, d, layer.keepsZ() ? z : a, layer.outputs())
+                    .build())
+        .orElse(CodeBlock.of(""));
   }
 
   private MethodSpec.Builder header(TypeName rows, String end) {

@@ -12,8 +12,9 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * An activation of each neuron for itself and its slope, over arrays whose length is a multiple of
- * the species. A formula with a function that has no vector form is computed one by one.
+ * An activation of each neuron for itself and its slope, over the first n numbers of arrays: whole
+ * vectors, then one by one. A formula with a function that has no vector form is computed one by
+ * one.
  */
 final class VectorElementwise {
   /** The delta that is multiplied by the slope, a variable of the formula. */
@@ -70,7 +71,7 @@ final class VectorElementwise {
   private CodeBlock loop(Expr formula, String target) {
     return VectorFormulaCode.canWrite(formula)
         ? vectors(formula, target)
-        : numbers(formula, target);
+        : numbers("for (int i = 0; i < n; i++)", formula, target);
   }
 
   private CodeBlock vectors(Expr formula, String target) {
@@ -86,16 +87,18 @@ final class VectorElementwise {
     }
     code.store(new VectorFormulaCode(code, variables).value(formula), target);
     return CodeBlock.builder()
-        .beginControlFlow("$L", VectorType.loop("n"))
+        .addStatement("int i = 0")
+        .beginControlFlow("$L", VectorType.wholeVectors())
         .add(code.build())
         .endControlFlow()
+        .add(numbers("for (; i < n; i++)", formula, target))
         .build();
   }
 
-  private CodeBlock numbers(Expr formula, String target) {
+  private CodeBlock numbers(String loop, Expr formula, String target) {
     FormulaCode code = new FormulaCode(formula, type.scalar());
     return CodeBlock.builder()
-        .beginControlFlow("for (int i = 0; i < n; i++)")
+        .beginControlFlow("$L", loop)
         .add(code.at("i", target + "[i] =", Map.of(ERROR, CodeBlock.of("d[i]"))))
         .endControlFlow()
         .build();

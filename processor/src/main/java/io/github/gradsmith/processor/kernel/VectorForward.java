@@ -14,14 +14,16 @@ final class VectorForward {
   private final LayerPlan layer;
   private final Lanes lanes;
   private final Letters letters;
+  private final VectorActivations activations;
   private final VectorTiles tiles;
   private final RowGroups single;
   private final RowGroups batch;
 
-  VectorForward(LayerPlan layer, Lanes lanes, Letters letters) {
+  VectorForward(LayerPlan layer, Lanes lanes, Letters letters, VectorActivations activations) {
     this.layer = layer;
     this.lanes = lanes;
     this.letters = letters;
+    this.activations = activations;
     this.tiles = layer.tiles();
     this.single = new RowGroups(layer.outputs(), tiles.forwardRows());
     this.batch = new RowGroups(layer.outputs(), tiles.batchRows());
@@ -46,7 +48,7 @@ final class VectorForward {
         .addCode(
             single.each(
                 (j, rows) -> CodeBlock.builder().addStatement(sums(rows, j, "x", "z")).build()))
-        .addStatement("$L(z, a)", VectorActivate.activation(layer))
+        .addStatement("$L(z, a, $L)", activations.activationOf(layer), layer.outputs())
         .build();
   }
 
@@ -59,7 +61,7 @@ final class VectorForward {
         .addParameter(TypeName.INT, "count")
         .addCode(batch.each(this::samples))
         .beginControlFlow("for (int s = 0; s < count; s++)")
-        .addStatement("$L(z[s], a[s])", VectorActivate.activation(layer))
+        .addStatement("$L(z[s], a[s], $L)", activations.activationOf(layer), layer.outputs())
         .endControlFlow()
         .build();
   }

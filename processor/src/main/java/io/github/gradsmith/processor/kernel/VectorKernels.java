@@ -19,16 +19,18 @@ public final class VectorKernels {
   public static Fragments of(NetworkPlan plan) {
     Lanes lanes = new Lanes(new Scalar(plan.model().precision()));
     Letters letters = new Letters(plan);
+    VectorActivations activations = VectorActivations.of(plan, lanes.scalar());
     List<MethodSpec> methods = new ArrayList<>();
     for (LayerPlan layer : plan.layers()) {
       if (layer.isVectorized()) {
-        methods.addAll(new VectorForward(layer, lanes, letters).methods());
+        methods.addAll(new VectorForward(layer, lanes, letters, activations).methods());
       }
     }
     if (plan.trains()) {
       for (int i = plan.layers().size() - 2; i >= 0; i--) {
         if (plan.layers().get(i + 1).isVectorized()) {
-          methods.addAll(new VectorDelta(plan.layers().get(i), lanes, letters).methods());
+          methods.addAll(
+              new VectorDelta(plan.layers().get(i), lanes, letters, activations).methods());
         }
       }
       for (LayerPlan layer : plan.layers()) {
@@ -37,7 +39,7 @@ public final class VectorKernels {
         }
       }
     }
-    methods.addAll(new VectorActivate(plan, lanes.scalar()).methods());
+    methods.addAll(activations.methods());
     return Fragments.join(List.of(constants(plan, lanes), Fragments.ofMethods(methods)));
   }
 

@@ -6,10 +6,7 @@ import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.formula.Function;
 import javax.lang.model.element.Modifier;
 
-/**
- * Softmax of one layer, padded to whole vectors. The padding takes part in the exponentials, where
- * it costs nothing, but neither in the maximum nor in the sum.
- */
+/** Softmax of one layer: whole vectors, then one by one. */
 final class VectorSoftmax {
   private final VectorType type;
 
@@ -17,16 +14,15 @@ final class VectorSoftmax {
     this.type = type;
   }
 
-  /** {@code static void softmax(float[] z, float[] a, int outputs, int n)}. */
+  /** {@code static void softmax(float[] z, float[] a, int n)}. */
   MethodSpec method(String name) {
     return MethodSpec.methodBuilder(name)
-        .addJavadoc("a = softmax(z) of the first {@code outputs} of {@code n} numbers.")
+        .addJavadoc("a = softmax(z).")
         .addModifiers(Modifier.STATIC)
         .addParameter(type.array(), "z")
         .addParameter(type.array(), "a")
-        .addParameter(TypeName.INT, "outputs")
         .addParameter(TypeName.INT, "n")
-        .addStatement("int whole = $L.loopBound(outputs)", VectorType.SPECIES)
+        .addStatement("int whole = $L.loopBound(n)", VectorType.SPECIES)
         .addCode(maximum())
         .addCode(exponentials())
         .addCode(sum())
@@ -36,7 +32,7 @@ final class VectorSoftmax {
 
   /** NaN if one of them is. */
   private CodeBlock maximum() {
-    return overOutputs(
+    return overAll(
         "max",
         CodeBlock.of("$T.NEGATIVE_INFINITY", type.scalar().box()),
         CodeBlock.of("largest = largest.max($L)", type.load("z")),
@@ -46,7 +42,7 @@ final class VectorSoftmax {
   }
 
   private CodeBlock sum() {
-    return overOutputs(
+    return overAll(
         "sum",
         type.literal(0),
         CodeBlock.of("sums = sums.add($L)", type.load("a")),
@@ -55,8 +51,7 @@ final class VectorSoftmax {
         "sums");
   }
 
-  /** Whole vectors of outputs, then the outputs in a vector that is partly padding. */
-  private CodeBlock overOutputs(
+  private CodeBlock overAll(
       String name,
       CodeBlock start,
       CodeBlock vectorStep,
@@ -65,7 +60,7 @@ final class VectorSoftmax {
       String vector) {
     return CodeBlock.builder()
         .addStatement("$T $L = $L", type.vector(), vector, type.broadcast(start))
-        .beginControlFlow("$L", VectorType.loop("whole"))
+        .beginControlFlow("$L", VectorType.loop())
         .addStatement(vectorStep)
         .endControlFlow()
         .addStatement(
@@ -75,9 +70,7 @@ final class VectorSoftmax {
             vector,
             VectorType.OPERATORS,
             operator)
-        .beginControlFlow("for (int j = whole; j < outputs; j++)")
-        .addStatement(step)
-        .endControlFlow()
+        .add(overRest(step))
         .build();
   }
 
@@ -92,16 +85,28 @@ final class VectorSoftmax {
             "$L.blend($L, $L.compare($T.EQ, max))", exp, type.literal(1), z, VectorType.OPERATORS),
         "a");
     return CodeBlock.builder()
-        .beginControlFlow("$L", VectorType.loop("n"))
+        .beginControlFlow("$L", VectorType.loop())
         .add(code.build())
         .endControlFlow()
+        .add(
+            overRest(
+                CodeBlock.of("a[j] = z[j] == max ? 1 : $T.exp(z[j] - max)", type.scalar().math())))
         .build();
   }
 
   private CodeBlock quotients() {
     return CodeBlock.builder()
-        .beginControlFlow("$L", VectorType.loop("n"))
+        .beginControlFlow("$L", VectorType.loop())
         .addStatement("$L.div(sum).intoArray(a, i)", type.load("a"))
+        .endControlFlow()
+        .add(overRest(CodeBlock.of("a[j] /= sum")))
+        .build();
+  }
+
+  private static CodeBlock overRest(CodeBlock step) {
+    return CodeBlock.builder()
+        .beginControlFlow("for (int j = whole; j < n; j++)")
+        .addStatement(step)
         .endControlFlow()
         .build();
   }

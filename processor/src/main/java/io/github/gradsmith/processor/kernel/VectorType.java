@@ -50,9 +50,14 @@ record VectorType(Scalar scalar) {
     return CodeBlock.of("$T.fromArray($L, $L, i)", vector(), SPECIES, array);
   }
 
-  /** The head of a loop over {@code n} numbers, a vector a pass. */
-  static CodeBlock loop(Object n) {
-    return CodeBlock.of("for (int i = 0; i < $L; i += $L.length())", n, SPECIES);
+  /** The head of a loop over the whole vectors of {@code n} numbers; goes on with {@code i}. */
+  static CodeBlock wholeVectors() {
+    return CodeBlock.of("for (; i <= n - $1L.length(); i += $1L.length())", SPECIES);
+  }
+
+  /** The head of a loop over {@code whole} numbers, a multiple of a vector. */
+  static CodeBlock loop() {
+    return CodeBlock.of("for (int i = 0; i < whole; i += $L.length())", SPECIES);
   }
 
   TypeName array() {
