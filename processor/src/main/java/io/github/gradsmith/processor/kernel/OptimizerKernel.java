@@ -162,7 +162,11 @@ final class OptimizerKernel implements StepKernel {
             .addParameter(scalar.array(), UpdateRule.GRADIENT);
     rule.slots().forEach(slot -> method.addParameter(scalar.array(), slot.letter()));
     formulas.passed().forEach(passed -> method.addParameter(scalar.type(), passed.inside()));
+    List<String> arguments = new ArrayList<>(List.of(UpdateRule.PARAMETER, UpdateRule.GRADIENT));
+    rule.slots().forEach(slot -> arguments.add(slot.letter()));
+    formulas.passed().forEach(passed -> arguments.add(passed.inside()));
     return method
+        .addCode(VectorCalls.stepRow(plan, letters, String.join(", ", arguments)))
         .beginControlFlow("for (int i = 0; i < w.length; i++)")
         .addCode(formulas.assignments())
         .endControlFlow()

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
 
 /**
  * The way from the plain methods to the SIMD kernels: the first statements of a method, if its
@@ -54,6 +55,12 @@ final class VectorCalls {
         ? instead(
             CodeBlock.of(
                 "$T.accumulate$L(w, b, d, x, scale)", letters.vectorClass(), layer.number()))
+        : CodeBlock.of("");
+  }
+
+  static CodeBlock stepRow(NetworkPlan plan, Letters letters, String arguments) {
+    return plan.vectorized()
+        ? instead(CodeBlock.of("$T.$L($L)", letters.vectorClass(), VectorStep.NAME, arguments))
         : CodeBlock.of("");
   }
 

@@ -39,6 +39,9 @@ public final class VectorKernels {
         }
       }
     }
+    if (plan.trains() && !plan.update().isPlainDescent()) {
+      methods.add(new VectorStep(plan.update(), new VectorType(lanes.scalar())).method());
+    }
     methods.addAll(activations.methods());
     return Fragments.join(List.of(constants(plan, lanes), Fragments.ofMethods(methods)));
   }
