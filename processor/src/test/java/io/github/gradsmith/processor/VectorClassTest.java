@@ -115,18 +115,21 @@ class VectorClassTest {
         .allMatch(message -> message.equals("using incubating module(s): jdk.incubator.vector"));
   }
 
-  /** The first fault ends it; the other file would have the same. */
   @Test
-  void isNotTriedIfTheImplementationCannotBeWritten() {
+  void itsFaultIsReported() {
     SourceFile taken = new SourceFile("demo.Outer", "");
     Compilation compilation =
         Compilers.JAVAC
             .with()
-            .withProcessors(new NetworkProcessor(model -> List.of(taken, taken)))
+            .withProcessors(
+                new NetworkProcessor(model -> List.of(Generation.sources(model).get(0), taken)))
             .compile(NET);
 
     assertThat(Compilers.ours(compilation))
         .singleElement()
-        .satisfies(fault -> assertThat(fault.getMessage(null)).startsWith("GS011: "));
+        .satisfies(
+            fault ->
+                assertThat(fault.getMessage(null))
+                    .startsWith("GS011: The processor generates demo.Outer for demo.Outer.Net, "));
   }
 }
