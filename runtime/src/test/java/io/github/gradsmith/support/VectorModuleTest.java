@@ -17,6 +17,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Asks in JVMs of their own, with and without the module, from code in modules and outside. */
 class VectorModuleTest {
@@ -38,6 +40,7 @@ class VectorModuleTest {
         public class Main {
           static class Other {}
           public static void main(String[] args) {
+            System.out.println("bits " + VectorModule.bits(128) + " " + VectorModule.bits(512));
             System.out.println("usable " + VectorModule.usable(Main.class));
             System.out.println("usable " + VectorModule.usable(Other.class));
             try {
@@ -113,6 +116,30 @@ class VectorModuleTest {
         .doesNotContain("usable true")
         .filteredOn(isExplanation())
         .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-Xint, optimizing compiler",
+    "-XX:TieredStopAtLevel=1, optimizing compiler",
+    "-XX:-UseFMA, fused multiply-add"
+  })
+  void aJvmThatWouldRunItAsObjectsIsExplained(String option, String reason)
+      throws IOException, InterruptedException {
+    assertThat(onClassPath("--add-modules", MODULE, option))
+        .contains("usable false")
+        .doesNotContain("usable true", "granted")
+        .filteredOn(isExplanation())
+        .singleElement()
+        .asString()
+        .contains(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 256", "128, 128", "512, 512", "257, 256", "off, 256"})
+  void theWidthIsLimited(String limit, int bits) throws IOException, InterruptedException {
+    assertThat(onClassPath("--add-modules", MODULE, "-Dgradsmith.simd=" + limit))
+        .contains("bits 128 " + bits);
   }
 
   private static Predicate<String> isExplanation() {

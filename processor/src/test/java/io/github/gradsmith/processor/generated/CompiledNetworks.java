@@ -83,9 +83,14 @@ public final class CompiledNetworks {
       return this;
     }
 
-    /** Compiles for release 11 with all warnings as errors. */
+    /**
+     * Compiles for release 11 with all warnings as errors; with {@code -Dgradsmith.tests=vector} as
+     * {@link #compileWithVectorApi()}, so that any test can be run on SIMD kernels.
+     */
     public CompiledNetworks compile() {
-      return compile("--release", "11");
+      return "vector".equals(System.getProperty("gradsmith.tests"))
+          ? compileWithVectorApi()
+          : compile("--release", "11");
     }
 
     public CompiledNetworks compile(String... options) {
