@@ -93,6 +93,10 @@ final class Constructors {
                     : "Shares the parameters of {@code origin}, or has new ones, all 0.")
             .addModifiers(Modifier.PRIVATE)
             .addParameter(self, "origin");
+    if (plan.packs()) {
+      constructor.addStatement(
+          "$1L = origin == null ? new $2T() : origin.$1L", Letters.CHANGES, Scalar.CHANGES);
+    }
     for (LayerPlan layer : plan.layers()) {
       constructor.addStatement(
           "$1L = origin == null ? new $2T[$3L][$4L] : origin.$1L",
