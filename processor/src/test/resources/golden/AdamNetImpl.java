@@ -6,6 +6,7 @@ import io.github.gradsmith.support.Arguments;
 import io.github.gradsmith.support.Checkpoint;
 import io.github.gradsmith.support.DoubleMath;
 import io.github.gradsmith.support.InitialWeights;
+import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.Powers;
 import io.github.gradsmith.support.SeededRandom;
 import io.github.gradsmith.support.WeightFile;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import javax.annotation.processing.Generated;
 
 /**
@@ -191,8 +191,8 @@ public final class AdamNetImpl implements AdamNet {
     Arguments.length(target, 1, "target");
     Arguments.learningRate(learningRate);
     double loss = backpropagate(input, target, 0);
-    clear(gw2, gb2);
-    clear(gw3, gb3);
+    LayerArrays.clear(gw2, gb2);
+    LayerArrays.clear(gw3, gb3);
     accumulate2By1(gw2, gb2, input, d2[0], 1.0);
     accumulate3By1(gw3, gb3, a2[0], d3[0], 1.0);
     step(learningRate);
@@ -219,8 +219,8 @@ public final class AdamNetImpl implements AdamNet {
     Arguments.notEmpty(from, to);
     Arguments.length(gradient, 13, "gradient");
     double loss = meanGradient(inputs, targets, from, to);
-    copyOut(gw2, gb2, gradient, 0);
-    copyOut(gw3, gb3, gradient, 9);
+    LayerArrays.copyOut(gw2, gb2, gradient, 0);
+    LayerArrays.copyOut(gw3, gb3, gradient, 9);
     return loss / (to - from);
   }
 
@@ -228,32 +228,32 @@ public final class AdamNetImpl implements AdamNet {
   public void update(double[] gradient, double learningRate) {
     Arguments.length(gradient, 13, "gradient");
     Arguments.learningRate(learningRate);
-    copyIn(gradient, 0, gw2, gb2);
-    copyIn(gradient, 9, gw3, gb3);
+    LayerArrays.copyIn(gradient, 0, gw2, gb2);
+    LayerArrays.copyIn(gradient, 9, gw3, gb3);
     step(learningRate);
   }
 
   @Override
   public void resetOptimizer() {
-    clear(state.mw2, state.mb2);
-    clear(state.vw2, state.vb2);
-    clear(state.mw3, state.mb3);
-    clear(state.vw3, state.vb3);
+    LayerArrays.clear(state.mw2, state.mb2);
+    LayerArrays.clear(state.vw2, state.vb2);
+    LayerArrays.clear(state.mw3, state.mb3);
+    LayerArrays.clear(state.vw3, state.vb3);
     state.steps[0] = 0;
   }
 
   @Override
   public void getParameters(double[] destination) {
     Arguments.length(destination, 13, "destination");
-    copyOut(w2, b2, destination, 0);
-    copyOut(w3, b3, destination, 9);
+    LayerArrays.copyOut(w2, b2, destination, 0);
+    LayerArrays.copyOut(w3, b3, destination, 9);
   }
 
   @Override
   public void setParameters(double[] source) {
     Arguments.length(source, 13, "source");
-    copyIn(source, 0, w2, b2);
-    copyIn(source, 9, w3, b3);
+    LayerArrays.copyIn(source, 0, w2, b2);
+    LayerArrays.copyIn(source, 9, w3, b3);
   }
 
   @Override
@@ -339,8 +339,8 @@ public final class AdamNetImpl implements AdamNet {
 
   /** The mean gradient of any number of samples, tile by tile; returns the sum of their losses. */
   private double meanGradient(double[][] x, double[][] t, int start, int to) {
-    clear(gw2, gb2);
-    clear(gw3, gb3);
+    LayerArrays.clear(gw2, gb2);
+    LayerArrays.clear(gw3, gb3);
     double scale = 1.0 / (to - start);
     double loss = 0;
     for (int from = start; from < to; from += TILE) {
@@ -395,14 +395,6 @@ public final class AdamNetImpl implements AdamNet {
     b[0] += c0;
   }
 
-  /** Sets the gradient of a layer, or what is kept of it, to 0. */
-  private static void clear(double[][] gw, double[] gb) {
-    for (double[] row : gw) {
-      Arrays.fill(row, 0);
-    }
-    Arrays.fill(gb, 0);
-  }
-
   /**
    * Step k of all layers with learning rate r: u = √(1 − β2ᵏ), c = r u / (1 − β1ᵏ), e = ε u;
    * β1 = 0.9, β2 = 0.999, ε = 1E-8.
@@ -439,26 +431,6 @@ public final class AdamNetImpl implements AdamNet {
     double[] parameters = new double[13];
     getParameters(parameters);
     return parameters;
-  }
-
-  /** A layer into the flat array: rows of weights, then biases. */
-  private static void copyOut(double[][] w, double[] b, double[] flat, int offset) {
-    int to = offset;
-    for (double[] row : w) {
-      System.arraycopy(row, 0, flat, to, row.length);
-      to += row.length;
-    }
-    System.arraycopy(b, 0, flat, to, b.length);
-  }
-
-  /** A layer out of the flat array: rows of weights, then biases. */
-  private static void copyIn(double[] flat, int offset, double[][] w, double[] b) {
-    int from = offset;
-    for (double[] row : w) {
-      System.arraycopy(flat, from, row, 0, row.length);
-      from += row.length;
-    }
-    System.arraycopy(flat, from, b, 0, b.length);
   }
 
   /** The arrays that training goes on from. */

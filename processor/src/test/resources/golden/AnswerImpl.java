@@ -3,6 +3,7 @@ package demo;
 
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.support.Arguments;
+import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.WeightFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -149,15 +150,15 @@ public final class AnswerImpl implements Answer {
   @Override
   public void getParameters(float[] destination) {
     Arguments.length(destination, 492, "destination");
-    copyOut(w2, b2, destination, 0);
-    copyOut(w3, b3, destination, 350);
+    LayerArrays.copyOut(w2, b2, destination, 0);
+    LayerArrays.copyOut(w3, b3, destination, 350);
   }
 
   @Override
   public void setParameters(float[] source) {
     Arguments.length(source, 492, "source");
-    copyIn(source, 0, w2, b2);
-    copyIn(source, 350, w3, b3);
+    LayerArrays.copyIn(source, 0, w2, b2);
+    LayerArrays.copyIn(source, 350, w3, b3);
   }
 
   @Override
@@ -274,25 +275,5 @@ public final class AnswerImpl implements Answer {
     float[] parameters = new float[492];
     getParameters(parameters);
     return parameters;
-  }
-
-  /** A layer into the flat array: rows of weights, then biases. */
-  private static void copyOut(float[][] w, float[] b, float[] flat, int offset) {
-    int to = offset;
-    for (float[] row : w) {
-      System.arraycopy(row, 0, flat, to, row.length);
-      to += row.length;
-    }
-    System.arraycopy(b, 0, flat, to, b.length);
-  }
-
-  /** A layer out of the flat array: rows of weights, then biases. */
-  private static void copyIn(float[] flat, int offset, float[][] w, float[] b) {
-    int from = offset;
-    for (float[] row : w) {
-      System.arraycopy(flat, from, row, 0, row.length);
-      from += row.length;
-    }
-    System.arraycopy(flat, from, b, 0, b.length);
   }
 }

@@ -5,13 +5,13 @@ import io.github.gradsmith.Topology;
 import io.github.gradsmith.support.Arguments;
 import io.github.gradsmith.support.FloatMath;
 import io.github.gradsmith.support.InitialWeights;
+import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.SeededRandom;
 import io.github.gradsmith.support.WeightFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import javax.annotation.processing.Generated;
 
 /**
@@ -227,8 +227,8 @@ public final class ClassNetImpl implements ClassNet {
     Arguments.notEmpty(from, to);
     Arguments.length(gradient, 39, "gradient");
     double loss = meanGradient(inputs, targets, from, to);
-    copyOut(gw2, gb2, gradient, 0);
-    copyOut(gw3, gb3, gradient, 24);
+    LayerArrays.copyOut(gw2, gb2, gradient, 0);
+    LayerArrays.copyOut(gw3, gb3, gradient, 24);
     return (float) (loss / (to - from));
   }
 
@@ -236,8 +236,8 @@ public final class ClassNetImpl implements ClassNet {
   public void update(float[] gradient, float learningRate) {
     Arguments.length(gradient, 39, "gradient");
     Arguments.learningRate(learningRate);
-    copyIn(gradient, 0, gw2, gb2);
-    copyIn(gradient, 24, gw3, gb3);
+    LayerArrays.copyIn(gradient, 0, gw2, gb2);
+    LayerArrays.copyIn(gradient, 24, gw3, gb3);
     descend(w2, b2, gw2, gb2, learningRate);
     descend(w3, b3, gw3, gb3, learningRate);
   }
@@ -250,15 +250,15 @@ public final class ClassNetImpl implements ClassNet {
   @Override
   public void getParameters(float[] destination) {
     Arguments.length(destination, 39, "destination");
-    copyOut(w2, b2, destination, 0);
-    copyOut(w3, b3, destination, 24);
+    LayerArrays.copyOut(w2, b2, destination, 0);
+    LayerArrays.copyOut(w3, b3, destination, 24);
   }
 
   @Override
   public void setParameters(float[] source) {
     Arguments.length(source, 39, "source");
-    copyIn(source, 0, w2, b2);
-    copyIn(source, 24, w3, b3);
+    LayerArrays.copyIn(source, 0, w2, b2);
+    LayerArrays.copyIn(source, 24, w3, b3);
   }
 
   @Override
@@ -383,8 +383,8 @@ public final class ClassNetImpl implements ClassNet {
 
   /** The mean gradient of any number of samples, tile by tile; returns the sum of their losses. */
   private double meanGradient(float[][] x, float[][] t, int start, int to) {
-    clear(gw2, gb2);
-    clear(gw3, gb3);
+    LayerArrays.clear(gw2, gb2);
+    LayerArrays.clear(gw3, gb3);
     float scale = 1f / (to - start);
     double loss = 0;
     for (int from = start; from < to; from += TILE) {
@@ -464,14 +464,6 @@ public final class ClassNetImpl implements ClassNet {
     b[2] += c2;
   }
 
-  /** Sets the gradient of a layer to 0. */
-  private static void clear(float[][] gw, float[] gb) {
-    for (float[] row : gw) {
-      Arrays.fill(row, 0);
-    }
-    Arrays.fill(gb, 0);
-  }
-
   /** w = w − α gw, b = b − α gb. */
   private static void descend(float[][] w, float[] b, float[][] gw, float[] gb, float rate) {
     for (int j = 0; j < w.length; j++) {
@@ -489,25 +481,5 @@ public final class ClassNetImpl implements ClassNet {
     float[] parameters = new float[39];
     getParameters(parameters);
     return parameters;
-  }
-
-  /** A layer into the flat array: rows of weights, then biases. */
-  private static void copyOut(float[][] w, float[] b, float[] flat, int offset) {
-    int to = offset;
-    for (float[] row : w) {
-      System.arraycopy(row, 0, flat, to, row.length);
-      to += row.length;
-    }
-    System.arraycopy(b, 0, flat, to, b.length);
-  }
-
-  /** A layer out of the flat array: rows of weights, then biases. */
-  private static void copyIn(float[] flat, int offset, float[][] w, float[] b) {
-    int from = offset;
-    for (float[] row : w) {
-      System.arraycopy(flat, from, row, 0, row.length);
-      from += row.length;
-    }
-    System.arraycopy(flat, from, b, 0, b.length);
   }
 }

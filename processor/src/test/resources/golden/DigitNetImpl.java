@@ -3,8 +3,11 @@ package demo;
 
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.support.Arguments;
+import io.github.gradsmith.support.Changes;
+import io.github.gradsmith.support.Diagonals;
 import io.github.gradsmith.support.FloatMath;
 import io.github.gradsmith.support.InitialWeights;
+import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.SeededRandom;
 import io.github.gradsmith.support.Sums;
 import io.github.gradsmith.support.WeightFile;
@@ -38,19 +41,27 @@ public final class DigitNetImpl implements DigitNet {
       .forwardFlops(47640L)
       .trainFlops(95880L)
       .parameterBytes(95440L)
-      .scratchBytes(132784L)
+      .scratchBytes(246528L)
       .kernels("plain")
       .build();
 
   /** Samples whose activations are kept at once; a larger mini-batch goes tile by tile. */
   private static final int TILE = 100;
 
+  /** Counts the changes of the parameters, for all replicas. */
+  private final Changes changes;
+
+  /** The count when the weights were packed last. */
+  private long packedAt = -1;
+
   /** Layer 2, 784 → 30: weights, a row for each neuron. */
   private final float[][] w2;
   private final float[] b2;
-  private final float[] t2 = new float[1296];
+  private final float[][] p2 = new float[6][4012];
+  private final float[] t2 = new float[1740];
   private final float[] z2 = new float[30];
   private final float[][] a2 = new float[TILE][30];
+  private final float[] u2 = new float[3920];
   private final float[][] d2 = new float[TILE][30];
   private final float[][] gw2 = new float[30][784];
   private final float[] gb2 = new float[30];
@@ -86,6 +97,7 @@ public final class DigitNetImpl implements DigitNet {
 
   /** Shares the parameters of {@code origin}, or has new ones, all 0. */
   private DigitNetImpl(DigitNetImpl origin) {
+    changes = origin == null ? new Changes() : origin.changes;
     w2 = origin == null ? new float[30][784] : origin.w2;
     b2 = origin == null ? new float[30] : origin.b2;
     w3 = origin == null ? new float[10][30] : origin.w3;
@@ -198,6 +210,7 @@ public final class DigitNetImpl implements DigitNet {
     float loss = backpropagate(input, target, 0);
     accumulate2By1(w2, b2, input, d2[0], -learningRate);
     accumulate3By1(w3, b3, a2[0], d3[0], -learningRate);
+    changes.add();
     return loss;
   }
 
@@ -219,6 +232,7 @@ public final class DigitNetImpl implements DigitNet {
       descend(w2, b2, gw2, gb2, learningRate);
       descend(w3, b3, gw3, gb3, learningRate);
     }
+    changes.add();
     return (float) (loss / count);
   }
 
@@ -229,8 +243,8 @@ public final class DigitNetImpl implements DigitNet {
     Arguments.notEmpty(from, to);
     Arguments.length(gradient, 23860, "gradient");
     double loss = meanGradient(inputs, targets, from, to);
-    copyOut(gw2, gb2, gradient, 0);
-    copyOut(gw3, gb3, gradient, 23550);
+    LayerArrays.copyOut(gw2, gb2, gradient, 0);
+    LayerArrays.copyOut(gw3, gb3, gradient, 23550);
     return (float) (loss / (to - from));
   }
 
@@ -238,10 +252,11 @@ public final class DigitNetImpl implements DigitNet {
   public void update(float[] gradient, float learningRate) {
     Arguments.length(gradient, 23860, "gradient");
     Arguments.learningRate(learningRate);
-    copyIn(gradient, 0, gw2, gb2);
-    copyIn(gradient, 23550, gw3, gb3);
+    LayerArrays.copyIn(gradient, 0, gw2, gb2);
+    LayerArrays.copyIn(gradient, 23550, gw3, gb3);
     descend(w2, b2, gw2, gb2, learningRate);
     descend(w3, b3, gw3, gb3, learningRate);
+    changes.add();
   }
 
   @Override
@@ -252,15 +267,16 @@ public final class DigitNetImpl implements DigitNet {
   @Override
   public void getParameters(float[] destination) {
     Arguments.length(destination, 23860, "destination");
-    copyOut(w2, b2, destination, 0);
-    copyOut(w3, b3, destination, 23550);
+    LayerArrays.copyOut(w2, b2, destination, 0);
+    LayerArrays.copyOut(w3, b3, destination, 23550);
   }
 
   @Override
   public void setParameters(float[] source) {
     Arguments.length(source, 23860, "source");
-    copyIn(source, 0, w2, b2);
-    copyIn(source, 23550, w3, b3);
+    LayerArrays.copyIn(source, 0, w2, b2);
+    LayerArrays.copyIn(source, 23550, w3, b3);
+    changes.add();
   }
 
   @Override
@@ -293,31 +309,33 @@ public final class DigitNetImpl implements DigitNet {
     return new DigitNetImpl(this);
   }
 
+  /** Packs the weights for the sums, if they have changed. */
+  private void pack() {
+    if (packedAt != changes.count()) {
+      Diagonals.pack(w2, p2, 5, 32, 800);
+      packedAt = changes.count();
+    }
+  }
+
   /** z2 = w2 x + b2, a2 = σ(z2). */
   private void forward2(float[] x, float[] z, float[] a) {
-    // Partial sums in SIMD: a plain dot product is one ordered chain of additions.
-    // The input stands behind them in t, where its alignment is the same as theirs.
+    pack();
+    // Blocks of t belong to 5 rows in turn; behind them stands the input.
     float[] t = t2;
-    System.arraycopy(x, 0, t, 512, 784);
-    for (int j = 0; j < 30; j += 2) {
-      float[] r0 = w2[j];
-      float[] r1 = w2[j + 1];
-      for (int l = 0; l < 256; l++) {
-        t[l] = r0[l] * t[l + 512] + r0[l + 256] * t[l + 768] + r0[l + 512] * t[l + 1024];
-        t[l + 256] = r1[l] * t[l + 512] + r1[l + 256] * t[l + 768] + r1[l + 512] * t[l + 1024];
+    System.arraycopy(x, 0, t, 800, 784);
+    System.arraycopy(x, 0, t, 1600, 128);
+    for (int j = 0; j < 30; j += 5) {
+      float[] p = p2[j / 5];
+      for (int l = 0; l < 800; l++) {
+        t[l] = p[l] * t[l + 800] + p[l + 800] * t[l + 832] + p[l + 1600] * t[l + 864]
+            + p[l + 2400] * t[l + 896] + p[l + 3200] * t[l + 928];
       }
-      for (int l = 0; l < 16; l++) {
-        t[l] += r0[l + 768] * t[l + 1280];
-        t[l + 256] += r1[l + 768] * t[l + 1280];
+      for (int l = 0; l < 160; l++) {
+        t[l] += t[l + 160] + t[l + 320] + t[l + 480] + t[l + 640];
       }
-      for (int l = 0; l < 64; l++) {
-        t[l] += t[l + 64] + t[l + 128] + t[l + 192];
+      for (int r = 0; r < 5; r++) {
+        z[j + r] = b2[j + r] + Sums.sum(t, 32 * r, 32 * r + 32);
       }
-      z[j] = b2[j] + Sums.sum(t, 0, 64);
-      for (int l = 0; l < 64; l++) {
-        t[l + 256] += t[l + 320] + t[l + 384] + t[l + 448];
-      }
-      z[j + 1] = b2[j + 1] + Sums.sum(t, 256, 320);
     }
     for (int j = 0; j < 30; j++) {
       a[j] = FloatMath.sigmoid(z[j]);
@@ -432,8 +450,8 @@ public final class DigitNetImpl implements DigitNet {
 
   /** The mean gradient of any number of samples, tile by tile; returns the sum of their losses. */
   private double meanGradient(float[][] x, float[][] t, int start, int to) {
-    clear(gw2, gb2);
-    clear(gw3, gb3);
+    LayerArrays.clear(gw2, gb2);
+    LayerArrays.clear(gw3, gb3);
     float scale = 1f / (to - start);
     double loss = 0;
     for (int from = start; from < to; from += TILE) {
@@ -458,27 +476,36 @@ public final class DigitNetImpl implements DigitNet {
 
   /** w += scale Σ d2 xᵀ, b += scale Σ d2, over 5 samples. */
   private void accumulate2By5(float[][] w, float[] b, float[][] x, int row, int s, float scale) {
-    float[] x0 = x[row];
-    float[] x1 = x[row + 1];
-    float[] x2 = x[row + 2];
-    float[] x3 = x[row + 3];
-    float[] x4 = x[row + 4];
     float[] delta0 = d2[s];
     float[] delta1 = d2[s + 1];
     float[] delta2 = d2[s + 2];
     float[] delta3 = d2[s + 3];
     float[] delta4 = d2[s + 4];
-    for (int j = 0; j < 30; j++) {
-      float[] r = w[j];
+    float[] t = u2;
+    for (int k = 0; k < 5; k++) {
+      System.arraycopy(x[row + k], 0, t, 784 * k, 784);
+    }
+    for (int j = 0; j < 30; j += 2) {
+      float[] r0 = w[j];
       float c0 = scale * delta0[j];
       float c1 = scale * delta1[j];
       float c2 = scale * delta2[j];
       float c3 = scale * delta3[j];
       float c4 = scale * delta4[j];
+      float[] r1 = w[j + 1];
+      float e0 = scale * delta0[j + 1];
+      float e1 = scale * delta1[j + 1];
+      float e2 = scale * delta2[j + 1];
+      float e3 = scale * delta3[j + 1];
+      float e4 = scale * delta4[j + 1];
       for (int i = 0; i < 784; i++) {
-        r[i] += c0 * x0[i] + c1 * x1[i] + c2 * x2[i] + c3 * x3[i] + c4 * x4[i];
+        r0[i] += c0 * t[i] + c1 * t[i + 784] + c2 * t[i + 1568] + c3 * t[i + 2352]
+            + c4 * t[i + 3136];
+        r1[i] += e0 * t[i] + e1 * t[i + 784] + e2 * t[i + 1568] + e3 * t[i + 2352]
+            + e4 * t[i + 3136];
       }
       b[j] += c0 + c1 + c2 + c3 + c4;
+      b[j + 1] += e0 + e1 + e2 + e3 + e4;
     }
   }
 
@@ -507,16 +534,16 @@ public final class DigitNetImpl implements DigitNet {
 
   /** w += scale Σ d3 a2ᵀ, b += scale Σ d3, over 5 samples. */
   private void accumulate3By5(float[][] w, float[] b, float[][] x, int row, int s, float scale) {
-    float[] x0 = x[row];
-    float[] x1 = x[row + 1];
-    float[] x2 = x[row + 2];
-    float[] x3 = x[row + 3];
-    float[] x4 = x[row + 4];
     float[] delta0 = d3[s];
     float[] delta1 = d3[s + 1];
     float[] delta2 = d3[s + 2];
     float[] delta3 = d3[s + 3];
     float[] delta4 = d3[s + 4];
+    float[] x0 = x[row];
+    float[] x1 = x[row + 1];
+    float[] x2 = x[row + 2];
+    float[] x3 = x[row + 3];
+    float[] x4 = x[row + 4];
     for (int j = 0; j < 10; j++) {
       float[] r = w[j];
       float c0 = scale * delta0[j];
@@ -543,14 +570,6 @@ public final class DigitNetImpl implements DigitNet {
     }
   }
 
-  /** Sets the gradient of a layer to 0. */
-  private static void clear(float[][] gw, float[] gb) {
-    for (float[] row : gw) {
-      Arrays.fill(row, 0);
-    }
-    Arrays.fill(gb, 0);
-  }
-
   /** w = w − α gw, b = b − α gb. */
   private static void descend(float[][] w, float[] b, float[][] gw, float[] gb, float rate) {
     for (int j = 0; j < w.length; j++) {
@@ -568,25 +587,5 @@ public final class DigitNetImpl implements DigitNet {
     float[] parameters = new float[23860];
     getParameters(parameters);
     return parameters;
-  }
-
-  /** A layer into the flat array: rows of weights, then biases. */
-  private static void copyOut(float[][] w, float[] b, float[] flat, int offset) {
-    int to = offset;
-    for (float[] row : w) {
-      System.arraycopy(row, 0, flat, to, row.length);
-      to += row.length;
-    }
-    System.arraycopy(b, 0, flat, to, b.length);
-  }
-
-  /** A layer out of the flat array: rows of weights, then biases. */
-  private static void copyIn(float[] flat, int offset, float[][] w, float[] b) {
-    int from = offset;
-    for (float[] row : w) {
-      System.arraycopy(flat, from, row, 0, row.length);
-      from += row.length;
-    }
-    System.arraycopy(flat, from, b, 0, b.length);
   }
 }

@@ -5,13 +5,13 @@ import io.github.gradsmith.Topology;
 import io.github.gradsmith.support.Arguments;
 import io.github.gradsmith.support.DoubleMath;
 import io.github.gradsmith.support.InitialWeights;
+import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.SeededRandom;
 import io.github.gradsmith.support.WeightFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import javax.annotation.processing.Generated;
 
 /**
@@ -219,8 +219,8 @@ public final class TinyNetImpl implements TinyNet {
     Arguments.notEmpty(from, to);
     Arguments.length(gradient, 13, "gradient");
     double loss = meanGradient(inputs, targets, from, to);
-    copyOut(gw2, gb2, gradient, 0);
-    copyOut(gw3, gb3, gradient, 9);
+    LayerArrays.copyOut(gw2, gb2, gradient, 0);
+    LayerArrays.copyOut(gw3, gb3, gradient, 9);
     return loss / (to - from);
   }
 
@@ -228,8 +228,8 @@ public final class TinyNetImpl implements TinyNet {
   public void update(double[] gradient, double learningRate) {
     Arguments.length(gradient, 13, "gradient");
     Arguments.learningRate(learningRate);
-    copyIn(gradient, 0, gw2, gb2);
-    copyIn(gradient, 9, gw3, gb3);
+    LayerArrays.copyIn(gradient, 0, gw2, gb2);
+    LayerArrays.copyIn(gradient, 9, gw3, gb3);
     descend(w2, b2, gw2, gb2, learningRate);
     descend(w3, b3, gw3, gb3, learningRate);
   }
@@ -242,15 +242,15 @@ public final class TinyNetImpl implements TinyNet {
   @Override
   public void getParameters(double[] destination) {
     Arguments.length(destination, 13, "destination");
-    copyOut(w2, b2, destination, 0);
-    copyOut(w3, b3, destination, 9);
+    LayerArrays.copyOut(w2, b2, destination, 0);
+    LayerArrays.copyOut(w3, b3, destination, 9);
   }
 
   @Override
   public void setParameters(double[] source) {
     Arguments.length(source, 13, "source");
-    copyIn(source, 0, w2, b2);
-    copyIn(source, 9, w3, b3);
+    LayerArrays.copyIn(source, 0, w2, b2);
+    LayerArrays.copyIn(source, 9, w3, b3);
   }
 
   @Override
@@ -336,8 +336,8 @@ public final class TinyNetImpl implements TinyNet {
 
   /** The mean gradient of any number of samples, tile by tile; returns the sum of their losses. */
   private double meanGradient(double[][] x, double[][] t, int start, int to) {
-    clear(gw2, gb2);
-    clear(gw3, gb3);
+    LayerArrays.clear(gw2, gb2);
+    LayerArrays.clear(gw3, gb3);
     double scale = 1.0 / (to - start);
     double loss = 0;
     for (int from = start; from < to; from += TILE) {
@@ -392,14 +392,6 @@ public final class TinyNetImpl implements TinyNet {
     b[0] += c0;
   }
 
-  /** Sets the gradient of a layer to 0. */
-  private static void clear(double[][] gw, double[] gb) {
-    for (double[] row : gw) {
-      Arrays.fill(row, 0);
-    }
-    Arrays.fill(gb, 0);
-  }
-
   /** w = w − α gw, b = b − α gb. */
   private static void descend(double[][] w, double[] b, double[][] gw, double[] gb, double rate) {
     for (int j = 0; j < w.length; j++) {
@@ -417,25 +409,5 @@ public final class TinyNetImpl implements TinyNet {
     double[] parameters = new double[13];
     getParameters(parameters);
     return parameters;
-  }
-
-  /** A layer into the flat array: rows of weights, then biases. */
-  private static void copyOut(double[][] w, double[] b, double[] flat, int offset) {
-    int to = offset;
-    for (double[] row : w) {
-      System.arraycopy(row, 0, flat, to, row.length);
-      to += row.length;
-    }
-    System.arraycopy(b, 0, flat, to, b.length);
-  }
-
-  /** A layer out of the flat array: rows of weights, then biases. */
-  private static void copyIn(double[] flat, int offset, double[][] w, double[] b) {
-    int from = offset;
-    for (double[] row : w) {
-      System.arraycopy(flat, from, row, 0, row.length);
-      from += row.length;
-    }
-    System.arraycopy(flat, from, b, 0, b.length);
   }
 }

@@ -97,6 +97,10 @@ final class Constructors {
     if (plan.model().simd() == Simd.REQUIRED) {
       constructor.addStatement("$T.require($T.class)", Scalar.VECTOR_MODULE, self);
     }
+    if (plan.packs()) {
+      constructor.addStatement(
+          "$1L = origin == null ? new $2T() : origin.$1L", Letters.CHANGES, Scalar.CHANGES);
+    }
     for (LayerPlan layer : plan.layers()) {
       constructor.addStatement(
           "$1L = origin == null ? new $2T[$3L][$4L] : origin.$1L",

@@ -39,6 +39,7 @@ final class DescentKernel implements StepKernel {
                         letters.b(layer),
                         letters.inputRow(layer, "input", "0"),
                         letters.d(layer))))
+        .add(PackKernel.changed(plan))
         .addStatement("return loss")
         .build();
   }
@@ -56,6 +57,7 @@ final class DescentKernel implements StepKernel {
         .addStatement("loss = $L(inputs, targets, from, to)", letters.method("meanGradient"))
         .add(step())
         .endControlFlow()
+        .add(PackKernel.changed(plan))
         .addStatement("return $L", scalar.fromDouble("loss / count"))
         .build();
   }

@@ -43,6 +43,9 @@ final class ForwardKernel {
   }
 
   private CodeBlock sums(LayerPlan layer) {
+    if (layer.forward() instanceof ForwardShape.DiagonalRows diagonal) {
+      return new DiagonalRowsForward(layer, diagonal, scalar, letters).sums();
+    }
     if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
       return new FoldedRowsForward(layer, fold, scalar, letters).sums();
     }

@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.formula.JavaRenderer;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
-import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -108,7 +107,7 @@ final class GradientKernel {
             .addParameter(TypeName.INT, "to");
     for (LayerPlan layer : plan.layers()) {
       method.addStatement(
-          "$L($L, $L)", letters.method("clear"), letters.gw(layer), letters.gb(layer));
+          "$T.clear($L, $L)", Scalar.LAYER_ARRAYS, letters.gw(layer), letters.gb(layer));
     }
     return method
         .addStatement(
@@ -122,22 +121,6 @@ final class GradientKernel {
         .addCode(accumulate("x", true))
         .endControlFlow()
         .addStatement("return loss")
-        .build();
-  }
-
-  MethodSpec clear() {
-    return MethodSpec.methodBuilder(letters.method("clear"))
-        .addJavadoc(
-            plan.keepsState()
-                ? "Sets the gradient of a layer, or what is kept of it, to 0."
-                : "Sets the gradient of a layer to 0.")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addParameter(scalar.matrix(), "gw")
-        .addParameter(scalar.array(), "gb")
-        .beginControlFlow("for ($T row : gw)", scalar.array())
-        .addStatement("$T.fill(row, 0)", Arrays.class)
-        .endControlFlow()
-        .addStatement("$T.fill(gb, 0)", Arrays.class)
         .build();
   }
 }

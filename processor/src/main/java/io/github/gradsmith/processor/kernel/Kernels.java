@@ -14,8 +14,10 @@ public final class Kernels {
     Scalar scalar = new Scalar(plan.model().precision());
     List<Fragments> parts = new ArrayList<>();
     parts.add(new Constants(plan, scalar).fragments());
+    parts.add(PackKernel.fields(plan));
     parts.add(new LayerFields(plan, scalar).fragments());
     parts.add(Fragments.ofMethods(publicMethods(plan, scalar)));
+    parts.add(PackKernel.methods(plan, new Letters(plan)));
     parts.add(new ForwardKernel(plan, scalar).fragments());
     if (plan.vectorized()) {
       parts.add(Fragments.ofMethods(List.of(new LayerByLayer(plan, scalar).forward())));
@@ -30,7 +32,6 @@ public final class Kernels {
       GradientKernel gradient = new GradientKernel(plan, scalar);
       parts.add(Fragments.ofMethods(gradient.backpropagation()));
       parts.add(new AccumulateKernel(plan, scalar).fragments());
-      parts.add(Fragments.ofMethods(List.of(gradient.clear())));
       parts.add(Fragments.ofMethods(StepKernel.of(plan, scalar).privateMethods()));
       parts.add(new StateFields(plan, scalar).fragments());
     }

@@ -48,6 +48,12 @@ final class LayerFields {
   }
 
   private void addForwardScratch(LayerPlan layer, List<FieldSpec> fields) {
+    if (layer.forward() instanceof ForwardShape.DiagonalRows shape) {
+      int groups = (layer.outputs() + shape.rows() - 1) / shape.rows();
+      String packed = "new $T[" + groups + "][" + scalar.aligned(shape.packed()) + "]";
+      fields.add(scratch(scalar.matrix(), letters.p(layer), packed));
+      fields.add(row(letters.t(layer), scalar.aligned(shape.scratch())));
+    }
     if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
       fields.add(row(letters.t(layer), fold.scratch()));
     }
@@ -62,6 +68,9 @@ final class LayerFields {
   }
 
   private void addBackwardScratch(LayerPlan layer, List<FieldSpec> fields) {
+    if (layer.forward() instanceof ForwardShape.DiagonalRows) {
+      fields.add(row(letters.u(layer), AccumulateKernel.SAMPLES * layer.inputs()));
+    }
     fields.add(tile(letters.d(layer), layer.outputs()));
     fields.add(
         scratch(

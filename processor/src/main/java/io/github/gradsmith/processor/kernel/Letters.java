@@ -17,6 +17,12 @@ record Letters(NetworkPlan plan) {
   /** The steps so far, in an array of one number. */
   static final String STEPS = STATE + ".steps";
 
+  /** The field that counts the changes of the parameters. */
+  static final String CHANGES = "changes";
+
+  /** The field that holds the count when the weights were packed last. */
+  static final String PACKED_AT = "packedAt";
+
   String w(LayerPlan layer) {
     return "w" + layer.number();
   }
@@ -39,6 +45,16 @@ record Letters(NetworkPlan plan) {
 
   String t(LayerPlan layer) {
     return "t" + layer.number();
+  }
+
+  /** The samples of an update, one behind the other. */
+  String u(LayerPlan layer) {
+    return "u" + layer.number();
+  }
+
+  /** The packed weights. */
+  String p(LayerPlan layer) {
+    return "p" + layer.number();
   }
 
   String gw(LayerPlan layer) {

@@ -38,8 +38,8 @@ final class OptimizerKernel implements StepKernel {
                 plan,
                 layer ->
                     CodeBlock.of(
-                        "$L($L, $L)",
-                        letters.method("clear"),
+                        "$T.clear($L, $L)",
+                        Scalar.LAYER_ARRAYS,
                         letters.gw(layer),
                         letters.gb(layer))))
         .add(
@@ -55,6 +55,7 @@ final class OptimizerKernel implements StepKernel {
                         letters.d(layer),
                         one)))
         .add(step())
+        .add(PackKernel.changed(plan))
         .addStatement("return loss")
         .build();
   }
@@ -64,6 +65,7 @@ final class OptimizerKernel implements StepKernel {
     return CodeBlock.builder()
         .addStatement("double loss = $L(inputs, targets, from, to)", letters.method("meanGradient"))
         .add(step())
+        .add(PackKernel.changed(plan))
         .addStatement("return $L", scalar.fromDouble("loss / (to - from)"))
         .build();
   }
@@ -82,8 +84,8 @@ final class OptimizerKernel implements StepKernel {
     for (LayerPlan layer : plan.layers()) {
       for (StateSlot slot : rule.slots()) {
         code.addStatement(
-            "$L($L, $L)",
-            letters.method("clear"),
+            "$T.clear($L, $L)",
+            Scalar.LAYER_ARRAYS,
             letters.stateW(slot, layer),
             letters.stateB(slot, layer));
       }

@@ -1,7 +1,6 @@
 package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -43,7 +42,7 @@ final class ParameterMethods {
   }
 
   List<MethodSpec> privateMethods() {
-    List<MethodSpec> methods = new ArrayList<>(List.of(flat(), copyOut(), copyIn()));
+    List<MethodSpec> methods = new ArrayList<>(List.of(flat()));
     if (plan.keepsState()) {
       methods.add(checkpoint());
     }
@@ -61,8 +60,8 @@ final class ParameterMethods {
                 "destination");
     for (LayerPlan layer : plan.layers()) {
       method.addStatement(
-          "$L($L, $L, destination, $L)",
-          letters.method("copyOut"),
+          "$T.copyOut($L, $L, destination, $L)",
+          Scalar.LAYER_ARRAYS,
           letters.w(layer),
           letters.b(layer),
           plan.offset(layer));
@@ -78,13 +77,13 @@ final class ParameterMethods {
                 "$T.length(source, $L, $S)", Scalar.ARGUMENTS, plan.parameterCount(), "source");
     for (LayerPlan layer : plan.layers()) {
       method.addStatement(
-          "$L(source, $L, $L, $L)",
-          letters.method("copyIn"),
+          "$T.copyIn(source, $L, $L, $L)",
+          Scalar.LAYER_ARRAYS,
           plan.offset(layer),
           letters.w(layer),
           letters.b(layer));
     }
-    return method.build();
+    return method.addCode(PackKernel.changed(plan)).build();
   }
 
   private MethodSpec save(String name, Type to, String parameter) {
@@ -100,7 +99,10 @@ final class ParameterMethods {
     MethodSpec.Builder method =
         Overriding.method("load").addParameter(from, parameter).addException(IOException.class);
     if (plan.keepsState()) {
-      return method.addStatement("$L().load($L)", letters.method("checkpoint"), parameter).build();
+      return method
+          .addStatement("$L().load($L)", letters.method("checkpoint"), parameter)
+          .addCode(PackKernel.changed(plan))
+          .build();
     }
     return method
         .addStatement(
@@ -157,40 +159,6 @@ final class ParameterMethods {
             "$T parameters = new $T[$L]", scalar.array(), scalar.type(), plan.parameterCount())
         .addStatement("getParameters(parameters)")
         .addStatement("return parameters")
-        .build();
-  }
-
-  private MethodSpec copyOut() {
-    return MethodSpec.methodBuilder(letters.method("copyOut"))
-        .addJavadoc("A layer into the flat array: rows of weights, then biases.")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addParameter(scalar.matrix(), "w")
-        .addParameter(scalar.array(), "b")
-        .addParameter(scalar.array(), "flat")
-        .addParameter(TypeName.INT, "offset")
-        .addStatement("int to = offset")
-        .beginControlFlow("for ($T row : w)", scalar.array())
-        .addStatement("$T.arraycopy(row, 0, flat, to, row.length)", System.class)
-        .addStatement("to += row.length")
-        .endControlFlow()
-        .addStatement("$T.arraycopy(b, 0, flat, to, b.length)", System.class)
-        .build();
-  }
-
-  private MethodSpec copyIn() {
-    return MethodSpec.methodBuilder(letters.method("copyIn"))
-        .addJavadoc("A layer out of the flat array: rows of weights, then biases.")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addParameter(scalar.array(), "flat")
-        .addParameter(TypeName.INT, "offset")
-        .addParameter(scalar.matrix(), "w")
-        .addParameter(scalar.array(), "b")
-        .addStatement("int from = offset")
-        .beginControlFlow("for ($T row : w)", scalar.array())
-        .addStatement("$T.arraycopy(flat, from, row, 0, row.length)", System.class)
-        .addStatement("from += row.length")
-        .endControlFlow()
-        .addStatement("$T.arraycopy(flat, from, b, 0, b.length)", System.class)
         .build();
   }
 }

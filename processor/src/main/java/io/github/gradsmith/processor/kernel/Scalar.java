@@ -6,8 +6,11 @@ import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.formula.JavaRenderer;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.support.Arguments;
+import io.github.gradsmith.support.Changes;
 import io.github.gradsmith.support.Checkpoint;
+import io.github.gradsmith.support.Diagonals;
 import io.github.gradsmith.support.InitialWeights;
+import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.Powers;
 import io.github.gradsmith.support.SeededRandom;
 import io.github.gradsmith.support.Sums;
@@ -15,9 +18,15 @@ import io.github.gradsmith.support.WeightFile;
 
 /** The Java types of a precision, and the support classes that go with it. */
 record Scalar(Precision precision) {
+  private static final int CACHE_LINE = 64;
+  private static final int ARRAY_HEADER = 16;
+
   static final ClassName ARGUMENTS = ClassName.get(Arguments.class);
+  static final ClassName CHANGES = ClassName.get(Changes.class);
   static final ClassName CHECKPOINT = ClassName.get(Checkpoint.class);
+  static final ClassName DIAGONALS = ClassName.get(Diagonals.class);
   static final ClassName INITIAL_WEIGHTS = ClassName.get(InitialWeights.class);
+  static final ClassName LAYER_ARRAYS = ClassName.get(LayerArrays.class);
   static final ClassName POWERS = ClassName.get(Powers.class);
   static final ClassName SEEDED_RANDOM = ClassName.get(SeededRandom.class);
   static final ClassName SUMS = ClassName.get(Sums.class);
@@ -55,6 +64,16 @@ record Scalar(Precision precision) {
   /** A quotient in double, brought back to this precision. */
   String fromDouble(String quotient) {
     return isFloat() ? "(float) (" + quotient + ")" : quotient;
+  }
+
+  /**
+   * At least {@code length}, so that arrays of it, one after the other, begin alike within a cache
+   * line: their 16 bytes of header and their content fill whole lines.
+   */
+  int aligned(int length) {
+    int line = CACHE_LINE / bytes();
+    int header = ARRAY_HEADER / bytes();
+    return (length + header + line - 1) / line * line - header;
   }
 
   int bytes() {

@@ -122,8 +122,8 @@ final class TrainMethods {
                 plan,
                 layer ->
                     CodeBlock.of(
-                        "$L($L, $L, gradient, $L)",
-                        letters.method("copyOut"),
+                        "$T.copyOut($L, $L, gradient, $L)",
+                        Scalar.LAYER_ARRAYS,
                         letters.gw(layer),
                         letters.gb(layer),
                         plan.offset(layer))))
@@ -143,12 +143,13 @@ final class TrainMethods {
                 plan,
                 layer ->
                     CodeBlock.of(
-                        "$L(gradient, $L, $L, $L)",
-                        letters.method("copyIn"),
+                        "$T.copyIn(gradient, $L, $L, $L)",
+                        Scalar.LAYER_ARRAYS,
                         plan.offset(layer),
                         letters.gw(layer),
                         letters.gb(layer))))
         .addCode(steps.step())
+        .addCode(PackKernel.changed(plan))
         .build();
   }
 

@@ -53,6 +53,11 @@ public record NetworkPlan(
     return trains() && update.hasState();
   }
 
+  /** Whether any layer reads its weights in another order than they are kept in. */
+  public boolean packs() {
+    return layers.stream().anyMatch(layer -> layer.forward() instanceof ForwardShape.DiagonalRows);
+  }
+
   /** Where the parameters of {@code layer} begin in the flat array. */
   public int offset(LayerPlan layer) {
     int offset = 0;

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
 import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
 
 /** Chooses loop shapes by a layer's size. */
@@ -9,6 +10,18 @@ final class ShapeRules {
    * Up to so many weights a layer is written out; more grows the code faster than it saves time.
    */
   private static final int UNROLLED_WEIGHTS = 36;
+
+  /**
+   * With fewer outputs a group of rows would be filled up with zeros for the most part, and packing
+   * it costs more than it saves.
+   */
+  private static final int DIAGONAL_OUTPUTS = 3;
+
+  /** A group of rows that no longer fits the caches is better read where it is. */
+  private static final int DIAGONAL_INPUTS = 8192;
+
+  /** With 14 loads in a loop C2 still vectorises, with 16 it does not. */
+  private static final int MOST_DIAGONAL_ROWS = 7;
 
   /** From so many inputs on the folded loop is long enough to run in full vectors. */
   private static final int FOLDED_INPUTS = 200;
@@ -41,10 +54,33 @@ final class ShapeRules {
       return new ForwardShape.Unrolled();
     }
     if (layer.inputs() >= FOLDED_INPUTS) {
-      return fold(layer.inputs());
+      return layer.outputs() >= DIAGONAL_OUTPUTS && layer.inputs() <= DIAGONAL_INPUTS
+          ? diagonal(layer)
+          : fold(layer.inputs());
     }
     return new ForwardShape.RowBlocks(
         layer.outputs() <= LARGEST_SINGLE_BLOCK ? layer.outputs() : BLOCK_ROWS);
+  }
+
+  /** The group of rows of the least cost: zeros that fill it up are computed with. */
+  private static ForwardShape diagonal(LayerModel layer) {
+    DiagonalRows best = null;
+    double least = Double.POSITIVE_INFINITY;
+    for (int rows = DIAGONAL_OUTPUTS; rows <= MOST_DIAGONAL_ROWS; rows++) {
+      int blocks = rows * DiagonalRows.BLOCK;
+      DiagonalRows shape = new DiagonalRows(rows, roundUp(layer.inputs(), blocks));
+      // Two loads for each product; a store and a load, to fold it, for each sum of products.
+      double cost = (double) roundUp(layer.outputs(), rows) * shape.length() * (2 + 2.0 / rows);
+      if (cost < least) {
+        best = shape;
+        least = cost;
+      }
+    }
+    return best;
+  }
+
+  private static int roundUp(int size, int unit) {
+    return (size + unit - 1) / unit * unit;
   }
 
   /**

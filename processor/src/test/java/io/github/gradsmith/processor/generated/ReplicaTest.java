@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatPredictor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replicas share parameters and nothing else. */
 class ReplicaTest {
@@ -22,6 +29,8 @@ class ReplicaTest {
   private static final int ROUNDS = 30;
 
   private static CompiledNetworks networks;
+
+  @TempDir private Path folder;
 
   @BeforeAll
   static void compile() {
@@ -33,6 +42,7 @@ class ReplicaTest {
             .add("Single", "FloatNetwork", attributes + loss)
             .add("SinglePredictor", "FloatPredictor", attributes + loss)
             .add("Twofold", "DoubleNetwork", attributes + loss)
+            .add("Adam", "DoubleNetwork", attributes + loss, "@io.github.gradsmith.Adam")
             .compile();
   }
 
@@ -48,6 +58,46 @@ class ReplicaTest {
     replica.replica().train(samples.x, samples.t, 0, 3, 0.5);
     assertThat(parameters(origin)).isEqualTo(parameters(replica));
     assertThat(parameters(origin)).isNotEqualTo(parameters(networks.doubles("Twofold", 1)));
+  }
+
+  /** Outputs are those of a network that has just got these parameters, after every change. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Twofold", "Adam"})
+  void outputsFollowEveryChange(String name) throws IOException {
+    DoubleNetwork origin = networks.doubles(name, 1);
+    DoubleNetwork replica = origin.replica();
+    Samples samples = Samples.of(AnyNetwork.of(origin), 3, 5);
+    Path file = folder.resolve(name);
+    networks.doubles(name, 2).save(file);
+    double[] ones = new double[origin.parameterCount()];
+    Arrays.fill(ones, 0.01);
+
+    assertOutputs(origin, replica, samples);
+    origin.train(samples.x[0], samples.t[0], 0.5);
+    assertOutputs(origin, replica, samples);
+    origin.train(samples.x, samples.t, 0, 3, 0.5);
+    assertOutputs(origin, replica, samples);
+    origin.update(ones, 0.5);
+    assertOutputs(origin, replica, samples);
+    origin.setParameters(ones);
+    assertOutputs(origin, replica, samples);
+    origin.load(file);
+    assertOutputs(origin, replica, samples);
+    origin.setParameters(ones);
+    assertOutputs(origin, replica, samples);
+    try (InputStream in = Files.newInputStream(file)) {
+      origin.load(in);
+    }
+    assertOutputs(origin, replica, samples);
+  }
+
+  private static void assertOutputs(DoubleNetwork origin, DoubleNetwork replica, Samples samples) {
+    DoubleNetwork fresh = networks.doubles("Twofold", 3);
+    fresh.setParameters(parameters(origin));
+    for (double[] x : samples.x) {
+      assertThat(origin.forward(x)).isEqualTo(fresh.forward(x));
+      assertThat(replica.forward(x)).isEqualTo(fresh.forward(x));
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
 import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
 import io.github.gradsmith.processor.plan.ForwardShape.RowBlocks;
 import io.github.gradsmith.processor.plan.ForwardShape.Unrolled;
@@ -43,21 +44,49 @@ class ShapeRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "10", "30"})
-  void from200InputsOnRowsAreFolded(int outputs) {
+  @CsvSource({"1", "2"})
+  void from200InputsOnFewRowsAreFolded(int outputs) {
     assertThat(forward(199, outputs)).isInstanceOf(RowBlocks.class);
     assertThat(forward(200, outputs)).isInstanceOf(FoldedRows.class);
   }
 
   @Test
-  void foldsTheDigitNetwork() {
-    assertThat(forward(784, 30)).isEqualTo(new FoldedRows(256, 4, 16));
+  void foldsOneNeuronOfTheDigitNetwork() {
+    assertThat(forward(784, 1)).isEqualTo(new FoldedRows(256, 4, 16));
+  }
+
+  /** 800 inputs are 5 times 5 blocks of 32; 4 and 7 rows would need zeros for neurons, too. */
+  @Test
+  void packsTheDigitNetworkInGroupsOfFive() {
+    assertThat(forward(784, 30)).isEqualTo(new DiagonalRows(5, 800));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, 3", "784, 10", "785, 63", "8192, 3"})
+  void from200InputsOnRowsArePacked(int inputs, int outputs) {
+    assertThat(forward(199, outputs)).isInstanceOf(RowBlocks.class);
+    assertThat(forward(inputs, outputs)).isInstanceOf(DiagonalRows.class);
+    assertThat(forward(8193, outputs)).isInstanceOf(FoldedRows.class);
+  }
+
+  @Test
+  void everyGroupCoversItsInputsInWholeBlocks() {
+    for (int inputs = 200; inputs <= 8192; inputs++) {
+      DiagonalRows shape = (DiagonalRows) forward(inputs, 3 + inputs % 60);
+      assertThat(shape.rows()).as("rows for %d", inputs).isBetween(3, 7);
+      assertThat(shape.length() % (32 * shape.rows())).as("%s of %d", shape, inputs).isZero();
+      assertThat(shape.length() - inputs)
+          .as("%s of %d", shape, inputs)
+          .isBetween(0, 32 * shape.rows() - 1);
+      // What follows the last block once more lies within the input.
+      assertThat(shape.wrapped()).as("%s of %d", shape, inputs).isLessThanOrEqualTo(inputs);
+    }
   }
 
   @Test
   void everyFoldCoversItsInputsInFullVectors() {
     for (int inputs = 200; inputs <= 5000; inputs++) {
-      FoldedRows fold = (FoldedRows) forward(inputs, 30);
+      FoldedRows fold = (FoldedRows) forward(inputs, 2);
       assertThat(3 * fold.length() + fold.tail()).as("%s of %d", fold, inputs).isEqualTo(inputs);
       assertThat(fold.folds()).as("folds for %d", inputs).isBetween(1, 12);
       assertThat(fold.length() % (16 * fold.folds())).as("%s of %d", fold, inputs).isZero();
@@ -72,7 +101,7 @@ class ShapeRulesTest {
   @Test
   void noOtherFoldLeavesFewerScalarSteps() {
     for (int inputs = 200; inputs <= 5000; inputs++) {
-      FoldedRows fold = (FoldedRows) forward(inputs, 30);
+      FoldedRows fold = (FoldedRows) forward(inputs, 2);
       assertThat(fold.folded() + fold.tail())
           .as("%s of %d", fold, inputs)
           .isEqualTo(fewestScalarSteps(inputs));

@@ -1,0 +1,73 @@
+package io.github.gradsmith.support;
+
+/**
+ * Weights in the order in which a group of rows is summed up side by side, in one long loop: {@code
+ * t[l] = p[l] x[l] + p[l + length] x[l + block] + p[l + 2 length] x[l + 2 block] + …}, x repeated
+ * behind its end. Blocks of t belong to the rows of the group in turn. As there are as many terms
+ * as rows, the terms of a row's blocks reach every block of the input once:
+ *
+ * <pre>
+ * 2 rows u, v, 4 blocks of input     t    u v u v
+ *                                    p    u0 v1 u2 v3   first term
+ *                                         u1 v2 u3 v0   second term
+ * </pre>
+ */
+public final class Diagonals {
+  private Diagonals() {}
+
+  /**
+   * Packs rows of weights.
+   *
+   * @param w the weights, a row for each neuron
+   * @param packed for each group of rows {@code rows} times {@code length} weights, and what is
+   *     behind them is left alone; where no weight belongs there must be 0
+   * @param rows rows of a group, and terms of an entry
+   * @param block inputs of a block
+   * @param length inputs, filled up to a multiple of {@code rows} times {@code block}
+   */
+  public static void pack(float[][] w, float[][] packed, int rows, int block, int length) {
+    int inputs = w[0].length;
+    for (int j = 0; j < w.length; j++) {
+      float[] row = w[j];
+      float[] p = packed[j / rows];
+      for (int k = 0; k < rows; k++) {
+        for (int at = j % rows * block; at < length; at += rows * block) {
+          int from = at + k * block;
+          from = from < length ? from : from - length;
+          int count = Math.min(block, inputs - from);
+          if (count > 0) {
+            System.arraycopy(row, from, p, k * length + at, count);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Packs rows of weights.
+   *
+   * @param w the weights, a row for each neuron
+   * @param packed for each group of rows {@code rows} times {@code length} weights, and what is
+   *     behind them is left alone; where no weight belongs there must be 0
+   * @param rows rows of a group, and terms of an entry
+   * @param block inputs of a block
+   * @param length inputs, filled up to a multiple of {@code rows} times {@code block}
+   */
+  public static void pack(double[][] w, double[][] packed, int rows, int block, int length) {
+    int inputs = w[0].length;
+    for (int j = 0; j < w.length; j++) {
+      double[] row = w[j];
+      double[] p = packed[j / rows];
+      for (int k = 0; k < rows; k++) {
+        for (int at = j % rows * block; at < length; at += rows * block) {
+          int from = at + k * block;
+          from = from < length ? from : from - length;
+          int count = Math.min(block, inputs - from);
+          if (count > 0) {
+            System.arraycopy(row, from, p, k * length + at, count);
+          }
+        }
+      }
+    }
+  }
+}
