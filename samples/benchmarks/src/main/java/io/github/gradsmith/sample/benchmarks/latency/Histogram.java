@@ -1,0 +1,47 @@
+package io.github.gradsmith.sample.benchmarks.latency;
+
+/** How many calls took how many nanoseconds, one by one up to a millisecond. */
+final class Histogram {
+  private static final int LONGEST = 1_000_000;
+
+  private final int[] calls = new int[LONGEST + 1];
+  private int total;
+
+  /** Counts a call; one of more than a millisecond counts as one of a millisecond. */
+  void add(long nanoseconds) {
+    calls[(int) Math.min(nanoseconds, LONGEST)]++;
+    total++;
+  }
+
+  int total() {
+    return total;
+  }
+
+  /** The time that this share of the calls does not exceed, such as 0.999. */
+  int percentile(double share) {
+    if (total == 0) {
+      throw new IllegalStateException("nothing was timed");
+    }
+    long rank = (long) Math.ceil(share * total);
+    long seen = 0;
+    for (int nanoseconds = 0; nanoseconds < LONGEST; nanoseconds++) {
+      seen += calls[nanoseconds];
+      if (seen >= rank) {
+        return nanoseconds;
+      }
+    }
+    return LONGEST;
+  }
+
+  /** Lines {@code name,nanoseconds,calls}, for those times that occurred. */
+  String csv(String name) {
+    StringBuilder text = new StringBuilder();
+    for (int nanoseconds = 0; nanoseconds <= LONGEST; nanoseconds++) {
+      if (calls[nanoseconds] > 0) {
+        text.append(name).append(',').append(nanoseconds).append(',');
+        text.append(calls[nanoseconds]).append('\n');
+      }
+    }
+    return text.toString();
+  }
+}
