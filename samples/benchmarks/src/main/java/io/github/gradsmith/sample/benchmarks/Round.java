@@ -9,7 +9,6 @@ import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -66,12 +65,7 @@ record Round(List<Double> microseconds, double gcBytes, ForkReport report) {
         microseconds.add(iteration.getPrimaryResult().getScore());
       }
     }
-    Result<?> allocated =
-        result.getSecondaryResults().entrySet().stream()
-            .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
-            .findFirst()
-            .orElseThrow()
-            .getValue();
-    return new Round(microseconds, allocated.getScore(), report);
+    double allocated = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+    return new Round(microseconds, allocated, report);
   }
 }

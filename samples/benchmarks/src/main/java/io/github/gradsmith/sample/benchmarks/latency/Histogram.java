@@ -1,5 +1,8 @@
 package io.github.gradsmith.sample.benchmarks.latency;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /** How many calls took how many nanoseconds, one by one up to a millisecond. */
 final class Histogram {
   private static final int LONGEST = 1_000_000;
@@ -11,6 +14,14 @@ final class Histogram {
   void add(long nanoseconds) {
     calls[(int) Math.min(nanoseconds, LONGEST)]++;
     total++;
+  }
+
+  /** Counts what another one counted. */
+  void add(Histogram other) {
+    for (int nanoseconds = 0; nanoseconds <= LONGEST; nanoseconds++) {
+      calls[nanoseconds] += other.calls[nanoseconds];
+    }
+    total += other.total;
   }
 
   int total() {
@@ -33,15 +44,31 @@ final class Histogram {
     return LONGEST;
   }
 
-  /** Lines {@code name,nanoseconds,calls}, for those times that occurred. */
+  /** Lines {@code name,nanoseconds,calls}: those times that occurred, to three digits. */
   String csv(String name) {
-    StringBuilder text = new StringBuilder();
+    Map<Integer, Integer> rounded = new TreeMap<>();
     for (int nanoseconds = 0; nanoseconds <= LONGEST; nanoseconds++) {
       if (calls[nanoseconds] > 0) {
-        text.append(name).append(',').append(nanoseconds).append(',');
-        text.append(calls[nanoseconds]).append('\n');
+        rounded.merge(threeDigits(nanoseconds), calls[nanoseconds], Integer::sum);
       }
     }
+    StringBuilder text = new StringBuilder();
+    rounded.forEach(
+        (nanoseconds, count) ->
+            text.append(name)
+                .append(',')
+                .append(nanoseconds)
+                .append(',')
+                .append(count)
+                .append('\n'));
     return text.toString();
+  }
+
+  private static int threeDigits(int nanoseconds) {
+    int unit = 1;
+    while (nanoseconds / unit >= 1000) {
+      unit *= 10;
+    }
+    return nanoseconds / unit * unit;
   }
 }

@@ -21,8 +21,9 @@ import java.util.List;
 public final class Latency {
   private static final Size SIZE = Size.N784_30_10;
   private static final int WARM_UP_CALLS = 50_000;
-  private static final int CALIBRATING_CALLS = 20_000;
-  private static final int TIMED_CALLS = 1_000_000;
+  private static final int ADJUSTMENTS = 10;
+  private static final int ROUNDS = 50;
+  private static final int CALLS_OF_A_ROUND = 20_000;
 
   private final Call call;
   private final PlainLoop loop = new PlainLoop();
@@ -45,7 +46,9 @@ public final class Latency {
     latency.warmUp();
     Histogram networkTimes = new Histogram();
     Histogram loopTimes = new Histogram();
-    latency.time(TIMED_CALLS, networkTimes, loopTimes);
+    for (int round = 0; round < ROUNDS; round++) {
+      latency.timeAndAdjust(networkTimes, loopTimes);
+    }
     if (Double.isNaN(latency.sink)) {
       throw new IllegalStateException("the network computes NaN");
     }
@@ -58,19 +61,22 @@ public final class Latency {
                     result("plain loop", backend, "scalar", loopTimes))));
   }
 
-  /** Until both are compiled, then until the loop takes as long as the network. */
+  /** Until both are compiled, and the loop takes as long as the network. */
   private void warmUp() {
     time(WARM_UP_CALLS, new Histogram(), new Histogram());
-    Histogram networkTimes = new Histogram();
-    time(CALIBRATING_CALLS, networkTimes, new Histogram());
-    loop.calibrate(networkTimes.percentile(0.5), this::loopMedian);
+    for (int k = 0; k < ADJUSTMENTS; k++) {
+      timeAndAdjust(new Histogram(), new Histogram());
+    }
   }
 
-  /** Timed in turns with the network, as it will be. */
-  private int loopMedian() {
-    Histogram loopTimes = new Histogram();
-    time(CALIBRATING_CALLS, new Histogram(), loopTimes);
-    return loopTimes.percentile(0.5);
+  /** A round; after it the loop's length follows the network, should the machine have drifted. */
+  private void timeAndAdjust(Histogram networkTimes, Histogram loopTimes) {
+    Histogram network = new Histogram();
+    Histogram plain = new Histogram();
+    time(CALLS_OF_A_ROUND, network, plain);
+    loop.adjust(plain.percentile(0.5), network.percentile(0.5));
+    networkTimes.add(network);
+    loopTimes.add(plain);
   }
 
   private void time(int calls, Histogram networkTimes, Histogram loopTimes) {

@@ -1,6 +1,5 @@
 package io.github.gradsmith.sample.benchmarks.sweep;
 
-import io.github.gradsmith.processor.NetworkProcessor;
 import io.github.gradsmith.sample.benchmarks.Backend;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,6 +16,8 @@ import javax.tools.ToolProvider;
 final class ShapeCompiler {
   static final String PACKAGE = "shapes";
 
+  private static final String PROCESSOR = "io.github.gradsmith.processor.NetworkProcessor";
+
   private final Path classes;
 
   /**
@@ -32,12 +33,13 @@ final class ShapeCompiler {
   void compile(List<Shape> shapes, Backend backend) throws IOException {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     List<String> options = new ArrayList<>(List.of("-d", classes.toString()));
+    options.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+    options.addAll(List.of("-processor", PROCESSOR));
     options.addAll(backend.flags());
     StringWriter messages = new StringWriter();
     JavaCompiler.CompilationTask task =
         javac.getTask(
             messages, null, null, options, null, shapes.stream().map(ShapeCompiler::file).toList());
-    task.setProcessors(List.of(new NetworkProcessor()));
     if (!task.call()) {
       throw new IOException("javac failed: " + messages);
     }
