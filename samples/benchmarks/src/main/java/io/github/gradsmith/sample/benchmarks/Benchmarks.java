@@ -10,6 +10,7 @@ import io.github.gradsmith.sample.benchmarks.report.RunFiles;
 import io.github.gradsmith.sample.benchmarks.report.RunResult;
 import io.github.gradsmith.sample.benchmarks.report.SpeedUpPlot;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class Benchmarks {
   private final Settings settings;
   private final Path module;
+  private final List<Double> loads = new ArrayList<>();
   private final List<String> absent = new ArrayList<>();
 
   private Benchmarks(Settings settings, Path module) {
@@ -39,23 +41,28 @@ public final class Benchmarks {
     List<Entry> plan = Plan.of(settings);
     Programs programs = programs();
     for (int round = 1; round <= settings.rounds(); round++) {
+      loads.add(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
       programs.run();
       measure(plan, round);
       programs.run();
     }
     absent.addAll(programs.absent());
-    RunResult result =
-        new RunResult(
-            LocalDate.now().toString(),
-            System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
-            Runtime.version().feature(),
-            Machine.here(),
-            settings.given() + ", " + settings.rounds() + " rounds",
-            plan.stream().filter(Entry::measured).map(Entry::measurement).toList(),
-            programs.results(),
-            latencies(),
-            absent);
-    write(result);
+    write(result(plan, programs));
+  }
+
+  private RunResult result(List<Entry> plan, Programs programs)
+      throws IOException, InterruptedException {
+    return new RunResult(
+        LocalDate.now().toString(),
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+        Runtime.version().feature(),
+        Machine.here(),
+        settings.given() + ", " + settings.rounds() + " rounds",
+        loads,
+        plan.stream().filter(Entry::measured).map(Entry::measurement).toList(),
+        programs.results(),
+        latencies(),
+        absent);
   }
 
   private Programs programs() throws IOException, InterruptedException {

@@ -1,6 +1,9 @@
 package io.github.gradsmith.sample.benchmarks.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.Locale;
 
 /** The page in Markdown that shows the newest run of each JDK. */
 public final class Page {
@@ -50,6 +53,7 @@ public final class Page {
                 run.date(),
                 run.settings(),
                 run.name()));
+    text.append(loads(run));
     NaiveTable naive = new NaiveTable(run);
     part(text, "Against naive loops, `float`", naive.of("float"));
     part(text, "Against naive loops, `double`", naive.of("double"));
@@ -59,6 +63,18 @@ public final class Page {
       part(text, "Absent", "- " + String.join("\n- ", run.absent()) + "\n");
     }
     return text.toString();
+  }
+
+  private static String loads(RunResult run) {
+    String loads =
+        run.loads().stream()
+            .map(load -> String.format(Locale.ROOT, "%.1f", load))
+            .collect(joining(", "));
+    String warning =
+        run.disturbed()
+            ? " **Other programs competed for the cores: these times mean little.**"
+            : "";
+    return "Load average as the rounds began: " + loads + "." + warning + "\n";
   }
 
   private static void part(StringBuilder text, String title, String content) {

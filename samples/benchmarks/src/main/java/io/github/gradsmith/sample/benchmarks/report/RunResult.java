@@ -9,6 +9,8 @@ import java.util.List;
  * @param java the JVM's name and version
  * @param feature the JDK's number, such as 17
  * @param settings the arguments of the run and what they came to
+ * @param loads the machine's load average of the last minute as each round began, negative where
+ *     the system does not tell: a run has the cores to itself only if it is small
  * @param absent peers that could not run, and why
  */
 public record RunResult(
@@ -17,10 +19,16 @@ public record RunResult(
     int feature,
     Machine machine,
     String settings,
+    List<Double> loads,
     List<Measurement> measurements,
     List<ProgramResult> programs,
     List<LatencyResult> latencies,
     List<String> absent) {
+
+  /** Whether others wanted the cores, too, so much that the times mean little. */
+  public boolean disturbed() {
+    return loads.stream().anyMatch(load -> load > machine.cores() + 1);
+  }
 
   /** Such as {@code 2026-11-24-jdk17}: a file name without its extension. */
   public String name() {

@@ -67,30 +67,25 @@ public final class NeverSlower {
     int feature = Runtime.version().feature();
     SweepFile file =
         new SweepFile(out.resolve("never-slower-jdk" + feature + "-" + backend + ".csv"));
-    int done = 0;
     for (int from = 0; from < shapes.size(); from += GROUP) {
-      List<Shape> group = shapes.subList(from, Math.min(from + GROUP, shapes.size()));
-      Path classes = Files.createTempDirectory("shapes");
-      try {
-        new ShapeCompiler(classes).compile(group, backend);
-        for (Shape shape : group) {
-          Row row = measure(shape, classes);
-          file.put(row);
-          done++;
-          System.out.printf(
-              "%d/%d: %s forward %.2f, train %.2f times as fast%s%n",
-              done,
-              shapes.size(),
-              shape,
-              row.forwardSpeedUp(),
-              row.trainSpeedUp(),
-              row.slower() ? ": SLOWER" : "");
-        }
-      } finally {
-        delete(classes);
-      }
+      measureGroup(from, Math.min(from + GROUP, shapes.size()), file);
     }
     Files.writeString(out.resolve("never-slower.md"), SweepPage.of(files()));
+  }
+
+  private void measureGroup(int from, int to, SweepFile file)
+      throws IOException, InterruptedException {
+    Path classes = Files.createTempDirectory("shapes");
+    try {
+      new ShapeCompiler(classes).compile(shapes.subList(from, to), backend);
+      for (int index = from; index < to; index++) {
+        Row row = measure(shapes.get(index), classes);
+        file.put(row);
+        System.out.printf("%d/%d: %s%n", index + 1, shapes.size(), row);
+      }
+    } finally {
+      delete(classes);
+    }
   }
 
   private Row measure(Shape shape, Path classes) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package io.github.gradsmith.sample.benchmarks.sweep;
 import io.github.gradsmith.sample.benchmarks.report.Median;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,18 @@ record Row(Shape shape, List<TrialResult> trials) {
 
   private double median(ToDoubleFunction<TrialResult> value) {
     return Median.of(trials.stream().mapToDouble(value).boxed().toList());
+  }
+
+  /** As progress shows it. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s forward %.2f, train %.2f times as fast%s",
+        shape,
+        forwardSpeedUp(),
+        trainSpeedUp(),
+        slower() ? ": SLOWER" : "");
   }
 
   /** The shape, then each trial's values, all on one line. */

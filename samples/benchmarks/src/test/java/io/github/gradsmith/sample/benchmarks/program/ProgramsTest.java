@@ -34,7 +34,8 @@ class ProgramsTest {
 
   @Test
   void otherLinesAreRefused() {
-    for (String line : List.of("", "forward 2.5", "784-30-10 forward", "784-30-10 forward nan")) {
+    for (String line :
+        List.of("", "forward 2.5", "784-30-10 forward", "784-30-10 forward 2.5 us")) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> ProgramOutput.parse("784-30 read 1\n" + line + "\n"))
           .withMessageContaining("\"" + line + "\"");

@@ -37,12 +37,17 @@ class ReportTest {
   }
 
   private static RunResult run(String date, int feature) {
+    return run(date, feature, 2.5);
+  }
+
+  private static RunResult run(String date, int feature, double load) {
     return new RunResult(
         date,
         "a JVM",
         feature,
         new Machine("a CPU", 2, 4096, "an OS"),
         "none",
+        List.of(0.4, load),
         List.of(
             measurement("naive", "plain", "naive loops", 400),
             measurement("generated", "plain", "plain", 50),
@@ -143,6 +148,14 @@ class ReportTest {
     assertThat(page)
         .contains("## JDK 17\n", "## JDK 25\n", "a JVM on a CPU, 2 cores, 4096 MiB")
         .contains("[Raw](2026-11-24-jdk25.json)", "- limit.c: gcc is not installed");
+  }
+
+  @Test
+  void pageSaysWhenOthersWantedTheCores() {
+    assertThat(Page.of(List.of(run("2026-11-24", 17))))
+        .contains("as the rounds began: 0.4, 2.5.\n");
+    assertThat(Page.of(List.of(run("2026-11-24", 17, 9.1))))
+        .contains("as the rounds began: 0.4, 9.1. **Other programs competed for the cores");
   }
 
   @Test
