@@ -19,7 +19,6 @@
  * java -jar samples/mnist/target/mnist.jar train
  * java -jar samples/mnist/target/mnist.jar test
  * java -jar samples/mnist/target/mnist.jar show 42
- * mvn -q -Pbenchmark -pl samples/mnist -am -DskipTests verify
  * </pre>
  */
 package io.github.gradsmith.sample.mnist;
