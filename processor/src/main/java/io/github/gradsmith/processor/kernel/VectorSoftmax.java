@@ -8,7 +8,8 @@ import javax.lang.model.element.Modifier;
 
 /**
  * Softmax of one layer, padded to whole vectors. The padding takes part in the exponentials, where
- * it costs nothing, but neither in the maximum nor in the sum.
+ * it costs nothing, but neither in the maximum nor in the sum. These two go number by number: a
+ * vector that is carried from pass to pass HotSpot may box, depending on when it compiles.
  */
 final class VectorSoftmax {
   private final VectorType type;
@@ -26,7 +27,6 @@ final class VectorSoftmax {
         .addParameter(type.array(), "a")
         .addParameter(TypeName.INT, "outputs")
         .addParameter(TypeName.INT, "n")
-        .addStatement("int whole = $L.loopBound(outputs)", VectorType.SPECIES)
         .addCode(maximum())
         .addCode(exponentials())
         .addCode(sum())
@@ -36,47 +36,19 @@ final class VectorSoftmax {
 
   /** NaN if one of them is. */
   private CodeBlock maximum() {
-    return overOutputs(
-        "max",
-        CodeBlock.of("$T.NEGATIVE_INFINITY", type.scalar().box()),
-        CodeBlock.of("largest = largest.max($L)", type.load("z")),
-        "MAX",
-        CodeBlock.of("max = $T.max(max, z[j])", Math.class),
-        "largest");
+    return CodeBlock.builder()
+        .addStatement("$T max = z[0]", type.scalar().type())
+        .beginControlFlow("for (int j = 1; j < outputs; j++)")
+        .addStatement("max = $T.max(max, z[j])", Math.class)
+        .endControlFlow()
+        .build();
   }
 
   private CodeBlock sum() {
-    return overOutputs(
-        "sum",
-        type.literal(0),
-        CodeBlock.of("sums = sums.add($L)", type.load("a")),
-        "ADD",
-        CodeBlock.of("sum += a[j]"),
-        "sums");
-  }
-
-  /** Whole vectors of outputs, then the outputs in a vector that is partly padding. */
-  private CodeBlock overOutputs(
-      String name,
-      CodeBlock start,
-      CodeBlock vectorStep,
-      String operator,
-      CodeBlock step,
-      String vector) {
     return CodeBlock.builder()
-        .addStatement("$T $L = $L", type.vector(), vector, type.broadcast(start))
-        .beginControlFlow("$L", VectorType.loop("whole"))
-        .addStatement(vectorStep)
-        .endControlFlow()
-        .addStatement(
-            "$T $L = $L.reduceLanes($T.$L)",
-            type.scalar().type(),
-            name,
-            vector,
-            VectorType.OPERATORS,
-            operator)
-        .beginControlFlow("for (int j = whole; j < outputs; j++)")
-        .addStatement(step)
+        .addStatement("$T sum = 0", type.scalar().type())
+        .beginControlFlow("for (int j = 0; j < outputs; j++)")
+        .addStatement("sum += a[j]")
         .endControlFlow()
         .build();
   }
