@@ -22,7 +22,7 @@ final class VectorFormulaCode {
   private static final int LARGEST_POWER = 8;
 
   /** More functions in one loop than these the compiler of the JVM might not take on. */
-  private static final int MOST_FUNCTIONS = 8;
+  private static final int MOST_FUNCTIONS = 6;
 
   /** Parts of fewer operations are written out again. */
   private static final int WORTH_A_NAME = 2;

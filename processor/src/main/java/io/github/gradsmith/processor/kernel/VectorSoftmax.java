@@ -6,7 +6,11 @@ import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.formula.Function;
 import javax.lang.model.element.Modifier;
 
-/** Softmax of one layer: whole vectors, then one by one. */
+/**
+ * Softmax of one layer. Exponentials and quotients go vector by vector, maximum and sum number by
+ * number: a vector that is carried from pass to pass HotSpot may box, depending on when it
+ * compiles.
+ */
 final class VectorSoftmax {
   private final VectorType type;
 
@@ -32,45 +36,20 @@ final class VectorSoftmax {
 
   /** NaN if one of them is. */
   private CodeBlock maximum() {
-    return overAll(
-        "max",
-        CodeBlock.of("$T.NEGATIVE_INFINITY", type.scalar().box()),
-        CodeBlock.of("largest = largest.max($L)", type.load("z")),
-        "MAX",
-        CodeBlock.of("max = $T.max(max, z[j])", Math.class),
-        "largest");
+    return CodeBlock.builder()
+        .addStatement("$T max = z[0]", type.scalar().type())
+        .beginControlFlow("for (int j = 1; j < n; j++)")
+        .addStatement("max = $T.max(max, z[j])", Math.class)
+        .endControlFlow()
+        .build();
   }
 
   private CodeBlock sum() {
-    return overAll(
-        "sum",
-        type.literal(0),
-        CodeBlock.of("sums = sums.add($L)", type.load("a")),
-        "ADD",
-        CodeBlock.of("sum += a[j]"),
-        "sums");
-  }
-
-  private CodeBlock overAll(
-      String name,
-      CodeBlock start,
-      CodeBlock vectorStep,
-      String operator,
-      CodeBlock step,
-      String vector) {
     return CodeBlock.builder()
-        .addStatement("$T $L = $L", type.vector(), vector, type.broadcast(start))
-        .beginControlFlow("$L", VectorType.loop())
-        .addStatement(vectorStep)
+        .addStatement("$T sum = 0", type.scalar().type())
+        .beginControlFlow("for (int j = 0; j < n; j++)")
+        .addStatement("sum += a[j]")
         .endControlFlow()
-        .addStatement(
-            "$T $L = $L.reduceLanes($T.$L)",
-            type.scalar().type(),
-            name,
-            vector,
-            VectorType.OPERATORS,
-            operator)
-        .add(overRest(step))
         .build();
   }
 

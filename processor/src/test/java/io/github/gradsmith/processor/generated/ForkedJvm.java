@@ -16,15 +16,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs main classes of the tests on generated classes in JVMs of their own, with other options. */
-final class ForkedJvm {
+public final class ForkedJvm {
   private static final int TIMEOUT_SECONDS = 180;
 
   private final Path folder;
 
   /** Writes the classes into an empty folder. */
   ForkedJvm(CompiledNetworks networks, Path folder) throws IOException {
+    this(networks.classFiles(), folder);
+  }
+
+  /** The same with class files by binary name. */
+  public ForkedJvm(Map<String, byte[]> classFiles, Path folder) throws IOException {
     this.folder = folder;
-    for (Map.Entry<String, byte[]> type : networks.classFiles().entrySet()) {
+    for (Map.Entry<String, byte[]> type : classFiles.entrySet()) {
       Path file = folder.resolve(type.getKey().replace('.', '/') + ".class");
       Files.createDirectories(file.getParent());
       Files.write(file, type.getValue());
@@ -32,7 +37,7 @@ final class ForkedJvm {
   }
 
   /** The JDK that runs the tests and, separated as in paths, those of {@code gradsmith.jdks}. */
-  static List<Path> jdks() {
+  public static List<Path> jdks() {
     String others = System.getProperty("gradsmith.jdks", "");
     return Stream.concat(
             Stream.of(System.getProperty("java.home")),
@@ -42,7 +47,7 @@ final class ForkedJvm {
   }
 
   /** What the main class and the JVM print, line by line; the exit code must be 0. */
-  List<String> run(Path jdk, List<String> options, Class<?> main, String... arguments)
+  public List<String> run(Path jdk, List<String> options, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin").resolve("java").toString());

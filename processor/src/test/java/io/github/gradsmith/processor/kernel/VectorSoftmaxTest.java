@@ -1,0 +1,107 @@
+package io.github.gradsmith.processor.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gradsmith.processor.generated.ForkedJvm;
+import io.github.gradsmith.processor.model.Precision;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Softmax over vectors: the numbers, its limits, and that nothing leaks in from the padding. */
+class VectorSoftmaxTest {
+  private static final double INFINITY = Double.POSITIVE_INFINITY;
+  private static final int PADDED = 48;
+
+  @TempDir private static Path folder;
+
+  private static VectorJvm jvm;
+
+  @BeforeAll
+  static void compile() throws IOException {
+    jvm = new VectorJvm(new VectorCompanions(VectorCompanions.written(List.of("z"))), folder);
+  }
+
+  static Stream<Arguments> settings() {
+    return ForkedJvm.jdks().stream()
+        .flatMap(jdk -> Stream.of(Precision.values()).map(each -> Arguments.of(jdk, each)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void isThatOfTheOutputsAlone(Path jdk, Precision precision)
+      throws IOException, InterruptedException {
+    List<double[]> inputs = inputs();
+    List<VectorRun.Call> calls = new ArrayList<>();
+    for (int size : VectorCompanions.SIZES) {
+      for (double[] z : inputs) {
+        for (double padding : new double[] {0, 1e30, INFINITY, Double.NaN}) {
+          String type = "demo." + VectorCompanions.name(precision, size);
+          double[] target = new double[PADDED];
+          calls.add(new VectorRun.Call(type, "softmax", padded(z, padding), target, z.length));
+        }
+      }
+    }
+    List<double[]> results = jvm.run(jdk, calls);
+    double tolerance = precision == Precision.FLOAT ? 4e-7 : 1e-15;
+    for (int i = 0; i < calls.size(); i++) {
+      int outputs = calls.get(i).n();
+      double[] z = Arrays.copyOf(calls.get(i).first(), outputs);
+      double[] expected = softmax(z);
+      for (int j = 0; j < outputs; j++) {
+        String place = "%s of %s in %s".formatted(j, Arrays.toString(z), calls.get(i).type());
+        if (Double.isNaN(expected[j])) {
+          assertThat(results.get(i)[j]).as(place).isNaN();
+        } else {
+          assertThat(results.get(i)[j]).as(place).isCloseTo(expected[j], within(tolerance));
+        }
+      }
+    }
+  }
+
+  /** One to 47 outputs, and infinite ones and NaN at places of vectors and beyond. */
+  private static List<double[]> inputs() {
+    SplittableRandom random = new SplittableRandom(3);
+    List<double[]> inputs = new ArrayList<>();
+    for (int outputs : new int[] {1, 2, 3, 7, 8, 10, 15, 16, 17, 33, 47}) {
+      double[] z = random.doubles(outputs, -9, 9).map(x -> (float) x).toArray();
+      inputs.add(z);
+      for (double special : new double[] {INFINITY, -INFINITY, Double.NaN, 1e30, -1e30}) {
+        double[] first = z.clone();
+        first[0] = special;
+        inputs.add(first);
+        double[] last = z.clone();
+        last[outputs - 1] = special;
+        inputs.add(last);
+        double[] all = z.clone();
+        Arrays.fill(all, special);
+        inputs.add(all);
+      }
+    }
+    return inputs;
+  }
+
+  private static double[] padded(double[] z, double padding) {
+    double[] padded = Arrays.copyOf(z, PADDED);
+    Arrays.fill(padded, z.length, PADDED, padding);
+    return padded;
+  }
+
+  /** By its definition; an infinite input shares all with its equals. */
+  private static double[] softmax(double[] z) {
+    double max = Arrays.stream(z).reduce(-INFINITY, Math::max);
+    double[] a = Arrays.stream(z).map(x -> x == max ? 1 : Math.exp(x - max)).toArray();
+    double sum = Arrays.stream(a).sum();
+    return Arrays.stream(a).map(x -> x / sum).toArray();
+  }
+}
