@@ -7,6 +7,7 @@ import io.github.gradsmith.support.FloatMath;
 import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.SeededRandom;
 import io.github.gradsmith.support.Sums;
+import io.github.gradsmith.support.WarmUp;
 import io.github.gradsmith.support.WeightFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -165,6 +166,11 @@ public final class DigitNetImpl implements DigitNet {
     System.arraycopy(input, 0, a[0], 0, 784);
     forward2(a[0], z[1], a[1]);
     forward3(a[1], z[2], a[2]);
+  }
+
+  @Override
+  public void warmUp() {
+    WarmUp.network(new DigitNetImpl(0L));
   }
 
   @Override

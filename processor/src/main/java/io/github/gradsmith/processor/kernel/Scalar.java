@@ -11,6 +11,7 @@ import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.Powers;
 import io.github.gradsmith.support.SeededRandom;
 import io.github.gradsmith.support.Sums;
+import io.github.gradsmith.support.WarmUp;
 import io.github.gradsmith.support.WeightFile;
 
 /** The Java types of a precision, and the support classes that go with it. */
@@ -21,6 +22,7 @@ record Scalar(Precision precision) {
   static final ClassName POWERS = ClassName.get(Powers.class);
   static final ClassName SEEDED_RANDOM = ClassName.get(SeededRandom.class);
   static final ClassName SUMS = ClassName.get(Sums.class);
+  static final ClassName WARM_UP = ClassName.get(WarmUp.class);
   static final ClassName WEIGHT_FILE = ClassName.get(WeightFile.class);
 
   boolean isFloat() {
