@@ -42,6 +42,9 @@ public final class AdamNetImpl implements AdamNet {
       .parameterBytes(104L)
       .scratchBytes(6536L)
       .optimizerBytes(216L)
+      .heapBytes(15576L)
+      .largestMethodBytes(241)
+      .loopShapes("written out", "written out")
       .kernels("plain")
       .build();
 

@@ -34,6 +34,9 @@ public final class AnswerImpl implements Answer {
       .trainFlops(0L)
       .parameterBytes(1968L)
       .scratchBytes(576L)
+      .heapBytes(4112L)
+      .largestMethodBytes(725)
+      .loopShapes("blocks of 8 rows", "blocks of 2 rows")
       .kernels("plain")
       .build();
 

@@ -39,6 +39,9 @@ public final class ClassNetImpl implements ClassNet {
       .trainFlops(152L)
       .parameterBytes(156L)
       .scratchBytes(5784L)
+      .heapBytes(15296L)
+      .largestMethodBytes(453)
+      .loopShapes("written out", "written out")
       .kernels("plain")
       .build();
 

@@ -39,6 +39,9 @@ public final class TinyNetImpl implements TinyNet {
       .trainFlops(42L)
       .parameterBytes(104L)
       .scratchBytes(6536L)
+      .heapBytes(15040L)
+      .largestMethodBytes(219)
+      .loopShapes("written out", "written out")
       .kernels("plain")
       .build();
 

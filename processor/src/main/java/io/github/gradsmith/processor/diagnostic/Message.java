@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.diagnostic;
 
 import static javax.tools.Diagnostic.Kind.ERROR;
+import static javax.tools.Diagnostic.Kind.NOTE;
 import static javax.tools.Diagnostic.Kind.WARNING;
 
 import java.util.List;
@@ -214,7 +215,8 @@ public enum Message {
       WARNING,
       "%s has the derivative %s, which gives %s at %s, but difference quotients of the formula give"
           + " %s. As it is written it loses its digits there, so write it in another way; if you find"
-          + " that the derivative is wrong, please report it.");
+          + " that the derivative is wrong, please report it."),
+  NETWORK_SIZES("GS044", NOTE, "%s in numbers:%s");
 
   private final String code;
   private final Diagnostic.Kind kind;
@@ -231,7 +233,7 @@ public enum Message {
     return code;
   }
 
-  /** Error or warning. */
+  /** Error, warning or note. */
   public Diagnostic.Kind kind() {
     return kind;
   }
