@@ -9,6 +9,7 @@ import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.Powers;
 import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.support.WarmUp;
 import io.github.gradsmith.support.WeightFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,9 @@ public final class AdamNetImpl implements AdamNet {
       .parameterBytes(104L)
       .scratchBytes(6536L)
       .optimizerBytes(216L)
+      .heapBytes(15576L)
+      .largestMethodBytes(241)
+      .loopShapes("written out", "written out")
       .kernels("plain")
       .build();
 
@@ -160,6 +164,11 @@ public final class AdamNetImpl implements AdamNet {
     System.arraycopy(input, 0, a[0], 0, 2);
     forward2(a[0], z[1], a[1]);
     forward3(a[1], z[2], a[2]);
+  }
+
+  @Override
+  public void warmUp() {
+    WarmUp.network(new AdamNetImpl(0L));
   }
 
   @Override

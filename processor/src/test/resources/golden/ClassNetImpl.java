@@ -7,6 +7,7 @@ import io.github.gradsmith.support.FloatMath;
 import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.support.WarmUp;
 import io.github.gradsmith.support.WeightFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,9 @@ public final class ClassNetImpl implements ClassNet {
       .trainFlops(152L)
       .parameterBytes(156L)
       .scratchBytes(5784L)
+      .heapBytes(15296L)
+      .largestMethodBytes(453)
+      .loopShapes("written out", "written out")
       .kernels("plain")
       .build();
 
@@ -163,6 +167,11 @@ public final class ClassNetImpl implements ClassNet {
     System.arraycopy(input, 0, a[0], 0, 5);
     forward2(a[0], z[1], a[1]);
     forward3(a[1], z[2], a[2]);
+  }
+
+  @Override
+  public void warmUp() {
+    WarmUp.network(new ClassNetImpl(0L));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.github.gradsmith.support.DoubleMath;
 import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.support.WarmUp;
 import io.github.gradsmith.support.WeightFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +39,9 @@ public final class TinyNetImpl implements TinyNet {
       .trainFlops(42L)
       .parameterBytes(104L)
       .scratchBytes(6536L)
+      .heapBytes(15040L)
+      .largestMethodBytes(219)
+      .loopShapes("written out", "written out")
       .kernels("plain")
       .build();
 
@@ -153,6 +157,11 @@ public final class TinyNetImpl implements TinyNet {
     System.arraycopy(input, 0, a[0], 0, 2);
     forward2(a[0], z[1], a[1]);
     forward3(a[1], z[2], a[2]);
+  }
+
+  @Override
+  public void warmUp() {
+    WarmUp.network(new TinyNetImpl(0L));
   }
 
   @Override

@@ -24,6 +24,9 @@ public final class Topology {
   private final long scratchBytes;
   private final long optimizerBytes;
   private final String kernels;
+  private final List<String> loopShapes;
+  private final long heapBytes;
+  private final int largestMethodBytes;
 
   private Topology(Builder builder) {
     layers = builder.layers.clone();
@@ -37,6 +40,9 @@ public final class Topology {
     scratchBytes = builder.scratchBytes;
     optimizerBytes = builder.optimizerBytes;
     kernels = builder.kernels;
+    loopShapes = List.of(builder.loopShapes);
+    heapBytes = builder.heapBytes;
+    largestMethodBytes = builder.largestMethodBytes;
   }
 
   /** Collects the values of a topology; called by generated code. */
@@ -108,6 +114,33 @@ public final class Topology {
     return kernels;
   }
 
+  /**
+   * How the weighted sums of each layer after the input are looped, such as {@code blocks of 8
+   * rows}; for people to read.
+   */
+  public List<String> loopShapes() {
+    return loopShapes;
+  }
+
+  /**
+   * Bytes that a new network takes on the heap: {@link #parameterBytes()}, {@link #scratchBytes()}
+   * and {@link #optimizerBytes()}, and what the JVM needs to keep them. Counted is each array with
+   * its header of 16 bytes, rounded up to a multiple of 8, and 4 bytes for the reference to each
+   * row, as HotSpot has it with heaps below 32 GB; not counted are the few hundred bytes of the
+   * objects that hold the arrays.
+   */
+  public long heapBytes() {
+    return heapBytes;
+  }
+
+  /**
+   * An estimate of the longest method's bytecode, in bytes: at least two thirds of the true size,
+   * at most one and a half times it. HotSpot compiles no method of more than 8,000.
+   */
+  public int largestMethodBytes() {
+    return largestMethodBytes;
+  }
+
   /** Such as {@code 784-30-10, SIGMOID SIGMOID, HALF_SQUARED_ERROR, 23860 parameters}. */
   @Override
   public String toString() {
@@ -135,6 +168,9 @@ public final class Topology {
     private long scratchBytes;
     private long optimizerBytes;
     private String kernels = "";
+    private String[] loopShapes = {};
+    private long heapBytes;
+    private int largestMethodBytes;
 
     private Builder() {}
 
@@ -195,6 +231,24 @@ public final class Topology {
     /** Bytes of optimizer state. */
     public Builder optimizerBytes(long optimizerBytes) {
       this.optimizerBytes = optimizerBytes;
+      return this;
+    }
+
+    /** One description for each layer after the input. */
+    public Builder loopShapes(String... loopShapes) {
+      this.loopShapes = loopShapes.clone();
+      return this;
+    }
+
+    /** As {@link Topology#heapBytes()} counts them. */
+    public Builder heapBytes(long heapBytes) {
+      this.heapBytes = heapBytes;
+      return this;
+    }
+
+    /** As {@link Topology#largestMethodBytes()} estimates them. */
+    public Builder largestMethodBytes(int largestMethodBytes) {
+      this.largestMethodBytes = largestMethodBytes;
       return this;
     }
 

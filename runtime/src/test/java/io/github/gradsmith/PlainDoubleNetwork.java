@@ -197,6 +197,11 @@ class PlainDoubleNetwork implements DoubleNetwork {
   }
 
   @Override
+  public void warmUp() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public DoubleNetwork replica() {
     throw new UnsupportedOperationException();
   }

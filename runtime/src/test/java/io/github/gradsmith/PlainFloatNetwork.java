@@ -144,6 +144,11 @@ class PlainFloatNetwork implements FloatNetwork {
   }
 
   @Override
+  public void warmUp() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public FloatNetwork replica() {
     throw new UnsupportedOperationException();
   }

@@ -2,10 +2,13 @@ package io.github.gradsmith.processor;
 
 import io.github.gradsmith.processor.derivation.DerivationDocument;
 import io.github.gradsmith.processor.diagnostic.Fault;
+import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.diagnostic.Report;
 import io.github.gradsmith.processor.emit.ResourceFile;
 import io.github.gradsmith.processor.emit.ResourceWriter;
 import io.github.gradsmith.processor.emit.SourceWriter;
+import io.github.gradsmith.processor.kernel.SizeReport;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.Options;
@@ -61,6 +64,9 @@ final class NetworkPipeline {
         .model()
         .flatMap(model -> write(model, derives && model.trains(), type))
         .ifPresent(fault -> Report.of(fault).print(messager));
+    if (declaration.options().isOn(Options.REPORT)) {
+      verdict.model().ifPresent(model -> Report.of(sizes(model, type)).print(messager));
+    }
   }
 
   /** The classes and, if they are there and that is asked for, the derivation of what they do. */
@@ -72,5 +78,10 @@ final class NetworkPipeline {
   private static ResourceFile derivation(NetworkModel model) {
     String text = DerivationDocument.of(Planner.plan(model));
     return new ResourceFile(model.packageName(), model.derivationName(), text);
+  }
+
+  private static Fault sizes(NetworkModel model, TypeElement type) {
+    String text = SizeReport.of(Planner.plan(model));
+    return Message.NETWORK_SIZES.at(Place.of(type), model.generatedName(), text);
   }
 }

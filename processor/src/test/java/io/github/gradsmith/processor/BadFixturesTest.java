@@ -25,7 +25,8 @@ class BadFixturesTest {
           Message.CANNOT_WRITE,
           Message.UNKNOWN_CONSTANT,
           Message.INTERNAL_ERROR,
-          Message.DERIVATIVE_DIFFERS);
+          Message.DERIVATIVE_DIFFERS,
+          Message.NETWORK_SIZES);
 
   static List<Path> fixtures() {
     return Sources.in("bad");

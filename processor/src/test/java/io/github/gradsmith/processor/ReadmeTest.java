@@ -79,6 +79,29 @@ class ReadmeTest {
         .isEqualTo(shown.strip());
   }
 
+  /** javac indents all but the first line of a note further. */
+  @Test
+  void numbersAreThoseOfTheNote() throws IOException {
+    JavaFileObject digits =
+        Sources.source(
+            "demo.DigitNet",
+            "package demo;",
+            "import io.github.gradsmith.*;",
+            "@Network(layers = {784, 30, 10}, activation = Activation.SIGMOID)",
+            "public interface DigitNet extends FloatNetwork {}");
+    String note =
+        Compilers.JAVAC
+            .with("-Agradsmith.report=true")
+            .withProcessors(new NetworkProcessor())
+            .compile(digits)
+            .notes()
+            .get(0)
+            .getMessage(null);
+    String shown = blocks("text").stream().filter(b -> b.contains("GS045")).findFirst().get();
+    assertThat(note.lines().map(String::strip).toList())
+        .isEqualTo(shown.lines().map(String::strip).toList());
+  }
+
   /** A reader of the README sees formulas of the page that the processor writes. */
   @Test
   void formulasAreOfTheLecturesDerivation() throws IOException {

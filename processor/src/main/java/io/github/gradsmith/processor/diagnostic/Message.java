@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.diagnostic;
 
 import static javax.tools.Diagnostic.Kind.ERROR;
+import static javax.tools.Diagnostic.Kind.NOTE;
 import static javax.tools.Diagnostic.Kind.WARNING;
 
 import java.util.List;
@@ -219,7 +220,8 @@ public enum Message {
       "GS044",
       ERROR,
       "simd = REQUIRED needs the Vector API, but this compilation does not see the module"
-          + " jdk.incubator.vector. %s, or leave simd out to have its kernels only where it does.");
+          + " jdk.incubator.vector. %s, or leave simd out to have its kernels only where it does."),
+  NETWORK_SIZES("GS045", NOTE, "%s in numbers:%s");
 
   private final String code;
   private final Diagnostic.Kind kind;
@@ -236,7 +238,7 @@ public enum Message {
     return code;
   }
 
-  /** Error or warning. */
+  /** Error, warning or note. */
   public Diagnostic.Kind kind() {
     return kind;
   }

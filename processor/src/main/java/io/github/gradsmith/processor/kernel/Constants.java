@@ -16,10 +16,12 @@ import javax.lang.model.element.Modifier;
 final class Constants {
   private final NetworkPlan plan;
   private final Scalar scalar;
+  private final Sizes sizes;
 
-  Constants(NetworkPlan plan, Scalar scalar) {
+  Constants(NetworkPlan plan, Scalar scalar, Sizes sizes) {
     this.plan = plan;
     this.scalar = scalar;
+    this.sizes = sizes;
   }
 
   Fragments fragments() {
@@ -74,6 +76,8 @@ final class Constants {
         plan.layers().stream()
             .map(layer -> CodeBlock.of("$S", layer.model().activation().text()))
             .toList();
+    List<CodeBlock> shapes =
+        plan.layers().stream().map(layer -> CodeBlock.of("$S", layer.forward().words())).toList();
     return CodeBlock.builder()
         .add("$T.builder()$>$>", Topology.class)
         .add("\n.layers($L)", widths.build())
@@ -83,9 +87,12 @@ final class Constants {
         .add("\n.parameterCount($L)", plan.parameterCount())
         .add("\n.forwardFlops($LL)", forwardFlops())
         .add("\n.trainFlops($LL)", plan.trains() ? trainFlops() : 0)
-        .add("\n.parameterBytes($LL)", (long) plan.parameterCount() * scalar.bytes())
+        .add("\n.parameterBytes($LL)", parameterBytes())
         .add("\n.scratchBytes($LL)", scratchBytes())
         .add(optimizerBytes())
+        .add("\n.heapBytes($LL)", sizes.heapBytes())
+        .add("\n.largestMethodBytes($L)", sizes.largestMethodBytes())
+        .add("\n.loopShapes($L)", CodeBlock.join(shapes, ",$W"))
         .add("\n.kernels($L)", kernels())
         .add("\n.build()$<$<")
         .build();
@@ -93,25 +100,35 @@ final class Constants {
 
   /** Left out where there is no state. */
   private CodeBlock optimizerBytes() {
+    return plan.keepsState()
+        ? CodeBlock.of("\n.optimizerBytes($LL)", stateBytes())
+        : CodeBlock.of("");
+  }
+
+  long stateBytes() {
     if (!plan.keepsState()) {
-      return CodeBlock.of("");
+      return 0;
     }
     long values = (long) plan.update().slots().size() * plan.parameterCount();
     long steps = plan.update().countsSteps() ? Double.BYTES : 0;
-    return CodeBlock.of("\n.optimizerBytes($LL)", values * scalar.bytes() + steps);
+    return values * scalar.bytes() + steps;
+  }
+
+  long parameterBytes() {
+    return (long) plan.parameterCount() * scalar.bytes();
   }
 
   /** A multiplication and an addition for each weight. */
-  private long forwardFlops() {
+  long forwardFlops() {
     return plan.layers().stream().mapToLong(layer -> 2 * layer.weights()).sum();
   }
 
   /** Forward, the same again for the update, and for the deltas of all layers but the first. */
-  private long trainFlops() {
+  long trainFlops() {
     return 3 * forwardFlops() - 2 * plan.first().weights();
   }
 
-  private long scratchBytes() {
+  long scratchBytes() {
     long values = 0;
     for (LayerPlan layer : plan.layers()) {
       long tile = plan.hasTile() ? plan.tile() : 1;

@@ -13,7 +13,6 @@ public final class Kernels {
   public static Fragments of(NetworkPlan plan) {
     Scalar scalar = new Scalar(plan.model().precision());
     List<Fragments> parts = new ArrayList<>();
-    parts.add(new Constants(plan, scalar).fragments());
     parts.add(PackKernel.fields(plan));
     parts.add(new LayerFields(plan, scalar).fragments());
     parts.add(Fragments.ofMethods(publicMethods(plan, scalar)));
@@ -36,7 +35,9 @@ public final class Kernels {
       parts.add(new StateFields(plan, scalar).fragments());
     }
     parts.add(Fragments.ofMethods(new ParameterMethods(plan, scalar).privateMethods()));
-    return Fragments.join(parts);
+    Fragments all = Fragments.join(parts);
+    Sizes sizes = Sizes.of(plan, scalar, all);
+    return Fragments.join(List.of(new Constants(plan, scalar, sizes).fragments(), all));
   }
 
   private static List<MethodSpec> publicMethods(NetworkPlan plan, Scalar scalar) {

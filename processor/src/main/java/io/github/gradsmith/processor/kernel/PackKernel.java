@@ -50,7 +50,11 @@ final class PackKernel {
         MethodSpec.methodBuilder(letters.method(NAME))
             .addJavadoc("Packs the weights for the sums, if they have changed.")
             .addModifiers(Modifier.PRIVATE)
-            .beginControlFlow("if ($L != $L.count())", Letters.PACKED_AT, Letters.CHANGES);
+            .beginControlFlow(
+                "if ($L$L != $L.count())",
+                plan.vectorized() ? "!" + VectorCalls.VECTOR + " && " : "",
+                Letters.PACKED_AT,
+                Letters.CHANGES);
     for (LayerPlan layer : plan.layers()) {
       if (layer.forward() instanceof DiagonalRows shape) {
         method.addStatement(

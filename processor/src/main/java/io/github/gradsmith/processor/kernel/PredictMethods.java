@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.kernel;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -37,7 +38,8 @@ final class PredictMethods {
         forwardToNew(),
         forwardBatch(),
         classify(),
-        trace());
+        trace(),
+        warmUp());
   }
 
   private static MethodSpec constant(String name, String value) {
@@ -132,6 +134,17 @@ final class PredictMethods {
       method.addStatement("$L(a[$L], z[$L], a[$L])", letters.forward(layer), row - 1, row, row);
     }
     return method.build();
+  }
+
+  /** A replica would share the parameters, which other threads may read. */
+  private MethodSpec warmUp() {
+    return Overriding.method("warmUp")
+        .addStatement(
+            "$T.$L(new $T(0L))",
+            Scalar.WARM_UP,
+            plan.trains() ? "network" : "predictor",
+            ClassName.get(plan.model().packageName(), plan.model().generatedName()))
+        .build();
   }
 
   /**

@@ -14,6 +14,8 @@ import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.Powers;
 import io.github.gradsmith.support.SeededRandom;
 import io.github.gradsmith.support.Sums;
+import io.github.gradsmith.support.VectorModule;
+import io.github.gradsmith.support.WarmUp;
 import io.github.gradsmith.support.WeightFile;
 
 /** The Java types of a precision, and the support classes that go with it. */
@@ -30,8 +32,8 @@ record Scalar(Precision precision) {
   static final ClassName POWERS = ClassName.get(Powers.class);
   static final ClassName SEEDED_RANDOM = ClassName.get(SeededRandom.class);
   static final ClassName SUMS = ClassName.get(Sums.class);
-  static final ClassName VECTOR_MODULE =
-      ClassName.get("io.github.gradsmith.support", "VectorModule");
+  static final ClassName VECTOR_MODULE = ClassName.get(VectorModule.class);
+  static final ClassName WARM_UP = ClassName.get(WarmUp.class);
   static final ClassName WEIGHT_FILE = ClassName.get(WeightFile.class);
 
   boolean isFloat() {

@@ -16,9 +16,12 @@ public record Options(Map<String, String> given) {
   /** Whether the derivation of a network's formulas is written as a document. */
   public static final String DERIVATION = "gradsmith.derivation";
 
+  /** Whether the compiler says what a network costs. */
+  public static final String REPORT = "gradsmith.report";
+
   /** Those that take true or false, each with what it is if not given. */
   public static final Map<String, Boolean> SWITCHES =
-      Map.of(GENERATED_ANNOTATION, true, DERIVATION, false);
+      Map.of(GENERATED_ANNOTATION, true, DERIVATION, false, REPORT, false);
 
   /** The names of all of them. */
   public static final Set<String> ALL = SWITCHES.keySet();

@@ -2,15 +2,28 @@ package io.github.gradsmith.processor.plan;
 
 /** How the weighted sums of one layer are looped. */
 public sealed interface ForwardShape {
+  /** This shape in a few words, for a reader of the size report. */
+  String words();
+
   /** Every product written out: for a handful of weights a loop costs more than it saves. */
-  record Unrolled() implements ForwardShape {}
+  record Unrolled() implements ForwardShape {
+    @Override
+    public String words() {
+      return "written out";
+    }
+  }
 
   /**
    * A group of rows shares each load of an input and keeps its sums in locals.
    *
    * @param rows rows of a group; the last group may be smaller
    */
-  record RowBlocks(int rows) implements ForwardShape {}
+  record RowBlocks(int rows) implements ForwardShape {
+    @Override
+    public String words() {
+      return rows == 1 ? "row by row" : "blocks of " + rows + " rows";
+    }
+  }
 
   /**
    * A few rows at a time side by side in one long loop, {@code t[l] = p[l] x[l] + p[l + length] x[l
@@ -28,6 +41,11 @@ public sealed interface ForwardShape {
      * one, and JDK 25 then gives up vectorising: 6.7 µs for 784 → 30 instead of 1.05.
      */
     public static final int BLOCK = 32;
+
+    @Override
+    public String words() {
+      return rows + " packed rows side by side, in loops of " + length;
+    }
 
     /** Entries of t that are left when all blocks of a row are added up to one. */
     public int folded() {
@@ -66,6 +84,13 @@ public sealed interface ForwardShape {
 
     /** Products in each entry of t: with two rows more loads than C2 vectorises would follow. */
     public static final int TERMS = 3;
+
+    @Override
+    public String words() {
+      return "pairs of rows, folded onto "
+          + folded()
+          + (tail == 0 ? "" : " with a rest of " + tail);
+    }
 
     /** Entries of t after folding. */
     public int folded() {

@@ -1,0 +1,47 @@
+package io.github.gradsmith.processor.kernel;
+
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.Locale;
+
+/** What a generated class costs, for people to read. */
+public final class SizeReport {
+  private final StringBuilder lines = new StringBuilder();
+
+  private SizeReport() {}
+
+  /** A line for each number and for each layer after the input. */
+  public static String of(NetworkPlan plan) {
+    SizeReport report = new SizeReport();
+    Scalar scalar = new Scalar(plan.model().precision());
+    Sizes sizes = Sizes.of(plan, scalar, Kernels.of(plan));
+    Constants constants = new Constants(plan, scalar, sizes);
+    report.add("parameters", plan.parameterCount(), "");
+    report.add("forward pass", constants.forwardFlops(), " FLOPs");
+    if (plan.trains()) {
+      report.add("training, one sample", constants.trainFlops(), " FLOPs");
+    }
+    report.add("parameter memory", constants.parameterBytes(), " bytes");
+    report.add("working memory", constants.scratchBytes(), " bytes");
+    report.add("optimizer state", constants.stateBytes(), " bytes");
+    report.add("heap, with array headers", sizes.heapBytes(), " bytes");
+    report.add("longest method, about", sizes.largestMethodBytes(), " bytes of 8,000");
+    plan.layers().forEach(report::add);
+    return report.lines.toString();
+  }
+
+  private void add(String name, long number, String unit) {
+    lines.append(String.format(Locale.ROOT, "\n  %-25s %,14d%s", name, number, unit));
+  }
+
+  private void add(LayerPlan layer) {
+    lines.append(
+        String.format(
+            Locale.ROOT,
+            "\n  layer %d, %d to %d: %s",
+            layer.number(),
+            layer.inputs(),
+            layer.outputs(),
+            layer.forward().words()));
+  }
+}

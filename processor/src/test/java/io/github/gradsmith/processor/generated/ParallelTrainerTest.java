@@ -1,0 +1,266 @@
+package io.github.gradsmith.processor.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import io.github.gradsmith.DoubleNetwork;
+import io.github.gradsmith.DoubleParallelTrainer;
+import io.github.gradsmith.FloatNetwork;
+import io.github.gradsmith.FloatParallelTrainer;
+import io.github.gradsmith.support.SeededRandom;
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Generated networks trained by several threads. */
+class ParallelTrainerTest {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final int ROWS = 300;
+
+  /** Mini-batches of usual sizes, not divisible by the slices, of a few samples and of one. */
+  private static final List<Integer> BATCHES = List.of(256, 101, 64, 9, 8, 7, 3, 2, 1);
+
+  /** Parameters of several blocks, the last one not whole. */
+  private static final String LAYERS = "layers = {201, 30, 12, 5}, activation = TANH";
+
+  private static final double[][] X = rows(201);
+  private static final double[][] T = rows(5);
+
+  private static CompiledNetworks networks;
+
+  @BeforeAll
+  static void compile() {
+    CompiledNetworks.Builder builder = CompiledNetworks.builder();
+    OptimizerSetting.ALL.forEach(
+        (name, setting) -> {
+          builder.add(name + "Float", "FloatNetwork", LAYERS, setting.annotation());
+          builder.add(name + "Double", "DoubleNetwork", LAYERS, setting.annotation());
+        });
+    networks = builder.add("PlainFloat", "FloatNetwork", LAYERS).compile();
+  }
+
+  static List<String> optimizers() {
+    return OptimizerSetting.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void theBitsDoNotDependOnTheNumberOfThreads(String optimizer) {
+    float[] floats = trainedFloats(optimizer, 1);
+    double[] doubles = trainedDoubles(optimizer, 1);
+    for (int threads : List.of(2, 3, 4, 8)) {
+      assertThat(trainedFloats(optimizer, threads)).isEqualTo(floats);
+      assertThat(trainedDoubles(optimizer, threads)).isEqualTo(doubles);
+    }
+  }
+
+  /** The losses of all steps, then the parameters. */
+  private static float[] trainedFloats(String optimizer, int threads) {
+    FloatNetwork network = networks.floats(optimizer + "Float", 1);
+    float[] results = new float[network.parameterCount() + 3 * BATCHES.size()];
+    float rate = (float) OptimizerSetting.of(optimizer).rate();
+    float[][] x = rounded(X);
+    float[][] t = rounded(T);
+    float[] parameters = new float[network.parameterCount()];
+    int at = 0;
+    try (FloatParallelTrainer trainer = new FloatParallelTrainer(network, threads)) {
+      for (int n : BATCHES) {
+        results[at++] = trainer.train(x, t, 7, 7 + n, rate);
+        results[at++] = trainer.train(x, t, 300 - n, 300, rate);
+        results[at++] = trainer.loss(x, t, 5, 5 + n);
+      }
+    }
+    network.getParameters(parameters);
+    System.arraycopy(parameters, 0, results, at, parameters.length);
+    return results;
+  }
+
+  private static double[] trainedDoubles(String optimizer, int threads) {
+    DoubleNetwork network = networks.doubles(optimizer + "Double", 1);
+    double[] results = new double[network.parameterCount() + 3 * BATCHES.size()];
+    double rate = OptimizerSetting.of(optimizer).rate();
+    double[] parameters = new double[network.parameterCount()];
+    int at = 0;
+    try (DoubleParallelTrainer trainer = new DoubleParallelTrainer(network, threads)) {
+      for (int n : BATCHES) {
+        results[at++] = trainer.train(X, T, 7, 7 + n, rate);
+        results[at++] = trainer.train(X, T, 300 - n, 300, rate);
+        results[at++] = trainer.loss(X, T, 5, 5 + n);
+      }
+    }
+    network.getParameters(parameters);
+    System.arraycopy(parameters, 0, results, at, parameters.length);
+    return results;
+  }
+
+  /** Slices of different sizes count by their samples. */
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void trainsAsTheNetworkDoesToRounding(String optimizer) {
+    DoubleNetwork alone = networks.doubles(optimizer + "Double", 1);
+    double rate = OptimizerSetting.of(optimizer).rate();
+    for (int slices : List.of(1, 2, 5, 8, 19)) {
+      DoubleNetwork network = networks.doubles(optimizer + "Double", 1);
+      alone.setParameters(parameters(network));
+      alone.resetOptimizer();
+      try (DoubleParallelTrainer trainer = new DoubleParallelTrainer(network, 2, slices)) {
+        for (int n : BATCHES) {
+          assertThat(trainer.loss(X, T, 0, n)).isCloseTo(alone.loss(X, T, 0, n), within(1e-9));
+          assertThat(trainer.train(X, T, 0, n, rate))
+              .isCloseTo(alone.train(X, T, 0, n, rate), within(1e-9));
+        }
+      }
+      assertThat(parameters(network)).containsExactly(parameters(alone), within(1e-8));
+    }
+  }
+
+  @Test
+  void floatsTrainAsTheNetworkDoesToRounding() {
+    FloatNetwork alone = networks.floats("PlainFloat", 1);
+    FloatNetwork network = networks.floats("PlainFloat", 1);
+    float[][] x = rounded(X);
+    float[][] t = rounded(T);
+    try (FloatParallelTrainer trainer = new FloatParallelTrainer(network, 2)) {
+      for (int n : BATCHES) {
+        assertThat(trainer.train(x, t, 0, n, 0.1f))
+            .isCloseTo(alone.train(x, t, 0, n, 0.1f), within(1e-5f));
+      }
+    }
+    float[] expected = new float[alone.parameterCount()];
+    float[] actual = new float[alone.parameterCount()];
+    alone.getParameters(expected);
+    network.getParameters(actual);
+    assertThat(actual).containsExactly(expected, within(1e-5f));
+  }
+
+  static Stream<String> stepped() {
+    return Stream.of("Sgd0", "Adam0");
+  }
+
+  /** Over the calling thread and the three others, as {@link AllocationTest} measures. */
+  @ParameterizedTest
+  @MethodSource("stepped")
+  void stepsAllocateNothing(String optimizer) {
+    float[][] x = rounded(X);
+    float[][] t = rounded(T);
+    try (FloatParallelTrainer floats =
+            new FloatParallelTrainer(networks.floats(optimizer + "Float", 1), 3);
+        DoubleParallelTrainer doubles =
+            new DoubleParallelTrainer(networks.doubles(optimizer + "Double", 1), 2)) {
+      Map<String, Runnable> calls = new LinkedHashMap<>();
+      for (int n : List.of(256, 10, 1)) {
+        calls.put("float train " + n, () -> floats.train(x, t, 0, n, 1e-5f));
+        calls.put("float loss " + n, () -> floats.loss(x, t, 0, n));
+        calls.put("double train " + n, () -> doubles.train(X, T, 0, n, 1e-5));
+        calls.put("double loss " + n, () -> doubles.loss(X, T, 0, n));
+      }
+      assertThat(team()).hasSize(4);
+      calls.forEach((name, call) -> assertThat(allocated(call)).as(name).isZero());
+    }
+  }
+
+  /** The least of several runs: the JVM may allocate a few bytes when compiled code takes over. */
+  private static long allocated(Runnable call) {
+    long[] team = team();
+    long least = Long.MAX_VALUE;
+    for (int run = 0; run < 6 && least > 0; run++) {
+      long before = bytes(team);
+      for (int i = 0; i < 300; i++) {
+        call.run();
+      }
+      least = Math.min(least, bytes(team) - before);
+    }
+    return least;
+  }
+
+  private static long bytes(long[] team) {
+    long sum = 0;
+    for (long thread : team) { // one by one, as an array of results would be counted, too
+      sum += THREADS.getThreadAllocatedBytes(thread);
+    }
+    return sum;
+  }
+
+  /** This thread and those of the trainers that are open. */
+  private static long[] team() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(t -> t == Thread.currentThread() || t.getName().startsWith("gradsmith-"))
+        .mapToLong(Thread::getId)
+        .toArray();
+  }
+
+  @Test
+  void everythingIsCheckedBeforeAnythingChanges() {
+    FloatNetwork floats = networks.floats("Adam0Float", 1);
+    DoubleNetwork doubles = networks.doubles("Adam0Double", 1);
+    try (FloatParallelTrainer trainer = new FloatParallelTrainer(floats, 2);
+        DoubleParallelTrainer twin = new DoubleParallelTrainer(doubles, 2)) {
+      float[][] x = rounded(X);
+      float[][] t = rounded(T);
+      float[][] broken = x.clone();
+      broken[17] = new float[200];
+      float[] before = new float[floats.parameterCount()];
+      floats.getParameters(before);
+
+      sameRefusal(
+          () -> trainer.train(broken, t, 0, 20, 1), () -> floats.train(broken, t, 0, 20, 1));
+      sameRefusal(() -> trainer.train(x, broken, 0, 20, 1), () -> floats.loss(x, broken, 0, 20));
+      sameRefusal(() -> trainer.train(null, t, 0, 1, 1), () -> floats.train(null, t, 0, 1, 1));
+      sameRefusal(() -> trainer.train(x, t, 5, 5, 1), () -> floats.train(x, t, 5, 5, 1));
+      sameRefusal(() -> trainer.train(x, t, 5, 301, 1), () -> floats.train(x, t, 5, 301, 1));
+      sameRefusal(() -> trainer.loss(x, t, 5, 5), () -> floats.loss(x, t, 5, 5));
+      sameRefusal(() -> twin.train(X, X, 0, 1, 1), () -> doubles.train(X, X, 0, 1, 1));
+      sameRefusal(() -> twin.loss(X, T, 3, 2), () -> doubles.loss(X, T, 3, 2));
+      float rate = Float.NaN;
+      sameRefusal(() -> trainer.train(x, t, 0, 20, rate), () -> floats.train(x, t, 0, 20, rate));
+      sameRefusal(
+          () -> twin.train(X, T, 0, 20, 1 / 0.0), () -> doubles.train(X, T, 0, 20, 1 / 0.0));
+
+      float[] after = new float[floats.parameterCount()];
+      floats.getParameters(after);
+      assertThat(after).isEqualTo(before);
+      assertThat(trainer.train(x, t, 0, 20, 0)).isPositive();
+    }
+  }
+
+  private static void sameRefusal(Runnable trainer, Runnable network) {
+    Throwable expected = catchThrowable(network::run);
+    assertThatThrownBy(trainer::run).hasSameClassAs(expected).hasMessage(expected.getMessage());
+  }
+
+  private static double[] parameters(DoubleNetwork network) {
+    double[] parameters = new double[network.parameterCount()];
+    network.getParameters(parameters);
+    return parameters;
+  }
+
+  private static double[][] rows(int width) {
+    SeededRandom random = new SeededRandom(width);
+    double[][] rows = new double[ROWS][width];
+    for (double[] row : rows) {
+      for (int i = 0; i < width; i++) {
+        row[i] = random.nextDouble() - 0.3;
+      }
+    }
+    return rows;
+  }
+
+  private static float[][] rounded(double[][] rows) {
+    float[][] rounded = new float[rows.length][rows[0].length];
+    for (int s = 0; s < rows.length; s++) {
+      for (int i = 0; i < rounded[s].length; i++) {
+        rounded[s][i] = (float) rows[s][i];
+      }
+    }
+    return rounded;
+  }
+}
