@@ -1,5 +1,7 @@
 package io.github.gradsmith.processor.plan;
 
+import io.github.gradsmith.support.Diagonals;
+
 /** How the weighted sums of one layer are looped. */
 public sealed interface ForwardShape {
   /** Every product written out: for a handful of weights a loop costs more than it saves. */
@@ -27,7 +29,7 @@ public sealed interface ForwardShape {
      * Inputs of a block. With 16 floats the terms overlap within the steps that C2 unrolls into
      * one, and JDK 25 then gives up vectorising: 6.7 µs for 784 → 30 instead of 1.05.
      */
-    public static final int BLOCK = 32;
+    public static final int BLOCK = Diagonals.BLOCK;
 
     /** Entries of t that are left when all blocks of a row are added up to one. */
     public int folded() {
