@@ -62,10 +62,9 @@ public final class DigitNetImpl implements DigitNet {
   private final float[][] w2;
   private final float[] b2;
   private final float[][] p2 = new float[6][4012];
-  private final float[] t2 = new float[1740];
+  private final float[] t2 = new float[5660];
   private final float[] z2 = new float[30];
   private final float[][] a2 = new float[TILE][30];
-  private final float[] u2 = new float[3920];
   private final float[][] d2 = new float[TILE][30];
   private final float[][] gw2 = new float[30][784];
   private final float[] gb2 = new float[30];
@@ -321,7 +320,7 @@ public final class DigitNetImpl implements DigitNet {
   /** Packs the weights for the sums, if they have changed. */
   private void pack() {
     if (packedAt != changes.count()) {
-      Diagonals.pack(w2, p2, 5, 32, 800);
+      Diagonals.pack(w2, p2, 5, 800);
       packedAt = changes.count();
     }
   }
@@ -490,9 +489,9 @@ public final class DigitNetImpl implements DigitNet {
     float[] delta2 = d2[s + 2];
     float[] delta3 = d2[s + 3];
     float[] delta4 = d2[s + 4];
-    float[] t = u2;
+    float[] t = t2;
     for (int k = 0; k < 5; k++) {
-      System.arraycopy(x[row + k], 0, t, 784 * k, 784);
+      System.arraycopy(x[row + k], 0, t, 1728 + 784 * k, 784);
     }
     for (int j = 0; j < 30; j += 2) {
       float[] r0 = w[j];
@@ -508,10 +507,10 @@ public final class DigitNetImpl implements DigitNet {
       float e3 = scale * delta3[j + 1];
       float e4 = scale * delta4[j + 1];
       for (int i = 0; i < 784; i++) {
-        r0[i] += c0 * t[i] + c1 * t[i + 784] + c2 * t[i + 1568] + c3 * t[i + 2352]
-            + c4 * t[i + 3136];
-        r1[i] += e0 * t[i] + e1 * t[i + 784] + e2 * t[i + 1568] + e3 * t[i + 2352]
-            + e4 * t[i + 3136];
+        r0[i] += c0 * t[i + 1728] + c1 * t[i + 2512] + c2 * t[i + 3296] + c3 * t[i + 4080]
+            + c4 * t[i + 4864];
+        r1[i] += e0 * t[i + 1728] + e1 * t[i + 2512] + e2 * t[i + 3296] + e3 * t[i + 4080]
+            + e4 * t[i + 4864];
       }
       b[j] += c0 + c1 + c2 + c3 + c4;
       b[j + 1] += e0 + e1 + e2 + e3 + e4;

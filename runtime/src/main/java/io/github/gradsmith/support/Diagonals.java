@@ -2,7 +2,7 @@ package io.github.gradsmith.support;
 
 /**
  * Weights in the order in which a group of rows is summed up side by side, in one long loop: {@code
- * t[l] = p[l] x[l] + p[l + length] x[l + block] + p[l + 2 length] x[l + 2 block] + …}, x repeated
+ * t[l] = p[l] x[l] + p[l + length] x[l + BLOCK] + p[l + 2 length] x[l + 2 BLOCK] + …}, x repeated
  * behind its end. Blocks of t belong to the rows of the group in turn. As there are as many terms
  * as rows, the terms of a row's blocks reach every block of the input once:
  *
@@ -13,6 +13,9 @@ package io.github.gradsmith.support;
  * </pre>
  */
 public final class Diagonals {
+  /** Inputs of a block. */
+  public static final int BLOCK = 32;
+
   private Diagonals() {}
 
   /**
@@ -22,21 +25,22 @@ public final class Diagonals {
    * @param packed for each group of rows {@code rows} times {@code length} weights, and what is
    *     behind them is left alone; where no weight belongs there must be 0
    * @param rows rows of a group, and terms of an entry
-   * @param block inputs of a block
-   * @param length inputs, filled up to a multiple of {@code rows} times {@code block}
+   * @param length inputs, filled up to a multiple of {@code rows} times {@link #BLOCK}
    */
-  public static void pack(float[][] w, float[][] packed, int rows, int block, int length) {
+  public static void pack(float[][] w, float[][] packed, int rows, int length) {
     int inputs = w[0].length;
     for (int j = 0; j < w.length; j++) {
       float[] row = w[j];
       float[] p = packed[j / rows];
       for (int k = 0; k < rows; k++) {
-        for (int at = j % rows * block; at < length; at += rows * block) {
-          int from = at + k * block;
+        for (int at = j % rows * BLOCK; at < length; at += rows * BLOCK) {
+          int from = at + k * BLOCK;
           from = from < length ? from : from - length;
-          int count = Math.min(block, inputs - from);
-          if (count > 0) {
-            System.arraycopy(row, from, p, k * length + at, count);
+          if (from + BLOCK <= inputs) {
+            // A constant length: the compiler copies in place, 3 µs for 784 → 30 instead of 5.
+            System.arraycopy(row, from, p, k * length + at, BLOCK);
+          } else if (from < inputs) {
+            System.arraycopy(row, from, p, k * length + at, inputs - from);
           }
         }
       }
@@ -50,21 +54,22 @@ public final class Diagonals {
    * @param packed for each group of rows {@code rows} times {@code length} weights, and what is
    *     behind them is left alone; where no weight belongs there must be 0
    * @param rows rows of a group, and terms of an entry
-   * @param block inputs of a block
-   * @param length inputs, filled up to a multiple of {@code rows} times {@code block}
+   * @param length inputs, filled up to a multiple of {@code rows} times {@link #BLOCK}
    */
-  public static void pack(double[][] w, double[][] packed, int rows, int block, int length) {
+  public static void pack(double[][] w, double[][] packed, int rows, int length) {
     int inputs = w[0].length;
     for (int j = 0; j < w.length; j++) {
       double[] row = w[j];
       double[] p = packed[j / rows];
       for (int k = 0; k < rows; k++) {
-        for (int at = j % rows * block; at < length; at += rows * block) {
-          int from = at + k * block;
+        for (int at = j % rows * BLOCK; at < length; at += rows * BLOCK) {
+          int from = at + k * BLOCK;
           from = from < length ? from : from - length;
-          int count = Math.min(block, inputs - from);
-          if (count > 0) {
-            System.arraycopy(row, from, p, k * length + at, count);
+          if (from + BLOCK <= inputs) {
+            // A constant length: the compiler copies in place, 3 µs for 784 → 30 instead of 5.
+            System.arraycopy(row, from, p, k * length + at, BLOCK);
+          } else if (from < inputs) {
+            System.arraycopy(row, from, p, k * length + at, inputs - from);
           }
         }
       }

@@ -3,30 +3,36 @@ package io.github.gradsmith.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DiagonalsTest {
-  /** The picture of the class: rows u and v in turn, blocks of a single input. */
+  /** The picture of the class, the first number of each block. */
   @Test
-  void packsTwoRowsOfFourInputs() {
-    double[][] w = {{10, 11, 12, 13}, {20, 21, 22, 23}};
-    double[][] packed = new double[1][8];
+  void packsTwoRowsOfFourBlocks() {
+    double[][] w = new double[2][128];
+    Arrays.setAll(w[0], i -> 100 + i / 32);
+    Arrays.setAll(w[1], i -> 200 + i / 32);
+    double[][] packed = new double[1][256];
 
-    Diagonals.pack(w, packed, 2, 1, 4);
+    Diagonals.pack(w, packed, 2, 128);
 
-    assertThat(packed[0]).containsExactly(10, 21, 12, 23, 11, 22, 13, 20);
+    assertThat(IntStream.range(0, 8).mapToDouble(block -> packed[0][32 * block]).toArray())
+        .containsExactly(100, 201, 102, 203, 101, 202, 103, 200);
+    assertThat(IntStream.range(0, 8).mapToDouble(block -> packed[0][32 * block + 31]).toArray())
+        .containsExactly(100, 201, 102, 203, 101, 202, 103, 200);
   }
 
   /** The same loop over packed weights as generated code has gives the sums of all rows. */
   @Test
   void sumsOfPackedRowsAreThoseOfTheRows() {
-    int[][] sizes = {{7, 5, 3, 2, 12}, {3, 24, 3, 4, 24}, {10, 23, 4, 2, 24}, {1, 1, 3, 1, 3}};
+    int[][] sizes = {{7, 250, 3, 288}, {3, 192, 3, 192}, {10, 1000, 4, 1024}, {5, 784, 5, 800}};
     for (int[] size : sizes) {
-      assertSums(size[0], size[1], size[2], size[3], size[4]);
+      assertSums(size[0], size[1], size[2], size[3]);
     }
   }
 
-  private static void assertSums(int outputs, int inputs, int rows, int block, int length) {
+  private static void assertSums(int outputs, int inputs, int rows, int length) {
     float[][] w = new float[outputs][inputs];
     double[][] wide = new double[outputs][inputs];
     for (int j = 0; j < outputs; j++) {
@@ -37,8 +43,8 @@ class DiagonalsTest {
     int groups = (outputs + rows - 1) / rows;
     float[][] packed = new float[groups][rows * length];
     double[][] widePacked = new double[groups][rows * length];
-    Diagonals.pack(w, packed, rows, block, length);
-    Diagonals.pack(wide, widePacked, rows, block, length);
+    Diagonals.pack(w, packed, rows, length);
+    Diagonals.pack(wide, widePacked, rows, length);
     double[] x = new double[length];
     Arrays.setAll(x, i -> i < inputs ? i % 7 - 3 : 0);
     for (int j = 0; j < outputs; j++) {
@@ -49,8 +55,8 @@ class DiagonalsTest {
       double found = 0;
       double wideFound = 0;
       for (int l = 0; l < length; l++) {
-        for (int k = 0; k < rows && l / block % rows == j % rows; k++) {
-          double input = x[(l + k * block) % length];
+        for (int k = 0; k < rows && l / 32 % rows == j % rows; k++) {
+          double input = x[(l + k * 32) % length];
           found += packed[j / rows][k * length + l] * input;
           wideFound += widePacked[j / rows][k * length + l] * input;
         }

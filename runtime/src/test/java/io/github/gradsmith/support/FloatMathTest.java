@@ -26,7 +26,7 @@ class FloatMathTest {
             .mapToObj(i -> Accuracy.ofFloat(f, Float.intBitsToFloat(i * STRIDE)))
             .reduce(Accuracy.Worst::of)
             .orElseThrow();
-    assertThat(worst.ulps()).as("error in ulp at %s", worst.x()).isLessThan(ROUNDED_ONCE);
+    assertThat(worst.ulps()).as("error in ulp at %s", worst.x()).isLessThan(f.floatUlps());
   }
 
   @Test

@@ -27,7 +27,7 @@ class FloatSweepTest {
             .reduce(Accuracy.Worst::of)
             .orElseThrow();
     System.out.printf("%s: %s%n", f, worst);
-    assertThat(worst.ulps()).as("error in ulp at %s", worst.x()).isLessThan(0.51);
+    assertThat(worst.ulps()).as("error in ulp at %s", worst.x()).isLessThan(f.floatUlps());
   }
 
   private static Accuracy.Worst worstOfBlock(ElementaryFunction f, int firstPattern) {

@@ -111,10 +111,13 @@ final class AccumulateKernel {
   private MethodSpec pairs(LayerPlan layer) {
     MethodSpec.Builder method =
         groupHeader(layer)
-            .addStatement("$T t = $L", scalar.array(), letters.u(layer))
+            .addStatement("$T t = $L", scalar.array(), letters.t(layer))
             .beginControlFlow("for (int k = 0; k < $L; k++)", SAMPLES)
             .addStatement(
-                "$1T.arraycopy(x[row + k], 0, t, $2L * k, $2L)", System.class, layer.inputs())
+                "$1T.arraycopy(x[row + k], 0, t, $2L + $3L * k, $3L)",
+                System.class,
+                samplesAt(layer),
+                layer.inputs())
             .endControlFlow();
     int inLoop = layer.outputs() / 2 * 2;
     method.beginControlFlow("for (int j = 0; j < $L; j += 2)", inLoop);
@@ -123,6 +126,17 @@ final class AccumulateKernel {
       method.addCode(rows(layer, "", inLoop, 1));
     }
     return method.build();
+  }
+
+  /** Where the samples of an update stand in t: behind what the weighted sums use of it. */
+  private static int samplesAt(LayerPlan layer) {
+    return ((ForwardShape.DiagonalRows) layer.forward()).scratch();
+  }
+
+  /** Entries of t of a layer of packed rows: for the sums, and for an update if there are any. */
+  static int scratch(NetworkPlan plan, LayerPlan layer, Scalar scalar) {
+    int samples = plan.trains() ? SAMPLES * layer.inputs() : 0;
+    return scalar.aligned(samplesAt(layer) + samples);
   }
 
   /** Adds to rows {@code start + first}…; {@code start} is a variable's name or empty. */
@@ -138,7 +152,7 @@ final class AccumulateKernel {
       for (int s = 0; s < SAMPLES; s++) {
         String c = (r == 0 ? "c" : "e") + s;
         code.addStatement("$T $L = scale * delta$L[$L]", scalar.type(), c, s, row);
-        String entry = Indices.plus("i", s * layer.inputs());
+        String entry = Indices.plus("i", samplesAt(layer) + s * layer.inputs());
         products.add(s == 0 ? "" : "$W+ ").add("$L * t[$L]", c, entry);
         bias.add(s == 0 ? "" : " + ").add(c);
       }

@@ -135,16 +135,14 @@ final class Constants {
       values += (layer.hasZRows() ? tile : 1) * layer.outputs() + tile * layer.outputs();
       if (layer.forward() instanceof ForwardShape.DiagonalRows shape) {
         long groups = (layer.outputs() + shape.rows() - 1) / shape.rows();
-        values += groups * scalar.aligned(shape.packed()) + scalar.aligned(shape.scratch());
+        values +=
+            groups * scalar.aligned(shape.packed()) + AccumulateKernel.scratch(plan, layer, scalar);
       }
       if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
         values += fold.scratch();
       }
       if (plan.trains()) {
         values += tile * layer.outputs() + layer.parameters();
-        if (layer.forward() instanceof ForwardShape.DiagonalRows) {
-          values += (long) AccumulateKernel.SAMPLES * layer.inputs();
-        }
       }
     }
     return values * scalar.bytes();

@@ -52,7 +52,7 @@ final class LayerFields {
       int groups = (layer.outputs() + shape.rows() - 1) / shape.rows();
       String packed = "new $T[" + groups + "][" + scalar.aligned(shape.packed()) + "]";
       fields.add(scratch(scalar.matrix(), letters.p(layer), packed));
-      fields.add(row(letters.t(layer), scalar.aligned(shape.scratch())));
+      fields.add(row(letters.t(layer), AccumulateKernel.scratch(plan, layer, scalar)));
     }
     if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
       fields.add(row(letters.t(layer), fold.scratch()));
@@ -68,9 +68,6 @@ final class LayerFields {
   }
 
   private void addBackwardScratch(LayerPlan layer, List<FieldSpec> fields) {
-    if (layer.forward() instanceof ForwardShape.DiagonalRows) {
-      fields.add(row(letters.u(layer), AccumulateKernel.SAMPLES * layer.inputs()));
-    }
     fields.add(tile(letters.d(layer), layer.outputs()));
     fields.add(
         scratch(

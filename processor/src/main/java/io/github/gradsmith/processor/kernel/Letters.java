@@ -47,11 +47,6 @@ record Letters(NetworkPlan plan) {
     return "t" + layer.number();
   }
 
-  /** The samples of an update, one behind the other. */
-  String u(LayerPlan layer) {
-    return "u" + layer.number();
-  }
-
   /** The packed weights. */
   String p(LayerPlan layer) {
     return "p" + layer.number();

@@ -58,12 +58,11 @@ final class PackKernel {
     for (LayerPlan layer : plan.layers()) {
       if (layer.forward() instanceof DiagonalRows shape) {
         method.addStatement(
-            "$T.pack($L, $L, $L, $L, $L)",
+            "$T.pack($L, $L, $L, $L)",
             Scalar.DIAGONALS,
             letters.w(layer),
             letters.p(layer),
             shape.rows(),
-            DiagonalRows.BLOCK,
             shape.length());
       }
     }

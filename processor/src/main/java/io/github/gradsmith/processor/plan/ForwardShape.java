@@ -1,5 +1,7 @@
 package io.github.gradsmith.processor.plan;
 
+import io.github.gradsmith.support.Diagonals;
+
 /** How the weighted sums of one layer are looped. */
 public sealed interface ForwardShape {
   /** This shape in a few words, for a reader of the size report. */
@@ -40,7 +42,7 @@ public sealed interface ForwardShape {
      * Inputs of a block. With 16 floats the terms overlap within the steps that C2 unrolls into
      * one, and JDK 25 then gives up vectorising: 6.7 µs for 784 → 30 instead of 1.05.
      */
-    public static final int BLOCK = 32;
+    public static final int BLOCK = Diagonals.BLOCK;
 
     @Override
     public String words() {
