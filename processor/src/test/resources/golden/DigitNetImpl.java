@@ -43,8 +43,8 @@ public final class DigitNetImpl implements DigitNet {
       .trainFlops(95880L)
       .parameterBytes(95440L)
       .scratchBytes(246528L)
-      .heapBytes(351960L)
-      .largestMethodBytes(458)
+      .heapBytes(351944L)
+      .largestMethodBytes(467)
       .loopShapes("5 packed rows side by side, in loops of 800", "blocks of 10 rows")
       .kernels("plain")
       .build();
