@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -31,14 +32,35 @@ record RowGroups(int rows, int size) {
     return whole < rows ? code.add(pass.apply("" + whole, rows - whole)).build() : code.build();
   }
 
-  /** Calls one pass for {@code many} samples at a time, then another for each that is left. */
-  static CodeBlock samples(int many, CodeBlock ofMany, CodeBlock ofOne) {
+  /**
+   * Calls one pass for {@code many} samples at a time, another for pairs of those that are left,
+   * and another for a last one.
+   *
+   * @param ofOne the pass for the sample of an index
+   */
+  static CodeBlock samples(
+      int many, CodeBlock ofMany, CodeBlock ofTwo, UnaryOperator<String> ofOne) {
     return CodeBlock.builder()
         .beginControlFlow("for (int s = 0; s <= count - $1L; s += $1L)", many)
         .addStatement(ofMany)
         .endControlFlow()
-        .beginControlFlow("for (int s = count / $1L * $1L; s < count; s++)", many)
-        .addStatement(ofOne)
+        .beginControlFlow("for (int s = count / $1L * $1L; s <= count - 2; s += 2)", many)
+        .addStatement(ofTwo)
+        .endControlFlow()
+        .beginControlFlow("if (count % $L % 2 == 1)", many)
+        .addStatement(ofOne.apply("count - 1"))
+        .endControlFlow()
+        .build();
+  }
+
+  /** Calls one pass for pairs of samples, and another for a last one. */
+  static CodeBlock pairs(CodeBlock ofTwo, UnaryOperator<String> ofOne) {
+    return CodeBlock.builder()
+        .beginControlFlow("for (int s = 0; s <= count - 2; s += 2)")
+        .addStatement(ofTwo)
+        .endControlFlow()
+        .beginControlFlow("if (count % 2 == 1)")
+        .addStatement(ofOne.apply("count - 1"))
         .endControlFlow()
         .build();
   }

@@ -29,6 +29,7 @@ final class VectorAccumulate {
     List<MethodSpec> methods = new ArrayList<>(List.of(ofMany(), ofOne()));
     for (int rows : groups.sizes()) {
       methods.add(tile(rows, VectorTiles.SAMPLES));
+      methods.add(tile(rows, 2));
       methods.add(tile(rows, 1));
     }
     return methods;
@@ -46,10 +47,15 @@ final class VectorAccumulate {
   }
 
   private CodeBlock samples(String j, int rows) {
-    CodeBlock many =
-        CodeBlock.of("$L(w, b, $L, d, s, x, from + s, scale)", name(rows, VectorTiles.SAMPLES), j);
-    CodeBlock one = CodeBlock.of("$L(w, b, $L, d[s], x[from + s], scale)", name(rows, 1), j);
-    return RowGroups.samples(VectorTiles.SAMPLES, many, one);
+    return RowGroups.samples(
+        VectorTiles.SAMPLES,
+        ofMany(rows, VectorTiles.SAMPLES, j),
+        ofMany(rows, 2, j),
+        s -> name(rows, 1) + "(w, b, " + j + ", d[" + s + "], x[from + " + s + "], scale)");
+  }
+
+  private CodeBlock ofMany(int rows, int samples, String j) {
+    return CodeBlock.of("$L(w, b, $L, d, s, x, from + s, scale)", name(rows, samples), j);
   }
 
   private MethodSpec ofOne() {

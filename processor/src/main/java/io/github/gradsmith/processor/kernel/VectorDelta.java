@@ -62,7 +62,8 @@ final class VectorDelta {
   private CodeBlock samples(String j, int rows) {
     int many = VectorTiles.BACKWARD_SAMPLES;
     CodeBlock ofMany = CodeBlock.of("$L(w, $L, next, d, s)", name(rows, many), j);
-    return RowGroups.samples(many, ofMany, errors(rows, j, "next[s]", "d[s]"));
+    return RowGroups.pairs(
+        ofMany, s -> errors(rows, j, "next[" + s + "]", "d[" + s + "]").toString());
   }
 
   private CodeBlock errors(int rows, String j, String next, String d) {

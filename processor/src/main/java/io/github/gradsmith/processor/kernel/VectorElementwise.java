@@ -28,7 +28,7 @@ final class VectorElementwise {
     this.type = type;
   }
 
-  /** {@code static void name(float[] z, float[] a, int n)}: a = f(z). */
+  /** {@code static void name(float[] z, float[] a, int n)}: a = f(z); not the same array. */
   MethodSpec activation(String name) {
     String right =
         activation.symbol().isEmpty() || isIdentity()
@@ -86,12 +86,29 @@ final class VectorElementwise {
       variables.put("z", code.vector("u", "$L", finite.of(variables.get("z"), type)));
     }
     code.store(new VectorFormulaCode(code, variables).value(formula), target);
+    return target.equals("a")
+        ? overlapping(code.build(), formula)
+        : CodeBlock.builder()
+            .addStatement("int i = 0")
+            .beginControlFlow("$L", VectorType.wholeVectors())
+            .add(code.build())
+            .endControlFlow()
+            .add(numbers("for (; i < n; i++)", formula, target))
+            .build();
+  }
+
+  /** What goes into another array may be computed twice where the last vector overlaps. */
+  private CodeBlock overlapping(CodeBlock vectors, Expr formula) {
     return CodeBlock.builder()
-        .addStatement("int i = 0")
-        .beginControlFlow("$L", VectorType.wholeVectors())
-        .add(code.build())
+        .beginControlFlow("if (n < $L.length())", VectorType.SPECIES)
+        .add(numbers("for (int i = 0; i < n; i++)", formula, "a"))
+        .addStatement("return")
         .endControlFlow()
-        .add(numbers("for (; i < n; i++)", formula, target))
+        .beginControlFlow(
+            "for (int start = 0; start < n; start += $L.length())", VectorType.SPECIES)
+        .addStatement("int i = $T.min(start, n - $L.length())", Math.class, VectorType.SPECIES)
+        .add(vectors)
+        .endControlFlow()
         .build();
   }
 

@@ -33,6 +33,7 @@ final class VectorForward {
     List<MethodSpec> methods = new ArrayList<>(List.of(ofOne(), ofMany()));
     for (int rows : batch.sizes()) {
       methods.add(tile(rows, VectorTiles.SAMPLES));
+      methods.add(tile(rows, 2));
     }
     List<Integer> sizes = new ArrayList<>(single.sizes());
     batch.sizes().stream().filter(rows -> !sizes.contains(rows)).forEach(sizes::add);
@@ -67,9 +68,15 @@ final class VectorForward {
   }
 
   private CodeBlock samples(String j, int rows) {
-    CodeBlock many =
-        CodeBlock.of("$L(w, b, $L, x, from + s, z, s)", name(rows, VectorTiles.SAMPLES), j);
-    return RowGroups.samples(VectorTiles.SAMPLES, many, sums(rows, j, "x[from + s]", "z[s]"));
+    return RowGroups.samples(
+        VectorTiles.SAMPLES,
+        sumsOfMany(rows, VectorTiles.SAMPLES, j),
+        sumsOfMany(rows, 2, j),
+        s -> sums(rows, j, "x[from + " + s + "]", "z[" + s + "]").toString());
+  }
+
+  private CodeBlock sumsOfMany(int rows, int samples, String j) {
+    return CodeBlock.of("$L(w, b, $L, x, from + s, z, s)", name(rows, samples), j);
   }
 
   private CodeBlock sums(int rows, String j, String x, String z) {

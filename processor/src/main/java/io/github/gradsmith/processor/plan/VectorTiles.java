@@ -31,15 +31,24 @@ public record VectorTiles(int forwardRows, int batchRows, int backwardRows) {
 
   private static final int[] BACKWARD = {5, 6, 4, 3};
 
+  /** So many groups of rows outweigh a rest of rows in a slower pass. */
+  private static final int MANY_GROUPS = 8;
+
   static VectorTiles of(int rows) {
     return new VectorTiles(divisor(rows, FORWARD), divisor(rows, BATCH), divisor(rows, BACKWARD));
   }
 
-  /** The first that leaves no rest, or the very first, and a smaller pass for the rest. */
+  /**
+   * The best one where its rest is a small part of the rows; else the first that leaves no rest.
+   */
   private static int divisor(int rows, int[] preferred) {
+    int best = preferred[0];
+    if (rows >= MANY_GROUPS * best) {
+      return best;
+    }
     return IntStream.of(preferred)
         .filter(size -> rows % size == 0)
         .findFirst()
-        .orElse(Math.min(rows, preferred[0]));
+        .orElse(Math.min(rows, best));
   }
 }
