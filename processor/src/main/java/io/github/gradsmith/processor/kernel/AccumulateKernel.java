@@ -18,6 +18,8 @@ final class AccumulateKernel {
   /** Samples of one pass over a row: more of them, and C2 no longer vectorises the loop. */
   static final int SAMPLES = 5;
 
+  private static final int LANES = 16;
+
   private final NetworkPlan plan;
   private final Scalar scalar;
   private final Letters letters;
@@ -114,9 +116,10 @@ final class AccumulateKernel {
             .addStatement("$T t = $L", scalar.array(), letters.t(layer))
             .beginControlFlow("for (int k = 0; k < $L; k++)", SAMPLES)
             .addStatement(
-                "$1T.arraycopy(x[row + k], 0, t, $2L + $3L * k, $3L)",
+                "$T.arraycopy(x[row + k], 0, t, $L + $L * k, $L)",
                 System.class,
                 samplesAt(layer),
+                stride(layer),
                 layer.inputs())
             .endControlFlow();
     int inLoop = layer.outputs() / 2 * 2;
@@ -133,9 +136,17 @@ final class AccumulateKernel {
     return ((ForwardShape.DiagonalRows) layer.forward()).scratch();
   }
 
+  /**
+   * From one sample in t to the next: whole vectors of 64 bytes of float. JDK 17 turns no loop into
+   * SIMD whose offsets are others; 1000 → 30 then takes 10 µs a sample instead of 4.
+   */
+  private static int stride(LayerPlan layer) {
+    return (layer.inputs() + LANES - 1) / LANES * LANES;
+  }
+
   /** Entries of t of a layer of packed rows: for the sums, and for an update if there are any. */
   static int scratch(NetworkPlan plan, LayerPlan layer, Scalar scalar) {
-    int samples = plan.trains() ? SAMPLES * layer.inputs() : 0;
+    int samples = plan.trains() ? SAMPLES * stride(layer) : 0;
     return scalar.aligned(samplesAt(layer) + samples);
   }
 
@@ -152,7 +163,7 @@ final class AccumulateKernel {
       for (int s = 0; s < SAMPLES; s++) {
         String c = (r == 0 ? "c" : "e") + s;
         code.addStatement("$T $L = scale * delta$L[$L]", scalar.type(), c, s, row);
-        String entry = Indices.plus("i", samplesAt(layer) + s * layer.inputs());
+        String entry = Indices.plus("i", samplesAt(layer) + s * stride(layer));
         products.add(s == 0 ? "" : "$W+ ").add("$L * t[$L]", c, entry);
         bias.add(s == 0 ? "" : " + ").add(c);
       }
