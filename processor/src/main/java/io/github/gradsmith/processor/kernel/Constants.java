@@ -46,15 +46,20 @@ final class Constants {
     return Fragments.ofFields(fields);
   }
 
-  /** A constant for the JVM, which compiles one branch only. */
+  /**
+   * A constant for the JVM, which compiles one branch only. Two doubles a vector are refused: C2
+   * has no masks of two lanes, and boxes what needs them.
+   */
   private FieldSpec vector() {
+    ClassName self = ClassName.get(plan.model().packageName(), plan.model().generatedName());
+    CodeBlock usable = CodeBlock.of("$T.usable($T.class)", Scalar.VECTOR_MODULE, self);
     return FieldSpec.builder(
             TypeName.BOOLEAN, VectorCalls.VECTOR, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("Whether the kernels on the Vector API run instead of the plain loops.")
         .initializer(
-            "$T.usable($T.class)",
-            Scalar.VECTOR_MODULE,
-            ClassName.get(plan.model().packageName(), plan.model().generatedName()))
+            scalar.isFloat()
+                ? usable
+                : CodeBlock.of("$L\n&& $T.BITS > 128", usable, new Letters(plan).vectorClass()))
         .build();
   }
 

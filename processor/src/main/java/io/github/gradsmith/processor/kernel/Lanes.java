@@ -12,7 +12,7 @@ import com.palantir.javapoet.TypeName;
  */
 record Lanes(Scalar scalar) {
   /** The species that all kernels of a class use. */
-  static final String SPECIES = "S";
+  static final String SPECIES = VectorType.SPECIES;
 
   /** Lanes of a vector: a constant, but known only to the JVM that runs the class. */
   static final String LENGTH = "L";
@@ -23,15 +23,15 @@ record Lanes(Scalar scalar) {
   /** Bytes of the widest vectors: a row that is a multiple of them has no rest at any width. */
   private static final int WIDEST_BYTES = 64;
 
-  private static final String PACKAGE = "jdk.incubator.vector";
+  private static final String PACKAGE = VectorType.INCUBATOR;
 
-  static final ClassName OPERATORS = ClassName.get(PACKAGE, "VectorOperators");
+  static final ClassName OPERATORS = VectorType.OPERATORS;
   private static final ClassName MASK = ClassName.get(PACKAGE, "VectorMask");
   static final ClassName SHAPE = ClassName.get(PACKAGE, "VectorShape");
 
   /** {@code FloatVector} or {@code DoubleVector}. */
   ClassName vector() {
-    return ClassName.get(PACKAGE, scalar.box().simpleName() + "Vector");
+    return new VectorType(scalar).vector();
   }
 
   TypeName species() {

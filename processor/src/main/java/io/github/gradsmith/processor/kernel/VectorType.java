@@ -13,7 +13,8 @@ record VectorType(Scalar scalar) {
   /** The constant of the companion that says how many numbers a vector has. */
   static final String SPECIES = "S";
 
-  private static final String INCUBATOR = "jdk.incubator.vector";
+  /** The package of the Vector API, and its module. */
+  static final String INCUBATOR = "jdk.incubator.vector";
 
   static final ClassName OPERATORS = ClassName.get(INCUBATOR, "VectorOperators");
 

@@ -91,7 +91,8 @@ class DeterminismTest {
       files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
       Iterable<? extends JavaFileObject> sources =
           files.getJavaFileObjectsFromPaths(javaFiles(folder));
-      List<String> options = List.of("--release", "11");
+      // ecj has incubating modules in sight without being asked, javac has not.
+      List<String> options = List.of("--release", "11", "--limit-modules", "java.se");
       JavaCompiler.CompilationTask task =
           eclipse.getTask(messages, files, null, options, null, sources);
       task.setProcessors(List.of(new NetworkProcessor()));
