@@ -46,7 +46,7 @@ public final class DoubleParallelTrainer implements AutoCloseable {
   private static final int BLOCK = 1024;
 
   /** The slices of a mini-batch, unless the constructor is given another number. */
-  public static final int SLICES = 8;
+  public static final int SLICES = 4;
 
   private final DoubleNetwork network;
   private final DoubleNetwork[] replicas;
@@ -183,18 +183,34 @@ public final class DoubleParallelTrainer implements AutoCloseable {
         replicas[member].loss(inputs, targets, slices.start(slice), slices.start(slice + 1));
   }
 
-  /** Weighs and adds neighbours in pairs, then pairs of pairs and so on, into the first slice. */
+  /**
+   * Weighs and adds neighbours in pairs, then adds pairs of pairs and so on, into the first slice.
+   */
   private void sumOfBlock(int member, int block) {
     int from = block * BLOCK;
     int to = Math.min(from + BLOCK, network.parameterCount());
     int count = slices.count();
-    for (int slice = 0; slice < count; slice++) {
-      scale(gradients[slice], weights[slice], from, to);
+    for (int slice = 0; slice < count; slice += 2) {
+      if (slice + 1 < count) {
+        addWeighed(slice, from, to);
+      } else {
+        scale(gradients[slice], weights[slice], from, to);
+      }
     }
-    for (int step = 1; step < count; step *= 2) {
+    for (int step = 2; step < count; step *= 2) {
       for (int slice = 0; slice + step < count; slice += 2 * step) {
         add(gradients[slice], gradients[slice + step], from, to);
       }
+    }
+  }
+
+  private void addWeighed(int slice, int from, int to) {
+    double[] sum = gradients[slice];
+    double[] gradient = gradients[slice + 1];
+    double weight = weights[slice];
+    double weightOfNext = weights[slice + 1];
+    for (int i = from; i < to; i++) {
+      sum[i] = weight * sum[i] + weightOfNext * gradient[i];
     }
   }
 
