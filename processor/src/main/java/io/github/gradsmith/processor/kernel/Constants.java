@@ -82,7 +82,7 @@ final class Constants {
             .map(layer -> CodeBlock.of("$S", layer.model().activation().text()))
             .toList();
     List<CodeBlock> shapes =
-        plan.layers().stream().map(layer -> CodeBlock.of("$S", layer.forward().words())).toList();
+        plan.layers().stream().map(layer -> CodeBlock.of("$S", layer.loopWords())).toList();
     return CodeBlock.builder()
         .add("$T.builder()$>$>", Topology.class)
         .add("\n.layers($L)", widths.build())

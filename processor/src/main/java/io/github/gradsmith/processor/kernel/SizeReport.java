@@ -42,6 +42,6 @@ public final class SizeReport {
             layer.number(),
             layer.inputs(),
             layer.outputs(),
-            layer.forward().words()));
+            layer.loopWords()));
   }
 }

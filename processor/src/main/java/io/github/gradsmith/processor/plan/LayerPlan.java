@@ -27,6 +27,11 @@ public record LayerPlan(
     boolean keepsZ,
     boolean hasZRows,
     Optional<VectorTiles> vector) {
+  /** The loop shapes in a few words, for a reader of the size report. */
+  public String loopWords() {
+    return forward.words() + vector.map(tiles -> "; in SIMD " + tiles.words()).orElse("");
+  }
+
   /** Whether SIMD kernels are written for the layer beside the plain loops. */
   public boolean isVectorized() {
     return vector.isPresent();

@@ -10,6 +10,11 @@ import java.util.stream.IntStream;
  * @param backwardRows rows of a pass of the deltas back, for {@link #BACKWARD_SAMPLES} samples
  */
 public record VectorTiles(int forwardRows, int batchRows, int backwardRows) {
+  /** These tiles in a few words. */
+  String words() {
+    return forwardRows + " rows a pass, or " + batchRows + " rows and " + SAMPLES + " samples";
+  }
+
   /** Samples of a pass forward and of an update. */
   public static final int SAMPLES = 5;
 
