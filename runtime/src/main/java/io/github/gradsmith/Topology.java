@@ -109,7 +109,7 @@ public final class Topology {
     return optimizerBytes;
   }
 
-  /** The kind of kernels that run: {@code plain}. */
+  /** The kernels that run: {@code plain}, or {@code vector 256} with the bits of a vector. */
   public String kernels() {
     return kernels;
   }
