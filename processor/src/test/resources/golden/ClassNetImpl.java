@@ -223,8 +223,8 @@ public final class ClassNetImpl implements ClassNet {
       accumulate3(w3, b3, a2, 0, count, scale);
     } else {
       loss = meanGradient(inputs, targets, from, to);
-      descend(w2, b2, gw2, gb2, learningRate);
-      descend(w3, b3, gw3, gb3, learningRate);
+      LayerArrays.descend(w2, b2, gw2, gb2, learningRate);
+      LayerArrays.descend(w3, b3, gw3, gb3, learningRate);
     }
     return (float) (loss / count);
   }
@@ -247,8 +247,8 @@ public final class ClassNetImpl implements ClassNet {
     Arguments.learningRate(learningRate);
     LayerArrays.copyIn(gradient, 0, gw2, gb2);
     LayerArrays.copyIn(gradient, 24, gw3, gb3);
-    descend(w2, b2, gw2, gb2, learningRate);
-    descend(w3, b3, gw3, gb3, learningRate);
+    LayerArrays.descend(w2, b2, gw2, gb2, learningRate);
+    LayerArrays.descend(w3, b3, gw3, gb3, learningRate);
   }
 
   @Override
@@ -471,18 +471,6 @@ public final class ClassNetImpl implements ClassNet {
     w[2][2] += c2 * x[2];
     w[2][3] += c2 * x[3];
     b[2] += c2;
-  }
-
-  /** w = w − α gw, b = b − α gb. */
-  private static void descend(float[][] w, float[] b, float[][] gw, float[] gb, float rate) {
-    for (int j = 0; j < w.length; j++) {
-      float[] r = w[j];
-      float[] g = gw[j];
-      for (int i = 0; i < r.length; i++) {
-        r[i] -= rate * g[i];
-      }
-      b[j] -= rate * gb[j];
-    }
   }
 
   /** All parameters in a new flat array. */

@@ -215,9 +215,9 @@ public final class DigitNetImpl implements DigitNet {
     Arguments.length(input, 784, "input");
     Arguments.length(target, 10, "target");
     Arguments.learningRate(learningRate);
-    float loss = backpropagate(input, target, 0);
-    accumulate2By1(w2, b2, input, d2[0], -learningRate);
-    accumulate3By1(w3, b3, a2[0], d3[0], -learningRate);
+    float loss = backpropagate(input, target, 0, false);
+    LayerArrays.accumulate(w2, b2, input, d2[0], -learningRate);
+    LayerArrays.accumulate(w3, b3, a2[0], d3[0], -learningRate);
     changes.add();
     return loss;
   }
@@ -237,8 +237,8 @@ public final class DigitNetImpl implements DigitNet {
       accumulate3(w3, b3, a2, 0, count, scale);
     } else {
       loss = meanGradient(inputs, targets, from, to);
-      descend(w2, b2, gw2, gb2, learningRate);
-      descend(w3, b3, gw3, gb3, learningRate);
+      LayerArrays.descend(w2, b2, gw2, gb2, learningRate);
+      LayerArrays.descend(w3, b3, gw3, gb3, learningRate);
     }
     changes.add();
     return (float) (loss / count);
@@ -262,8 +262,8 @@ public final class DigitNetImpl implements DigitNet {
     Arguments.learningRate(learningRate);
     LayerArrays.copyIn(gradient, 0, gw2, gb2);
     LayerArrays.copyIn(gradient, 23550, gw3, gb3);
-    descend(w2, b2, gw2, gb2, learningRate);
-    descend(w3, b3, gw3, gb3, learningRate);
+    LayerArrays.descend(w2, b2, gw2, gb2, learningRate);
+    LayerArrays.descend(w3, b3, gw3, gb3, learningRate);
     changes.add();
   }
 
@@ -344,6 +344,37 @@ public final class DigitNetImpl implements DigitNet {
       for (int r = 0; r < 5; r++) {
         z[j + r] = b2[j + r] + Sums.sum(t, 32 * r, 32 * r + 32);
       }
+    }
+    for (int j = 0; j < 30; j++) {
+      a[j] = FloatMath.sigmoid(z[j]);
+    }
+  }
+
+  /** z2 = w2 x + b2, a2 = σ(z2). From rows where they are. */
+  private void forward2Unpacked(float[] x, float[] z, float[] a) {
+    // Partial sums in SIMD: a plain dot product is one ordered chain of additions.
+    // The input stands behind them in t, where its alignment is the same as theirs.
+    float[] t = t2;
+    System.arraycopy(x, 0, t, 512, 784);
+    for (int j = 0; j < 30; j += 2) {
+      float[] r0 = w2[j];
+      float[] r1 = w2[j + 1];
+      for (int l = 0; l < 256; l++) {
+        t[l] = r0[l] * t[l + 512] + r0[l + 256] * t[l + 768] + r0[l + 512] * t[l + 1024];
+        t[l + 256] = r1[l] * t[l + 512] + r1[l + 256] * t[l + 768] + r1[l + 512] * t[l + 1024];
+      }
+      for (int l = 0; l < 16; l++) {
+        t[l] += r0[l + 768] * t[l + 1280];
+        t[l + 256] += r1[l + 768] * t[l + 1280];
+      }
+      for (int l = 0; l < 64; l++) {
+        t[l] += t[l + 64] + t[l + 128] + t[l + 192];
+      }
+      z[j] = b2[j] + Sums.sum(t, 0, 64);
+      for (int l = 0; l < 64; l++) {
+        t[l + 256] += t[l + 320] + t[l + 384] + t[l + 448];
+      }
+      z[j + 1] = b2[j + 1] + Sums.sum(t, 256, 320);
     }
     for (int j = 0; j < 30; j++) {
       a[j] = FloatMath.sigmoid(z[j]);
@@ -439,8 +470,12 @@ public final class DigitNetImpl implements DigitNet {
   }
 
   /** Forward and backward for one sample, kept in row s; returns its loss. */
-  private float backpropagate(float[] x, float[] t, int s) {
-    forward2(x, z2, a2[s]);
+  private float backpropagate(float[] x, float[] t, int s, boolean packed) {
+    if (packed) {
+      forward2(x, z2, a2[s]);
+    } else {
+      forward2Unpacked(x, z2, a2[s]);
+    }
     forward3(a2[s], z3, a3[s]);
     delta3(a3[s], t, d3[s]);
     delta2(d3[s], a2[s], d2[s]);
@@ -451,7 +486,7 @@ public final class DigitNetImpl implements DigitNet {
   private double backpropagateTile(float[][] x, float[][] t, int from, int to) {
     double loss = 0;
     for (int s = from; s < to; s++) {
-      loss += backpropagate(x[s], t[s], s - from);
+      loss += backpropagate(x[s], t[s], s - from, to - from >= 5);
     }
     return loss;
   }
@@ -478,7 +513,7 @@ public final class DigitNetImpl implements DigitNet {
       accumulate2By5(w, b, x, from + s, s, scale);
     }
     for (; s < count; s++) {
-      accumulate2By1(w, b, x[from + s], d2[s], scale);
+      LayerArrays.accumulate(w, b, x[from + s], d2[s], scale);
     }
   }
 
@@ -517,18 +552,6 @@ public final class DigitNetImpl implements DigitNet {
     }
   }
 
-  /** w += scale Σ d2 xᵀ, b += scale Σ d2, of one sample. */
-  private static void accumulate2By1(float[][] w, float[] b, float[] x, float[] d, float scale) {
-    for (int j = 0; j < 30; j++) {
-      float[] r = w[j];
-      float c = scale * d[j];
-      for (int i = 0; i < 784; i++) {
-        r[i] += c * x[i];
-      }
-      b[j] += c;
-    }
-  }
-
   /** w += scale Σ d3 a2ᵀ, b += scale Σ d3, over count samples. */
   private void accumulate3(float[][] w, float[] b, float[][] x, int from, int count, float scale) {
     int s = 0;
@@ -536,7 +559,7 @@ public final class DigitNetImpl implements DigitNet {
       accumulate3By5(w, b, x, from + s, s, scale);
     }
     for (; s < count; s++) {
-      accumulate3By1(w, b, x[from + s], d3[s], scale);
+      LayerArrays.accumulate(w, b, x[from + s], d3[s], scale);
     }
   }
 
@@ -563,30 +586,6 @@ public final class DigitNetImpl implements DigitNet {
         r[i] += c0 * x0[i] + c1 * x1[i] + c2 * x2[i] + c3 * x3[i] + c4 * x4[i];
       }
       b[j] += c0 + c1 + c2 + c3 + c4;
-    }
-  }
-
-  /** w += scale Σ d3 a2ᵀ, b += scale Σ d3, of one sample. */
-  private static void accumulate3By1(float[][] w, float[] b, float[] x, float[] d, float scale) {
-    for (int j = 0; j < 10; j++) {
-      float[] r = w[j];
-      float c = scale * d[j];
-      for (int i = 0; i < 30; i++) {
-        r[i] += c * x[i];
-      }
-      b[j] += c;
-    }
-  }
-
-  /** w = w − α gw, b = b − α gb. */
-  private static void descend(float[][] w, float[] b, float[][] gw, float[] gb, float rate) {
-    for (int j = 0; j < w.length; j++) {
-      float[] r = w[j];
-      float[] g = gw[j];
-      for (int i = 0; i < r.length; i++) {
-        r[i] -= rate * g[i];
-      }
-      b[j] -= rate * gb[j];
     }
   }
 

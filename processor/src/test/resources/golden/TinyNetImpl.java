@@ -214,8 +214,8 @@ public final class TinyNetImpl implements TinyNet {
       accumulate3(w3, b3, a2, 0, count, scale);
     } else {
       loss = meanGradient(inputs, targets, from, to);
-      descend(w2, b2, gw2, gb2, learningRate);
-      descend(w3, b3, gw3, gb3, learningRate);
+      LayerArrays.descend(w2, b2, gw2, gb2, learningRate);
+      LayerArrays.descend(w3, b3, gw3, gb3, learningRate);
     }
     return loss / count;
   }
@@ -239,8 +239,8 @@ public final class TinyNetImpl implements TinyNet {
     Arguments.learningRate(learningRate);
     LayerArrays.copyIn(gradient, 0, gw2, gb2);
     LayerArrays.copyIn(gradient, 9, gw3, gb3);
-    descend(w2, b2, gw2, gb2, learningRate);
-    descend(w3, b3, gw3, gb3, learningRate);
+    LayerArrays.descend(w2, b2, gw2, gb2, learningRate);
+    LayerArrays.descend(w3, b3, gw3, gb3, learningRate);
   }
 
   @Override
@@ -399,18 +399,6 @@ public final class TinyNetImpl implements TinyNet {
     w[0][1] += c0 * x[1];
     w[0][2] += c0 * x[2];
     b[0] += c0;
-  }
-
-  /** w = w − α gw, b = b − α gb. */
-  private static void descend(double[][] w, double[] b, double[][] gw, double[] gb, double rate) {
-    for (int j = 0; j < w.length; j++) {
-      double[] r = w[j];
-      double[] g = gw[j];
-      for (int i = 0; i < r.length; i++) {
-        r[i] -= rate * g[i];
-      }
-      b[j] -= rate * gb[j];
-    }
   }
 
   /** All parameters in a new flat array. */

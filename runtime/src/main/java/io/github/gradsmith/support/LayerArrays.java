@@ -37,6 +37,30 @@ public final class LayerArrays {
     Arrays.fill(b, 0);
   }
 
+  /** w += scale d xᵀ, b += scale d: what one sample adds, of input x and deltas d. */
+  public static void accumulate(float[][] w, float[] b, float[] x, float[] d, float scale) {
+    for (int j = 0; j < w.length; j++) {
+      float[] r = w[j];
+      float c = scale * d[j];
+      for (int i = 0; i < r.length; i++) {
+        r[i] += c * x[i];
+      }
+      b[j] += c;
+    }
+  }
+
+  /** w = w − α gw, b = b − α gb, α the rate. */
+  public static void descend(float[][] w, float[] b, float[][] gw, float[] gb, float rate) {
+    for (int j = 0; j < w.length; j++) {
+      float[] r = w[j];
+      float[] g = gw[j];
+      for (int i = 0; i < r.length; i++) {
+        r[i] -= rate * g[i];
+      }
+      b[j] -= rate * gb[j];
+    }
+  }
+
   /** A layer into the flat array at {@code offset}: weights [out][in], then biases. */
   public static void copyOut(double[][] w, double[] b, double[] flat, int offset) {
     int to = offset;
@@ -63,5 +87,29 @@ public final class LayerArrays {
       Arrays.fill(row, 0);
     }
     Arrays.fill(b, 0);
+  }
+
+  /** w += scale d xᵀ, b += scale d: what one sample adds, of input x and deltas d. */
+  public static void accumulate(double[][] w, double[] b, double[] x, double[] d, double scale) {
+    for (int j = 0; j < w.length; j++) {
+      double[] r = w[j];
+      double c = scale * d[j];
+      for (int i = 0; i < r.length; i++) {
+        r[i] += c * x[i];
+      }
+      b[j] += c;
+    }
+  }
+
+  /** w = w − α gw, b = b − α gb, α the rate. */
+  public static void descend(double[][] w, double[] b, double[][] gw, double[] gb, double rate) {
+    for (int j = 0; j < w.length; j++) {
+      double[] r = w[j];
+      double[] g = gw[j];
+      for (int i = 0; i < r.length; i++) {
+        r[i] -= rate * g[i];
+      }
+      b[j] -= rate * gb[j];
+    }
   }
 }

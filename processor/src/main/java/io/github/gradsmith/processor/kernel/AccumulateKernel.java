@@ -36,17 +36,25 @@ final class AccumulateKernel {
       methods.add(batch(layer));
       if (!layer.unrolled()) {
         methods.add(
-            layer.forward() instanceof ForwardShape.DiagonalRows
-                ? pairs(layer)
-                : pass(layer, SAMPLES));
+            layer.forward() instanceof ForwardShape.DiagonalRows ? pairs(layer) : fives(layer));
       }
-      methods.add(layer.unrolled() ? unrolled(layer) : pass(layer, 1));
+      if (layer.unrolled()) {
+        methods.add(unrolled(layer));
+      } else if (layer.isVectorized()) {
+        methods.add(singleVector(layer));
+      }
     }
     return Fragments.ofMethods(methods);
   }
 
-  /** The name of the method that adds the gradient of a single sample. */
-  static String single(LayerPlan layer, Letters letters) {
+  /** The method that adds the gradient of a single sample: its class, if it is not ours. */
+  static CodeBlock single(LayerPlan layer, Letters letters) {
+    return layer.unrolled() || layer.isVectorized()
+        ? CodeBlock.of("$L", singleName(layer, letters))
+        : CodeBlock.of("$T.accumulate", Scalar.LAYER_ARRAYS);
+  }
+
+  private static String singleName(LayerPlan layer, Letters letters) {
     return letters.method("accumulate" + layer.number() + "By1");
   }
 
@@ -91,19 +99,20 @@ final class AccumulateKernel {
         .addParameter(scalar.array(), "b");
   }
 
-  /** One pass over the rows of w for {@code samples} samples. */
-  private MethodSpec pass(LayerPlan layer, int samples) {
-    if (samples == 1) {
-      return singleHeader(layer)
-          .addCode(VectorCalls.accumulateOne(layer, letters))
-          .addCode(rows(layer, 1))
-          .build();
-    }
+  private MethodSpec singleVector(LayerPlan layer) {
+    return singleHeader(layer)
+        .addCode(VectorCalls.accumulateOne(layer, letters))
+        .addStatement("$T.accumulate(w, b, x, d, scale)", Scalar.LAYER_ARRAYS)
+        .build();
+  }
+
+  /** A row a pass for five samples. */
+  private MethodSpec fives(LayerPlan layer) {
     MethodSpec.Builder method = groupHeader(layer);
-    for (int s = 0; s < samples; s++) {
+    for (int s = 0; s < SAMPLES; s++) {
       method.addStatement("$T x$L = x[$L]", scalar.array(), s, Indices.plus("row", s));
     }
-    return method.addCode(rows(layer, samples)).build();
+    return method.addCode(rows(layer)).build();
   }
 
   /**
@@ -192,26 +201,24 @@ final class AccumulateKernel {
   }
 
   private MethodSpec.Builder singleHeader(LayerPlan layer) {
-    return header(single(layer, letters), layer, "of one sample")
+    return header(singleName(layer, letters), layer, "of one sample")
         .addModifiers(Modifier.STATIC)
         .addParameter(scalar.array(), "x")
         .addParameter(scalar.array(), "d")
         .addParameter(scalar.type(), "scale");
   }
 
-  private CodeBlock rows(LayerPlan layer, int samples) {
+  private CodeBlock rows(LayerPlan layer) {
     CodeBlock.Builder code = CodeBlock.builder();
     code.beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs());
     code.addStatement("$T r = w[j]", scalar.array());
     CodeBlock.Builder products = CodeBlock.builder();
     CodeBlock.Builder biases = CodeBlock.builder();
-    for (int s = 0; s < samples; s++) {
-      String number = samples == 1 ? "" : Integer.toString(s);
-      String delta = samples == 1 ? "d" : "delta" + s;
-      code.addStatement("$T c$L = scale * $L[j]", scalar.type(), number, delta);
+    for (int s = 0; s < SAMPLES; s++) {
+      code.addStatement("$1T c$2L = scale * delta$2L[j]", scalar.type(), s);
       String plus = s == 0 ? "" : " + ";
-      products.add(plus).add("c$1L * x$1L[i]", number);
-      biases.add(plus).add("c$L", number);
+      products.add(plus).add("c$1L * x$1L[i]", s);
+      biases.add(plus).add("c$L", s);
     }
     code.beginControlFlow("for (int i = 0; i < $L; i++)", layer.inputs());
     code.addStatement("r[i] += $L", products.build());

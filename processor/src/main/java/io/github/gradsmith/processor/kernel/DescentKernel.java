@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /**
  * W = W − α ∂E/∂W: the samples of a tile go into the weights one by one, so that a step needs no
@@ -26,8 +25,7 @@ final class DescentKernel implements StepKernel {
   @Override
   public CodeBlock trainSample() {
     return CodeBlock.builder()
-        .addStatement(
-            "$T loss = $L(input, target, 0)", scalar.type(), letters.method("backpropagate"))
+        .addStatement("$T loss = $L", scalar.type(), gradient.ofSample())
         .add(
             StepKernel.eachLayer(
                 plan,
@@ -68,8 +66,8 @@ final class DescentKernel implements StepKernel {
         plan,
         layer ->
             CodeBlock.of(
-                "$L($L, $L, $L, $L, learningRate)",
-                letters.method("descend"),
+                "$T.descend($L, $L, $L, $L, learningRate)",
+                Scalar.LAYER_ARRAYS,
                 letters.w(layer),
                 letters.b(layer),
                 letters.gw(layer),
@@ -83,26 +81,6 @@ final class DescentKernel implements StepKernel {
 
   @Override
   public List<MethodSpec> privateMethods() {
-    return List.of(descend());
-  }
-
-  private MethodSpec descend() {
-    return MethodSpec.methodBuilder(letters.method("descend"))
-        .addJavadoc("w = w − α gw, b = b − α gb.")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addParameter(scalar.matrix(), "w")
-        .addParameter(scalar.array(), "b")
-        .addParameter(scalar.matrix(), "gw")
-        .addParameter(scalar.array(), "gb")
-        .addParameter(scalar.type(), "rate")
-        .beginControlFlow("for (int j = 0; j < w.length; j++)")
-        .addStatement("$T r = w[j]", scalar.array())
-        .addStatement("$T g = gw[j]", scalar.array())
-        .beginControlFlow("for (int i = 0; i < r.length; i++)")
-        .addStatement("r[i] -= rate * g[i]")
-        .endControlFlow()
-        .addStatement("b[j] -= rate * gb[j]")
-        .endControlFlow()
-        .build();
+    return List.of();
   }
 }

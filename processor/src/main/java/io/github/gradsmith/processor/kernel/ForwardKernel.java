@@ -5,6 +5,8 @@ import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.plan.ForwardShape;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** One method per layer: weighted sums, then activations. */
@@ -20,24 +22,34 @@ final class ForwardKernel {
   }
 
   Fragments fragments() {
-    return Fragments.ofMethods(plan.layers().stream().map(this::forward).toList());
+    List<MethodSpec> methods = new ArrayList<>();
+    for (LayerPlan layer : plan.layers()) {
+      methods.add(forward(letters.forward(layer), layer, "", sums(layer)));
+      if (plan.trains() && layer.forward() instanceof ForwardShape.DiagonalRows packed) {
+        CodeBlock sums = new FoldedRowsForward(layer, packed.unpacked(), scalar, letters).sums();
+        methods.add(
+            forward(letters.forwardUnpacked(layer), layer, " From rows where they are.", sums));
+      }
+    }
+    return Fragments.ofMethods(methods);
   }
 
-  private MethodSpec forward(LayerPlan layer) {
-    return MethodSpec.methodBuilder(letters.forward(layer))
+  private MethodSpec forward(String name, LayerPlan layer, String note, CodeBlock sums) {
+    return MethodSpec.methodBuilder(name)
         .addJavadoc(
-            "$1L = $2L $3L + $4L, $5L.",
+            "$1L = $2L $3L + $4L, $5L.$6L",
             letters.z(layer),
             letters.w(layer),
             letters.inputLetter(layer),
             letters.b(layer),
-            ActivationCode.formula(layer, letters))
+            ActivationCode.formula(layer, letters),
+            note)
         .addModifiers(Modifier.PRIVATE)
         .addParameter(scalar.array(), "x")
         .addParameter(scalar.array(), "z")
         .addParameter(scalar.array(), "a")
         .addCode(VectorCalls.forward(layer, letters))
-        .addCode(sums(layer))
+        .addCode(sums)
         .addCode(ActivationCode.of(layer, scalar))
         .build();
   }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.formula.JavaRenderer;
+import io.github.gradsmith.processor.plan.ForwardShape;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
@@ -51,6 +52,12 @@ final class GradientKernel {
     return code.build();
   }
 
+  /** The call that backpropagates the sample {@code input}, {@code target}, kept in row 0. */
+  CodeBlock ofSample() {
+    return CodeBlock.of(
+        "$L(input, target, 0$L)", letters.method("backpropagate"), plan.packs() ? ", false" : "");
+  }
+
   private MethodSpec sample() {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(letters.method("backpropagate"))
@@ -59,9 +66,13 @@ final class GradientKernel {
             .returns(scalar.type())
             .addParameter(scalar.array(), "x")
             .addParameter(scalar.array(), "t")
-            .addParameter(TypeName.INT, "s")
-            .addCode(predict.layers("x", "s", letters.aRow(plan.last(), "s")))
-            .addStatement("$L($L)", letters.delta(plan.last()), outputDelta.arguments("s", "t"));
+            .addParameter(TypeName.INT, "s");
+    if (plan.packs()) {
+      method.addParameter(TypeName.BOOLEAN, "packed");
+    }
+    method
+        .addCode(forward())
+        .addStatement("$L($L)", letters.delta(plan.last()), outputDelta.arguments("s", "t"));
     for (int i = plan.layers().size() - 2; i >= 0; i--) {
       LayerPlan layer = plan.layers().get(i);
       method.addStatement(
@@ -73,6 +84,24 @@ final class GradientKernel {
           letters.d(layer));
     }
     return method.addStatement("return $L($L)", letters.loss(), loss.arguments("s", "t")).build();
+  }
+
+  /** Calls of every layer, of those with packed weights in one of two ways. */
+  private CodeBlock forward() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (LayerPlan layer : plan.layers()) {
+      CodeBlock call = predict.layer(layer, letters.forward(layer), "x", "s");
+      if (layer.forward() instanceof ForwardShape.DiagonalRows) {
+        code.beginControlFlow("if (packed)")
+            .addStatement(call)
+            .nextControlFlow("else")
+            .addStatement(predict.layer(layer, letters.forwardUnpacked(layer), "x", "s"))
+            .endControlFlow();
+      } else {
+        code.addStatement(call);
+      }
+    }
+    return code.build();
   }
 
   private MethodSpec tile() {
@@ -87,10 +116,15 @@ final class GradientKernel {
         .addCode(layerByLayer.backpropagateInstead())
         .addStatement("double loss = 0")
         .beginControlFlow("for (int s = from; s < to; s++)")
-        .addStatement("loss += $L(x[s], t[s], s - from)", letters.method("backpropagate"))
+        .addStatement(
+            "loss += $L(x[s], t[s], s - from$L)", letters.method("backpropagate"), manySamples())
         .endControlFlow()
         .addStatement("return loss")
         .build();
+  }
+
+  private String manySamples() {
+    return plan.packs() ? ", to - from >= " + ForwardShape.DiagonalRows.WORTH_PACKING : "";
   }
 
   private MethodSpec meanGradient() {

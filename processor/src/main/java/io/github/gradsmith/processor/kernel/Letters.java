@@ -124,6 +124,11 @@ record Letters(NetworkPlan plan) {
     return method("forward" + layer.number());
   }
 
+  /** The same for a step on a few samples, which does not pack the weights. */
+  String forwardUnpacked(LayerPlan layer) {
+    return method("forward" + layer.number() + "Unpacked");
+  }
+
   String loss() {
     return method("loss" + plan.last().number());
   }

@@ -16,6 +16,7 @@ final class OptimizerKernel implements StepKernel {
   private final NetworkPlan plan;
   private final Scalar scalar;
   private final Letters letters;
+  private final GradientKernel gradient;
   private final UpdateRule rule;
   private final StepFormulas formulas;
 
@@ -23,6 +24,7 @@ final class OptimizerKernel implements StepKernel {
     this.plan = plan;
     this.scalar = scalar;
     this.letters = new Letters(plan);
+    this.gradient = new GradientKernel(plan, scalar);
     this.rule = plan.update();
     this.formulas = new StepFormulas(rule, scalar);
   }
@@ -31,8 +33,7 @@ final class OptimizerKernel implements StepKernel {
   public CodeBlock trainSample() {
     CodeBlock one = JavaRenderer.literal(1, scalar.precision());
     return CodeBlock.builder()
-        .addStatement(
-            "$T loss = $L(input, target, 0)", scalar.type(), letters.method("backpropagate"))
+        .addStatement("$T loss = $L", scalar.type(), gradient.ofSample())
         .add(
             StepKernel.eachLayer(
                 plan,

@@ -153,13 +153,19 @@ final class PredictMethods {
   CodeBlock layers(String x, String s, String y) {
     CodeBlock.Builder code = CodeBlock.builder();
     for (LayerPlan layer : plan.layers()) {
-      code.addStatement(
-          "$L($L, $L, $L)",
-          letters.forward(layer),
-          letters.inputRow(layer, x, s),
-          letters.zRow(layer, s),
-          layer.number() == plan.last().number() ? y : letters.aRow(layer, s));
+      String a = layer.number() == plan.last().number() ? y : letters.aRow(layer, s);
+      code.addStatement(layer(layer, letters.forward(layer), x, s, a));
     }
     return code.build();
+  }
+
+  /** A call of the method of one layer for the network's input {@code x}, through row {@code s}. */
+  CodeBlock layer(LayerPlan layer, String method, String x, String s) {
+    return layer(layer, method, x, s, letters.aRow(layer, s));
+  }
+
+  private CodeBlock layer(LayerPlan layer, String method, String x, String s, String a) {
+    return CodeBlock.of(
+        "$L($L, $L, $L)", method, letters.inputRow(layer, x, s), letters.zRow(layer, s), a);
   }
 }

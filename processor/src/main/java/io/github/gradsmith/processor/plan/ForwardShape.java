@@ -36,13 +36,20 @@ public sealed interface ForwardShape {
    *
    * @param rows rows of a group, and terms of each entry of t
    * @param length entries of t: the inputs, filled up with zeros to whole blocks of all rows
+   * @param unpacked how a step on a few samples sums, for which packing does not pay off
    */
-  record DiagonalRows(int rows, int length) implements ForwardShape {
+  record DiagonalRows(int rows, int length, FoldedRows unpacked) implements ForwardShape {
     /**
      * Inputs of a block. With 16 floats the terms overlap within the steps that C2 unrolls into
      * one, and JDK 25 then gives up vectorising: 6.7 µs for 784 → 30 instead of 1.05.
      */
     public static final int BLOCK = Diagonals.BLOCK;
+
+    /**
+     * So many samples of a step pay for packing: of 784 → 30 it takes 3.3 µs, and each sample then
+     * 1.5 instead of 2.2.
+     */
+    public static final int WORTH_PACKING = 5;
 
     @Override
     public String words() {

@@ -68,7 +68,8 @@ final class ShapeRules {
     double least = Double.POSITIVE_INFINITY;
     for (int rows = DIAGONAL_OUTPUTS; rows <= MOST_DIAGONAL_ROWS; rows++) {
       int blocks = rows * DiagonalRows.BLOCK;
-      DiagonalRows shape = new DiagonalRows(rows, roundUp(layer.inputs(), blocks));
+      DiagonalRows shape =
+          new DiagonalRows(rows, roundUp(layer.inputs(), blocks), fold(layer.inputs()));
       // Two loads for each product; a store and a load, to fold it, for each sum of products.
       double cost = (double) roundUp(layer.outputs(), rows) * shape.length() * (2 + 2.0 / rows);
       if (cost < least) {
@@ -87,7 +88,7 @@ final class ShapeRules {
    * The fold of the least cost: each entry that is left after folding, and each input of the tail,
    * is a scalar step.
    */
-  private static ForwardShape fold(int inputs) {
+  private static FoldedRows fold(int inputs) {
     int longest = inputs / FoldedRows.TERMS / LANES * LANES;
     FoldedRows best = new FoldedRows(longest, 1, inputs - FoldedRows.TERMS * longest);
     for (int length = longest; length >= SHORTEST_FOLDED; length -= LANES) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the ways to train agree with one another. */
 class TrainingTest {
@@ -21,12 +22,14 @@ class TrainingTest {
         CompiledNetworks.builder()
             .add("Single", "FloatNetwork", attributes)
             .add("Twofold", "DoubleNetwork", attributes)
+            .add("Packed", "FloatNetwork", "layers = {215, 7, 3}, activation = {TANH, SIGMOID}")
             .compile();
   }
 
   @ParameterizedTest
   @CsvSource({
     "Single, 1, 1e-6", "Single, 7, 1e-6", "Single, 150, 1e-6",
+    "Packed, 1, 1e-6", "Packed, 4, 1e-6", "Packed, 7, 1e-6",
     "Twofold, 1, 1e-14", "Twofold, 7, 1e-14", "Twofold, 150, 1e-14"
   })
   void trainIsGradientThenUpdate(String name, int batch, double tolerance) {
@@ -46,7 +49,22 @@ class TrainingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Single, 1e-6", "Twofold, 1e-14"})
+  @ValueSource(ints = {1, 2, 4, 5, 8})
+  void aStepHasTheSameBitsWhateverRanBefore(int batch) {
+    AnyNetwork alone = networks.any("Packed", 1);
+    AnyNetwork watched = networks.any("Packed", 1);
+    Samples samples = Samples.of(alone, batch, 2);
+
+    for (int step = 0; step < 3; step++) {
+      watched.loss(samples.x, samples.t, 0, batch);
+      double loss = alone.train(samples.x, samples.t, 0, batch, 0.5);
+      assertThat(watched.train(samples.x, samples.t, 0, batch, 0.5)).isEqualTo(loss);
+    }
+    assertThat(watched.parameters()).isEqualTo(alone.parameters());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Single, 1e-6", "Twofold, 1e-14", "Packed, 1e-6"})
   void oneSampleIsAMiniBatchOfOne(String name, double tolerance) {
     AnyNetwork one = networks.any(name, 1);
     AnyNetwork batch = networks.any(name, 1);

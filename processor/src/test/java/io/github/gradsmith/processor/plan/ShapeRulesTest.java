@@ -58,7 +58,7 @@ class ShapeRulesTest {
   /** 800 inputs are 5 times 5 blocks of 32; 4 and 7 rows would need zeros for neurons, too. */
   @Test
   void packsTheDigitNetworkInGroupsOfFive() {
-    assertThat(forward(784, 30)).isEqualTo(new DiagonalRows(5, 800));
+    assertThat(forward(784, 30)).isEqualTo(new DiagonalRows(5, 800, new FoldedRows(256, 4, 16)));
   }
 
   @ParameterizedTest
