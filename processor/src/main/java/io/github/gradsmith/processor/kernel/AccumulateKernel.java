@@ -200,6 +200,9 @@ final class AccumulateKernel {
   }
 
   private CodeBlock rows(LayerPlan layer, int samples) {
+    if (layer.hasColumns()) {
+      return new ColumnsAccumulate(layer, scalar).code(samples);
+    }
     CodeBlock.Builder code = CodeBlock.builder();
     code.beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs());
     code.addStatement("$T r = w[j]", scalar.array());

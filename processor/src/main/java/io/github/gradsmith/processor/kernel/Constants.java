@@ -142,6 +142,7 @@ final class Constants {
         values += fold.scratch();
       }
       if (plan.trains()) {
+        values += LayerFields.backScratch(layer);
         values += tile * layer.outputs() + layer.parameters();
       }
     }

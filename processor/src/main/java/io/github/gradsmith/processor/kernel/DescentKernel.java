@@ -87,22 +87,24 @@ final class DescentKernel implements StepKernel {
   }
 
   private MethodSpec descend() {
-    return MethodSpec.methodBuilder(letters.method("descend"))
-        .addJavadoc("w = w − α gw, b = b − α gb.")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addParameter(scalar.matrix(), "w")
-        .addParameter(scalar.array(), "b")
-        .addParameter(scalar.matrix(), "gw")
-        .addParameter(scalar.array(), "gb")
-        .addParameter(scalar.type(), "rate")
-        .beginControlFlow("for (int j = 0; j < w.length; j++)")
-        .addStatement("$T r = w[j]", scalar.array())
-        .addStatement("$T g = gw[j]", scalar.array())
-        .beginControlFlow("for (int i = 0; i < r.length; i++)")
-        .addStatement("r[i] -= rate * g[i]")
-        .endControlFlow()
-        .addStatement("b[j] -= rate * gb[j]")
-        .endControlFlow()
-        .build();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(letters.method("descend"))
+            .addJavadoc("w = w − α gw, b = b − α gb.")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addParameter(scalar.matrix(), "w")
+            .addParameter(scalar.array(), "b")
+            .addParameter(scalar.matrix(), "gw")
+            .addParameter(scalar.array(), "gb")
+            .addParameter(scalar.type(), "rate")
+            .beginControlFlow("for (int j = 0; j < w.length; j++)")
+            .addStatement("$T r = w[j]", scalar.array())
+            .addStatement("$T g = gw[j]", scalar.array())
+            .beginControlFlow("for (int i = 0; i < r.length; i++)")
+            .addStatement("r[i] -= rate * g[i]")
+            .endControlFlow();
+    if (plan.hasColumns()) { // w has not as many rows as there are biases
+      method.endControlFlow().beginControlFlow("for (int j = 0; j < b.length; j++)");
+    }
+    return method.addStatement("b[j] -= rate * gb[j]").endControlFlow().build();
   }
 }

@@ -46,11 +46,15 @@ final class ForwardKernel {
     if (layer.forward() instanceof ForwardShape.DiagonalRows diagonal) {
       return new DiagonalRowsForward(layer, diagonal, scalar, letters).sums();
     }
+    if (layer.forward() instanceof ForwardShape.Columns columns) {
+      return new ColumnsForward(layer, columns, scalar, letters).sums();
+    }
+    DotProducts products = DotProducts.sums(layer, letters);
     if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
-      return new FoldedRowsForward(layer, fold, scalar, letters).sums();
+      return new FoldedRowsForward(products, fold, scalar, letters.t(layer)).sums();
     }
     if (layer.forward() instanceof ForwardShape.RowBlocks blocks) {
-      return RowBlocksForward.sums(layer, blocks.rows(), scalar, letters);
+      return RowBlocksForward.sums(products, blocks.rows(), scalar);
     }
     return UnrolledForward.sums(layer, letters);
   }
