@@ -19,7 +19,7 @@ interface Generation {
   /** The sources as users get them. */
   static List<SourceFile> sources(NetworkModel model) {
     NetworkPlan plan = Planner.plan(model);
-    SourceFile implementation = ClassEmitter.emit(model, Kernels.of(plan));
+    SourceFile implementation = ClassEmitter.emit(plan, Kernels.of(plan));
     return plan.vectorized()
         ? List.of(implementation, VectorClassEmitter.emit(model, VectorKernels.of(plan)))
         : List.of(implementation);

@@ -60,6 +60,20 @@ public final class Checkpoint {
     parameters.add(biases(name, biases));
   }
 
+  /** Adds weights kept as [in][out], a row for each input, and biases [out] of a layer. */
+  public void addColumnParameters(int layer, float[][] weights, float[] biases) {
+    String name = "layer" + layer;
+    parameters.add(columns(name, weights));
+    parameters.add(biases(name, biases));
+  }
+
+  /** As {@link #addColumnParameters(int, float[][], float[])}. */
+  public void addColumnParameters(int layer, double[][] weights, double[] biases) {
+    String name = "layer" + layer;
+    parameters.add(columns(name, weights));
+    parameters.add(biases(name, biases));
+  }
+
   /** Adds what the optimizer keeps in a slot for each weight and bias of a layer. */
   public void addState(String slot, int layer, float[][] weights, float[] biases) {
     String name = prefix(slot) + "layer" + layer;
@@ -71,6 +85,20 @@ public final class Checkpoint {
   public void addState(String slot, int layer, double[][] weights, double[] biases) {
     String name = prefix(slot) + "layer" + layer;
     addState(weights(name, weights));
+    addState(biases(name, biases));
+  }
+
+  /** Adds what the optimizer keeps of such a layer in a slot. */
+  public void addColumnState(String slot, int layer, float[][] weights, float[] biases) {
+    String name = prefix(slot) + "layer" + layer;
+    addState(columns(name, weights));
+    addState(biases(name, biases));
+  }
+
+  /** As {@link #addColumnState(String, int, float[][], float[])}. */
+  public void addColumnState(String slot, int layer, double[][] weights, double[] biases) {
+    String name = prefix(slot) + "layer" + layer;
+    addState(columns(name, weights));
     addState(biases(name, biases));
   }
 
@@ -89,8 +117,16 @@ public final class Checkpoint {
     state.put(rows.name(), rows);
   }
 
+  private static StoredRows columns(String layer, float[][] rows) {
+    return StoredColumns.of(layer + ".weight", rows);
+  }
+
   private static StoredRows weights(String layer, float[][] rows) {
     return StoredRows.of(layer + ".weight", rows, rows.length, rows[0].length);
+  }
+
+  private static StoredRows columns(String layer, double[][] rows) {
+    return StoredColumns.of(layer + ".weight", rows);
   }
 
   private static StoredRows weights(String layer, double[][] rows) {

@@ -1,6 +1,8 @@
 package io.github.gradsmith.support;
 
-/** Fills a layer's weights; numbers are drawn in {@code double}, row by row, and then rounded. */
+/**
+ * Fills a layer's weights; numbers are drawn in {@code double}, neuron by neuron, and then rounded.
+ */
 public final class InitialWeights {
   private InitialWeights() {}
 
@@ -36,6 +38,48 @@ public final class InitialWeights {
     for (double[] row : rows) {
       for (int i = 0; i < row.length; i++) {
         row[i] = deviation * random.nextGaussian();
+      }
+    }
+  }
+
+  /** Uniform in [−limit, limit), for weights [in][out]: the same numbers, neuron by neuron. */
+  public static void uniformColumns(float[][] rows, double limit, SeededRandom random) {
+    for (int j = 0; j < rows[0].length; j++) {
+      for (float[] row : rows) {
+        row[j] = (float) nextUniform(limit, random);
+      }
+    }
+  }
+
+  /** Uniform in [−limit, limit), for weights [in][out]: the same numbers, neuron by neuron. */
+  public static void uniformColumns(double[][] rows, double limit, SeededRandom random) {
+    for (int j = 0; j < rows[0].length; j++) {
+      for (double[] row : rows) {
+        row[j] = nextUniform(limit, random);
+      }
+    }
+  }
+
+  /**
+   * Normal with mean 0 and the given standard deviation, for weights [in][out]: the same numbers,
+   * neuron by neuron.
+   */
+  public static void normalColumns(float[][] rows, double deviation, SeededRandom random) {
+    for (int j = 0; j < rows[0].length; j++) {
+      for (float[] row : rows) {
+        row[j] = (float) (deviation * random.nextGaussian());
+      }
+    }
+  }
+
+  /**
+   * Normal with mean 0 and the given standard deviation, for weights [in][out]: the same numbers,
+   * neuron by neuron.
+   */
+  public static void normalColumns(double[][] rows, double deviation, SeededRandom random) {
+    for (int j = 0; j < rows[0].length; j++) {
+      for (double[] row : rows) {
+        row[j] = deviation * random.nextGaussian();
       }
     }
   }

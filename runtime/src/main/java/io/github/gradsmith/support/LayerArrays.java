@@ -57,6 +57,8 @@ public final class LayerArrays {
       for (int i = 0; i < r.length; i++) {
         r[i] -= rate * g[i];
       }
+    }
+    for (int j = 0; j < b.length; j++) { // w may have other rows, one for each input
       b[j] -= rate * gb[j];
     }
   }
@@ -109,6 +111,8 @@ public final class LayerArrays {
       for (int i = 0; i < r.length; i++) {
         r[i] -= rate * g[i];
       }
+    }
+    for (int j = 0; j < b.length; j++) { // w may have other rows, one for each input
       b[j] -= rate * gb[j];
     }
   }

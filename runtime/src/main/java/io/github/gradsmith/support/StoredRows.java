@@ -90,6 +90,10 @@ abstract class StoredRows {
     return name;
   }
 
+  final int[] shape() {
+    return shape.clone();
+  }
+
   final int size() {
     return Arrays.stream(shape).reduce(1, (a, b) -> a * b);
   }

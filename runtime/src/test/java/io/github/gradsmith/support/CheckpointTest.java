@@ -72,6 +72,51 @@ class CheckpointTest {
     assertThat(steps).containsExactly(4);
   }
 
+  /** Weights kept [in][out] stand in a file as all others do. */
+  @Test
+  void columnsAreStoredAsRows() throws IOException {
+    float[][] w = new float[2][3];
+    float[] b = new float[3];
+    float[][] mw = new float[2][3];
+    Checkpoint floats = new Checkpoint(TOPOLOGY);
+    floats.addColumnParameters(2, w, b);
+    floats.addColumnState("exp_avg", 2, mw, new float[3]);
+    double[][] wide = new double[2][3];
+    double[][] wideMean = new double[2][3];
+    Checkpoint doubles = new Checkpoint(TOPOLOGY);
+    doubles.addColumnParameters(2, wide, new double[3]);
+    doubles.addColumnState("exp_avg", 2, wideMean, new double[3]);
+    doubles.addSteps(new double[1]);
+
+    floats.load(file);
+    doubles.load(file);
+
+    assertThat(w).isDeepEqualTo(new float[][] {{1, 3, 5}, {2, 4, 0.1f}});
+    assertThat(b).containsExactly(7, 8, 9);
+    assertThat(mw).isDeepEqualTo(new float[][] {{10, 30, 50}, {20, 40, 60}});
+    assertThat(wide).isDeepEqualTo(new double[][] {{1, 3, 5}, {2, 4, 0.1}});
+    assertThat(wideMean).isDeepEqualTo(new double[][] {{10, 30, 50}, {20, 40, 60}});
+
+    floats.save(folder.resolve("floats"));
+    doubles.save(folder.resolve("doubles"));
+    for (String name : new String[] {"floats", "doubles"}) {
+      Safetensors content = Safetensors.read(folder.resolve(name));
+      for (String tensor : new String[] {"layer2.weight", "optimizer.exp_avg.layer2.weight"}) {
+        assertThat(content.tensor(tensor).shape()).containsExactly(3, 2);
+        assertThat(content.tensor(tensor).toFloats())
+            .containsExactly(Safetensors.read(file).tensor(tensor).toFloats());
+      }
+    }
+
+    Checkpoint parametersOnly = new Checkpoint(TOPOLOGY);
+    parametersOnly.addParameters(2, weights, biases);
+    parametersOnly.save(file);
+    floats.load(file);
+    doubles.load(file);
+    assertThat(mw).isDeepEqualTo(new float[2][3]);
+    assertThat(wideMean).isDeepEqualTo(new double[2][3]);
+  }
+
   @Test
   void tensorsAreNamedForTheirPlaces() throws IOException {
     Safetensors content = Safetensors.read(file);

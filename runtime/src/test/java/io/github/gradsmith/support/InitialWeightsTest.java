@@ -44,6 +44,36 @@ class InitialWeightsTest {
     assertThat(floats).isDeepEqualTo(rounded(doubles));
   }
 
+  /** Weights kept [in][out] get the numbers that the same weights kept [out][in] get. */
+  @Test
+  void columnsAreTheSameNumbersTransposed() {
+    double[][] rows = new double[4][3];
+    double[][] columns = new double[3][4];
+    float[][] floats = new float[3][4];
+
+    InitialWeights.uniform(rows, 0.1, new SeededRandom(6));
+    InitialWeights.uniformColumns(columns, 0.1, new SeededRandom(6));
+    InitialWeights.uniformColumns(floats, 0.1, new SeededRandom(6));
+    assertThat(columns).isDeepEqualTo(transposed(rows));
+    assertThat(floats).isDeepEqualTo(rounded(columns));
+
+    InitialWeights.normal(rows, 0.1, new SeededRandom(7));
+    InitialWeights.normalColumns(columns, 0.1, new SeededRandom(7));
+    InitialWeights.normalColumns(floats, 0.1, new SeededRandom(7));
+    assertThat(columns).isDeepEqualTo(transposed(rows));
+    assertThat(floats).isDeepEqualTo(rounded(columns));
+  }
+
+  private static double[][] transposed(double[][] rows) {
+    double[][] columns = new double[rows[0].length][rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < rows[i].length; j++) {
+        columns[j][i] = rows[i][j];
+      }
+    }
+    return columns;
+  }
+
   @Test
   void spreadIsAsAsked() {
     double[][] uniform = new double[100][100];

@@ -6,6 +6,7 @@ import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The same matrices in the letters of the generated code. */
 final class CodeSection {
@@ -22,7 +23,9 @@ final class CodeSection {
     page.paragraph(
         "`"
             + plan.model().generatedName()
-            + "` keeps a row of weights for each neuron and takes vectors as columns, so that "
+            + "` "
+            + rows(plan)
+            + " and takes vectors as columns, so that "
             + inline("\\mathtt{w2} = \\left(W^{(2)}\\right)^{\\mathsf{T}}")
             + ". Its methods compute, from the first line to the last:");
     CodeSection section = new CodeSection(plan);
@@ -33,6 +36,21 @@ final class CodeSection {
     }
     plan.layers().forEach(layer -> lines.add(gradient(layer)));
     page.formulas(lines);
+  }
+
+  /** Which rows its arrays have: the letter w means the same matrix either way. */
+  private static String rows(NetworkPlan plan) {
+    String columns =
+        plan.layers().stream()
+            .filter(LayerPlan::hasColumns)
+            .map(layer -> of("w", layer.number()))
+            .map(Page::inline)
+            .collect(Collectors.joining(", "));
+    return columns.isEmpty()
+        ? "keeps a row of weights for each neuron"
+        : "keeps a row of weights for each neuron (in "
+            + columns
+            + " a row for each input, in memory alone)";
   }
 
   private String forward(LayerPlan layer) {

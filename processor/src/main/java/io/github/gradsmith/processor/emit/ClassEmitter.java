@@ -7,6 +7,7 @@ import io.github.gradsmith.processor.kernel.Fragments;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.optimizer.Optimizers;
+import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -14,15 +15,16 @@ import javax.lang.model.element.Modifier;
 public final class ClassEmitter {
   private ClassEmitter() {}
 
-  /** The source of the class that implements {@code model}. */
-  public static SourceFile emit(NetworkModel model, Fragments fragments) {
+  /** The source of the class that {@code plan} describes. */
+  public static SourceFile emit(NetworkPlan plan, Fragments fragments) {
+    NetworkModel model = plan.model();
     ClassName network = GeneratedType.network(model);
     TypeSpec.Builder type =
         GeneratedType.named(
                 model.generatedName(),
                 model,
                 summary(model, network),
-                letters(model),
+                letters(plan),
                 threads(model))
             .addSuperinterface(network);
     if (model.isPublic()) {
@@ -46,10 +48,12 @@ public final class ClassEmitter {
     return "The network " + sizes + " of {@link " + String.join(".", network.simpleNames()) + "}.";
   }
 
-  private static String letters(NetworkModel model) {
-    return "The input is layer 1. In every layer w holds a row of weights for each neuron and"
-        + " b the biases, z = w a + b the weighted sums, a the activations"
-        + (model.trains()
+  private static String letters(NetworkPlan plan) {
+    String rows = plan.hasColumns() ? "neuron, or for each input if it says so," : "neuron";
+    return "The input is layer 1. In every layer w holds a row of weights for each "
+        + rows
+        + " and b the biases, z = w a + b the weighted sums, a the activations"
+        + (plan.trains()
             ? ", d = ∂E/∂z the deltas, gw and gb the gradients ∂E/∂w and ∂E/∂b."
             : ".");
   }

@@ -40,8 +40,8 @@ final class AccumulateKernel {
       }
       if (layer.unrolled()) {
         methods.add(unrolled(layer));
-      } else if (layer.isVectorized()) {
-        methods.add(singleVector(layer));
+      } else if (layer.isVectorized() || layer.hasColumns()) {
+        methods.add(ofOne(layer));
       }
     }
     return Fragments.ofMethods(methods);
@@ -49,7 +49,7 @@ final class AccumulateKernel {
 
   /** The method that adds the gradient of a single sample: its class, if it is not ours. */
   static CodeBlock single(LayerPlan layer, Letters letters) {
-    return layer.unrolled() || layer.isVectorized()
+    return layer.unrolled() || layer.isVectorized() || layer.hasColumns()
         ? CodeBlock.of("$L", singleName(layer, letters))
         : CodeBlock.of("$T.accumulate", Scalar.LAYER_ARRAYS);
   }
@@ -99,11 +99,12 @@ final class AccumulateKernel {
         .addParameter(scalar.array(), "b");
   }
 
-  private MethodSpec singleVector(LayerPlan layer) {
-    return singleHeader(layer)
-        .addCode(VectorCalls.accumulateOne(layer, letters))
-        .addStatement("$T.accumulate(w, b, x, d, scale)", Scalar.LAYER_ARRAYS)
-        .build();
+  private MethodSpec ofOne(LayerPlan layer) {
+    MethodSpec.Builder method =
+        singleHeader(layer).addCode(VectorCalls.accumulateOne(layer, letters));
+    return layer.hasColumns()
+        ? method.addCode(new ColumnsAccumulate(layer, scalar).code(1)).build()
+        : method.addStatement("$T.accumulate(w, b, x, d, scale)", Scalar.LAYER_ARRAYS).build();
   }
 
   /** A row a pass for five samples. */
@@ -209,6 +210,9 @@ final class AccumulateKernel {
   }
 
   private CodeBlock rows(LayerPlan layer) {
+    if (layer.hasColumns()) {
+      return new ColumnsAccumulate(layer, scalar).code(SAMPLES);
+    }
     CodeBlock.Builder code = CodeBlock.builder();
     code.beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs());
     code.addStatement("$T r = w[j]", scalar.array());

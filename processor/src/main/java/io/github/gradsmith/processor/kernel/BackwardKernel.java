@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.plan.ForwardShape;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -48,8 +49,28 @@ final class BackwardKernel {
         .addParameter(scalar.array(), "a")
         .addParameter(scalar.array(), "d")
         .addCode(VectorCalls.delta(layer, letters))
-        .addCode(after.unrolled() ? unrolled(layer, after) : rows(layer, after))
+        .addCode(errorsTimesSlope(layer, after))
         .build();
+  }
+
+  private CodeBlock errorsTimesSlope(LayerPlan layer, LayerPlan after) {
+    if (after.forward() instanceof ForwardShape.Columns columns) {
+      return columns(layer, after, columns);
+    }
+    return after.unrolled() ? unrolled(layer, after) : rows(layer, after);
+  }
+
+  /** The rows belong to this layer's neurons: the product of each with the deltas after it. */
+  private CodeBlock columns(LayerPlan layer, LayerPlan after, ForwardShape.Columns columns) {
+    DotProducts products = DotProducts.errors(after, letters);
+    CodeBlock errors =
+        columns.back() instanceof ForwardShape.FoldedRows fold
+            ? new FoldedRowsForward(products, fold, scalar, letters.t(after)).sums()
+            : RowBlocksForward.sums(
+                products, ((ForwardShape.RowBlocks) columns.back()).rows(), scalar);
+    return isOne(layer)
+        ? errors
+        : CodeBlock.builder().add(errors).add(timesSlope(layer, scalar)).build();
   }
 
   private CodeBlock unrolled(LayerPlan layer, LayerPlan after) {

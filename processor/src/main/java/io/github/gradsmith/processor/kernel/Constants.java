@@ -147,6 +147,7 @@ final class Constants {
         values += fold.scratch();
       }
       if (plan.trains()) {
+        values += LayerFields.backScratch(layer);
         values += tile * layer.outputs() + layer.parameters();
       }
     }

@@ -66,7 +66,7 @@ final class Constructors {
         .addStatement(
             "$T.$L($L, $L, random)",
             Scalar.INITIAL_WEIGHTS,
-            method,
+            layer.hasColumns() ? method + "Columns" : method,
             letters.w(layer),
             JavaRenderer.literal(scale, Precision.DOUBLE))
         .build();
@@ -106,8 +106,8 @@ final class Constructors {
           "$1L = origin == null ? new $2T[$3L][$4L] : origin.$1L",
           letters.w(layer),
           scalar.type(),
-          layer.outputs(),
-          layer.inputs());
+          layer.rows(),
+          layer.rowLength());
       constructor.addStatement(
           "$1L = origin == null ? new $2T[$3L] : origin.$1L",
           letters.b(layer),

@@ -2,37 +2,41 @@ package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
-import io.github.gradsmith.processor.plan.LayerPlan;
 
-/** Weighted sums of two rows at a time, folded in loops that the compiler turns into SIMD. */
+/** Products of two rows at a time, folded in loops that the compiler turns into SIMD. */
 final class FoldedRowsForward {
-  private final LayerPlan layer;
+  private final DotProducts products;
   private final FoldedRows fold;
   private final Scalar scalar;
-  private final Letters letters;
+  private final String scratch;
 
-  FoldedRowsForward(LayerPlan layer, FoldedRows fold, Scalar scalar, Letters letters) {
-    this.layer = layer;
+  /** Sums in the array named {@code scratch}. */
+  FoldedRowsForward(DotProducts products, FoldedRows fold, Scalar scalar, String scratch) {
+    this.products = products;
     this.fold = fold;
     this.scalar = scalar;
-    this.letters = letters;
+    this.scratch = scratch;
   }
 
   CodeBlock sums() {
-    int inLoop = layer.outputs() / FoldedRows.ROWS * FoldedRows.ROWS;
+    int inLoop = products.rows() / FoldedRows.ROWS * FoldedRows.ROWS;
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("// Partial sums in SIMD: a plain dot product is one ordered chain of additions.\n");
     code.add("// The input stands behind them in t, where its alignment is the same as theirs.\n");
-    code.addStatement("$T t = $L", scalar.array(), letters.t(layer));
+    code.addStatement("$T t = $L", scalar.array(), scratch);
     code.addStatement(
-        "$T.arraycopy(x, 0, t, $L, $L)", System.class, fold.inputAt(), layer.inputs());
+        "$T.arraycopy($L, 0, t, $L, $L)",
+        System.class,
+        products.x(),
+        fold.inputAt(),
+        products.length());
     if (inLoop > 0) {
       code.beginControlFlow("for (int j = 0; j < $L; j += $L)", inLoop, FoldedRows.ROWS);
       code.add(pass("j", 0, FoldedRows.ROWS));
       code.endControlFlow();
     }
-    if (inLoop < layer.outputs()) {
-      code.add(pass("", inLoop, layer.outputs() - inLoop));
+    if (inLoop < products.rows()) {
+      code.add(pass("", inLoop, products.rows() - inLoop));
     }
     return code.build();
   }
@@ -42,7 +46,7 @@ final class FoldedRowsForward {
     CodeBlock.Builder code = CodeBlock.builder();
     for (int r = 0; r < rows; r++) {
       code.addStatement(
-          "$T r$L = $L[$L]", scalar.array(), r, letters.w(layer), Indices.plus(start, first + r));
+          "$T r$L = $L[$L]", scalar.array(), r, products.w(), Indices.plus(start, first + r));
     }
     code.beginControlFlow("for (int l = 0; l < $L; l++)", fold.length());
     for (int r = 0; r < rows; r++) {
@@ -86,8 +90,8 @@ final class FoldedRowsForward {
     return code.endControlFlow().build();
   }
 
-  /** The sum of the products of row {@code r}, which is neuron {@code neuron}. */
-  private CodeBlock total(int r, String neuron) {
+  /** The sum of the products of row {@code r}, which is {@code row} of all. */
+  private CodeBlock total(int r, String row) {
     int from = r * fold.length();
     CodeBlock.Builder code = CodeBlock.builder();
     if (fold.folds() > 1) {
@@ -101,9 +105,10 @@ final class FoldedRowsForward {
       code.endControlFlow();
     }
     return code.addStatement(
-            "z[$1L] = $2L[$1L] + $3T.sum(t, $4L, $5L)",
-            neuron,
-            letters.b(layer),
+            "$L[$L] = $L$T.sum(t, $L, $L)",
+            products.z(),
+            row,
+            products.bias(row),
             Scalar.SUMS,
             from,
             from + fold.folded())

@@ -26,7 +26,10 @@ final class ForwardKernel {
     for (LayerPlan layer : plan.layers()) {
       methods.add(forward(letters.forward(layer), layer, "", sums(layer)));
       if (plan.trains() && layer.forward() instanceof ForwardShape.DiagonalRows packed) {
-        CodeBlock sums = new FoldedRowsForward(layer, packed.unpacked(), scalar, letters).sums();
+        CodeBlock sums =
+            new FoldedRowsForward(
+                    DotProducts.sums(layer, letters), packed.unpacked(), scalar, letters.t(layer))
+                .sums();
         methods.add(
             forward(letters.forwardUnpacked(layer), layer, " From rows where they are.", sums));
       }
@@ -58,11 +61,15 @@ final class ForwardKernel {
     if (layer.forward() instanceof ForwardShape.DiagonalRows diagonal) {
       return new DiagonalRowsForward(layer, diagonal, scalar, letters).sums();
     }
+    if (layer.forward() instanceof ForwardShape.Columns columns) {
+      return new ColumnsForward(layer, columns, scalar, letters).sums();
+    }
+    DotProducts products = DotProducts.sums(layer, letters);
     if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
-      return new FoldedRowsForward(layer, fold, scalar, letters).sums();
+      return new FoldedRowsForward(products, fold, scalar, letters.t(layer)).sums();
     }
     if (layer.forward() instanceof ForwardShape.RowBlocks blocks) {
-      return RowBlocksForward.sums(layer, blocks.rows(), scalar, letters);
+      return RowBlocksForward.sums(products, blocks.rows(), scalar);
     }
     return UnrolledForward.sums(layer, letters);
   }

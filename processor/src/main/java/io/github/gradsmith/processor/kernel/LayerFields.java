@@ -37,10 +37,11 @@ final class LayerFields {
     fields.add(
         FieldSpec.builder(scalar.matrix(), letters.w(layer), Modifier.PRIVATE, Modifier.FINAL)
             .addJavadoc(
-                "Layer $L, $L → $L: weights, a row for each neuron.",
+                "Layer $L, $L → $L: weights, a row for each $L.",
                 layer.number(),
                 layer.inputs(),
-                layer.outputs())
+                layer.outputs(),
+                layer.hasColumns() ? "input" : "neuron")
             .build());
     fields.add(
         FieldSpec.builder(scalar.array(), letters.b(layer), Modifier.PRIVATE, Modifier.FINAL)
@@ -68,13 +69,25 @@ final class LayerFields {
   }
 
   private void addBackwardScratch(LayerPlan layer, List<FieldSpec> fields) {
+    if (backScratch(layer) > 0) {
+      fields.add(row(letters.t(layer), backScratch(layer)));
+    }
     fields.add(tile(letters.d(layer), layer.outputs()));
     fields.add(
         scratch(
             scalar.matrix(),
             letters.gw(layer),
-            "new $T[" + layer.outputs() + "][" + layer.inputs() + "]"));
+            "new $T[" + layer.rows() + "][" + layer.rowLength() + "]"));
     fields.add(row(letters.gb(layer), layer.outputs()));
+  }
+
+  /** Entries of t that the way back through {@code layer} needs; the input's deltas are none. */
+  static int backScratch(LayerPlan layer) {
+    return layer.number() > 2
+            && layer.forward() instanceof ForwardShape.Columns columns
+            && columns.back() instanceof ForwardShape.FoldedRows fold
+        ? fold.scratch()
+        : 0;
   }
 
   private FieldSpec row(String name, int length) {

@@ -61,7 +61,7 @@ final class ParameterMethods {
     for (LayerPlan layer : plan.layers()) {
       method.addStatement(
           "$T.copyOut($L, $L, destination, $L)",
-          Scalar.LAYER_ARRAYS,
+          Scalar.copies(layer),
           letters.w(layer),
           letters.b(layer),
           plan.offset(layer));
@@ -78,7 +78,7 @@ final class ParameterMethods {
     for (LayerPlan layer : plan.layers()) {
       method.addStatement(
           "$T.copyIn(source, $L, $L, $L)",
-          Scalar.LAYER_ARRAYS,
+          Scalar.copies(layer),
           plan.offset(layer),
           letters.w(layer),
           letters.b(layer));
@@ -131,13 +131,15 @@ final class ParameterMethods {
             .addStatement("$1T checkpoint = new $1T(TOPOLOGY)", Scalar.CHECKPOINT);
     for (LayerPlan layer : plan.layers()) {
       method.addStatement(
-          "checkpoint.addParameters($L, $L, $L)",
+          "checkpoint.add$L($L, $L, $L)",
+          layer.hasColumns() ? "ColumnParameters" : "Parameters",
           layer.number(),
           letters.w(layer),
           letters.b(layer));
       for (StateSlot slot : plan.update().slots()) {
         method.addStatement(
-            "checkpoint.addState($S, $L, $L, $L)",
+            "checkpoint.add$L($S, $L, $L, $L)",
+            layer.hasColumns() ? "ColumnState" : "State",
             slot.name(),
             layer.number(),
             letters.stateW(slot, layer),

@@ -5,9 +5,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.formula.JavaRenderer;
 import io.github.gradsmith.processor.model.Precision;
+import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.support.Arguments;
 import io.github.gradsmith.support.Changes;
 import io.github.gradsmith.support.Checkpoint;
+import io.github.gradsmith.support.ColumnArrays;
 import io.github.gradsmith.support.Diagonals;
 import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.LayerArrays;
@@ -26,6 +28,7 @@ record Scalar(Precision precision) {
   static final ClassName ARGUMENTS = ClassName.get(Arguments.class);
   static final ClassName CHANGES = ClassName.get(Changes.class);
   static final ClassName CHECKPOINT = ClassName.get(Checkpoint.class);
+  static final ClassName COLUMN_ARRAYS = ClassName.get(ColumnArrays.class);
   static final ClassName DIAGONALS = ClassName.get(Diagonals.class);
   static final ClassName INITIAL_WEIGHTS = ClassName.get(InitialWeights.class);
   static final ClassName LAYER_ARRAYS = ClassName.get(LayerArrays.class);
@@ -35,6 +38,11 @@ record Scalar(Precision precision) {
   static final ClassName VECTOR_MODULE = ClassName.get(VectorModule.class);
   static final ClassName WARM_UP = ClassName.get(WarmUp.class);
   static final ClassName WEIGHT_FILE = ClassName.get(WeightFile.class);
+
+  /** The class that copies the numbers of a layer to and from flat arrays, weights [out][in]. */
+  static ClassName copies(LayerPlan layer) {
+    return layer.hasColumns() ? COLUMN_ARRAYS : LAYER_ARRAYS;
+  }
 
   boolean isFloat() {
     return precision == Precision.FLOAT;

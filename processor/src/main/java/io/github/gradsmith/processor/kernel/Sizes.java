@@ -40,7 +40,7 @@ record Sizes(long heapBytes, int largestMethodBytes) {
   private static long heap(NetworkPlan plan, Scalar scalar, List<FieldSpec> fields) {
     long bytes = 0;
     for (LayerPlan layer : plan.layers()) { // constructors create them, unless they are shared
-      bytes += matrix(layer.outputs(), layer.inputs(), scalar.bytes());
+      bytes += matrix(layer.rows(), layer.rowLength(), scalar.bytes());
       bytes += array(layer.outputs(), scalar.bytes());
     }
     for (FieldSpec field : fields) {

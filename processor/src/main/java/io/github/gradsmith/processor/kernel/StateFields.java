@@ -54,7 +54,7 @@ final class StateFields {
             field(
                 scalar.matrix(),
                 slot.letter() + letters.w(layer),
-                "new $T[" + layer.outputs() + "][" + layer.inputs() + "]"));
+                "new $T[" + layer.rows() + "][" + layer.rowLength() + "]"));
         type.addField(
             field(
                 scalar.array(),

@@ -123,7 +123,7 @@ final class TrainMethods {
                 layer ->
                     CodeBlock.of(
                         "$T.copyOut($L, $L, gradient, $L)",
-                        Scalar.LAYER_ARRAYS,
+                        Scalar.copies(layer),
                         letters.gw(layer),
                         letters.gb(layer),
                         plan.offset(layer))))
@@ -144,7 +144,7 @@ final class TrainMethods {
                 layer ->
                     CodeBlock.of(
                         "$T.copyIn(gradient, $L, $L, $L)",
-                        Scalar.LAYER_ARRAYS,
+                        Scalar.copies(layer),
                         plan.offset(layer),
                         letters.gw(layer),
                         letters.gb(layer))))

@@ -7,6 +7,11 @@ public sealed interface ForwardShape {
   /** This shape in a few words, for a reader of the size report. */
   String words();
 
+  /** The order of the weights that it reads. */
+  default WeightLayout layout() {
+    return WeightLayout.ROWS;
+  }
+
   /** Every product written out: for a handful of weights a loop costs more than it saves. */
   record Unrolled() implements ForwardShape {
     @Override
@@ -118,6 +123,29 @@ public sealed interface ForwardShape {
     /** Entries of t: those of all rows of a pass, and the input. */
     public int scratch() {
       return inputAt() + TERMS * length + tail;
+    }
+  }
+
+  /**
+   * All neurons side by side: {@code z[j] += x0 w0[j] + x1 w1[j] + …}, where a row of w belongs to
+   * an input. For layers whose inputs are too few for a loop along them. The first pass begins with
+   * the biases, all others are one loop: C2 vectorises no pass that stands by itself behind
+   * another.
+   *
+   * @param first inputs of the first pass
+   * @param inputs inputs of each further pass
+   * @param back how the product of a row with the deltas is looped, on their way back: {@link
+   *     FoldedRows} or {@link RowBlocks}
+   */
+  record Columns(int first, int inputs, ForwardShape back) implements ForwardShape {
+    @Override
+    public WeightLayout layout() {
+      return WeightLayout.COLUMNS;
+    }
+
+    @Override
+    public String words() {
+      return "all neurons side by side, a row for each input";
     }
   }
 }

@@ -54,6 +54,26 @@ public record LayerPlan(
     return model.outputs();
   }
 
+  /** The order in which the weights are kept. */
+  public WeightLayout layout() {
+    return forward.layout();
+  }
+
+  /** Whether the weights have a row for each input. */
+  public boolean hasColumns() {
+    return layout() == WeightLayout.COLUMNS;
+  }
+
+  /** Rows of the weights as they are kept: one for each neuron, or for each input. */
+  public int rows() {
+    return hasColumns() ? inputs() : outputs();
+  }
+
+  /** Weights of a row as they are kept. */
+  public int rowLength() {
+    return hasColumns() ? outputs() : inputs();
+  }
+
   public long weights() {
     return (long) model.inputs() * model.outputs();
   }

@@ -43,6 +43,11 @@ public record NetworkPlan(
     return layers.stream().anyMatch(LayerPlan::isVectorized);
   }
 
+  /** Whether any layer keeps a row of weights for each input. */
+  public boolean hasColumns() {
+    return layers.stream().anyMatch(LayerPlan::hasColumns);
+  }
+
   /** Whether activations are kept for several samples at once. */
   public boolean hasTile() {
     return trains() || vectorized();

@@ -20,7 +20,10 @@ final class VectorRules {
   static Optional<VectorTiles> tiles(LayerModel layer, NetworkModel model) {
     int bytes = model.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
     boolean fills = layer.inputs() * bytes >= WIDEST_BYTES;
-    return model.vectorized() && fills && !ShapeRules.unrolled(layer)
+    return model.vectorized()
+            && fills
+            && ShapeRules.forward(layer).layout() == WeightLayout.ROWS
+            && !ShapeRules.unrolled(layer)
         ? Optional.of(VectorTiles.of(layer.outputs()))
         : Optional.empty();
   }

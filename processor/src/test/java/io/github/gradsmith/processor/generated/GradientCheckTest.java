@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GradientCheckTest {
   private static final int[][] SHAPES = {
-    {1, 1}, {2, 3, 1}, {5, 4, 3}, {7, 1, 7}, {3, 8, 8, 8, 2}, {100, 70, 33}
+    {1, 1}, {2, 3, 1}, {5, 4, 3}, {7, 1, 7}, {3, 8, 8, 8, 2}, {3, 9, 18, 4}, {100, 70, 33}
   };
   private static final int[] BATCHES = {1, 2, 7, 10};
 

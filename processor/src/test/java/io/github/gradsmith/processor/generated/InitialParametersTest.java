@@ -24,6 +24,8 @@ class InitialParametersTest {
     CompiledNetworks.Builder builder = CompiledNetworks.builder();
     builder.add("Single", "FloatNetwork", "layers = {3, 4, 2}, activation = TANH");
     builder.add("Twofold", "DoubleNetwork", "layers = {3, 4, 2}, activation = TANH");
+    builder.add("SingleColumns", "FloatNetwork", "layers = {3, 70, 2}, activation = TANH");
+    builder.add("TwofoldColumns", "DoubleNetwork", "layers = {3, 70, 2}, activation = TANH");
     builder.add("Mixed", "DoubleNetwork", "layers = {300, 100, 50}, activation = {RELU, SIGMOID}");
     for (Activation kind : Activation.values()) {
       builder.add("Auto" + kind, "DoublePredictor", large(kind.name(), "AUTO"));
@@ -78,6 +80,23 @@ class InitialParametersTest {
     double[] parameters = networks.any("Twofold", 7).parameters();
 
     assertThat(Deviation.largest(parameters, expected)).isLessThan(1e-15);
+  }
+
+  /** Layer 2 keeps a row for each input, but its weights are drawn neuron by neuron. */
+  @Test
+  void columnsAreDrawnNeuronByNeuron() {
+    SeededRandom random = new SeededRandom(7);
+    double[] expected = new double[210];
+    for (int i = 0; i < 210; i++) {
+      expected[i] = Math.sqrt(6.0 / (3 + 70)) * (2 * random.nextDouble() - 1);
+    }
+    double[] rounded = Arrays.stream(expected).map(value -> (float) value).toArray();
+
+    double[] doubles = networks.any("TwofoldColumns", 7).parameters();
+    double[] floats = networks.any("SingleColumns", 7).parameters();
+
+    assertThat(Deviation.largest(Arrays.copyOf(doubles, 210), expected)).isLessThan(1e-15);
+    assertThat(Deviation.largest(Arrays.copyOf(floats, 210), rounded)).isLessThan(1e-8);
   }
 
   @Test

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Generated networks beside plain loops over widths at the borders of every loop shape: written
- * out, groups of rows with a remainder, folds without and with a tail, and mini-batches at the
- * borders of the groups of samples and of the tile.
+ * out, groups of rows with a remainder, folds without and with a tail, rows for inputs in one pass
+ * and in several, and mini-batches at the borders of the groups of samples and of the tile.
  */
 class PlainLoopsTest {
   private static final int[] WIDTHS = {1, 2, 3, 7, 13, 64, 65, 100, 784};
@@ -23,9 +23,29 @@ class PlainLoopsTest {
 
   /** Every width at every position, then folds with a tail and more layers. */
   private static final int[][] SHAPES = {
-    {1, 7, 64}, {2, 64, 1}, {3, 100, 13}, {7, 1, 784}, {13, 3, 7}, {64, 13, 100}, {65, 65, 3},
-    {100, 784, 65}, {784, 2, 2}, {1, 1, 1}, {784, 65, 64}, {2, 784, 2}, {201, 9, 3}, {250, 203, 11},
-    {397, 7, 1}, {9, 9, 9}, {3, 8, 8, 8, 2}, {13, 7}, {300, 2}
+    {1, 7, 64},
+    {2, 64, 1},
+    {3, 100, 13},
+    {7, 1, 784},
+    {13, 3, 7},
+    {64, 13, 100},
+    {65, 65, 3},
+    {100, 784, 65},
+    {784, 2, 2},
+    {1, 1, 1},
+    {784, 65, 64},
+    {2, 784, 2},
+    {201, 9, 3},
+    {250, 203, 11},
+    {397, 7, 1},
+    {9, 9, 9},
+    {3, 8, 8, 8, 2},
+    {13, 7},
+    {300, 2},
+    {10, 784},
+    {5, 200, 30},
+    {7, 130, 64, 9},
+    {12, 70, 101}
   };
 
   private static CompiledNetworks networks;

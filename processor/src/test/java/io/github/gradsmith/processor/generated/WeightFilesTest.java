@@ -20,6 +20,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Saving and loading parameters of generated networks. */
 class WeightFilesTest {
@@ -30,26 +32,30 @@ class WeightFilesTest {
   @BeforeAll
   static void compile() {
     String attributes = "layers = {3, 4, 2}, activation = TANH";
+    String columns = "layers = {3, 70, 2}, activation = TANH";
     networks =
         CompiledNetworks.builder()
             .add("Single", "FloatNetwork", attributes)
             .add("SinglePredictor", "FloatPredictor", attributes)
             .add("Twofold", "DoubleNetwork", attributes)
+            .add("SingleColumns", "FloatNetwork", columns)
+            .add("TwofoldColumns", "DoubleNetwork", columns)
             .add("Wider", "DoubleNetwork", "layers = {3, 5, 2}, activation = TANH")
             .add("Other", "DoubleNetwork", "layers = {3, 4, 2}, activation = SIGMOID")
             .compile();
   }
 
-  @Test
-  void aFileGivesTheSameBitsBack() throws IOException {
-    FloatNetwork saved = networks.floats("Single", 1);
-    DoubleNetwork savedDoubles = networks.doubles("Twofold", 1);
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Columns"})
+  void aFileGivesTheSameBitsBack(String layout) throws IOException {
+    FloatNetwork saved = networks.floats("Single" + layout, 1);
+    DoubleNetwork savedDoubles = networks.doubles("Twofold" + layout, 1);
     saved.save(folder.resolve("floats"));
     savedDoubles.save(folder.resolve("doubles"));
 
-    FloatNetwork loaded = networks.floats("Single", 2);
+    FloatNetwork loaded = networks.floats("Single" + layout, 2);
     loaded.load(folder.resolve("floats"));
-    DoubleNetwork loadedDoubles = networks.doubles("Twofold", 2);
+    DoubleNetwork loadedDoubles = networks.doubles("Twofold" + layout, 2);
     loadedDoubles.load(folder.resolve("doubles"));
 
     assertThat(parameters(loaded)).isEqualTo(parameters(saved));

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gradsmith.processor.plan.ForwardShape.Columns;
 import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
 import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
 import io.github.gradsmith.processor.plan.ForwardShape.RowBlocks;
@@ -35,12 +36,40 @@ class ShapeRulesTest {
     "50, 9, 9",
     "30, 10, 10",
     "30, 11, 8",
-    "30, 16, 8",
-    "199, 30, 8",
-    "1, 5000, 8"
+    "199, 15, 8"
   })
   void fewInputsGoRowBlockByRowBlock(int inputs, int outputs, int rows) {
     assertThat(forward(inputs, outputs)).isEqualTo(new RowBlocks(rows));
+  }
+
+  /** Up to eight inputs in one pass; more in passes of four, the first with what is left. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 5000, 1, 0",
+    "3, 16, 3, 0",
+    "8, 784, 8, 0",
+    "9, 784, 1, 4",
+    "10, 784, 2, 4",
+    "11, 784, 3, 4",
+    "12, 784, 4, 4",
+    "64, 64, 4, 4",
+    "199, 1000, 3, 4"
+  })
+  void fewInputsOfManyNeuronsHaveARowEach(int inputs, int outputs, int first, int others) {
+    Columns shape = (Columns) forward(inputs, outputs);
+
+    assertThat(shape.first()).isEqualTo(first);
+    assertThat(shape.inputs()).isEqualTo(others);
+    assertThat(shape.layout()).isEqualTo(WeightLayout.COLUMNS);
+    assertThat(forward(inputs, 15).layout()).isEqualTo(WeightLayout.ROWS);
+    assertThat(forward(200, outputs).layout()).isEqualTo(WeightLayout.ROWS);
+  }
+
+  @Test
+  void deltasGoBackAlongTheRows() {
+    assertThat(forward(10, 99)).isEqualTo(new Columns(2, 4, new RowBlocks(8)));
+    assertThat(forward(3, 99)).isEqualTo(new Columns(3, 0, new RowBlocks(3)));
+    assertThat(forward(10, 784)).isEqualTo(new Columns(2, 4, new FoldedRows(256, 4, 16)));
   }
 
   @ParameterizedTest
@@ -64,7 +93,7 @@ class ShapeRulesTest {
   @ParameterizedTest
   @CsvSource({"200, 3", "784, 10", "785, 63", "8192, 3"})
   void from200InputsOnRowsArePacked(int inputs, int outputs) {
-    assertThat(forward(199, outputs)).isInstanceOf(RowBlocks.class);
+    assertThat(forward(199, outputs)).isNotInstanceOf(DiagonalRows.class);
     assertThat(forward(inputs, outputs)).isInstanceOf(DiagonalRows.class);
     assertThat(forward(8193, outputs)).isInstanceOf(FoldedRows.class);
   }

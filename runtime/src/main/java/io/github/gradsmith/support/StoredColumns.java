@@ -1,0 +1,69 @@
+package io.github.gradsmith.support;
+
+import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.safetensors.Tensor;
+import java.util.Arrays;
+
+/**
+ * Live weights [in][out], a row for each input, and the tensor [out, in] as which a file holds
+ * them.
+ */
+final class StoredColumns {
+  private StoredColumns() {}
+
+  static StoredRows of(String name, float[][] rows) {
+    return new StoredRows(name, rows[0].length, rows.length) {
+      @Override
+      Tensor tensor() {
+        float[] values = new float[size()];
+        ColumnArrays.copyOut(rows, values, 0);
+        return Tensor.of(name(), values, shape());
+      }
+
+      @Override
+      void requireRange(Tensor tensor) throws WeightsException {
+        WeightFile.requireRange(tensor, tensor.toFloats());
+      }
+
+      @Override
+      void set(Tensor tensor) {
+        ColumnArrays.copyIn(tensor.toFloats(), 0, rows);
+      }
+
+      @Override
+      void clear() {
+        for (float[] row : rows) {
+          Arrays.fill(row, 0);
+        }
+      }
+    };
+  }
+
+  static StoredRows of(String name, double[][] rows) {
+    return new StoredRows(name, rows[0].length, rows.length) {
+      @Override
+      Tensor tensor() {
+        double[] values = new double[size()];
+        ColumnArrays.copyOut(rows, values, 0);
+        return Tensor.of(name(), values, shape());
+      }
+
+      @Override
+      void requireRange(Tensor tensor) {
+        // Every number that a file can hold is a double.
+      }
+
+      @Override
+      void set(Tensor tensor) {
+        ColumnArrays.copyIn(tensor.toDoubles(), 0, rows);
+      }
+
+      @Override
+      void clear() {
+        for (double[] row : rows) {
+          Arrays.fill(row, 0);
+        }
+      }
+    };
+  }
+}
