@@ -13,9 +13,17 @@ import javax.lang.model.element.Modifier;
  * @param inputs the length of a row
  * @param rows rows of weights
  * @param samples inputs
+ * @param x the inputs' letter
+ * @param z the sums' letter
+ * @param biased whether biases b are added
  */
-record DotTile(Lanes lanes, int inputs, int rows, int samples) {
-  /** A method of this name that computes z from row {@code j} on. */
+record DotTile(Lanes lanes, int inputs, int rows, int samples, String x, String z, boolean biased) {
+  /** Of a layer's weighted sums. */
+  DotTile(Lanes lanes, int inputs, int rows, int samples) {
+    this(lanes, inputs, rows, samples, "x", "z", true);
+  }
+
+  /** A method of this name that computes the sums from row {@code j} on. */
   MethodSpec method(String name, String javadoc) {
     TypeName array = lanes.scalar().array();
     TypeName matrix = lanes.scalar().matrix();
@@ -23,16 +31,17 @@ record DotTile(Lanes lanes, int inputs, int rows, int samples) {
         MethodSpec.methodBuilder(name)
             .addJavadoc("$L", javadoc)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .addParameter(matrix, "w")
-            .addParameter(array, "b")
-            .addParameter(TypeName.INT, "j")
-            .addParameter(isSingle() ? array : matrix, "x");
+            .addParameter(matrix, "w");
+    if (biased) {
+      method.addParameter(array, "b");
+    }
+    method.addParameter(TypeName.INT, "j").addParameter(isSingle() ? array : matrix, x);
     if (isSingle()) {
-      method.addParameter(array, "z");
+      method.addParameter(array, z);
     } else {
       method
           .addParameter(TypeName.INT, "from")
-          .addParameter(matrix, "z")
+          .addParameter(matrix, z)
           .addParameter(TypeName.INT, "s");
     }
     return method.addCode(arrays()).addCode(sums()).addCode(results()).build();
@@ -49,7 +58,7 @@ record DotTile(Lanes lanes, int inputs, int rows, int samples) {
       code.addStatement("$T w$L = w[$L]", array, r, Indices.plus("j", r));
     }
     for (int k = 0; k < samples && !isSingle(); k++) {
-      code.addStatement("$T x$L = x[$L]", array, k, Indices.plus("from", k));
+      code.addStatement("$1T $2L$3L = $2L[$4L]", array, x, k, Indices.plus("from", k));
     }
     return code.build();
   }
@@ -79,7 +88,7 @@ record DotTile(Lanes lanes, int inputs, int rows, int samples) {
       code.addStatement("$T u$L = $L$L", lanes.vector(), r, lanes.load("w" + r, index), once);
     }
     for (int k = 0; k < samples; k++) {
-      CodeBlock input = lanes.load(isSingle() ? "x" : "x" + k, index);
+      CodeBlock input = lanes.load(isSingle() ? x : x + k, index);
       code.addStatement("$T v$L = $L$L", lanes.vector(), k, input, once);
       for (int r = 0; r < rows; r++) {
         code.addStatement("$1L = v$2L.fma(u$3L, $1L)", sum(r, k), k, r);
@@ -91,15 +100,17 @@ record DotTile(Lanes lanes, int inputs, int rows, int samples) {
   private CodeBlock results() {
     CodeBlock.Builder code = CodeBlock.builder();
     for (int k = 0; k < samples; k++) {
-      String z = "z";
+      String sums = z;
       if (!isSingle()) {
-        z = "z" + k;
-        code.addStatement("$T $L = z[$L]", lanes.scalar().array(), z, Indices.plus("s", k));
+        sums = z + k;
+        code.addStatement("$T $L = $L[$L]", lanes.scalar().array(), sums, z, Indices.plus("s", k));
       }
       for (int r = 0; r < rows; r++) {
         code.addStatement(
-            "$1L[$2L] = b[$2L] + $3L.reduceLanes($4T.ADD)",
-            z,
+            biased
+                ? "$1L[$2L] = b[$2L] + $3L.reduceLanes($4T.ADD)"
+                : "$1L[$2L] = $3L.reduceLanes($4T.ADD)",
+            sums,
             Indices.plus("j", r),
             sum(r, k),
             Lanes.OPERATORS);

@@ -16,13 +16,15 @@ final class VectorAccumulate {
   private final LayerPlan layer;
   private final Lanes lanes;
   private final Letters letters;
+  private final VectorBiases biases;
   private final RowGroups groups;
 
   VectorAccumulate(LayerPlan layer, Lanes lanes, Letters letters) {
     this.layer = layer;
     this.lanes = lanes;
     this.letters = letters;
-    this.groups = new RowGroups(layer.outputs(), layer.tiles().batchRows());
+    this.biases = new VectorBiases(layer, lanes, letters);
+    this.groups = new RowGroups(layer.rows(), layer.tiles().batchRows());
   }
 
   List<MethodSpec> methods() {
@@ -31,6 +33,9 @@ final class VectorAccumulate {
       methods.add(tile(rows, VectorTiles.SAMPLES));
       methods.add(tile(rows, 2));
       methods.add(tile(rows, 1));
+    }
+    if (layer.hasColumns()) {
+      methods.addAll(biases.methods());
     }
     return methods;
   }
@@ -43,6 +48,7 @@ final class VectorAccumulate {
         .addParameter(TypeName.INT, "count")
         .addParameter(lanes.scalar().type(), "scale")
         .addCode(groups.each(this::samples))
+        .addCode(layer.hasColumns() ? biases.ofMany() : CodeBlock.of(""))
         .build();
   }
 
@@ -69,6 +75,7 @@ final class VectorAccumulate {
                     CodeBlock.builder()
                         .addStatement("$L(w, b, $L, d, x, scale)", name(rows, 1), j)
                         .build()))
+        .addCode(layer.hasColumns() ? biases.ofOne() : CodeBlock.of(""))
         .build();
   }
 
@@ -120,7 +127,10 @@ final class VectorAccumulate {
     return code.build();
   }
 
+  /** A row of w belongs to a neuron, and x is added to it, or to an input, and d is. */
   private CodeBlock body(int rows, int samples) {
+    String factors = layer.hasColumns() ? "x" : "d";
+    String added = layer.hasColumns() ? "d" : "x";
     CodeBlock.Builder code = CodeBlock.builder();
     for (int r = 0; r < rows; r++) {
       String j = Indices.plus("j", r);
@@ -130,13 +140,14 @@ final class VectorAccumulate {
             "$T $L = $L",
             lanes.vector(),
             RankTile.factor(k, r),
-            lanes.broadcast("scale * " + of("d", k, samples) + "[" + j + "]"));
+            lanes.broadcast("scale * " + of(factors, k, samples) + "[" + j + "]"));
       }
     }
     List<String> targets = IntStream.range(0, rows).mapToObj(r -> "w" + r).toList();
-    List<String> sources = IntStream.range(0, samples).mapToObj(k -> of("x", k, samples)).toList();
-    code.add(new RankTile(lanes, layer.inputs(), targets, sources).code());
-    for (int r = 0; r < rows; r++) {
+    List<String> sources =
+        IntStream.range(0, samples).mapToObj(k -> of(added, k, samples)).toList();
+    code.add(new RankTile(lanes, layer.rowLength(), targets, sources).code());
+    for (int r = 0; r < rows && !layer.hasColumns(); r++) {
       String j = Indices.plus("j", r);
       String sum =
           IntStream.range(0, samples)

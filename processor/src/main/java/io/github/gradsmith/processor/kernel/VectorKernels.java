@@ -23,14 +23,20 @@ public final class VectorKernels {
     List<MethodSpec> methods = new ArrayList<>();
     for (LayerPlan layer : plan.layers()) {
       if (layer.isVectorized()) {
-        methods.addAll(new VectorForward(layer, lanes, letters, activations).methods());
+        methods.addAll(
+            layer.hasColumns()
+                ? new VectorColumnsForward(layer, lanes, letters, activations).methods()
+                : new VectorForward(layer, lanes, letters, activations).methods());
       }
     }
     if (plan.trains()) {
       for (int i = plan.layers().size() - 2; i >= 0; i--) {
-        if (plan.layers().get(i + 1).isVectorized()) {
+        LayerPlan layer = plan.layers().get(i);
+        if (plan.after(layer).isVectorized()) {
           methods.addAll(
-              new VectorDelta(plan.layers().get(i), lanes, letters, activations).methods());
+              plan.after(layer).hasColumns()
+                  ? new VectorColumnsDelta(layer, lanes, letters, activations).methods()
+                  : new VectorDelta(layer, lanes, letters, activations).methods());
         }
       }
       for (LayerPlan layer : plan.layers()) {
@@ -69,7 +75,7 @@ public final class VectorKernels {
             .build());
     fields.add(
         constant(TypeName.INT, "BITS").initializer("$L.vectorBitSize()", Lanes.SPECIES).build());
-    if (plan.layers().stream().anyMatch(layer -> lanes.mayLeaveRest(layer.inputs()))) {
+    if (plan.layers().stream().anyMatch(layer -> lanes.mayLeaveRest(layer.rowLength()))) {
       fields.add(
           constant(ArrayTypeName.of(TypeName.BOOLEAN), Lanes.SKIP)
               .addModifiers(Modifier.PRIVATE)

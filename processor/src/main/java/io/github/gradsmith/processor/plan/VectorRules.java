@@ -19,12 +19,12 @@ final class VectorRules {
 
   static Optional<VectorTiles> tiles(LayerModel layer, NetworkModel model) {
     int bytes = model.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
-    boolean fills = layer.inputs() * bytes >= WIDEST_BYTES;
-    return model.vectorized()
-            && fills
-            && ShapeRules.forward(layer).layout() == WeightLayout.ROWS
-            && !ShapeRules.unrolled(layer)
-        ? Optional.of(VectorTiles.of(layer.outputs()))
+    ForwardShape shape = ShapeRules.forward(layer);
+    boolean columns = shape.layout() == WeightLayout.COLUMNS;
+    int length = columns ? layer.outputs() : layer.inputs();
+    boolean fills = length * bytes >= WIDEST_BYTES;
+    return model.vectorized() && fills && !ShapeRules.unrolled(layer)
+        ? Optional.of(VectorTiles.of(columns ? layer.inputs() : layer.outputs()))
         : Optional.empty();
   }
 }

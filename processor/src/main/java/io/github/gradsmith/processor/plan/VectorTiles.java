@@ -3,7 +3,9 @@ package io.github.gradsmith.processor.plan;
 import java.util.stream.IntStream;
 
 /**
- * How many rows of a layer's weights share the loads of an input in SIMD.
+ * How many rows of a layer's weights share the loads of an input in SIMD. Where a row belongs to an
+ * input, the kernels change places: forward is of the kind of the deltas' way back, and takes
+ * {@code backwardRows}, and the way back is that of weighted sums.
  *
  * @param forwardRows rows of a pass for one sample
  * @param batchRows rows of a pass for {@link #SAMPLES} samples

@@ -24,7 +24,12 @@ class VectorKernelsTest {
           new int[] {257, 13, 3},
           new int[] {784, 30, 10},
           new int[] {9, 18, 47},
-          new int[] {3, 90, 11});
+          new int[] {3, 90, 11},
+          new int[] {1, 40, 3},
+          new int[] {5, 200, 30},
+          new int[] {10, 784},
+          new int[] {7, 130, 64, 9},
+          new int[] {12, 17, 33});
 
   /** Around the samples of a pass, and more than a tile. */
   private static final int[] BATCHES = {1, 2, 4, 5, 6, 10, 11, 103};
