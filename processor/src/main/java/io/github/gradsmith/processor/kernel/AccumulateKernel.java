@@ -72,6 +72,16 @@ final class AccumulateKernel {
             .addCode(VectorCalls.accumulateMany(layer, letters));
     if (layer.unrolled()) {
       method.beginControlFlow("for (int s = 0; s < count; s++)");
+    } else if (plan.isBlocked(layer)) {
+      int rows = plan.blockRows(layer, 2);
+      method
+          .beginControlFlow("for (int j = 0; j < $L; j += $L)", layer.outputs(), rows)
+          .addStatement("int end = $T.min(j + $L, $L)", Math.class, rows, layer.outputs())
+          .beginControlFlow("for (int s = 0; s + $1L <= count; s += $1L)", SAMPLES)
+          .addStatement("$L(w, b, x, from + s, s, scale, j, end)", group(layer))
+          .endControlFlow()
+          .endControlFlow()
+          .beginControlFlow("for (int s = count / $1L * $1L; s < count; s++)", SAMPLES);
     } else {
       method
           .addStatement("int s = 0")
@@ -133,12 +143,27 @@ final class AccumulateKernel {
                 layer.inputs())
             .endControlFlow();
     int inLoop = layer.outputs() / 2 * 2;
-    method.beginControlFlow("for (int j = 0; j < $L; j += 2)", inLoop);
+    boolean blocked = plan.isBlocked(layer);
+    if (blocked) {
+      method.addParameter(TypeName.INT, "first").addParameter(TypeName.INT, "end");
+      method.beginControlFlow("for (int j = first; j < end - 1; j += 2)");
+    } else {
+      method.beginControlFlow("for (int j = 0; j < $L; j += 2)", inLoop);
+    }
     method.addCode(rows(layer, "j", 0, 2)).endControlFlow();
     if (inLoop < layer.outputs()) {
-      method.addCode(rows(layer, "", inLoop, 1));
+      CodeBlock last = rows(layer, "", inLoop, 1);
+      method.addCode(blocked ? onlyIf("end == " + layer.outputs(), last) : last);
     }
     return method.build();
+  }
+
+  private static CodeBlock onlyIf(String condition, CodeBlock code) {
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", condition)
+        .add(code)
+        .endControlFlow()
+        .build();
   }
 
   /** Where the samples of an update stand in t: behind what the weighted sums use of it. */

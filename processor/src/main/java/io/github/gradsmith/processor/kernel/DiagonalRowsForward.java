@@ -22,8 +22,15 @@ final class DiagonalRowsForward {
   }
 
   CodeBlock sums() {
+    return CodeBlock.builder()
+        .addStatement("$L()", letters.method(PackKernel.NAME))
+        .add(rows("0", Integer.toString(layer.outputs())))
+        .build();
+  }
+
+  /** The sums of the rows {@code first} to {@code end}, in packed weights. */
+  CodeBlock rows(String first, String end) {
     CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement("$L()", letters.method(PackKernel.NAME));
     code.add(
         "// Blocks of t belong to $L rows in turn; behind them stands the input.\n", shape.rows());
     code.addStatement("$T t = $L", scalar.array(), letters.t(layer));
@@ -31,7 +38,7 @@ final class DiagonalRowsForward {
         "$T.arraycopy(x, 0, t, $L, $L)", System.class, shape.length(), layer.inputs());
     code.addStatement(
         "$T.arraycopy(x, 0, t, $L, $L)", System.class, 2 * shape.length(), shape.wrapped());
-    code.beginControlFlow("for (int j = 0; j < $L; j += $L)", layer.outputs(), shape.rows());
+    code.beginControlFlow("for (int j = $L; j < $L; j += $L)", first, end, shape.rows());
     code.addStatement("$T p = $L[j / $L]", scalar.array(), letters.p(layer), shape.rows());
     code.add(products());
     code.add(folds());

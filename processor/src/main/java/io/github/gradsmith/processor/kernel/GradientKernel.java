@@ -31,7 +31,7 @@ final class GradientKernel {
   }
 
   List<MethodSpec> backpropagation() {
-    return plan.vectorized()
+    return plan.goesByLayer()
         ? List.of(sample(), tile(), layerByLayer.backpropagate(), meanGradient())
         : List.of(sample(), tile(), meanGradient());
   }

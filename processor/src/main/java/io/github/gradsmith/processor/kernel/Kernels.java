@@ -18,7 +18,7 @@ public final class Kernels {
     parts.add(Fragments.ofMethods(publicMethods(plan, scalar)));
     parts.add(PackKernel.methods(plan, new Letters(plan)));
     parts.add(new ForwardKernel(plan, scalar).fragments());
-    if (plan.vectorized()) {
+    if (plan.goesByLayer()) {
       parts.add(Fragments.ofMethods(List.of(new LayerByLayer(plan, scalar).forward())));
     }
     if (plan.trains()) {

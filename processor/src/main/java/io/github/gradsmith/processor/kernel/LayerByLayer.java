@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
@@ -10,7 +11,8 @@ import javax.lang.model.element.Modifier;
 
 /**
  * A tile of samples taken through one layer after the other: the samples share the loads of the
- * weights. Used with SIMD kernels; the plain loops go sample by sample.
+ * weights. Used with SIMD kernels, and for layers that outgrow the caches; the other plain loops go
+ * sample by sample.
  */
 final class LayerByLayer {
   private final NetworkPlan plan;
@@ -32,10 +34,34 @@ final class LayerByLayer {
             .addParameter(scalar.matrix(), "x")
             .addParameter(TypeName.INT, "from")
             .addParameter(TypeName.INT, "count");
-    for (LayerPlan layer : plan.layers()) {
-      boolean first = layer.number() == 2;
-      if (layer.isVectorized()) {
-        method.addStatement(
+    if (plan.hasBlocks()) {
+      method.addStatement("$L()", letters.method(PackKernel.NAME));
+    }
+    plan.layers()
+        .forEach(layer -> method.addCode(either(layer, vectorForward(layer), plainForward(layer))));
+    return method.build();
+  }
+
+  /** The SIMD kernel of {@code layer}, if it has one and it runs; or else the plain loops. */
+  private CodeBlock either(LayerPlan layer, CodeBlock vector, CodeBlock plain) {
+    if (!layer.isVectorized()) {
+      return plain;
+    }
+    return plan.hasBlocks()
+        ? CodeBlock.builder()
+            .beginControlFlow("if ($L)", VectorCalls.VECTOR)
+            .add(vector)
+            .nextControlFlow("else")
+            .add(plain)
+            .endControlFlow()
+            .build()
+        : vector;
+  }
+
+  private CodeBlock vectorForward(LayerPlan layer) {
+    boolean first = layer.number() == 2;
+    return CodeBlock.builder()
+        .addStatement(
             "$T.forward$L($L, $L, $L, $L, $L, $L, count)",
             letters.vectorClass(),
             layer.number(),
@@ -44,20 +70,32 @@ final class LayerByLayer {
             first ? "x" : "a" + (layer.number() - 1),
             first ? "from" : "0",
             letters.z(layer),
-            letters.a(layer));
-      } else {
-        method
-            .beginControlFlow("for (int s = 0; s < count; s++)")
-            .addStatement(
-                "$L($L, $L, $L)",
-                letters.forward(layer),
-                letters.inputRow(layer, "x[from + s]", "s"),
-                letters.zRow(layer, "s"),
-                letters.aRow(layer, "s"))
-            .endControlFlow();
-      }
+            letters.a(layer))
+        .build();
+  }
+
+  private CodeBlock plainForward(LayerPlan layer) {
+    String input = letters.inputRow(layer, "x[from + s]", "s");
+    String z = letters.zRow(layer, "s");
+    String a = letters.aRow(layer, "s");
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (!plan.isBlocked(layer)) {
+      return code.beginControlFlow("for (int s = 0; s < count; s++)")
+          .addStatement("$L($L, $L, $L)", letters.forward(layer), input, z, a)
+          .endControlFlow()
+          .build();
     }
-    return method.build();
+    int rows = plan.blockRows(layer, ((DiagonalRows) layer.forward()).rows());
+    return code.beginControlFlow("for (int j = 0; j < $L; j += $L)", layer.outputs(), rows)
+        .addStatement("int end = $T.min(j + $L, $L)", Math.class, rows, layer.outputs())
+        .beginControlFlow("for (int s = 0; s < count; s++)")
+        .addStatement("$L($L, $L, j, end)", letters.sums(layer), input, z)
+        .endControlFlow()
+        .endControlFlow()
+        .beginControlFlow("for (int s = 0; s < count; s++)")
+        .addStatement("$L($L, $L)", letters.activate(layer), z, a)
+        .endControlFlow()
+        .build();
   }
 
   /** The method that takes a tile forward and back. */
@@ -88,19 +126,24 @@ final class LayerByLayer {
 
   private CodeBlock deltas(LayerPlan layer) {
     LayerPlan after = plan.after(layer);
-    if (after.isVectorized()) {
-      return CodeBlock.builder()
-          .addStatement(
-              "$T.delta$L($L, $L, $L$L, $L, count)",
-              letters.vectorClass(),
-              layer.number(),
-              letters.w(after),
-              letters.d(after),
-              layer.keepsZ() ? letters.z(layer) + ", " : "",
-              letters.a(layer),
-              letters.d(layer))
-          .build();
-    }
+    return either(after, vectorDeltas(layer, after), plainDeltas(layer, after));
+  }
+
+  private CodeBlock vectorDeltas(LayerPlan layer, LayerPlan after) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$T.delta$L($L, $L, $L$L, $L, count)",
+            letters.vectorClass(),
+            layer.number(),
+            letters.w(after),
+            letters.d(after),
+            layer.keepsZ() ? letters.z(layer) + ", " : "",
+            letters.a(layer),
+            letters.d(layer))
+        .build();
+  }
+
+  private CodeBlock plainDeltas(LayerPlan layer, LayerPlan after) {
     return CodeBlock.builder()
         .beginControlFlow("for (int s = 0; s < count; s++)")
         .addStatement(
@@ -116,9 +159,9 @@ final class LayerByLayer {
 
   /** Statements that return from the method of a tile, backpropagated layer by layer. */
   CodeBlock backpropagateInstead() {
-    return plan.vectorized()
+    return plan.goesByLayer()
         ? CodeBlock.builder()
-            .beginControlFlow("if ($L)", VectorCalls.VECTOR)
+            .beginControlFlow("if ($L)", condition("to - from"))
             .addStatement("return $L(x, t, from, to - from)", letters.method("backpropagateLayers"))
             .endControlFlow()
             .build()
@@ -147,17 +190,26 @@ final class LayerByLayer {
   }
 
   private CodeBlock tiles(List<CodeBlock> ofSample, CodeBlock end) {
-    if (!plan.vectorized()) {
+    if (!plan.goesByLayer()) {
       return CodeBlock.of("");
     }
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .beginControlFlow("if ($L)", VectorCalls.VECTOR)
+            .beginControlFlow("if ($L)", condition("to - from"))
             .beginControlFlow("for (int start = from; start < to; start += TILE)")
             .addStatement("int count = $T.min(TILE, to - start)", Math.class)
             .addStatement("$L(inputs, start, count)", letters.method("forwardTile"))
             .beginControlFlow("for (int s = 0; s < count; s++)");
     ofSample.forEach(code::addStatement);
     return code.endControlFlow().endControlFlow().addStatement(end).endControlFlow().build();
+  }
+
+  /** When so many samples go layer by layer. */
+  private String condition(String samples) {
+    String many = samples + " >= " + DiagonalRows.WORTH_PACKING;
+    if (!plan.hasBlocks()) {
+      return VectorCalls.VECTOR;
+    }
+    return plan.vectorized() ? VectorCalls.VECTOR + " || " + many : many;
   }
 }

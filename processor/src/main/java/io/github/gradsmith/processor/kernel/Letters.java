@@ -129,6 +129,15 @@ record Letters(NetworkPlan plan) {
     return method("forward" + layer.number() + "Unpacked");
   }
 
+  /** The weighted sums of some rows. */
+  String sums(LayerPlan layer) {
+    return method("sums" + layer.number());
+  }
+
+  String activate(LayerPlan layer) {
+    return method("activate" + layer.number());
+  }
+
   String loss() {
     return method("loss" + plan.last().number());
   }

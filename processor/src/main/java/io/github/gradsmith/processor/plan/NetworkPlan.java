@@ -58,6 +58,26 @@ public record NetworkPlan(
     return trains() && update.hasState();
   }
 
+  /** Whether mini-batches go through {@code layer} in blocks of rows in plain Java, too. */
+  public boolean isBlocked(LayerPlan layer) {
+    return ShapeRules.blocked(layer.model(), model);
+  }
+
+  /** Whether mini-batches go layer by layer in plain Java, too. */
+  public boolean hasBlocks() {
+    return layers.stream().anyMatch(this::isBlocked);
+  }
+
+  /** Whether mini-batches go layer by layer at all. */
+  public boolean goesByLayer() {
+    return vectorized() || hasBlocks();
+  }
+
+  /** Rows of a block of {@code layer}: a multiple of {@code unit}. */
+  public int blockRows(LayerPlan layer, int unit) {
+    return Math.min(ShapeRules.blockRows(layer.model(), unit), layer.outputs());
+  }
+
   /** Whether any layer reads its weights in another order than they are kept in. */
   public boolean packs() {
     return layers.stream().anyMatch(layer -> layer.forward() instanceof ForwardShape.DiagonalRows);

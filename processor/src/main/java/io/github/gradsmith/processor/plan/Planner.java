@@ -48,7 +48,7 @@ public final class Planner {
         ShapeRules.forward(layer),
         ShapeRules.unrolled(layer),
         keepsZ,
-        keepsZ || VectorRules.apply(model),
+        keepsZ || VectorRules.apply(model) || ShapeRules.blocked(layer, model),
         VectorRules.tiles(layer, model));
   }
 

@@ -23,14 +23,23 @@ class TrainingTest {
             .add("Single", "FloatNetwork", attributes)
             .add("Twofold", "DoubleNetwork", attributes)
             .add("Packed", "FloatNetwork", "layers = {215, 7, 3}, activation = {TANH, SIGMOID}")
+            .add("Blocked", "FloatNetwork", "layers = {262, 253, 3}, activation = {TANH, SIGMOID}")
             .compile();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "Single, 1, 1e-6", "Single, 7, 1e-6", "Single, 150, 1e-6",
-    "Packed, 1, 1e-6", "Packed, 4, 1e-6", "Packed, 7, 1e-6",
-    "Twofold, 1, 1e-14", "Twofold, 7, 1e-14", "Twofold, 150, 1e-14"
+    "Single, 1, 1e-6",
+    "Single, 7, 1e-6",
+    "Single, 150, 1e-6",
+    "Packed, 1, 1e-6",
+    "Packed, 4, 1e-6",
+    "Packed, 7, 1e-6",
+    "Blocked, 1, 1e-6",
+    "Blocked, 7, 1e-6",
+    "Twofold, 1, 1e-14",
+    "Twofold, 7, 1e-14",
+    "Twofold, 150, 1e-14"
   })
   void trainIsGradientThenUpdate(String name, int batch, double tolerance) {
     AnyNetwork trained = networks.any(name, 1);
@@ -46,6 +55,28 @@ class TrainingTest {
     assertThat(loss).isCloseTo(sameLoss, within(tolerance));
     assertThat(Deviation.largest(trained.parameters(), updated.parameters())).isLessThan(tolerance);
     assertThat(Deviation.largest(trained.parameters(), before)).isGreaterThan(1e-3);
+  }
+
+  /** One sample alone is summed and added in other loops than several of them. */
+  @ParameterizedTest
+  @CsvSource({"Packed, 7, 1e-6", "Packed, 10, 1e-6", "Blocked, 7, 1e-6", "Blocked, 13, 1e-6"})
+  void theGradientOfAMiniBatchIsTheMeanOfThoseOfItsSamples(
+      String name, int batch, double tolerance) {
+    AnyNetwork network = networks.any(name, 1);
+    Samples samples = Samples.of(network, batch, 2);
+    double[] mean = new double[network.parameters().length];
+    double[] gradient = new double[mean.length];
+    for (int s = 0; s < batch; s++) {
+      network.gradient(samples.x, samples.t, s, s + 1, gradient);
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += gradient[i] / batch;
+      }
+    }
+
+    network.gradient(samples.x, samples.t, 0, batch, gradient);
+
+    assertThat(Deviation.largest(gradient, mean)).isLessThan(tolerance);
+    assertThat(Deviation.largest(gradient, new double[mean.length])).isGreaterThan(1e-3);
   }
 
   @ParameterizedTest
