@@ -43,7 +43,7 @@ public final class AdamNetImpl implements AdamNet {
       .scratchBytes(6536L)
       .optimizerBytes(216L)
       .heapBytes(15576L)
-      .largestMethodBytes(241)
+      .largestMethodBytes(246)
       .loopShapes("written out", "written out")
       .kernels("plain")
       .build();
@@ -94,11 +94,19 @@ public final class AdamNetImpl implements AdamNet {
 
   /** Shares parameters and state of {@code origin}, or has new ones, all 0. */
   private AdamNetImpl(AdamNetImpl origin) {
-    w2 = origin == null ? new double[3][2] : origin.w2;
-    b2 = origin == null ? new double[3] : origin.b2;
-    w3 = origin == null ? new double[1][3] : origin.w3;
-    b3 = origin == null ? new double[1] : origin.b3;
-    state = origin == null ? new State() : origin.state;
+    if (origin == null) {
+      w2 = new double[3][2];
+      b2 = new double[3];
+      w3 = new double[1][3];
+      b3 = new double[1];
+      state = new State();
+    } else {
+      w2 = origin.w2;
+      b2 = origin.b2;
+      w3 = origin.w3;
+      b3 = origin.b3;
+      state = origin.state;
+    }
   }
 
   @Override
@@ -267,12 +275,12 @@ public final class AdamNetImpl implements AdamNet {
 
   @Override
   public void save(Path file) throws IOException {
-    WeightFile.save(TOPOLOGY, flat(), file);
+    WeightFile.save(this, file);
   }
 
   @Override
   public void save(OutputStream out) throws IOException {
-    WeightFile.save(TOPOLOGY, flat(), out);
+    WeightFile.save(this, out);
   }
 
   @Override
@@ -433,13 +441,6 @@ public final class AdamNetImpl implements AdamNet {
       v[i] = 0.999 * v[i] + 0.001 * g[i] * g[i];
       w[i] -= c * m[i] / (Math.sqrt(v[i]) + e);
     }
-  }
-
-  /** All parameters in a new flat array. */
-  private double[] flat() {
-    double[] parameters = new double[13];
-    getParameters(parameters);
-    return parameters;
   }
 
   /** The arrays that training goes on from. */

@@ -71,10 +71,17 @@ public final class AnswerImpl implements Answer {
 
   /** Shares the parameters of {@code origin}, or has new ones, all 0. */
   private AnswerImpl(AnswerImpl origin) {
-    w2 = origin == null ? new float[4][70] : origin.w2;
-    b2 = origin == null ? new float[70] : origin.b2;
-    w3 = origin == null ? new float[2][70] : origin.w3;
-    b3 = origin == null ? new float[2] : origin.b3;
+    if (origin == null) {
+      w2 = new float[4][70];
+      b2 = new float[70];
+      w3 = new float[2][70];
+      b3 = new float[2];
+    } else {
+      w2 = origin.w2;
+      b2 = origin.b2;
+      w3 = origin.w3;
+      b3 = origin.b3;
+    }
   }
 
   @Override
@@ -173,12 +180,12 @@ public final class AnswerImpl implements Answer {
 
   @Override
   public void save(Path file) throws IOException {
-    WeightFile.save(TOPOLOGY, flat(), file);
+    WeightFile.save(this, file);
   }
 
   @Override
   public void save(OutputStream out) throws IOException {
-    WeightFile.save(TOPOLOGY, flat(), out);
+    WeightFile.save(this, out);
   }
 
   @Override
@@ -227,12 +234,5 @@ public final class AnswerImpl implements Answer {
     z[0] = s0;
     z[1] = s1;
     System.arraycopy(z, 0, a, 0, 2);
-  }
-
-  /** All parameters in a new flat array. */
-  private float[] flat() {
-    float[] parameters = new float[492];
-    getParameters(parameters);
-    return parameters;
   }
 }

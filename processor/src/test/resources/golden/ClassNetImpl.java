@@ -88,10 +88,17 @@ public final class ClassNetImpl implements ClassNet {
 
   /** Shares the parameters of {@code origin}, or has new ones, all 0. */
   private ClassNetImpl(ClassNetImpl origin) {
-    w2 = origin == null ? new float[4][5] : origin.w2;
-    b2 = origin == null ? new float[4] : origin.b2;
-    w3 = origin == null ? new float[3][4] : origin.w3;
-    b3 = origin == null ? new float[3] : origin.b3;
+    if (origin == null) {
+      w2 = new float[4][5];
+      b2 = new float[4];
+      w3 = new float[3][4];
+      b3 = new float[3];
+    } else {
+      w2 = origin.w2;
+      b2 = origin.b2;
+      w3 = origin.w3;
+      b3 = origin.b3;
+    }
   }
 
   @Override
@@ -272,12 +279,12 @@ public final class ClassNetImpl implements ClassNet {
 
   @Override
   public void save(Path file) throws IOException {
-    WeightFile.save(TOPOLOGY, flat(), file);
+    WeightFile.save(this, file);
   }
 
   @Override
   public void save(OutputStream out) throws IOException {
-    WeightFile.save(TOPOLOGY, flat(), out);
+    WeightFile.save(this, out);
   }
 
   @Override
@@ -292,7 +299,7 @@ public final class ClassNetImpl implements ClassNet {
 
   @Override
   public void saveTraining(Path file) throws IOException {
-    WeightFile.save(TOPOLOGY, flat(), file);
+    WeightFile.save(this, file);
   }
 
   @Override
@@ -471,12 +478,5 @@ public final class ClassNetImpl implements ClassNet {
     w[2][2] += c2 * x[2];
     w[2][3] += c2 * x[3];
     b[2] += c2;
-  }
-
-  /** All parameters in a new flat array. */
-  private float[] flat() {
-    float[] parameters = new float[39];
-    getParameters(parameters);
-    return parameters;
   }
 }

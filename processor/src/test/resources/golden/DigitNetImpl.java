@@ -100,11 +100,19 @@ public final class DigitNetImpl implements DigitNet {
 
   /** Shares the parameters of {@code origin}, or has new ones, all 0. */
   private DigitNetImpl(DigitNetImpl origin) {
-    changes = origin == null ? new Changes() : origin.changes;
-    w2 = origin == null ? new float[30][784] : origin.w2;
-    b2 = origin == null ? new float[30] : origin.b2;
-    w3 = origin == null ? new float[10][30] : origin.w3;
-    b3 = origin == null ? new float[10] : origin.b3;
+    if (origin == null) {
+      changes = new Changes();
+      w2 = new float[30][784];
+      b2 = new float[30];
+      w3 = new float[10][30];
+      b3 = new float[10];
+    } else {
+      changes = origin.changes;
+      w2 = origin.w2;
+      b2 = origin.b2;
+      w3 = origin.w3;
+      b3 = origin.b3;
+    }
   }
 
   @Override
@@ -289,12 +297,12 @@ public final class DigitNetImpl implements DigitNet {
 
   @Override
   public void save(Path file) throws IOException {
-    WeightFile.save(TOPOLOGY, flat(), file);
+    WeightFile.save(this, file);
   }
 
   @Override
   public void save(OutputStream out) throws IOException {
-    WeightFile.save(TOPOLOGY, flat(), out);
+    WeightFile.save(this, out);
   }
 
   @Override
@@ -309,7 +317,7 @@ public final class DigitNetImpl implements DigitNet {
 
   @Override
   public void saveTraining(Path file) throws IOException {
-    WeightFile.save(TOPOLOGY, flat(), file);
+    WeightFile.save(this, file);
   }
 
   @Override
@@ -587,12 +595,5 @@ public final class DigitNetImpl implements DigitNet {
       }
       b[j] += c0 + c1 + c2 + c3 + c4;
     }
-  }
-
-  /** All parameters in a new flat array. */
-  private float[] flat() {
-    float[] parameters = new float[23860];
-    getParameters(parameters);
-    return parameters;
   }
 }

@@ -40,7 +40,7 @@ public final class TinyNetImpl implements TinyNet {
       .parameterBytes(104L)
       .scratchBytes(6536L)
       .heapBytes(15040L)
-      .largestMethodBytes(219)
+      .largestMethodBytes(225)
       .loopShapes("written out", "written out")
       .kernels("plain")
       .build();
@@ -88,10 +88,17 @@ public final class TinyNetImpl implements TinyNet {
 
   /** Shares the parameters of {@code origin}, or has new ones, all 0. */
   private TinyNetImpl(TinyNetImpl origin) {
-    w2 = origin == null ? new double[3][2] : origin.w2;
-    b2 = origin == null ? new double[3] : origin.b2;
-    w3 = origin == null ? new double[1][3] : origin.w3;
-    b3 = origin == null ? new double[1] : origin.b3;
+    if (origin == null) {
+      w2 = new double[3][2];
+      b2 = new double[3];
+      w3 = new double[1][3];
+      b3 = new double[1];
+    } else {
+      w2 = origin.w2;
+      b2 = origin.b2;
+      w3 = origin.w3;
+      b3 = origin.b3;
+    }
   }
 
   @Override
@@ -264,12 +271,12 @@ public final class TinyNetImpl implements TinyNet {
 
   @Override
   public void save(Path file) throws IOException {
-    WeightFile.save(TOPOLOGY, flat(), file);
+    WeightFile.save(this, file);
   }
 
   @Override
   public void save(OutputStream out) throws IOException {
-    WeightFile.save(TOPOLOGY, flat(), out);
+    WeightFile.save(this, out);
   }
 
   @Override
@@ -284,7 +291,7 @@ public final class TinyNetImpl implements TinyNet {
 
   @Override
   public void saveTraining(Path file) throws IOException {
-    WeightFile.save(TOPOLOGY, flat(), file);
+    WeightFile.save(this, file);
   }
 
   @Override
@@ -399,12 +406,5 @@ public final class TinyNetImpl implements TinyNet {
     w[0][1] += c0 * x[1];
     w[0][2] += c0 * x[2];
     b[0] += c0;
-  }
-
-  /** All parameters in a new flat array. */
-  private double[] flat() {
-    double[] parameters = new double[13];
-    getParameters(parameters);
-    return parameters;
   }
 }

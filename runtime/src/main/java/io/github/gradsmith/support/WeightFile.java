@@ -1,5 +1,7 @@
 package io.github.gradsmith.support;
 
+import io.github.gradsmith.DoublePredictor;
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.safetensors.DataType;
@@ -60,6 +62,34 @@ public final class WeightFile {
   public static void save(Topology topology, double[] parameters, OutputStream out)
       throws IOException {
     content(topology, parameters).write(out);
+  }
+
+  /** The parameters of {@code network}, as {@link #save(Topology, float[], Path)}. */
+  public static void save(FloatPredictor network, Path file) throws IOException {
+    float[] parameters = new float[network.parameterCount()];
+    network.getParameters(parameters);
+    save(network.topology(), parameters, file);
+  }
+
+  /** The parameters of {@code network}, as {@link #save(Topology, float[], OutputStream)}. */
+  public static void save(FloatPredictor network, OutputStream out) throws IOException {
+    float[] parameters = new float[network.parameterCount()];
+    network.getParameters(parameters);
+    save(network.topology(), parameters, out);
+  }
+
+  /** The parameters of {@code network}, as {@link #save(Topology, double[], Path)}. */
+  public static void save(DoublePredictor network, Path file) throws IOException {
+    double[] parameters = new double[network.parameterCount()];
+    network.getParameters(parameters);
+    save(network.topology(), parameters, file);
+  }
+
+  /** The parameters of {@code network}, as {@link #save(Topology, double[], OutputStream)}. */
+  public static void save(DoublePredictor network, OutputStream out) throws IOException {
+    double[] parameters = new double[network.parameterCount()];
+    network.getParameters(parameters);
+    save(network.topology(), parameters, out);
   }
 
   /**

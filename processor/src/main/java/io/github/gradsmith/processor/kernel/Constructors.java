@@ -12,6 +12,8 @@ import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** A network from a seed, from a file, and as a replica of another one. */
@@ -97,28 +99,38 @@ final class Constructors {
     if (plan.model().simd() == Simd.REQUIRED) {
       constructor.addStatement("$T.require($T.class)", Scalar.VECTOR_MODULE, self);
     }
+    constructor.beginControlFlow("if (origin == null)");
     if (plan.packs()) {
-      constructor.addStatement(
-          "$1L = origin == null ? new $2T() : origin.$1L", Letters.CHANGES, Scalar.CHANGES);
+      constructor.addStatement("$L = new $T()", Letters.CHANGES, Scalar.CHANGES);
     }
     for (LayerPlan layer : plan.layers()) {
       constructor.addStatement(
-          "$1L = origin == null ? new $2T[$3L][$4L] : origin.$1L",
-          letters.w(layer),
-          scalar.type(),
-          layer.rows(),
-          layer.rowLength());
-      constructor.addStatement(
-          "$1L = origin == null ? new $2T[$3L] : origin.$1L",
-          letters.b(layer),
-          scalar.type(),
-          layer.outputs());
+          "$L = new $T[$L][$L]", letters.w(layer), scalar.type(), layer.rows(), layer.rowLength());
+      constructor.addStatement("$L = new $T[$L]", letters.b(layer), scalar.type(), layer.outputs());
     }
     if (plan.keepsState()) {
-      constructor.addStatement(
-          "$1L = origin == null ? new $2L() : origin.$1L", Letters.STATE, letters.stateType());
+      constructor.addStatement("$L = new $L()", Letters.STATE, letters.stateType());
     }
+    constructor.nextControlFlow("else");
+    shared().forEach(field -> constructor.addStatement("$1L = origin.$1L", field));
+    constructor.endControlFlow();
     return constructor.build();
+  }
+
+  /** The fields that all replicas have in common. */
+  private List<String> shared() {
+    List<String> fields = new ArrayList<>();
+    if (plan.packs()) {
+      fields.add(Letters.CHANGES);
+    }
+    for (LayerPlan layer : plan.layers()) {
+      fields.add(letters.w(layer));
+      fields.add(letters.b(layer));
+    }
+    if (plan.keepsState()) {
+      fields.add(Letters.STATE);
+    }
+    return fields;
   }
 
   MethodSpec replica() {

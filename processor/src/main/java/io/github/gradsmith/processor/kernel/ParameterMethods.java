@@ -42,11 +42,7 @@ final class ParameterMethods {
   }
 
   List<MethodSpec> privateMethods() {
-    List<MethodSpec> methods = new ArrayList<>(List.of(flat()));
-    if (plan.keepsState()) {
-      methods.add(checkpoint());
-    }
-    return methods;
+    return plan.keepsState() ? List.of(checkpoint()) : List.of();
   }
 
   private MethodSpec getParameters() {
@@ -90,8 +86,7 @@ final class ParameterMethods {
     return Overriding.method(name)
         .addParameter(to, parameter)
         .addException(IOException.class)
-        .addStatement(
-            "$T.save(TOPOLOGY, $L(), $L)", Scalar.WEIGHT_FILE, letters.method("flat"), parameter)
+        .addStatement("$T.save(this, $L)", Scalar.WEIGHT_FILE, parameter)
         .build();
   }
 
@@ -150,17 +145,5 @@ final class ParameterMethods {
       method.addStatement("checkpoint.addSteps($L)", Letters.STEPS);
     }
     return method.addStatement("return checkpoint").build();
-  }
-
-  private MethodSpec flat() {
-    return MethodSpec.methodBuilder(letters.method("flat"))
-        .addJavadoc("All parameters in a new flat array.")
-        .addModifiers(Modifier.PRIVATE)
-        .returns(scalar.array())
-        .addStatement(
-            "$T parameters = new $T[$L]", scalar.array(), scalar.type(), plan.parameterCount())
-        .addStatement("getParameters(parameters)")
-        .addStatement("return parameters")
-        .build();
   }
 }
