@@ -14,8 +14,11 @@ final class SampleRows {
   /** More samples than any network keeps at once. The rows repeat themselves. */
   static final int ROWS = 128;
 
-  /** One pass over five samples, and one that is left over. */
-  static final int BATCH = 6;
+  /**
+   * Leaves one, two or three samples over after passes of four or five: with 7, a pass of four, a
+   * pair and a single one, or a pass of five and a pair.
+   */
+  static final int BATCH = 7;
 
   private static final int KINDS = 8;
 

@@ -69,6 +69,26 @@ record Lanes(Scalar scalar) {
     return CodeBlock.of("for (int i = 0; i <= $1L - $2L; i += $2L)", length, LENGTH);
   }
 
+  /** {@code for (int i = 0; i <= 784 - 2 * L; i += 2 * L)}: all whole pairs of vectors of a row. */
+  CodeBlock loopOfPairs(int length) {
+    return CodeBlock.of("for (int i = 0; i <= $1L - 2 * $2L; i += 2 * $2L)", length, LENGTH);
+  }
+
+  /** Whether a row of {@code length} can have a whole vector after its pairs. */
+  boolean mayLeaveVector(int length) {
+    return length % (2 * most()) != 0;
+  }
+
+  /** Begins what deals with a whole vector after the pairs. */
+  CodeBlock leftVector(int length) {
+    return CodeBlock.of("if ($1L % (2 * $2L) >= $2L)", length, LENGTH);
+  }
+
+  /** Where the vector after the pairs begins. */
+  String afterPairs(int length) {
+    return length + " / (2 * " + LENGTH + ") * (2 * " + LENGTH + ")";
+  }
+
   /** Begins what deals with the rest of a row: the last vector, which overlaps the one before. */
   CodeBlock rest(int length) {
     return CodeBlock.of("if ($L % $L != 0)", length, LENGTH);

@@ -18,7 +18,7 @@ public record VectorTiles(int forwardRows, int batchRows, int backwardRows) {
   }
 
   /** Samples of a pass forward and of an update. */
-  public static final int SAMPLES = 5;
+  public static final int SAMPLES = 4;
 
   /** Samples of a pass of the deltas back. */
   public static final int BACKWARD_SAMPLES = 2;
@@ -30,11 +30,12 @@ public record VectorTiles(int forwardRows, int batchRows, int backwardRows) {
   private static final int[] FORWARD = {6, 5, 4, 8, 7};
 
   /**
-   * Five samples: 784 → 30 took 0.47 µs a sample with 3 rows, 0.55 with 2, 0.51 with 5; the update
-   * 0.48 with 3 rows, 0.53 with 2. Fifteen sums fit 32 registers; with 16 of them they spill, and 2
-   * × 3 would take 0.73 instead of 0.89.
+   * Four samples: eight sums, the vectors of two rows and one of an input fit 16 registers. On Zen
+   * 3, 784 → 30 took 0.65 to 0.7 µs a sample with 2 rows and the update 0.75 to 0.9; with 3 rows
+   * and five samples, for which there are too few registers, 0.96 to 1.6 and 0.9 to 1.0, with 2
+   * rows and five samples 0.93 to 1.1 and 0.85 to 1.2.
    */
-  private static final int[] BATCH = {3, 2};
+  private static final int[] BATCH = {2, 3};
 
   private static final int[] BACKWARD = {5, 6, 4, 3};
 
