@@ -32,7 +32,7 @@ record Settings(
     boolean latency,
     Path out,
     String given) {
-  static final int WARMUPS = 3;
+  static final int WARMUPS = 6;
   static final int ITERATIONS = 3;
 
   /** Naive loops and the generated network; more of them come with the profile {@code peers}. */

@@ -36,7 +36,7 @@
  *   <tr><td>{@code contenders=naive,generated,…}</td><td>{@code onnxruntime}, {@code encog}, {@code
  *       smile} and {@code deeplearning4j} with the profile {@code peers}</td></tr>
  *   <tr><td>{@code rounds=3}</td><td>how often everything is measured</td></tr>
- *   <tr><td>{@code seconds=0.4}</td><td>time of an iteration; a fork has three to warm up and three
+ *   <tr><td>{@code seconds=0.4}</td><td>time of an iteration; a fork has six to warm up and three
  *       that count</td></tr>
  *   <tr><td>{@code programs=false}</td><td>without C and NumPy, which otherwise run with the profile
  *       {@code peers}</td></tr>
