@@ -146,7 +146,9 @@ class GeneratedSourceTest {
   @Test
   void compilesForTheCurrentRelease() {
     String current = Integer.toString(Runtime.version().feature());
-    assertThat(all().compile("--release", current).classFiles())
+    // With its own release javac 25 sees the Vector API without being asked, javac 17 does not.
+    assertThat(all().compile("--release", current).classFiles().keySet())
+        .filteredOn(name -> !name.endsWith("Vector"))
         .hasSize(2 * KINDS.size() * ATTRIBUTES.size());
   }
 
