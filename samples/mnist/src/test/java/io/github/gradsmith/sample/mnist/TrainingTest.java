@@ -1,12 +1,14 @@
 package io.github.gradsmith.sample.mnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,10 +83,15 @@ class TrainingTest {
     assertThat(ConfusionMatrix.of(net, test).accuracy()).isEqualTo(training.accuracy());
   }
 
+  /** SIMD kernels agree to rounding only: JDK 25 adds up lanes otherwise once they are compiled. */
   @Test
   void theSeedDecidesEverything(@TempDir Path directory) throws IOException {
-    assertThat(weights(directory, 7)).isEqualTo(weights(directory, 7));
-    assertThat(weights(directory, 7)).isNotEqualTo(weights(directory, 8));
+    float[] weights = weights(directory, 7);
+    assertThat(weights).containsExactly(weights(directory, 7), offset(1e-5f));
+    assertThat(weights).doesNotContain(Float.NaN);
+    float[] others = weights(directory, 8);
+    assertThat(IntStream.range(0, weights.length))
+        .anyMatch(i -> Math.abs(weights[i] - others[i]) > 1e-3f);
   }
 
   private float[] weights(Path directory, long seed) throws IOException {
