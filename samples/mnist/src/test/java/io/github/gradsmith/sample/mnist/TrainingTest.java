@@ -83,7 +83,7 @@ class TrainingTest {
     assertThat(ConfusionMatrix.of(net, test).accuracy()).isEqualTo(training.accuracy());
   }
 
-  /** SIMD kernels agree to rounding only: JDK 25 adds up lanes otherwise once they are compiled. */
+  /** SIMD kernels agree to rounding only: on JDK 25 the last bits have differed in one JVM. */
   @Test
   void theSeedDecidesEverything(@TempDir Path directory) throws IOException {
     float[] weights = weights(directory, 7);
