@@ -28,8 +28,8 @@ class NotInterpretedTest {
       List.of("COMPILE SKIPPED", "not compilable", "failed to compile", "out of nodes");
 
   /**
-   * Private methods for files, and a question without a loop that JDK 25 may inline everywhere and
-   * give up by itself; the loops of packing are the runtime's.
+   * Private methods for files, and a question without a loop whose own code JDK 25 does not always
+   * keep, probably because it is inlined; the loops of packing are the runtime's.
    */
   private static final Pattern RARE = Pattern.compile("flat|checkpoint|pack");
 
