@@ -102,6 +102,35 @@ public final class Checkpoint {
     addState(biases(name, biases));
   }
 
+  /** Adds weights kept in strips, see {@link StripArrays}, and biases [out] of a layer. */
+  public void addStripParameters(int layer, int inputs, float[][] weights, float[] biases) {
+    String name = "layer" + layer;
+    parameters.add(StoredStrips.of(name + ".weight", weights, biases.length, inputs));
+    parameters.add(biases(name, biases));
+  }
+
+  /** Adds what the optimizer keeps of such a layer in a slot. */
+  public void addStripState(String slot, int layer, int inputs, float[][] weights, float[] biases) {
+    String name = prefix(slot) + "layer" + layer;
+    addState(StoredStrips.of(name + ".weight", weights, biases.length, inputs));
+    addState(biases(name, biases));
+  }
+
+  /** Adds weights kept in strips, see {@link StripArrays}, and biases [out] of a layer. */
+  public void addStripParameters(int layer, int inputs, double[][] weights, double[] biases) {
+    String name = "layer" + layer;
+    parameters.add(StoredStrips.of(name + ".weight", weights, biases.length, inputs));
+    parameters.add(biases(name, biases));
+  }
+
+  /** Adds what the optimizer keeps of such a layer in a slot. */
+  public void addStripState(
+      String slot, int layer, int inputs, double[][] weights, double[] biases) {
+    String name = prefix(slot) + "layer" + layer;
+    addState(StoredStrips.of(name + ".weight", weights, biases.length, inputs));
+    addState(biases(name, biases));
+  }
+
   /** Adds the number of steps so far, the only entry of the array. */
   public void addSteps(double[] steps) {
     addState(StoredRows.of(STEPS, new double[][] {steps}));

@@ -84,6 +84,56 @@ public final class InitialWeights {
     }
   }
 
+  /** Uniform in [−limit, limit), for weights in strips: the same numbers, neuron by neuron. */
+  public static void uniformStrips(
+      float[][] strips, int inputs, int outputs, double limit, SeededRandom random) {
+    int strip = strips[0].length / inputs;
+    for (int j = 0; j < outputs; j++) {
+      for (int i = 0; i < inputs; i++) {
+        strips[j / strip][i * strip + j % strip] = (float) nextUniform(limit, random);
+      }
+    }
+  }
+
+  /**
+   * Normal with mean 0 and the given standard deviation, for weights in strips: the same numbers,
+   * neuron by neuron.
+   */
+  public static void normalStrips(
+      float[][] strips, int inputs, int outputs, double deviation, SeededRandom random) {
+    int strip = strips[0].length / inputs;
+    for (int j = 0; j < outputs; j++) {
+      for (int i = 0; i < inputs; i++) {
+        strips[j / strip][i * strip + j % strip] = (float) (deviation * random.nextGaussian());
+      }
+    }
+  }
+
+  /** Uniform in [−limit, limit), for weights in strips: the same numbers, neuron by neuron. */
+  public static void uniformStrips(
+      double[][] strips, int inputs, int outputs, double limit, SeededRandom random) {
+    int strip = strips[0].length / inputs;
+    for (int j = 0; j < outputs; j++) {
+      for (int i = 0; i < inputs; i++) {
+        strips[j / strip][i * strip + j % strip] = nextUniform(limit, random);
+      }
+    }
+  }
+
+  /**
+   * Normal with mean 0 and the given standard deviation, for weights in strips: the same numbers,
+   * neuron by neuron.
+   */
+  public static void normalStrips(
+      double[][] strips, int inputs, int outputs, double deviation, SeededRandom random) {
+    int strip = strips[0].length / inputs;
+    for (int j = 0; j < outputs; j++) {
+      for (int i = 0; i < inputs; i++) {
+        strips[j / strip][i * strip + j % strip] = deviation * random.nextGaussian();
+      }
+    }
+  }
+
   private static double nextUniform(double limit, SeededRandom random) {
     return limit * (2 * random.nextDouble() - 1);
   }

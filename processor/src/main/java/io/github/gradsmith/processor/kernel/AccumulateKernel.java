@@ -227,8 +227,11 @@ final class AccumulateKernel {
   }
 
   private MethodSpec.Builder singleHeader(LayerPlan layer) {
-    return header(singleName(layer, letters), layer, "of one sample")
-        .addModifiers(Modifier.STATIC)
+    MethodSpec.Builder method = header(singleName(layer, letters), layer, "of one sample");
+    if (!layer.hasStrips()) { // whose kernels need the scratch of the object
+      method.addModifiers(Modifier.STATIC);
+    }
+    return method
         .addParameter(scalar.array(), "x")
         .addParameter(scalar.array(), "d")
         .addParameter(scalar.type(), "scale");

@@ -10,6 +10,7 @@ import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
 /** The topology, and the size of a tile. */
@@ -93,14 +94,22 @@ final class Constants {
         .add("\n.forwardFlops($LL)", forwardFlops())
         .add("\n.trainFlops($LL)", plan.trains() ? trainFlops() : 0)
         .add("\n.parameterBytes($LL)", parameterBytes())
-        .add("\n.scratchBytes($LL)", scratchBytes())
+        .add("\n.scratchBytes($L)", either(StripSizes.SCRATCH, scratchBytes()))
         .add(optimizerBytes())
-        .add("\n.heapBytes($LL)", sizes.heapBytes())
+        .add("\n.heapBytes($L)", either(StripSizes.HEAP, sizes.heapBytes()))
         .add("\n.largestMethodBytes($L)", sizes.largestMethodBytes())
         .add("\n.loopShapes($L)", CodeBlock.join(shapes, ",$W"))
         .add("\n.kernels($L)", kernels())
         .add("\n.build()$<$<")
         .build();
+  }
+
+  /** A constant of the companion where its kernels run, which need other arrays. */
+  private CodeBlock either(String vector, long plain) {
+    return plan.hasStrips()
+        ? CodeBlock.of(
+            "$L ? $T.$L : $LL", VectorCalls.VECTOR, new Letters(plan).vectorClass(), vector, plain)
+        : CodeBlock.of("$LL", plain);
   }
 
   /** Left out where there is no state. */
@@ -134,23 +143,39 @@ final class Constants {
   }
 
   long scratchBytes() {
+    return scratchBytes(layer -> true);
+  }
+
+  /** Without what is in strips where SIMD kernels run: gradient and scratch of large layers. */
+  long fixedScratchBytes() {
+    return scratchBytes(layer -> !layer.hasStrips());
+  }
+
+  private long scratchBytes(Predicate<LayerPlan> complete) {
     long values = 0;
     for (LayerPlan layer : plan.layers()) {
       long tile = plan.hasTile() ? plan.tile() : 1;
       values += (layer.hasZRows() ? tile : 1) * layer.outputs() + tile * layer.outputs();
-      if (layer.forward() instanceof ForwardShape.DiagonalRows shape) {
-        long groups = (layer.outputs() + shape.rows() - 1) / shape.rows();
-        values +=
-            groups * scalar.aligned(shape.packed()) + AccumulateKernel.scratch(plan, layer, scalar);
-      }
-      if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
-        values += fold.scratch();
-      }
       if (plan.trains()) {
-        values += LayerFields.backScratch(layer);
-        values += tile * layer.outputs() + layer.parameters();
+        values += tile * layer.outputs() + layer.outputs();
+      }
+      if (complete.test(layer)) {
+        values += plainScratch(layer) + (plan.trains() ? layer.weights() : 0);
       }
     }
     return values * scalar.bytes();
+  }
+
+  /** Numbers that the plain loops of {@code layer} need besides. */
+  private long plainScratch(LayerPlan layer) {
+    if (layer.forward() instanceof ForwardShape.DiagonalRows shape) {
+      long groups = (layer.outputs() + shape.rows() - 1) / shape.rows();
+      return groups * scalar.aligned(shape.packed())
+          + AccumulateKernel.scratch(plan, layer, scalar);
+    }
+    if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
+      return fold.scratch();
+    }
+    return plan.trains() ? LayerFields.backScratch(layer) : 0;
   }
 }

@@ -21,12 +21,14 @@ final class Constructors {
   private final NetworkPlan plan;
   private final Scalar scalar;
   private final Letters letters;
+  private final WeightOrder order;
   private final ClassName self;
 
   Constructors(NetworkPlan plan, Scalar scalar) {
     this.plan = plan;
     this.scalar = scalar;
     this.letters = new Letters(plan);
+    this.order = new WeightOrder(letters, scalar);
     this.self = ClassName.get(plan.model().packageName(), plan.model().generatedName());
   }
 
@@ -65,12 +67,23 @@ final class Constructors {
   private CodeBlock draw(LayerPlan layer, String method, double scale) {
     return CodeBlock.builder()
         .add("// $L: $L\n", letters.w(layer), layer.distribution().formula())
-        .addStatement(
-            "$T.$L($L, $L, random)",
-            Scalar.INITIAL_WEIGHTS,
-            layer.hasColumns() ? method + "Columns" : method,
-            letters.w(layer),
-            JavaRenderer.literal(scale, Precision.DOUBLE))
+        .add(
+            WeightOrder.either(
+                layer,
+                CodeBlock.of(
+                    "$T.$LStrips($L, $L, $L, $L, random)",
+                    Scalar.INITIAL_WEIGHTS,
+                    method,
+                    letters.w(layer),
+                    layer.inputs(),
+                    layer.outputs(),
+                    JavaRenderer.literal(scale, Precision.DOUBLE)),
+                CodeBlock.of(
+                    "$T.$L($L, $L, random)",
+                    Scalar.INITIAL_WEIGHTS,
+                    layer.hasColumns() ? method + "Columns" : method,
+                    letters.w(layer),
+                    JavaRenderer.literal(scale, Precision.DOUBLE))))
         .build();
   }
 
@@ -104,8 +117,7 @@ final class Constructors {
       constructor.addStatement("$L = new $T()", Letters.CHANGES, Scalar.CHANGES);
     }
     for (LayerPlan layer : plan.layers()) {
-      constructor.addStatement(
-          "$L = new $T[$L][$L]", letters.w(layer), scalar.type(), layer.rows(), layer.rowLength());
+      constructor.addStatement("$L = $L", letters.w(layer), order.creation(layer));
       constructor.addStatement("$L = new $T[$L]", letters.b(layer), scalar.type(), layer.outputs());
     }
     if (plan.keepsState()) {

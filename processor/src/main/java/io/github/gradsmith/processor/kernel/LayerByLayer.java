@@ -62,13 +62,14 @@ final class LayerByLayer {
     boolean first = layer.number() == 2;
     return CodeBlock.builder()
         .addStatement(
-            "$T.forward$L($L, $L, $L, $L, $L, $L, count)",
+            "$T.forward$L($L, $L, $L, $L, $L$L, $L, count)",
             letters.vectorClass(),
             layer.number(),
             letters.w(layer),
             letters.b(layer),
             first ? "x" : "a" + (layer.number() - 1),
             first ? "from" : "0",
+            VectorCalls.scratch(layer, letters),
             letters.z(layer),
             letters.a(layer))
         .build();
@@ -132,12 +133,13 @@ final class LayerByLayer {
   private CodeBlock vectorDeltas(LayerPlan layer, LayerPlan after) {
     return CodeBlock.builder()
         .addStatement(
-            "$T.delta$L($L, $L, $L$L, $L, count)",
+            "$T.delta$L($L, $L, $L$L$L, $L, count)",
             letters.vectorClass(),
             layer.number(),
             letters.w(after),
             letters.d(after),
             layer.keepsZ() ? letters.z(layer) + ", " : "",
+            VectorCalls.scratch(after, letters),
             letters.a(layer),
             letters.d(layer))
         .build();

@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.kernel;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.plan.ForwardShape;
@@ -14,11 +15,13 @@ final class LayerFields {
   private final NetworkPlan plan;
   private final Scalar scalar;
   private final Letters letters;
+  private final WeightOrder order;
 
   LayerFields(NetworkPlan plan, Scalar scalar) {
     this.plan = plan;
     this.scalar = scalar;
     this.letters = new Letters(plan);
+    this.order = new WeightOrder(letters, scalar);
   }
 
   Fragments fragments() {
@@ -37,11 +40,12 @@ final class LayerFields {
     fields.add(
         FieldSpec.builder(scalar.matrix(), letters.w(layer), Modifier.PRIVATE, Modifier.FINAL)
             .addJavadoc(
-                "Layer $L, $L → $L: weights, a row for each $L.",
+                "Layer $L, $L → $L: weights, a row for each $L$L.",
                 layer.number(),
                 layer.inputs(),
                 layer.outputs(),
-                layer.hasColumns() ? "input" : "neuron")
+                layer.hasColumns() ? "input" : "neuron",
+                layer.hasStrips() ? "; in SIMD, strips of neurons" : "")
             .build());
     fields.add(
         FieldSpec.builder(scalar.array(), letters.b(layer), Modifier.PRIVATE, Modifier.FINAL)
@@ -51,12 +55,28 @@ final class LayerFields {
   private void addForwardScratch(LayerPlan layer, List<FieldSpec> fields) {
     if (layer.forward() instanceof ForwardShape.DiagonalRows shape) {
       int groups = (layer.outputs() + shape.rows() - 1) / shape.rows();
-      String packed = "new $T[" + groups + "][" + scalar.aligned(shape.packed()) + "]";
-      fields.add(scratch(scalar.matrix(), letters.p(layer), packed));
-      fields.add(row(letters.t(layer), AccumulateKernel.scratch(plan, layer, scalar)));
+      fields.add(
+          scratch(
+              scalar.matrix(),
+              letters.p(layer),
+              CodeBlock.of(
+                  "new $T[$L$L][$L]",
+                  scalar.type(),
+                  layer.hasStrips() ? VectorCalls.VECTOR + " ? 0 : " : "",
+                  groups,
+                  scalar.aligned(shape.packed()))));
     }
-    if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
-      fields.add(row(letters.t(layer), fold.scratch()));
+    int plain = scratchLength(layer);
+    if (layer.hasStrips()) {
+      CodeBlock length = order.scratchLength(layer, plan.hasTile() ? "TILE" : "1");
+      fields.add(
+          scratch(
+              scalar.array(),
+              letters.t(layer),
+              CodeBlock.of(
+                  "new $T[$L ? $L : $L]", scalar.type(), VectorCalls.VECTOR, length, plain)));
+    } else if (plain > 0) {
+      fields.add(row(letters.t(layer), plain));
     }
     fields.add(
         layer.hasZRows()
@@ -69,16 +89,20 @@ final class LayerFields {
   }
 
   private void addBackwardScratch(LayerPlan layer, List<FieldSpec> fields) {
-    if (backScratch(layer) > 0) {
-      fields.add(row(letters.t(layer), backScratch(layer)));
-    }
     fields.add(tile(letters.d(layer), layer.outputs()));
-    fields.add(
-        scratch(
-            scalar.matrix(),
-            letters.gw(layer),
-            "new $T[" + layer.rows() + "][" + layer.rowLength() + "]"));
+    fields.add(scratch(scalar.matrix(), letters.gw(layer), order.creation(layer)));
     fields.add(row(letters.gb(layer), layer.outputs()));
+  }
+
+  /** Entries of t that the plain loops of {@code layer} need. */
+  private int scratchLength(LayerPlan layer) {
+    if (layer.forward() instanceof ForwardShape.DiagonalRows) {
+      return AccumulateKernel.scratch(plan, layer, scalar);
+    }
+    if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
+      return fold.scratch();
+    }
+    return plan.trains() ? backScratch(layer) : 0;
   }
 
   /** Entries of t that the way back through {@code layer} needs; the input's deltas are none. */
@@ -91,16 +115,16 @@ final class LayerFields {
   }
 
   private FieldSpec row(String name, int length) {
-    return scratch(scalar.array(), name, "new $T[" + length + "]");
+    return scratch(scalar.array(), name, CodeBlock.of("new $T[$L]", scalar.type(), length));
   }
 
   private FieldSpec tile(String name, int length) {
-    return scratch(scalar.matrix(), name, "new $T[TILE][" + length + "]");
+    return scratch(scalar.matrix(), name, CodeBlock.of("new $T[TILE][$L]", scalar.type(), length));
   }
 
-  private FieldSpec scratch(TypeName type, String name, String creation) {
+  private FieldSpec scratch(TypeName type, String name, CodeBlock creation) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
-        .initializer(creation, scalar.type())
+        .initializer(creation)
         .build();
   }
 }

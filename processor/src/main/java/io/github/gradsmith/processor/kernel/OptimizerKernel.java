@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.formula.JavaRenderer;
+import io.github.gradsmith.processor.formula.Rational;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
 import io.github.gradsmith.processor.plan.LayerPlan;
@@ -120,8 +121,27 @@ final class OptimizerKernel implements StepKernel {
       }
       formulas.passed().forEach(name -> arguments.add(CodeBlock.of("$L", name.outside())));
       method.addStatement("$L($L)", letters.method("stepLayer"), CodeBlock.join(arguments, ",$W"));
+      method.addCode(clearPadding(layer));
     }
     return method.build();
+  }
+
+  /** Without ε the zeros that fill up a strip would become 0 / 0, and spoil the deltas. */
+  private CodeBlock clearPadding(LayerPlan layer) {
+    Rational epsilon = rule.hyperParameters().get("ε");
+    if (!layer.hasStrips() || epsilon == null || epsilon.signum() != 0) {
+      return CodeBlock.of("");
+    }
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", VectorCalls.VECTOR)
+        .addStatement(
+            "$T.clearPadding($L, $L, $L)",
+            Scalar.STRIP_ARRAYS,
+            letters.w(layer),
+            layer.outputs(),
+            layer.inputs())
+        .endControlFlow()
+        .build();
   }
 
   private MethodSpec stepOfLayer() {

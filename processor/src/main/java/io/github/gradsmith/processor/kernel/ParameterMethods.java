@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.kernel;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.LayerPlan;
@@ -18,11 +19,13 @@ final class ParameterMethods {
   private final NetworkPlan plan;
   private final Scalar scalar;
   private final Letters letters;
+  private final WeightOrder order;
 
   ParameterMethods(NetworkPlan plan, Scalar scalar) {
     this.plan = plan;
     this.scalar = scalar;
     this.letters = new Letters(plan);
+    this.order = new WeightOrder(letters, scalar);
   }
 
   List<MethodSpec> publicMethods() {
@@ -55,12 +58,7 @@ final class ParameterMethods {
                 plan.parameterCount(),
                 "destination");
     for (LayerPlan layer : plan.layers()) {
-      method.addStatement(
-          "$T.copyOut($L, $L, destination, $L)",
-          Scalar.copies(layer),
-          letters.w(layer),
-          letters.b(layer),
-          plan.offset(layer));
+      method.addCode(order.copyOut(layer, letters.w(layer), letters.b(layer), "destination"));
     }
     return method.build();
   }
@@ -72,12 +70,7 @@ final class ParameterMethods {
             .addStatement(
                 "$T.length(source, $L, $S)", Scalar.ARGUMENTS, plan.parameterCount(), "source");
     for (LayerPlan layer : plan.layers()) {
-      method.addStatement(
-          "$T.copyIn(source, $L, $L, $L)",
-          Scalar.copies(layer),
-          plan.offset(layer),
-          letters.w(layer),
-          letters.b(layer));
+      method.addCode(order.copyIn(layer, "source", letters.w(layer), letters.b(layer)));
     }
     return method.addCode(PackKernel.changed(plan)).build();
   }
@@ -125,20 +118,39 @@ final class ParameterMethods {
             .returns(Scalar.CHECKPOINT)
             .addStatement("$1T checkpoint = new $1T(TOPOLOGY)", Scalar.CHECKPOINT);
     for (LayerPlan layer : plan.layers()) {
-      method.addStatement(
-          "checkpoint.add$L($L, $L, $L)",
-          layer.hasColumns() ? "ColumnParameters" : "Parameters",
-          layer.number(),
-          letters.w(layer),
-          letters.b(layer));
+      method.addCode(
+          WeightOrder.either(
+              layer,
+              CodeBlock.of(
+                  "checkpoint.addStripParameters($L, $L, $L, $L)",
+                  layer.number(),
+                  layer.inputs(),
+                  letters.w(layer),
+                  letters.b(layer)),
+              CodeBlock.of(
+                  "checkpoint.add$L($L, $L, $L)",
+                  layer.hasColumns() ? "ColumnParameters" : "Parameters",
+                  layer.number(),
+                  letters.w(layer),
+                  letters.b(layer))));
       for (StateSlot slot : plan.update().slots()) {
-        method.addStatement(
-            "checkpoint.add$L($S, $L, $L, $L)",
-            layer.hasColumns() ? "ColumnState" : "State",
-            slot.name(),
-            layer.number(),
-            letters.stateW(slot, layer),
-            letters.stateB(slot, layer));
+        method.addCode(
+            WeightOrder.either(
+                layer,
+                CodeBlock.of(
+                    "checkpoint.addStripState($S, $L, $L, $L, $L)",
+                    slot.name(),
+                    layer.number(),
+                    layer.inputs(),
+                    letters.stateW(slot, layer),
+                    letters.stateB(slot, layer)),
+                CodeBlock.of(
+                    "checkpoint.add$L($S, $L, $L, $L)",
+                    layer.hasColumns() ? "ColumnState" : "State",
+                    slot.name(),
+                    layer.number(),
+                    letters.stateW(slot, layer),
+                    letters.stateB(slot, layer))));
       }
     }
     if (plan.update().countsSteps()) {

@@ -15,6 +15,7 @@ import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.Powers;
 import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.support.StripArrays;
 import io.github.gradsmith.support.Sums;
 import io.github.gradsmith.support.VectorModule;
 import io.github.gradsmith.support.WarmUp;
@@ -34,6 +35,7 @@ record Scalar(Precision precision) {
   static final ClassName LAYER_ARRAYS = ClassName.get(LayerArrays.class);
   static final ClassName POWERS = ClassName.get(Powers.class);
   static final ClassName SEEDED_RANDOM = ClassName.get(SeededRandom.class);
+  static final ClassName STRIP_ARRAYS = ClassName.get(StripArrays.class);
   static final ClassName SUMS = ClassName.get(Sums.class);
   static final ClassName VECTOR_MODULE = ClassName.get(VectorModule.class);
   static final ClassName WARM_UP = ClassName.get(WarmUp.class);

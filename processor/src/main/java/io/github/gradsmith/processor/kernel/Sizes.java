@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,11 +17,14 @@ import javax.lang.model.element.Modifier;
  * What a generated class costs, read off its fields and methods.
  *
  * @param heapBytes of all arrays of one network, with headers and references to rows
+ * @param fixedHeapBytes of those that are the same where SIMD kernels run
  * @param largestMethodBytes an estimate of the longest bytecode
  */
-record Sizes(long heapBytes, int largestMethodBytes) {
+record Sizes(long heapBytes, long fixedHeapBytes, int largestMethodBytes) {
   private static final Pattern ARRAY =
-      Pattern.compile("new (?:float|double)\\[(\\w+)\\](?:\\[(\\w+)\\])?");
+      Pattern.compile(
+          "(?:CHOICE)?new (?:float|double)\\[(?:CHOICE)?(\\w+)\\](?:\\[(\\w+)\\])?"
+              .replace("CHOICE", VectorCalls.VECTOR + "\\s*\\?[^:]*: "));
 
   private static final int HEADER = 16;
   private static final int REFERENCE = 4;
@@ -34,19 +38,31 @@ record Sizes(long heapBytes, int largestMethodBytes) {
                 fragments.types().stream().map(TypeSpec::fieldSpecs).flatMap(List::stream))
             .filter(field -> !field.modifiers().contains(Modifier.STATIC))
             .toList();
-    return new Sizes(heap(plan, scalar, fields), largest(fragments));
+    List<FieldSpec> fixed = fields.stream().filter(field -> !isChosen(field)).toList();
+    return new Sizes(
+        heap(plan, scalar, fields, layer -> true),
+        heap(plan, scalar, fixed, layer -> !layer.hasStrips()),
+        largest(fragments));
   }
 
-  private static long heap(NetworkPlan plan, Scalar scalar, List<FieldSpec> fields) {
+  private static boolean isChosen(FieldSpec field) {
+    return field.initializer().toString().contains(VectorCalls.VECTOR);
+  }
+
+  /** Bytes of {@code fields}, of all biases, and of the weights of some layers. */
+  private static long heap(
+      NetworkPlan plan, Scalar scalar, List<FieldSpec> fields, Predicate<LayerPlan> withWeights) {
     long bytes = 0;
     for (LayerPlan layer : plan.layers()) { // constructors create them, unless they are shared
-      bytes += matrix(layer.rows(), layer.rowLength(), scalar.bytes());
+      if (withWeights.test(layer)) {
+        bytes += matrix(layer.rows(), layer.rowLength(), scalar.bytes());
+      }
       bytes += array(layer.outputs(), scalar.bytes());
     }
     for (FieldSpec field : fields) {
       Matcher array = ARRAY.matcher(field.initializer().toString());
       if (array.matches()) {
-        int entry = array.group().startsWith("new float") ? Float.BYTES : Double.BYTES;
+        int entry = scalarBytes(array.group());
         long length = length(array.group(1), plan);
         bytes +=
             array.group(2) == null
@@ -55,6 +71,10 @@ record Sizes(long heapBytes, int largestMethodBytes) {
       }
     }
     return bytes;
+  }
+
+  private static int scalarBytes(String creation) {
+    return creation.contains("new float[") ? Float.BYTES : Double.BYTES;
   }
 
   private static long length(String text, NetworkPlan plan) {

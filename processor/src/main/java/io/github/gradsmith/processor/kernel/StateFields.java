@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -19,11 +20,13 @@ final class StateFields {
   private final NetworkPlan plan;
   private final Scalar scalar;
   private final Letters letters;
+  private final WeightOrder order;
 
   StateFields(NetworkPlan plan, Scalar scalar) {
     this.plan = plan;
     this.scalar = scalar;
     this.letters = new Letters(plan);
+    this.order = new WeightOrder(letters, scalar);
   }
 
   Fragments fragments() {
@@ -51,15 +54,12 @@ final class StateFields {
     for (LayerPlan layer : plan.layers()) {
       for (StateSlot slot : plan.update().slots()) {
         type.addField(
-            field(
-                scalar.matrix(),
-                slot.letter() + letters.w(layer),
-                "new $T[" + layer.rows() + "][" + layer.rowLength() + "]"));
+            field(scalar.matrix(), slot.letter() + letters.w(layer), order.creation(layer)));
         type.addField(
             field(
                 scalar.array(),
                 slot.letter() + letters.b(layer),
-                "new $T[" + layer.outputs() + "]"));
+                CodeBlock.of("new $T[$L]", scalar.type(), layer.outputs())));
       }
     }
     if (plan.update().countsSteps()) {
@@ -71,9 +71,9 @@ final class StateFields {
     return type.build();
   }
 
-  private FieldSpec field(TypeName type, String name, String creation) {
+  private FieldSpec field(TypeName type, String name, CodeBlock creation) {
     return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
-        .initializer(creation, scalar.type())
+        .initializer(creation)
         .build();
   }
 }

@@ -11,6 +11,7 @@ final class TrainMethods {
   private final NetworkPlan plan;
   private final Scalar scalar;
   private final Letters letters;
+  private final WeightOrder order;
   private final PredictMethods predict;
   private final LossKernel loss;
   private final StepKernel steps;
@@ -19,6 +20,7 @@ final class TrainMethods {
     this.plan = plan;
     this.scalar = scalar;
     this.letters = new Letters(plan);
+    this.order = new WeightOrder(letters, scalar);
     this.predict = new PredictMethods(plan, scalar);
     this.loss = new LossKernel(plan, scalar);
     this.steps = StepKernel.of(plan, scalar);
@@ -118,15 +120,10 @@ final class TrainMethods {
             "$T.length(gradient, $L, $S)", Scalar.ARGUMENTS, plan.parameterCount(), "gradient")
         .addStatement("double loss = $L(inputs, targets, from, to)", letters.method("meanGradient"))
         .addCode(
-            StepKernel.eachLayer(
-                plan,
-                layer ->
-                    CodeBlock.of(
-                        "$T.copyOut($L, $L, gradient, $L)",
-                        Scalar.copies(layer),
-                        letters.gw(layer),
-                        letters.gb(layer),
-                        plan.offset(layer))))
+            plan.layers().stream()
+                .map(
+                    layer -> order.copyOut(layer, letters.gw(layer), letters.gb(layer), "gradient"))
+                .collect(CodeBlock.joining("")))
         .addStatement("return $L", scalar.fromDouble("loss / (to - from)"))
         .build();
   }
@@ -139,15 +136,9 @@ final class TrainMethods {
             "$T.length(gradient, $L, $S)", Scalar.ARGUMENTS, plan.parameterCount(), "gradient")
         .addCode(checkRate())
         .addCode(
-            StepKernel.eachLayer(
-                plan,
-                layer ->
-                    CodeBlock.of(
-                        "$T.copyIn(gradient, $L, $L, $L)",
-                        Scalar.copies(layer),
-                        plan.offset(layer),
-                        letters.gw(layer),
-                        letters.gb(layer))))
+            plan.layers().stream()
+                .map(layer -> order.copyIn(layer, "gradient", letters.gw(layer), letters.gb(layer)))
+                .collect(CodeBlock.joining("")))
         .addCode(steps.step())
         .addCode(PackKernel.changed(plan))
         .build();

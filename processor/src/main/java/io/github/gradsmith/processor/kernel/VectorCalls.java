@@ -18,11 +18,12 @@ final class VectorCalls {
     return layer.isVectorized()
         ? instead(
             CodeBlock.of(
-                "$T.forward$L($L, $L, x, z, a)",
+                "$T.forward$L($L, $L, x, $Lz, a)",
                 letters.vectorClass(),
                 layer.number(),
                 letters.w(layer),
-                letters.b(layer)))
+                letters.b(layer),
+                scratch(layer, letters)))
         : CodeBlock.of("");
   }
 
@@ -31,11 +32,12 @@ final class VectorCalls {
     return after.isVectorized()
         ? instead(
             CodeBlock.of(
-                "$T.delta$L($L, next, $La, d)",
+                "$T.delta$L($L, next, $L$La, d)",
                 letters.vectorClass(),
                 layer.number(),
                 letters.w(after),
-                layer.keepsZ() ? "z, " : ""))
+                layer.keepsZ() ? "z, " : "",
+                scratch(after, letters)))
         : CodeBlock.of("");
   }
 
@@ -43,10 +45,11 @@ final class VectorCalls {
     return layer.isVectorized()
         ? instead(
             CodeBlock.of(
-                "$T.$L(w, b, $L, x, from, count, scale)",
+                "$T.$L(w, b, $L, x, from, $Lcount, scale)",
                 letters.vectorClass(),
                 "accumulate" + layer.number(),
-                letters.d(layer)))
+                letters.d(layer),
+                scratch(layer, letters)))
         : CodeBlock.of("");
   }
 
@@ -54,7 +57,10 @@ final class VectorCalls {
     return layer.isVectorized()
         ? instead(
             CodeBlock.of(
-                "$T.accumulate$L(w, b, d, x, scale)", letters.vectorClass(), layer.number()))
+                "$T.accumulate$L(w, b, d, x, $Lscale)",
+                letters.vectorClass(),
+                layer.number(),
+                scratch(layer, letters)))
         : CodeBlock.of("");
   }
 
@@ -62,6 +68,11 @@ final class VectorCalls {
     return plan.vectorized()
         ? instead(CodeBlock.of("$T.$L($L)", letters.vectorClass(), VectorStep.NAME, arguments))
         : CodeBlock.of("");
+  }
+
+  /** The argument that kernels on strips have besides. */
+  static String scratch(LayerPlan layer, Letters letters) {
+    return layer.hasStrips() ? letters.t(layer) + ", " : "";
   }
 
   private static CodeBlock instead(CodeBlock call) {

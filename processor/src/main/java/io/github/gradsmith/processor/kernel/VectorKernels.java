@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import io.github.gradsmith.processor.plan.VectorStrips;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -24,9 +25,11 @@ public final class VectorKernels {
     for (LayerPlan layer : plan.layers()) {
       if (layer.isVectorized()) {
         methods.addAll(
-            layer.hasColumns()
-                ? new VectorColumnsForward(layer, lanes, letters, activations).methods()
-                : new VectorForward(layer, lanes, letters, activations).methods());
+            layer.hasStrips()
+                ? new StripForward(layer, lanes, letters, activations).methods()
+                : layer.hasColumns()
+                    ? new VectorColumnsForward(layer, lanes, letters, activations).methods()
+                    : new VectorForward(layer, lanes, letters, activations).methods());
       }
     }
     if (plan.trains()) {
@@ -34,16 +37,27 @@ public final class VectorKernels {
         LayerPlan layer = plan.layers().get(i);
         if (plan.after(layer).isVectorized()) {
           methods.addAll(
-              plan.after(layer).hasColumns()
-                  ? new VectorColumnsDelta(layer, lanes, letters, activations).methods()
-                  : new VectorDelta(layer, lanes, letters, activations).methods());
+              plan.after(layer).hasStrips()
+                  ? new StripDelta(layer, lanes, letters, activations).methods()
+                  : plan.after(layer).hasColumns()
+                      ? new VectorColumnsDelta(layer, lanes, letters, activations).methods()
+                      : new VectorDelta(layer, lanes, letters, activations).methods());
         }
       }
       for (LayerPlan layer : plan.layers()) {
         if (layer.isVectorized()) {
-          methods.addAll(new VectorAccumulate(layer, lanes, letters).methods());
+          methods.addAll(
+              layer.hasStrips()
+                  ? new StripAccumulate(layer, lanes, letters).methods()
+                  : new VectorAccumulate(layer, lanes, letters).methods());
         }
       }
+    }
+    if (plan.trains() && plan.hasStrips()) {
+      methods.add(StripRows.scaled(lanes));
+    }
+    if (plan.trains() && plan.layers().stream().skip(1).anyMatch(LayerPlan::hasStrips)) {
+      methods.add(StripRows.copied(lanes));
     }
     if (plan.trains() && !plan.update().isPlainDescent()) {
       methods.add(new VectorStep(plan.update(), new VectorType(lanes.scalar())).method());
@@ -75,7 +89,16 @@ public final class VectorKernels {
             .build());
     fields.add(
         constant(TypeName.INT, "BITS").initializer("$L.vectorBitSize()", Lanes.SPECIES).build());
-    if (plan.layers().stream().anyMatch(layer -> lanes.mayLeaveRest(layer.rowLength()))) {
+    if (plan.hasStrips()) {
+      fields.add(
+          constant(TypeName.INT, WeightOrder.STRIP)
+              .addJavadoc("Neurons of a strip: for each input, its weights to all of them.")
+              .initializer("$L * $L", VectorStrips.VECTORS, Lanes.LENGTH)
+              .build());
+      fields.addAll(new StripSizes(plan, lanes.scalar()).constants());
+    }
+    if (plan.layers().stream()
+        .anyMatch(layer -> !layer.hasStrips() && lanes.mayLeaveRest(layer.rowLength()))) {
       fields.add(
           constant(ArrayTypeName.of(TypeName.BOOLEAN), Lanes.SKIP)
               .addModifiers(Modifier.PRIVATE)

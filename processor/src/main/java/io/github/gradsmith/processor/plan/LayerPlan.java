@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param hasZRows whether z has a row for each sample of a tile: because it is kept, or because
  *     mini-batches go layer by layer
  * @param vector how rows share loads in SIMD; empty if the plain loops serve that, too
+ * @param hasStrips whether the weights are kept in strips of neurons where SIMD kernels run, see
+ *     {@link VectorStrips}
  */
 public record LayerPlan(
     LayerModel model,
@@ -26,10 +28,13 @@ public record LayerPlan(
     boolean unrolled,
     boolean keepsZ,
     boolean hasZRows,
-    Optional<VectorTiles> vector) {
+    Optional<VectorTiles> vector,
+    boolean hasStrips) {
   /** The loop shapes in a few words, for a reader of the size report. */
   public String loopWords() {
-    return forward.words() + vector.map(tiles -> "; in SIMD " + tiles.words()).orElse("");
+    return hasStrips
+        ? forward.words() + "; in SIMD " + VectorStrips.WORDS
+        : forward.words() + vector.map(tiles -> "; in SIMD " + tiles.words()).orElse("");
   }
 
   /** Whether SIMD kernels are written for the layer beside the plain loops. */

@@ -43,6 +43,11 @@ public record NetworkPlan(
     return layers.stream().anyMatch(LayerPlan::isVectorized);
   }
 
+  /** Whether any layer keeps its weights in strips where SIMD kernels run. */
+  public boolean hasStrips() {
+    return layers.stream().anyMatch(LayerPlan::hasStrips);
+  }
+
   /** Whether any layer keeps a row of weights for each input. */
   public boolean hasColumns() {
     return layers.stream().anyMatch(LayerPlan::hasColumns);

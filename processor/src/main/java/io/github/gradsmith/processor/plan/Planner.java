@@ -48,7 +48,8 @@ public final class Planner {
         ShapeRules.unrolled(layer),
         keepsZ,
         keepsZ || VectorRules.apply(model) || ShapeRules.blocked(layer, model),
-        VectorRules.tiles(layer, model));
+        VectorRules.tiles(layer, model),
+        VectorStrips.fit(layer, model));
   }
 
   private static int tile(NetworkModel model) {

@@ -29,7 +29,10 @@ class VectorKernelsTest {
           new int[] {5, 200, 30},
           new int[] {10, 784},
           new int[] {7, 130, 64, 9},
-          new int[] {12, 17, 33});
+          new int[] {12, 17, 33},
+          new int[] {301, 30, 10},
+          new int[] {130, 128, 61, 5},
+          new int[] {67, 255, 95, 3});
 
   /** Around the samples of a pass, and more than a tile. */
   private static final int[] BATCHES = {1, 2, 4, 5, 6, 10, 11, 103};

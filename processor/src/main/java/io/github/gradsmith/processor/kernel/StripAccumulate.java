@@ -1,0 +1,167 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.VectorStrips;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Adds the scaled gradient of a layer in strips to weights or gradient arrays. */
+final class StripAccumulate {
+  private final LayerPlan layer;
+  private final Lanes lanes;
+  private final Letters letters;
+
+  StripAccumulate(LayerPlan layer, Lanes lanes, Letters letters) {
+    this.layer = layer;
+    this.lanes = lanes;
+    this.letters = letters;
+  }
+
+  List<MethodSpec> methods() {
+    return List.of(ofMany(), ofOne(), add(VectorStrips.UPDATE_SAMPLES), add(2), add(1));
+  }
+
+  private MethodSpec ofMany() {
+    int samples = VectorStrips.UPDATE_SAMPLES;
+    MethodSpec.Builder method =
+        header("over count samples")
+            .addParameter(lanes.scalar().matrix(), "d")
+            .addParameter(lanes.scalar().matrix(), "x")
+            .addParameter(TypeName.INT, "from")
+            .addParameter(lanes.scalar().array(), "t")
+            .addParameter(TypeName.INT, "count")
+            .addParameter(lanes.scalar().type(), "scale")
+            .beginControlFlow("if (count == 1)")
+            .addStatement("accumulate$L(w, b, d[0], x[from], t, scale)", layer.number())
+            .addStatement("return")
+            .endControlFlow()
+            .addStatement("int row = w.length * $L", WeightOrder.STRIP)
+            .beginControlFlow("for (int s = 0; s < count; s++)")
+            .addStatement("$L(d[s], scale, t, s * row, row, b)", StripRows.SCALED)
+            .endControlFlow()
+            .addCode(
+                "// No sample is left over: a pass of one alone takes as long as one of two.\n")
+            .addStatement("int inThrees = count % 3 == 1 ? count - 4 : count / 3 * 3")
+            .beginControlFlow("for (int h = 0; h < w.length; h++)")
+            .addStatement("int q = h * $L", WeightOrder.STRIP);
+    if (hasBlocks()) {
+      method.beginControlFlow(
+          "for (int i = 0; i < $L; i += $L)", layer.inputs(), VectorStrips.BLOCK);
+    }
+    method
+        .beginControlFlow("for (int s = 0; s < inThrees; s += $L)", samples)
+        .addStatement(call(samples))
+        .endControlFlow()
+        .beginControlFlow("for (int s = inThrees; s < count; s += 2)")
+        .addStatement(call(2))
+        .endControlFlow();
+    if (hasBlocks()) {
+      method.endControlFlow();
+    }
+    return method.endControlFlow().build();
+  }
+
+  private CodeBlock call(int samples) {
+    CodeBlock.Builder inputs = CodeBlock.builder();
+    for (int k = 0; k < samples; k++) {
+      inputs.add("x[$L], ", Indices.plus("from + s", k));
+    }
+    return CodeBlock.of(
+        "$L(w[h], $Lt, s * row + q, row$L)",
+        name(samples),
+        inputs.build(),
+        hasBlocks() ? ", i" : "");
+  }
+
+  private boolean hasBlocks() {
+    return layer.inputs() > VectorStrips.BLOCK;
+  }
+
+  private MethodSpec ofOne() {
+    return header("of one sample")
+        .addParameter(lanes.scalar().array(), "d")
+        .addParameter(lanes.scalar().array(), "x")
+        .addParameter(lanes.scalar().array(), "t")
+        .addParameter(lanes.scalar().type(), "scale")
+        .addStatement("$L(d, scale, t, 0, w.length * $L, b)", StripRows.SCALED, WeightOrder.STRIP)
+        .beginControlFlow("for (int h = 0; h < w.length; h++)")
+        .addStatement("$L(w[h], x, t, h * $L)", name(1), WeightOrder.STRIP)
+        .endControlFlow()
+        .build();
+  }
+
+  private MethodSpec.Builder header(String over) {
+    return MethodSpec.methodBuilder("accumulate" + layer.number())
+        .addJavadoc(
+            "w += scale Σ $1L $2Lᵀ, b += scale Σ $1L, $3L.",
+            letters.d(layer),
+            letters.inputLetter(layer),
+            over)
+        .addModifiers(Modifier.STATIC)
+        .addParameter(lanes.scalar().matrix(), "w")
+        .addParameter(lanes.scalar().array(), "b");
+  }
+
+  private String name(int samples) {
+    return "add" + layer.number() + (samples == 1 ? "" : "Of" + samples);
+  }
+
+  /** The deltas of a strip stay in registers, and the weights of every input pass by. */
+  private MethodSpec add(int samples) {
+    boolean single = samples == 1;
+    boolean inBlock = !single && hasBlocks();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name(samples))
+            .addJavadoc(
+                "w += t $Lᵀ in one strip, t from q on, $L$L.",
+                letters.inputLetter(layer),
+                inBlock ? "a block of inputs from first on, " : "",
+                single ? "one sample" : samples + " samples, row apart")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addParameter(lanes.scalar().array(), "w");
+    for (int k = 0; k < samples; k++) {
+      method.addParameter(lanes.scalar().array(), single ? "x" : "x" + k);
+    }
+    method.addParameter(lanes.scalar().array(), "t").addParameter(TypeName.INT, "q");
+    if (!single) {
+      method.addParameter(TypeName.INT, "row");
+    }
+    if (inBlock) {
+      method.addParameter(TypeName.INT, "first");
+    }
+    for (int k = 0; k < samples; k++) {
+      for (int v = 0; v < VectorStrips.VECTORS; v++) {
+        method.addStatement(
+            "$T c$L$L = $L", lanes.vector(), k, v, lanes.load("t", StripRows.at("q", k, v)));
+      }
+    }
+    if (inBlock) {
+      method.addStatement(
+          "int end = $T.min(first + $L, $L)", Math.class, VectorStrips.BLOCK, layer.inputs());
+    }
+    method
+        .beginControlFlow(
+            inBlock
+                ? "for (int i = first; i < end; i++)"
+                : "for (int i = 0; i < " + layer.inputs() + "; i++)")
+        .addStatement("int p = i * $L", WeightOrder.STRIP);
+    for (int v = 0; v < VectorStrips.VECTORS; v++) {
+      method.addStatement(
+          "$T u$L = $L", lanes.vector(), v, lanes.load("w", "p" + StripRows.lane(v)));
+    }
+    for (int k = 0; k < samples; k++) {
+      String x = single ? "x" : "x" + k;
+      method.addStatement("$T v$L = $L", lanes.vector(), k, lanes.broadcast(x + "[i]"));
+      for (int v = 0; v < VectorStrips.VECTORS; v++) {
+        method.addStatement("u$1L = v$2L.fma(c$2L$1L, u$1L)", v, k);
+      }
+    }
+    for (int v = 0; v < VectorStrips.VECTORS; v++) {
+      method.addStatement("u$L.intoArray(w, $L)", v, "p" + StripRows.lane(v));
+    }
+    return method.endControlFlow().build();
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.VectorStrips;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Weighted sums and activations of a layer in strips, for one sample and for many. */
+final class StripForward {
+  private final LayerPlan layer;
+  private final Lanes lanes;
+  private final Letters letters;
+  private final VectorActivations activations;
+
+  StripForward(LayerPlan layer, Lanes lanes, Letters letters, VectorActivations activations) {
+    this.layer = layer;
+    this.lanes = lanes;
+    this.letters = letters;
+    this.activations = activations;
+  }
+
+  List<MethodSpec> methods() {
+    return List.of(ofOne(), ofMany(), sums(VectorStrips.SAMPLES), sums(1));
+  }
+
+  private MethodSpec ofOne() {
+    return header("$L = $L $L + $L, $L.")
+        .addParameter(lanes.scalar().array(), "x")
+        .addParameter(lanes.scalar().array(), "t")
+        .addParameter(lanes.scalar().array(), "z")
+        .addParameter(lanes.scalar().array(), "a")
+        .addStatement("$T.arraycopy(b, 0, t, 0, $L)", System.class, layer.outputs())
+        .beginControlFlow("for (int h = 0; h < w.length; h++)")
+        .addStatement("$L(w[h], x, t, h * $L)", name(1), WeightOrder.STRIP)
+        .endControlFlow()
+        .addStatement("$T.arraycopy(t, 0, z, 0, $L)", System.class, layer.outputs())
+        .addStatement("$L(z, a, $L)", activations.activationOf(layer), layer.outputs())
+        .build();
+  }
+
+  private MethodSpec ofMany() {
+    int samples = VectorStrips.SAMPLES;
+    CodeBlock.Builder inputs = CodeBlock.builder();
+    for (int k = 0; k < samples; k++) {
+      inputs.add("x[$L], ", Indices.plus("from + s", k));
+    }
+    return header("$L = $L $L + $L, $L, for count samples.")
+        .addParameter(lanes.scalar().matrix(), "x")
+        .addParameter(TypeName.INT, "from")
+        .addParameter(lanes.scalar().array(), "t")
+        .addParameter(lanes.scalar().matrix(), "z")
+        .addParameter(lanes.scalar().matrix(), "a")
+        .addParameter(TypeName.INT, "count")
+        .addStatement("int row = w.length * $L", WeightOrder.STRIP)
+        .beginControlFlow("for (int s = 0; s < count; s++)")
+        .addStatement("$T.arraycopy(b, 0, t, s * row, $L)", System.class, layer.outputs())
+        .endControlFlow()
+        .beginControlFlow("for (int h = 0; h < w.length; h++)")
+        .beginControlFlow("for (int s = 0; s <= count - $1L; s += $1L)", samples)
+        .addStatement(
+            "$L(w[h], $Lt, s * row + h * $L, row)",
+            name(samples),
+            inputs.build(),
+            WeightOrder.STRIP)
+        .endControlFlow()
+        .beginControlFlow("for (int s = count / $1L * $1L; s < count; s++)", samples)
+        .addStatement("$L(w[h], x[from + s], t, s * row + h * $L)", name(1), WeightOrder.STRIP)
+        .endControlFlow()
+        .endControlFlow()
+        .beginControlFlow("for (int s = 0; s < count; s++)")
+        .addStatement("$T.arraycopy(t, s * row, z[s], 0, $L)", System.class, layer.outputs())
+        .addStatement("$L(z[s], a[s], $L)", activations.activationOf(layer), layer.outputs())
+        .endControlFlow()
+        .build();
+  }
+
+  private MethodSpec.Builder header(String javadoc) {
+    return MethodSpec.methodBuilder("forward" + layer.number())
+        .addJavadoc(
+            javadoc,
+            letters.z(layer),
+            letters.w(layer),
+            letters.inputLetter(layer),
+            letters.b(layer),
+            ActivationCode.formula(layer, letters))
+        .addModifiers(Modifier.STATIC)
+        .addParameter(lanes.scalar().matrix(), "w")
+        .addParameter(lanes.scalar().array(), "b");
+  }
+
+  private String name(int samples) {
+    return "sums" + layer.number() + (samples == 1 ? "" : "Of" + samples);
+  }
+
+  /** One strip: its sums stay in registers, and every input meets all its neurons. */
+  private MethodSpec sums(int samples) {
+    boolean single = samples == 1;
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name(samples))
+            .addJavadoc(
+                "t += $L $L in one strip from q on, for $L.",
+                letters.w(layer),
+                letters.inputLetter(layer),
+                single ? "one sample" : samples + " samples, row apart")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addParameter(lanes.scalar().array(), "w");
+    for (int k = 0; k < samples; k++) {
+      method.addParameter(lanes.scalar().array(), single ? "x" : "x" + k);
+    }
+    method.addParameter(lanes.scalar().array(), "t").addParameter(TypeName.INT, "q");
+    if (!single) {
+      method.addParameter(TypeName.INT, "row");
+    }
+    for (int k = 0; k < samples; k++) {
+      for (int v = 0; v < VectorStrips.VECTORS; v++) {
+        method.addStatement(
+            "$T $L = $L",
+            lanes.vector(),
+            sum(k, v, single),
+            lanes.load("t", StripRows.at("q", k, v)));
+      }
+    }
+    int step = single ? 1 : VectorStrips.INPUTS;
+    int whole = layer.inputs() / step * step;
+    method.beginControlFlow(
+        "for (int i = 0; i < $L; $L)", whole, step == 1 ? "i++" : "i += " + step);
+    method.addStatement("int p = i * $L", WeightOrder.STRIP);
+    for (int n = 0; n < step; n++) {
+      method.addCode(input("i", n, samples));
+    }
+    method.endControlFlow();
+    if (whole < layer.inputs()) {
+      method.addStatement("int p = $L * $L", whole, WeightOrder.STRIP);
+      method.addCode(input("" + whole, 0, samples));
+    }
+    for (int k = 0; k < samples; k++) {
+      for (int v = 0; v < VectorStrips.VECTORS; v++) {
+        method.addStatement("$L.intoArray(t, $L)", sum(k, v, single), StripRows.at("q", k, v));
+      }
+    }
+    return method.build();
+  }
+
+  /** What the input {@code n} after {@code i} adds. */
+  private CodeBlock input(String i, int n, int samples) {
+    boolean single = samples == 1;
+    String mark = n == 0 ? "" : "n";
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int v = 0; v < VectorStrips.VECTORS; v++) {
+      code.addStatement(
+          "$T u$L$L = $L",
+          lanes.vector(),
+          v,
+          mark,
+          lanes.load("w", "p" + (n == 0 ? "" : " + " + WeightOrder.STRIP) + StripRows.lane(v)));
+    }
+    for (int k = 0; k < samples; k++) {
+      String x = single ? "x" : "x" + k;
+      String value = "v" + k + mark;
+      String index = n == 0 ? i : i + " + " + n;
+      code.addStatement(
+          "$T $L = $L", lanes.vector(), value, lanes.broadcast(x + "[" + index + "]"));
+      for (int v = 0; v < VectorStrips.VECTORS; v++) {
+        code.addStatement("$1L = $2L.fma(u$3L$4L, $1L)", sum(k, v, single), value, v, mark);
+      }
+    }
+    return code.build();
+  }
+
+  private static String sum(int k, int v, boolean single) {
+    return single ? "s" + v : "s" + k + v;
+  }
+}

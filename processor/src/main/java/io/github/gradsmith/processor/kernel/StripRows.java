@@ -1,0 +1,67 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.Arrays;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Rows of the scratch of layers in strips: as long as all strips are wide, so that their kernels
+ * load whole vectors.
+ */
+final class StripRows {
+  /** The method that scales deltas into a row and adds them to the biases. */
+  static final String SCALED = "scaled";
+
+  /** The method that copies deltas into a row. */
+  static final String COPIED = "copied";
+
+  private StripRows() {}
+
+  /** Where vector {@code v} of sample {@code k} begins in rows of {@code row} numbers. */
+  static String at(String start, int k, int v) {
+    return start + (k == 0 ? "" : k == 1 ? " + row" : " + " + k + " * row") + lane(v);
+  }
+
+  /** What is added to the beginning of a row for its vector {@code v}. */
+  static String lane(int v) {
+    return v == 0 ? "" : v == 1 ? " + " + Lanes.LENGTH : " + " + v + " * " + Lanes.LENGTH;
+  }
+
+  static MethodSpec scaled(Lanes lanes) {
+    return MethodSpec.methodBuilder(SCALED)
+        .addJavadoc("t = scale d in a row from q on, filled up with zeros; b += scale d.")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(lanes.scalar().array(), "d")
+        .addParameter(lanes.scalar().type(), "scale")
+        .addParameter(lanes.scalar().array(), "t")
+        .addParameter(TypeName.INT, "q")
+        .addParameter(TypeName.INT, "row")
+        .addParameter(lanes.scalar().array(), "b")
+        .addStatement("int j = 0")
+        .beginControlFlow("for (; j <= b.length - $1L; j += $1L)", Lanes.LENGTH)
+        .addStatement("$T g = $L.mul(scale)", lanes.vector(), lanes.load("d", "j"))
+        .addStatement("g.intoArray(t, q + j)")
+        .addStatement("$L.add(g).intoArray(b, j)", lanes.load("b", "j"))
+        .endControlFlow()
+        .beginControlFlow("for (; j < b.length; j++)")
+        .addStatement("t[q + j] = scale * d[j]")
+        .addStatement("b[j] += t[q + j]")
+        .endControlFlow()
+        .addStatement("$T.fill(t, q + b.length, q + row, 0)", Arrays.class)
+        .build();
+  }
+
+  static MethodSpec copied(Lanes lanes) {
+    return MethodSpec.methodBuilder(COPIED)
+        .addJavadoc("t = d in a row from q on, filled up with zeros.")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(lanes.scalar().array(), "d")
+        .addParameter(lanes.scalar().array(), "t")
+        .addParameter(TypeName.INT, "q")
+        .addParameter(TypeName.INT, "row")
+        .addStatement("$T.arraycopy(d, 0, t, q, d.length)", System.class)
+        .addStatement("$T.fill(t, q + d.length, q + row, 0)", Arrays.class)
+        .build();
+  }
+}

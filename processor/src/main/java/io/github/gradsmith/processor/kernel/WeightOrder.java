@@ -1,0 +1,91 @@
+package io.github.gradsmith.processor.kernel;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.gradsmith.processor.plan.LayerPlan;
+
+/**
+ * How generated code creates and copies the weights of a layer: in the order of its plain loops, or
+ * in strips if the layer has them and the SIMD kernels run.
+ *
+ * @param letters names of the generated class
+ * @param scalar its precision
+ */
+record WeightOrder(Letters letters, Scalar scalar) {
+  /** The constant of the companion that says how many neurons a strip has. */
+  static final String STRIP = "STRIP";
+
+  /** New arrays for the weights, all 0, or for as many other numbers. */
+  CodeBlock creation(LayerPlan layer) {
+    CodeBlock plain =
+        CodeBlock.of("new $T[$L][$L]", scalar.type(), layer.rows(), layer.rowLength());
+    return layer.hasStrips()
+        ? CodeBlock.of(
+            "$L ? $T.$Ls($L, $L, $T.$L)$W: $L",
+            VectorCalls.VECTOR,
+            Scalar.STRIP_ARRAYS,
+            scalar.type(),
+            layer.inputs(),
+            layer.outputs(),
+            letters.vectorClass(),
+            STRIP,
+            plain)
+        : plain;
+  }
+
+  /** Copies the numbers {@code w} and {@code b} of a layer to the flat array from an offset on. */
+  CodeBlock copyOut(LayerPlan layer, String w, String b, String flat) {
+    int offset = letters.plan().offset(layer);
+    return either(
+        layer,
+        CodeBlock.of(
+            "$T.copyOut($L, $L, $L, $L, $L)",
+            Scalar.STRIP_ARRAYS,
+            w,
+            b,
+            layer.inputs(),
+            flat,
+            offset),
+        CodeBlock.of("$T.copyOut($L, $L, $L, $L)", Scalar.copies(layer), w, b, flat, offset));
+  }
+
+  /** The way back. */
+  CodeBlock copyIn(LayerPlan layer, String flat, String w, String b) {
+    int offset = letters.plan().offset(layer);
+    return either(
+        layer,
+        CodeBlock.of(
+            "$T.copyIn($L, $L, $L, $L, $L)",
+            Scalar.STRIP_ARRAYS,
+            flat,
+            offset,
+            w,
+            b,
+            layer.inputs()),
+        CodeBlock.of("$T.copyIn($L, $L, $L, $L)", Scalar.copies(layer), flat, offset, w, b));
+  }
+
+  /** One of two statements, for strips and for the order of the plain loops. */
+  static CodeBlock either(LayerPlan layer, CodeBlock strips, CodeBlock plain) {
+    if (!layer.hasStrips()) {
+      return CodeBlock.builder().addStatement(plain).build();
+    }
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", VectorCalls.VECTOR)
+        .addStatement(strips)
+        .nextControlFlow("else")
+        .addStatement(plain)
+        .endControlFlow()
+        .build();
+  }
+
+  /** The length of the scratch that the kernels on strips need for {@code samples}. */
+  CodeBlock scratchLength(LayerPlan layer, String samples) {
+    return CodeBlock.of(
+        "$L * $T.width($L, $T.$L)",
+        samples,
+        Scalar.STRIP_ARRAYS,
+        layer.outputs(),
+        letters.vectorClass(),
+        STRIP);
+  }
+}

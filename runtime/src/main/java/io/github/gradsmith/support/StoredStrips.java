@@ -1,0 +1,66 @@
+package io.github.gradsmith.support;
+
+import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.safetensors.Tensor;
+import java.util.Arrays;
+
+/** Live weights in strips of neurons, and the tensor [out, in] as which a file holds them. */
+final class StoredStrips {
+  private StoredStrips() {}
+
+  static StoredRows of(String name, float[][] strips, int outputs, int inputs) {
+    return new StoredRows(name, outputs, inputs) {
+      @Override
+      Tensor tensor() {
+        float[] values = new float[size()];
+        StripArrays.copyOut(strips, outputs, inputs, values, 0);
+        return Tensor.of(name(), values, shape());
+      }
+
+      @Override
+      void requireRange(Tensor tensor) throws WeightsException {
+        WeightFile.requireRange(tensor, tensor.toFloats());
+      }
+
+      @Override
+      void set(Tensor tensor) {
+        StripArrays.copyIn(tensor.toFloats(), 0, strips, outputs, inputs);
+      }
+
+      @Override
+      void clear() {
+        for (float[] strip : strips) {
+          Arrays.fill(strip, 0);
+        }
+      }
+    };
+  }
+
+  static StoredRows of(String name, double[][] strips, int outputs, int inputs) {
+    return new StoredRows(name, outputs, inputs) {
+      @Override
+      Tensor tensor() {
+        double[] values = new double[size()];
+        StripArrays.copyOut(strips, outputs, inputs, values, 0);
+        return Tensor.of(name(), values, shape());
+      }
+
+      @Override
+      void requireRange(Tensor tensor) {
+        // Every number that a file can hold is a double.
+      }
+
+      @Override
+      void set(Tensor tensor) {
+        StripArrays.copyIn(tensor.toDoubles(), 0, strips, outputs, inputs);
+      }
+
+      @Override
+      void clear() {
+        for (double[] strip : strips) {
+          Arrays.fill(strip, 0);
+        }
+      }
+    };
+  }
+}

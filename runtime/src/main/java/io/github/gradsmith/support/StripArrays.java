@@ -1,0 +1,140 @@
+package io.github.gradsmith.support;
+
+import java.util.Arrays;
+
+/**
+ * Weights in strips: a strip belongs to a fixed number of neurons, the last one filled up with
+ * zeros, and holds for one input after the other the weights to all of them side by side. SIMD
+ * kernels then need no sum across the lanes of a vector. {@link LayerArrays} and {@link
+ * ColumnArrays} are the other orders.
+ */
+public final class StripArrays {
+  private static final int HEADER = 16;
+  private static final int REFERENCE = 4;
+  private static final int ALIGNMENT = 8;
+
+  private StripArrays() {}
+
+  /** So many neurons fill up the last strip of {@code outputs}. */
+  public static int width(int outputs, int strip) {
+    return (outputs + strip - 1) / strip * strip;
+  }
+
+  /** Bytes of the weights as {@link #floats} or {@link #doubles} creates them, with headers. */
+  public static long heapBytes(int inputs, int outputs, int strip, int bytesOfOne) {
+    long strips = width(outputs, strip) / strip;
+    return array(strips, REFERENCE) + strips * array((long) inputs * strip, bytesOfOne);
+  }
+
+  private static long array(long length, int bytesOfOne) {
+    return (HEADER + length * bytesOfOne + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  }
+
+  /** Weights of {@code inputs} and {@code outputs}, all 0, in strips of {@code strip} neurons. */
+  public static float[][] floats(int inputs, int outputs, int strip) {
+    return new float[width(outputs, strip) / strip][inputs * strip];
+  }
+
+  /** A layer into the flat array at {@code offset}: weights [out][in], then biases. */
+  public static void copyOut(float[][] w, float[] b, int inputs, float[] flat, int offset) {
+    copyOut(w, b.length, inputs, flat, offset);
+    System.arraycopy(b, 0, flat, offset + inputs * b.length, b.length);
+  }
+
+  static void copyOut(float[][] w, int outputs, int inputs, float[] flat, int offset) {
+    int strip = w[0].length / inputs;
+    for (int j = 0; j < outputs; j++) {
+      float[] weights = w[j / strip];
+      int to = offset + j * inputs;
+      int from = j % strip;
+      for (int i = 0; i < inputs; i++) {
+        flat[to + i] = weights[from + i * strip];
+      }
+    }
+  }
+
+  /** A layer out of the flat array from {@code offset} on: weights [out][in], then biases. */
+  public static void copyIn(float[] flat, int offset, float[][] w, float[] b, int inputs) {
+    copyIn(flat, offset, w, b.length, inputs);
+    System.arraycopy(flat, offset + inputs * b.length, b, 0, b.length);
+  }
+
+  static void copyIn(float[] flat, int offset, float[][] w, int outputs, int inputs) {
+    int strip = w[0].length / inputs;
+    clearPadding(w, outputs, inputs);
+    for (int j = 0; j < outputs; j++) {
+      float[] weights = w[j / strip];
+      int from = offset + j * inputs;
+      int to = j % strip;
+      for (int i = 0; i < inputs; i++) {
+        weights[to + i * strip] = flat[from + i];
+      }
+    }
+  }
+
+  /** Sets what fills up the last strip to 0; {@code outputs} are the neurons that there are. */
+  public static void clearPadding(float[][] w, int outputs, int inputs) {
+    int strip = w[0].length / inputs;
+    int used = outputs % strip;
+    if (used != 0) {
+      float[] last = w[w.length - 1];
+      for (int i = 0; i < inputs; i++) {
+        Arrays.fill(last, i * strip + used, (i + 1) * strip, 0);
+      }
+    }
+  }
+
+  /** Weights of {@code inputs} and {@code outputs}, all 0, in strips of {@code strip} neurons. */
+  public static double[][] doubles(int inputs, int outputs, int strip) {
+    return new double[width(outputs, strip) / strip][inputs * strip];
+  }
+
+  /** A layer into the flat array at {@code offset}: weights [out][in], then biases. */
+  public static void copyOut(double[][] w, double[] b, int inputs, double[] flat, int offset) {
+    copyOut(w, b.length, inputs, flat, offset);
+    System.arraycopy(b, 0, flat, offset + inputs * b.length, b.length);
+  }
+
+  static void copyOut(double[][] w, int outputs, int inputs, double[] flat, int offset) {
+    int strip = w[0].length / inputs;
+    for (int j = 0; j < outputs; j++) {
+      double[] weights = w[j / strip];
+      int to = offset + j * inputs;
+      int from = j % strip;
+      for (int i = 0; i < inputs; i++) {
+        flat[to + i] = weights[from + i * strip];
+      }
+    }
+  }
+
+  /** A layer out of the flat array from {@code offset} on: weights [out][in], then biases. */
+  public static void copyIn(double[] flat, int offset, double[][] w, double[] b, int inputs) {
+    copyIn(flat, offset, w, b.length, inputs);
+    System.arraycopy(flat, offset + inputs * b.length, b, 0, b.length);
+  }
+
+  static void copyIn(double[] flat, int offset, double[][] w, int outputs, int inputs) {
+    int strip = w[0].length / inputs;
+    clearPadding(w, outputs, inputs);
+    for (int j = 0; j < outputs; j++) {
+      double[] weights = w[j / strip];
+      int from = offset + j * inputs;
+      int to = j % strip;
+      for (int i = 0; i < inputs; i++) {
+        weights[to + i * strip] = flat[from + i];
+      }
+    }
+  }
+
+  /** Sets what fills up the last strip to 0; {@code outputs} are the neurons that there are. */
+  public static void clearPadding(double[][] w, int outputs, int inputs) {
+    int strip = w[0].length / inputs;
+    int used = outputs % strip;
+    if (used != 0) {
+      double[] last = w[w.length - 1];
+      for (int i = 0; i < inputs; i++) {
+        Arrays.fill(last, i * strip + used, (i + 1) * strip, 0);
+      }
+    }
+  }
+}
