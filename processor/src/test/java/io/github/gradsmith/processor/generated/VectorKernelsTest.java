@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -85,6 +87,11 @@ class VectorKernelsTest {
         i++;
       }
     }
+    builder.add(
+        "NoEpsilon",
+        "DoubleNetwork",
+        "layers = {40, 300, 30, 5}, activation = SIGMOID, simd = Simd.REQUIRED",
+        "@Adam(epsilon = 0)");
     networks = builder.compileWithVectorApi();
   }
 
@@ -175,6 +182,19 @@ class VectorKernelsTest {
     assertThat(Deviation.magnitude(expected)).isGreaterThan(1e-5);
     assertThat(Deviation.largest(actual, expected))
         .isLessThan(50 * one.tolerance() * Math.max(1, Deviation.magnitude(before)));
+  }
+
+  /** A strip is filled up with weights whose gradient is always 0: Adam's step would be 0 / 0. */
+  @Test
+  void stepsWithoutEpsilonLeaveTheRestOfAStripAtZero() {
+    AnyNetwork network = networks.any("NoEpsilon", 1);
+    Samples samples = Samples.of(network, 10, 3);
+
+    for (int step = 0; step < 5; step++) {
+      network.train(samples.x, samples.t, 0, 10, 1e-3);
+    }
+
+    assertThat(Arrays.stream(network.parameters()).allMatch(Double::isFinite)).isTrue();
   }
 
   private static double[] difference(double[] after, double[] before) {
