@@ -52,6 +52,7 @@ public final class ClassEmitter {
     String rows = plan.hasColumns() ? "neuron, or for each input if it says so," : "neuron";
     return "The input is layer 1. In every layer w holds a row of weights for each "
         + rows
+        + (plan.hasStrips() ? " (strips of them in SIMD, if it says so)" : "")
         + " and b the biases, z = w a + b the weighted sums, a the activations"
         + (plan.trains()
             ? ", d = ∂E/∂z the deltas, gw and gb the gradients ∂E/∂w and ∂E/∂b."

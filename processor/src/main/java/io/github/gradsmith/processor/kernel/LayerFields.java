@@ -74,7 +74,7 @@ final class LayerFields {
               scalar.array(),
               letters.t(layer),
               CodeBlock.of(
-                  "new $T[$L ? $L : $L]", scalar.type(), VectorCalls.VECTOR, length, plain)));
+                  "new $T[$L ? $L$W: $L]", scalar.type(), VectorCalls.VECTOR, length, plain)));
     } else if (plain > 0) {
       fields.add(row(letters.t(layer), plain));
     }
