@@ -117,6 +117,49 @@ class CheckpointTest {
     assertThat(wideMean).isDeepEqualTo(new double[2][3]);
   }
 
+  /** So do weights in strips, here of two neurons, the last one filled up with zeros. */
+  @Test
+  void stripsAreStoredAsRows() throws IOException {
+    float[][] w = new float[2][4];
+    float[][] mw = new float[2][4];
+    Checkpoint floats = new Checkpoint(TOPOLOGY);
+    floats.addStripParameters(2, 2, w, new float[3]);
+    floats.addStripState("exp_avg", 2, 2, mw, new float[3]);
+    double[][] wide = new double[2][4];
+    double[][] wideMean = new double[2][4];
+    Checkpoint doubles = new Checkpoint(TOPOLOGY);
+    doubles.addStripParameters(2, 2, wide, new double[3]);
+    doubles.addStripState("exp_avg", 2, 2, wideMean, new double[3]);
+    doubles.addSteps(new double[1]);
+
+    floats.load(file);
+    doubles.load(file);
+
+    assertThat(w).isDeepEqualTo(new float[][] {{1, 3, 2, 4}, {5, 0, 0.1f, 0}});
+    assertThat(mw).isDeepEqualTo(new float[][] {{10, 30, 20, 40}, {50, 0, 60, 0}});
+    assertThat(wide).isDeepEqualTo(new double[][] {{1, 3, 2, 4}, {5, 0, 0.1, 0}});
+    assertThat(wideMean).isDeepEqualTo(new double[][] {{10, 30, 20, 40}, {50, 0, 60, 0}});
+
+    floats.save(folder.resolve("floats"));
+    doubles.save(folder.resolve("doubles"));
+    for (String name : new String[] {"floats", "doubles"}) {
+      Safetensors content = Safetensors.read(folder.resolve(name));
+      for (String tensor : new String[] {"layer2.weight", "optimizer.exp_avg.layer2.weight"}) {
+        assertThat(content.tensor(tensor).shape()).containsExactly(3, 2);
+        assertThat(content.tensor(tensor).toFloats())
+            .containsExactly(Safetensors.read(file).tensor(tensor).toFloats());
+      }
+    }
+
+    Checkpoint parametersOnly = new Checkpoint(TOPOLOGY);
+    parametersOnly.addParameters(2, weights, biases);
+    parametersOnly.save(file);
+    floats.load(file);
+    doubles.load(file);
+    assertThat(mw).isDeepEqualTo(new float[2][4]);
+    assertThat(wideMean).isDeepEqualTo(new double[2][4]);
+  }
+
   @Test
   void tensorsAreNamedForTheirPlaces() throws IOException {
     Safetensors content = Safetensors.read(file);
