@@ -3,7 +3,7 @@ package io.github.gradsmith.support;
 /**
  * The sigmoid function from a table of cubic polynomials, 16 to each unit of x, in {@code float}
  * arithmetic. A network of few neurons waits for one sigmoid after the other: with an exponential
- * and a division each takes 20 ns and more, this takes 9. It errs by at most 1.33 ulp.
+ * and a division each takes 20 ns and more, this takes 8. It errs by at most 1.8 ulp.
  */
 final class SigmoidTable {
   /** Where the table ends: below it σ is so small that only an exponential is exact enough. */
@@ -17,8 +17,10 @@ final class SigmoidTable {
   /** Numbers of a polynomial. */
   private static final int TERMS = 4;
 
-  /** Adding 1.5 · 2²³ rounds to an integer, which then stands in the low bits of the sum. */
-  private static final float ROUND = 0x1.8p23f;
+  /**
+   * Adding 1.5 · 2¹⁹ rounds to a sixteenth, whose number then stands in the low bits of the sum.
+   */
+  private static final float ROUND = 0x1.8p19f;
 
   /** The polynomial around n / 16 begins at 4 (n mod 512). */
   private static final float[] TABLE = table();
@@ -32,13 +34,12 @@ final class SigmoidTable {
 
   /** 1 / (1 + e⁻ˣ) for an x that the table has. */
   static float sigmoid(float x) {
-    float scaled = x * PIECES_PER_UNIT;
-    float shifted = scaled + ROUND;
-    float d = scaled - (shifted - ROUND);
+    float shifted = x + ROUND;
+    float d = x - (shifted - ROUND);
     // The mask keeps the index in the table, and the compiler needs no check of its own.
     int at = (Float.floatToRawIntBits(shifted) & (PIECES - 1)) * TERMS;
-    float low = (TABLE[at + 1] + d * TABLE[at + 2]) * d;
-    return TABLE[at] + (low + d * d * d * TABLE[at + 3]);
+    // Both halves at once: term by term takes longer, and errs by 1.33 ulp instead of 1.8.
+    return (TABLE[at] + d * TABLE[at + 1]) + (d * d) * (TABLE[at + 2] + d * TABLE[at + 3]);
   }
 
   private static float[] table() {
@@ -47,16 +48,16 @@ final class SigmoidTable {
       double h = 1.0 / PIECES_PER_UNIT;
       double a = DoubleMath.sigmoid(n * h);
       double slope = a * DoubleMath.sigmoid(-n * h);
-      // Taylor's series in d = x / h − n, from σ' = σ (1 − σ); the derivatives in s = 1 − 2 σ.
+      // Taylor's series in d = x − n h, from σ' = σ (1 − σ); the derivatives in s = 1 − 2 σ.
       double s = 1 - 2 * a;
-      double c2 = slope * s / 2 * h * h;
-      double c3 = slope * (1.5 * s * s - 0.5) / 6 * h * h * h;
-      double c4 = slope * s * (3 * s * s - 2) / 24 * h * h * h * h;
+      double c2 = slope * s / 2;
+      double c3 = slope * (1.5 * s * s - 0.5) / 6;
+      double c4 = slope * s * (3 * s * s - 2) / 24;
       int at = (n & (PIECES - 1)) * TERMS;
       table[at] = (float) a;
-      table[at + 1] = (float) (slope * h);
-      // The next term, c4 d⁴, is close to c4 d² / 4 for |d| ≤ ½.
-      table[at + 2] = (float) (c2 + c4 / 4);
+      table[at + 1] = (float) slope;
+      // The next term, c4 d⁴, is close to c4 d² h² / 4 for |d| ≤ h / 2.
+      table[at + 2] = (float) (c2 + c4 / 4 * h * h);
       table[at + 3] = (float) c3;
     }
     return table;
