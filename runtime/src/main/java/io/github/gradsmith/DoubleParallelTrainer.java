@@ -17,8 +17,8 @@ import java.util.Objects;
  *
  * <p>The slices depend on the mini-batch alone: the result has the same bits for any number of
  * threads, 1 included. It agrees with {@link DoubleNetwork#train(double[][], double[][], int, int,
- * double)} to rounding, and with another number of slices to rounding only. With SIMD kernels
- * results agree to rounding only.
+ * double)} to rounding, and with another number of slices to rounding only. That holds for SIMD
+ * kernels, too, on one machine.
  *
  * <p>Every slice costs work on each parameter beside that of its samples: a mini-batch should have
  * ten samples or more for each slice, or training alone is faster.

@@ -3,6 +3,8 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -137,7 +139,13 @@ record DotTile(Lanes lanes, int inputs, int rows, int samples, String x, String 
   }
 
   private CodeBlock results() {
-    CodeBlock.Builder code = CodeBlock.builder();
+    List<String> all = new ArrayList<>();
+    for (int r = 0; r < rows; r++) {
+      for (int k = 0; k < samples; k++) {
+        all.add(sum(r, k));
+      }
+    }
+    CodeBlock.Builder code = CodeBlock.builder().add(new LaneSums(lanes).of(all));
     for (int k = 0; k < samples; k++) {
       String sums = z;
       if (!isSingle()) {
@@ -146,13 +154,10 @@ record DotTile(Lanes lanes, int inputs, int rows, int samples, String x, String 
       }
       for (int r = 0; r < rows; r++) {
         code.addStatement(
-            biased
-                ? "$1L[$2L] = b[$2L] + $3L.reduceLanes($4T.ADD)"
-                : "$1L[$2L] = $3L.reduceLanes($4T.ADD)",
+            biased ? "$1L[$2L] = b[$2L] + $3L.lane(0)" : "$1L[$2L] = $3L.lane(0)",
             sums,
             Indices.plus("j", r),
-            sum(r, k),
-            Lanes.OPERATORS);
+            sum(r, k));
       }
     }
     return code.build();

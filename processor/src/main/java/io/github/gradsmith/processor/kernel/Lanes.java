@@ -25,8 +25,8 @@ record Lanes(Scalar scalar) {
 
   private static final String PACKAGE = VectorType.INCUBATOR;
 
-  static final ClassName OPERATORS = VectorType.OPERATORS;
   private static final ClassName MASK = ClassName.get(PACKAGE, "VectorMask");
+  static final ClassName SHUFFLE = ClassName.get(PACKAGE, "VectorShuffle");
   static final ClassName SHAPE = ClassName.get(PACKAGE, "VectorShape");
 
   /** {@code FloatVector} or {@code DoubleVector}. */

@@ -154,14 +154,17 @@ final class StripDelta {
       }
     }
     method.endControlFlow();
+    List<String> all = new ArrayList<>();
+    for (int n = 0; n < inputs; n++) {
+      for (int s = 0; s < samples; s++) {
+        all.add(sum(n, s));
+      }
+    }
+    method.addCode(new LaneSums(lanes).of(all));
     for (int s = 0; s < samples; s++) {
       for (int n = 0; n < inputs; n++) {
         method.addStatement(
-            "$L[$L] = $L.reduceLanes($T.ADD)",
-            single ? "d" : "d" + s,
-            Indices.plus("k", n),
-            sum(n, s),
-            Lanes.OPERATORS);
+            "$L[$L] = $L.lane(0)", single ? "d" : "d" + s, Indices.plus("k", n), sum(n, s));
       }
     }
     return method.build();

@@ -89,6 +89,7 @@ public final class VectorKernels {
             .build());
     fields.add(
         constant(TypeName.INT, "BITS").initializer("$L.vectorBitSize()", Lanes.SPECIES).build());
+    fields.addAll(new LaneSums(lanes).constants());
     if (plan.hasStrips()) {
       fields.add(
           constant(TypeName.INT, WeightOrder.STRIP)
