@@ -23,10 +23,12 @@ final class Generated implements Contender {
     Task task = workload.task();
     if (workload.precision() == Precision.FLOAT) {
       FloatNetwork network = FloatNets.create(size, SEED);
+      network.warmUp();
       Call call = new FloatCalls(new GeneratedFloat(network), size).of(task);
       return new Prepared(call, task.samples(), network.topology().kernels());
     }
     DoubleNetwork network = DoubleNets.create(size, SEED);
+    network.warmUp();
     Call call = new DoubleCalls(new GeneratedDouble(network), size).of(task);
     return new Prepared(call, task.samples(), network.topology().kernels());
   }
