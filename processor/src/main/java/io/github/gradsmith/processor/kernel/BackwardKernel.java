@@ -30,7 +30,11 @@ final class BackwardKernel {
   Fragments fragments() {
     List<MethodSpec> methods = new ArrayList<>();
     for (int i = plan.layers().size() - 2; i >= 0; i--) {
-      methods.add(delta(plan.layers().get(i)));
+      LayerPlan layer = plan.layers().get(i);
+      methods.add(delta(layer));
+      if (plan.transposes(plan.after(layer)) && !isOne(layer)) {
+        methods.add(slope(layer));
+      }
     }
     return Fragments.ofMethods(methods);
   }
@@ -50,6 +54,23 @@ final class BackwardKernel {
         .addParameter(scalar.array(), "d")
         .addCode(VectorCalls.delta(layer, letters))
         .addCode(errorsTimesSlope(layer, after))
+        .build();
+  }
+
+  /** The last step alone, for mini-batches whose errors come another way. */
+  private MethodSpec slope(LayerPlan layer) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(letters.slope(layer))
+            .addJavadoc(
+                "$1L = $1L ⊙ the derivative of layer $2L.", letters.d(layer), layer.number())
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+    if (layer.keepsZ()) {
+      method.addParameter(scalar.array(), "z");
+    }
+    return method
+        .addParameter(scalar.array(), "a")
+        .addParameter(scalar.array(), "d")
+        .addCode(timesSlope(layer, scalar))
         .build();
   }
 
@@ -142,7 +163,7 @@ final class BackwardKernel {
     return code.endControlFlow().build();
   }
 
-  private static boolean isOne(LayerPlan layer) {
+  static boolean isOne(LayerPlan layer) {
     return layer.activation().slope().expression().isOne();
   }
 

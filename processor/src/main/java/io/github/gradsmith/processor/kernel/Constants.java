@@ -176,6 +176,7 @@ final class Constants {
     if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
       return fold.scratch();
     }
-    return plan.trains() ? LayerFields.backScratch(layer) : 0;
+    long copy = plan.transposes(layer) ? layer.weights() : 0;
+    return copy + (plan.trains() ? LayerFields.backScratch(layer) : 0);
   }
 }

@@ -30,6 +30,9 @@ final class ForwardKernel {
         methods.add(forward(letters.forward(layer), layer, "", allRows(layer)));
         methods.add(someRows(layer));
         methods.add(activate(layer));
+      } else if (plan.sweepsColumns(layer)) {
+        methods.add(forward(letters.forward(layer), layer, "", sums(layer)));
+        methods.add(activate(layer));
       } else {
         methods.add(forward(letters.forward(layer), layer, "", sums(layer)));
       }
@@ -66,7 +69,7 @@ final class ForwardKernel {
   }
 
   private CodeBlock activation(LayerPlan layer) {
-    return plan.isBlocked(layer)
+    return plan.isBlocked(layer) || plan.sweepsColumns(layer)
         ? CodeBlock.builder().addStatement("$L(z, a)", letters.activate(layer)).build()
         : ActivationCode.of(layer, scalar);
   }

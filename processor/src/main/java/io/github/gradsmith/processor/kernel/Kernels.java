@@ -18,6 +18,7 @@ public final class Kernels {
     parts.add(Fragments.ofMethods(publicMethods(plan, scalar)));
     parts.add(PackKernel.methods(plan, new Letters(plan)));
     parts.add(new ForwardKernel(plan, scalar).fragments());
+    parts.add(ColumnSums.of(plan, scalar));
     if (plan.goesByLayer()) {
       parts.add(Fragments.ofMethods(List.of(new LayerByLayer(plan, scalar).forward())));
     }

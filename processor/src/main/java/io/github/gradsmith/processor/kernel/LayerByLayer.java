@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -34,7 +35,7 @@ final class LayerByLayer {
             .addParameter(scalar.matrix(), "x")
             .addParameter(TypeName.INT, "from")
             .addParameter(TypeName.INT, "count");
-    if (plan.hasBlocks()) {
+    if (plan.packs()) {
       method.addStatement("$L()", letters.method(PackKernel.NAME));
     }
     plan.layers()
@@ -80,6 +81,9 @@ final class LayerByLayer {
     String z = letters.zRow(layer, "s");
     String a = letters.aRow(layer, "s");
     CodeBlock.Builder code = CodeBlock.builder();
+    if (plan.sweepsColumns(layer)) {
+      return columnsForward(layer);
+    }
     if (!plan.isBlocked(layer)) {
       return code.beginControlFlow("for (int s = 0; s < count; s++)")
           .addStatement("$L($L, $L, $L)", letters.forward(layer), input, z, a)
@@ -95,6 +99,32 @@ final class LayerByLayer {
         .endControlFlow()
         .beginControlFlow("for (int s = 0; s < count; s++)")
         .addStatement("$L($L, $L)", letters.activate(layer), z, a)
+        .endControlFlow()
+        .build();
+  }
+
+  /** All samples at once: two of them share the loads of four rows. */
+  private CodeBlock columnsForward(LayerPlan layer) {
+    boolean first = layer.number() == 2;
+    String z = letters.z(layer);
+    return CodeBlock.builder()
+        .beginControlFlow("for (int s = 0; s < count; s++)")
+        .addStatement(
+            "$T.arraycopy($L, 0, $L[s], 0, $L)", System.class, letters.b(layer), z, layer.outputs())
+        .endControlFlow()
+        .addStatement(
+            "$L($L, $L, $L, $L, count)",
+            letters.columnSums(layer.outputs()),
+            letters.w(layer),
+            first ? "x" : "a" + (layer.number() - 1),
+            first ? "from" : "0",
+            z)
+        .beginControlFlow("for (int s = 0; s < count; s++)")
+        .addStatement(
+            "$L($L, $L)",
+            letters.activate(layer),
+            letters.zRow(layer, "s"),
+            letters.aRow(layer, "s"))
         .endControlFlow()
         .build();
   }
@@ -146,6 +176,9 @@ final class LayerByLayer {
   }
 
   private CodeBlock plainDeltas(LayerPlan layer, LayerPlan after) {
+    if (plan.transposes(after)) {
+      return transposedDeltas(layer, after);
+    }
     return CodeBlock.builder()
         .beginControlFlow("for (int s = 0; s < count; s++)")
         .addStatement(
@@ -157,6 +190,34 @@ final class LayerByLayer {
             letters.d(layer))
         .endControlFlow()
         .build();
+  }
+
+  /** The sums of the way forward, over a copy of the weights with a row for each neuron. */
+  private CodeBlock transposedDeltas(LayerPlan layer, LayerPlan after) {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .addStatement(
+                "$T.transpose($L, $L)", Scalar.COLUMN_ARRAYS, letters.w(after), letters.p(after))
+            .beginControlFlow("for (int s = 0; s < count; s++)")
+            .addStatement("$T.fill($L[s], 0)", Arrays.class, letters.d(layer))
+            .endControlFlow()
+            .addStatement(
+                "$L($L, $L, 0, $L, count)",
+                letters.columnSums(layer.outputs()),
+                letters.p(after),
+                letters.d(after),
+                letters.d(layer));
+    if (!BackwardKernel.isOne(layer)) {
+      code.beginControlFlow("for (int s = 0; s < count; s++)")
+          .addStatement(
+              "$L($L$L, $L[s])",
+              letters.slope(layer),
+              layer.keepsZ() ? letters.zRow(layer, "s") + ", " : "",
+              letters.aRow(layer, "s"),
+              letters.d(layer))
+          .endControlFlow();
+    }
+    return code.build();
   }
 
   /** Statements that return from the method of a tile, backpropagated layer by layer. */

@@ -66,6 +66,18 @@ final class LayerFields {
                   groups,
                   scalar.aligned(shape.packed()))));
     }
+    if (plan.transposes(layer)) {
+      fields.add(
+          scratch(
+              scalar.matrix(),
+              letters.p(layer),
+              CodeBlock.of(
+                  "new $T[$L$L][$L]",
+                  scalar.type(),
+                  layer.hasStrips() ? VectorCalls.VECTOR + " ? 0 : " : "",
+                  layer.outputs(),
+                  layer.inputs())));
+    }
     int plain = scratchLength(layer);
     if (layer.hasStrips()) {
       CodeBlock length = order.scratchLength(layer, plan.hasTile() ? "TILE" : "1");

@@ -47,7 +47,7 @@ record Letters(NetworkPlan plan) {
     return "t" + layer.number();
   }
 
-  /** The packed weights. */
+  /** The packed weights, or a transposed copy of them. */
   String p(LayerPlan layer) {
     return "p" + layer.number();
   }
@@ -134,8 +134,18 @@ record Letters(NetworkPlan plan) {
     return method("sums" + layer.number());
   }
 
+  /** Weighted sums of mini-batches over rows of that length, one for each input. */
+  String columnSums(int length) {
+    return method("addRowsOf" + length);
+  }
+
   String activate(LayerPlan layer) {
     return method("activate" + layer.number());
+  }
+
+  /** The activation's derivative, times which the deltas go on. */
+  String slope(LayerPlan layer) {
+    return method("slope" + layer.number());
   }
 
   String loss() {

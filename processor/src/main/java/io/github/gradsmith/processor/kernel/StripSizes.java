@@ -70,7 +70,8 @@ final class StripSizes {
     CodeBlock.Builder strips = CodeBlock.builder();
     for (LayerPlan layer : strips()) {
       fixed += EMPTY_ARRAY; // header of the scratch
-      fixed += layer.forward() instanceof DiagonalRows ? EMPTY_ARRAY : 0; // no packed weights
+      boolean copies = layer.forward() instanceof DiagonalRows || plan.transposes(layer);
+      fixed += copies ? EMPTY_ARRAY : 0; // where the plain loops have a copy of the weights
       strips.add(
           "$W+ $L * $T.heapBytes($L, $L, $L, $L)",
           matrices,

@@ -68,9 +68,19 @@ public record NetworkPlan(
     return ShapeRules.blocked(layer.model(), model);
   }
 
+  /** Whether a mini-batch goes through {@code layer} at once, over rows for each input. */
+  public boolean sweepsColumns(LayerPlan layer) {
+    return ShapeRules.sweepsColumns(layer.model(), model);
+  }
+
+  /** Whether a mini-batch's deltas go back through a transposed copy of {@code layer}'s weights. */
+  public boolean transposes(LayerPlan layer) {
+    return layer.number() > 2 && sweepsColumns(layer);
+  }
+
   /** Whether mini-batches go layer by layer in plain Java, too. */
   public boolean hasBlocks() {
-    return layers.stream().anyMatch(this::isBlocked);
+    return layers.stream().anyMatch(layer -> isBlocked(layer) || sweepsColumns(layer));
   }
 
   /** Whether mini-batches go layer by layer at all. */

@@ -47,7 +47,10 @@ public final class Planner {
         ShapeRules.forward(layer),
         ShapeRules.unrolled(layer),
         keepsZ,
-        keepsZ || VectorRules.apply(model) || ShapeRules.blocked(layer, model),
+        keepsZ
+            || VectorRules.apply(model)
+            || ShapeRules.blocked(layer, model)
+            || ShapeRules.sweepsColumns(layer, model),
         VectorRules.tiles(layer, model),
         VectorStrips.fit(layer, model));
   }

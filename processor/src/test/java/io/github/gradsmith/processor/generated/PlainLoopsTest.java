@@ -45,7 +45,9 @@ class PlainLoopsTest {
     {10, 784},
     {5, 200, 30},
     {7, 130, 64, 9},
-    {12, 70, 101}
+    {12, 70, 101},
+    {301, 221, 7},
+    {20, 303, 219, 5}
   };
 
   private static CompiledNetworks networks;

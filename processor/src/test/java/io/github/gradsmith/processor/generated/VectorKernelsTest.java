@@ -34,7 +34,8 @@ class VectorKernelsTest {
           new int[] {12, 17, 33},
           new int[] {301, 30, 10},
           new int[] {130, 128, 61, 5},
-          new int[] {67, 255, 95, 3});
+          new int[] {67, 255, 95, 3},
+          new int[] {20, 303, 219, 5});
 
   /** Around the samples of a pass, and more than a tile. */
   private static final int[] BATCHES = {1, 2, 4, 5, 6, 10, 11, 103};

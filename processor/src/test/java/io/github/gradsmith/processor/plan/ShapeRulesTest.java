@@ -62,7 +62,21 @@ class ShapeRulesTest {
     assertThat(shape.inputs()).isEqualTo(others);
     assertThat(shape.layout()).isEqualTo(WeightLayout.COLUMNS);
     assertThat(forward(inputs, 15).layout()).isEqualTo(WeightLayout.ROWS);
-    assertThat(forward(200, outputs).layout()).isEqualTo(WeightLayout.ROWS);
+  }
+
+  /** More inputs than that only if the layer is large and wide. */
+  @ParameterizedTest
+  @CsvSource({
+    "200, 327, ROWS",
+    "200, 328, COLUMNS",
+    "784, 84, COLUMNS",
+    "784, 83, ROWS",
+    "911, 72, COLUMNS",
+    "911, 71, ROWS",
+    "4096, 71, ROWS"
+  })
+  void largeWideLayersHaveARowForEachInput(int inputs, int outputs, WeightLayout layout) {
+    assertThat(forward(inputs, outputs).layout()).isEqualTo(layout);
   }
 
   @Test
