@@ -78,4 +78,28 @@ public @interface Network {
    * -Dgradsmith.simd=off} runs plain kernels, to compare.
    */
   Simd simd() default Simd.AUTO;
+
+  /**
+   * A weight file that is checked while compiling and becomes part of the generated class, which
+   * then has a constructor without arguments and needs no file at run time: {@code weights =
+   * "digits.safetensors"}, or a {@code .npz} file of NumPy.
+   *
+   * <p>It is sought beside the source, in the class output (where build tools put resources; in the
+   * package's folder first), and under the folder that {@code -Agradsmith.weightsDir} names, in
+   * this order. Every tensor must have the shape that its layer asks for, {@code [out, in]} and
+   * {@code [out]}, and hold finite numbers only; whatever does not fit is an error at this value.
+   *
+   * <p>Up to 4 MB of parameters travel inside class files, as text of their constant pool, and need
+   * no access to resources. More of them are written as a class-path resource beside the class,
+   * {@code DigitNet.weights}, with a checksum and a hash of the topology.
+   */
+  String weights() default "";
+
+  /**
+   * What the names of a layer's tensors in {@link #weights()} begin with, one for each layer after
+   * the input: {@code {"fc1", "fc2"}} for {@code fc1.weight}, {@code fc1.bias} and so on, as a
+   * PyTorch {@code state_dict} has them. Left out, they are {@code layer2}, {@code layer3} and so
+   * on, as {@link FloatPredictor#save(java.nio.file.Path)} writes them.
+   */
+  String[] names() default {};
 }

@@ -3,11 +3,14 @@ package io.github.gradsmith.processor;
 import io.github.gradsmith.processor.emit.ClassEmitter;
 import io.github.gradsmith.processor.emit.SourceFile;
 import io.github.gradsmith.processor.emit.VectorClassEmitter;
+import io.github.gradsmith.processor.emit.WeightClassEmitter;
 import io.github.gradsmith.processor.kernel.Kernels;
 import io.github.gradsmith.processor.kernel.VectorKernels;
+import io.github.gradsmith.processor.kernel.WeightConstants;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import io.github.gradsmith.processor.plan.Planner;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The way from model to source. */
@@ -20,8 +23,13 @@ interface Generation {
   static List<SourceFile> sources(NetworkModel model) {
     NetworkPlan plan = Planner.plan(model);
     SourceFile implementation = ClassEmitter.emit(plan, Kernels.of(plan));
-    return plan.vectorized()
-        ? List.of(implementation, VectorClassEmitter.emit(model, VectorKernels.of(plan)))
-        : List.of(implementation);
+    List<SourceFile> files = new ArrayList<>(List.of(implementation));
+    if (plan.vectorized()) {
+      files.add(VectorClassEmitter.emit(model, VectorKernels.of(plan)));
+    }
+    if (model.weights().isPresent()) {
+      files.add(WeightClassEmitter.emit(model, WeightConstants.of(model)));
+    }
+    return files;
   }
 }

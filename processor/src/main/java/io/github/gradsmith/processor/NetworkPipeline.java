@@ -8,6 +8,7 @@ import io.github.gradsmith.processor.diagnostic.Report;
 import io.github.gradsmith.processor.emit.ResourceFile;
 import io.github.gradsmith.processor.emit.ResourceWriter;
 import io.github.gradsmith.processor.emit.SourceWriter;
+import io.github.gradsmith.processor.kernel.LittleEndian;
 import io.github.gradsmith.processor.kernel.SizeReport;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
@@ -17,6 +18,8 @@ import io.github.gradsmith.processor.read.DeclarationReader;
 import io.github.gradsmith.processor.read.UnknownConstantException;
 import io.github.gradsmith.processor.validate.Validation;
 import io.github.gradsmith.processor.validate.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
@@ -72,12 +75,26 @@ final class NetworkPipeline {
   /** The classes and, if they are there and that is asked for, the derivation of what they do. */
   private Optional<Fault> write(NetworkModel model, boolean derives, TypeElement type) {
     Optional<Fault> fault = sources.write(generation.of(model), type);
-    return fault.isPresent() || !derives ? fault : resources.write(derivation(model), type);
+    for (ResourceFile file : resources(model, derives)) {
+      fault = fault.or(() -> resources.write(file, type));
+    }
+    return fault;
+  }
+
+  private static List<ResourceFile> resources(NetworkModel model, boolean derives) {
+    List<ResourceFile> files = new ArrayList<>();
+    LittleEndian.resource(model)
+        .map(bytes -> new ResourceFile(model.packageName(), model.weightsResourceName(), bytes))
+        .ifPresent(files::add);
+    if (derives) {
+      files.add(derivation(model));
+    }
+    return files;
   }
 
   private static ResourceFile derivation(NetworkModel model) {
     String text = DerivationDocument.of(Planner.plan(model));
-    return new ResourceFile(model.packageName(), model.derivationName(), text);
+    return ResourceFile.ofText(model.packageName(), model.derivationName(), text);
   }
 
   private static Fault sizes(NetworkModel model, TypeElement type) {

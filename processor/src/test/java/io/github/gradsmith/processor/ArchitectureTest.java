@@ -57,12 +57,14 @@ class ArchitectureTest {
           .resideInAPackage("com.palantir.javapoet..");
 
   @ArchTest
-  static final ArchRule FILES_ARE_WRITTEN_IN_ONE_PLACE =
+  static final ArchRule FILES_ARE_FOUND_AND_WRITTEN_IN_ONE_PLACE =
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT)
           .and()
           .haveNameNotMatching(WRITERS)
+          .and()
+          .haveNameNotMatching(Pattern.quote(ROOT + ".read.FileFinder"))
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("javax.annotation.processing.Filer");

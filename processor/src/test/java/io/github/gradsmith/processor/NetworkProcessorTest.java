@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,7 @@ class NetworkProcessorTest {
                     new LayerModel(4, 4, 5, new ActivationChoice.Named(Activation.SOFTMAX), he)),
                 new LossChoice.Named(Loss.CROSS_ENTROPY),
                 OptimizerChoice.PLAIN,
+                Optional.empty(),
                 Simd.AUTO,
                 false,
                 Set.of(),

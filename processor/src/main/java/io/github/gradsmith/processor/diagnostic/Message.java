@@ -221,7 +221,41 @@ public enum Message {
       ERROR,
       "simd = REQUIRED needs the Vector API, but this compilation does not see the module"
           + " jdk.incubator.vector. %s, or leave simd out to have its kernels only where it does."),
-  NETWORK_SIZES("GS045", NOTE, "%s in numbers:%s");
+  NETWORK_SIZES("GS045", NOTE, "%s in numbers:%s"),
+  FILE_NOT_FOUND(
+      "GS046",
+      ERROR,
+      "The file %s was not found. It was sought: %s. Put it beside the source or among the"
+          + " resources, or compile with -Agradsmith.weightsDir=<its folder>."),
+  WEIGHT_FILE_KIND(
+      "GS047",
+      ERROR,
+      "%s is no weight file that can be read here: its name must end in .safetensors or .npz."),
+  WEIGHT_FILE_DAMAGED(
+      "GS048", ERROR, "%s cannot be read: %s. Write the file again, or name another one."),
+  WEIGHTS_OF_OTHER_NETWORK(
+      "GS049",
+      ERROR,
+      "%s says that its weights belong to another network: %s is %s there, but %s here. Name the"
+          + " file of this network, or change its declaration."),
+  NAME_COUNT(
+      "GS050",
+      ERROR,
+      "names has %s, but %s after the input need one prefix each. Write for example: names = {%s}."),
+  NAMES_WITHOUT_WEIGHTS(
+      "GS051",
+      ERROR,
+      "names says how tensors of a weight file are called, but no weights are written. Write for"
+          + " example weights = \"digits.safetensors\", or leave names out."),
+  TENSOR_MISSING("GS052", ERROR, "%s has no tensor %s for layer %s, it has %s. %s"),
+  TENSOR_SHAPE("GS053", ERROR, "Tensor %s of %s has shape %s, but layer %s, %s → %s, needs %s.%s"),
+  TENSOR_NOT_FINITE(
+      "GS054", ERROR, "Tensor %s of %s holds %s at %s, but weights must be finite numbers%s."),
+  TENSOR_UNUSED(
+      "GS055",
+      ERROR,
+      "%s holds the tensor %s, which no layer takes: the layers take %s. Name all layers of the"
+          + " model, or leave the tensor out of the file.");
 
   private final String code;
   private final Diagnostic.Kind kind;

@@ -5,7 +5,6 @@ import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Place;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
@@ -19,13 +18,13 @@ public final class ResourceWriter {
     this.filer = filer;
   }
 
-  /** Writes the file in UTF-8; says what went wrong, if something did. */
+  /** Writes the file; says what went wrong, if something did. */
   public Optional<Fault> write(ResourceFile file, TypeElement type) {
     try (OutputStream out =
         filer
             .createResource(StandardLocation.CLASS_OUTPUT, file.packageName(), file.name(), type)
             .openOutputStream()) {
-      out.write(file.text().getBytes(StandardCharsets.UTF_8));
+      out.write(file.content());
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(Message.CANNOT_WRITE.at(Place.of(type), file.name(), e));

@@ -87,6 +87,24 @@ final class Constructors {
         .build();
   }
 
+  /** Without arguments: the parameters are part of the application. */
+  MethodSpec fromWeights() {
+    return MethodSpec.constructorBuilder()
+        .addJavadoc("The weights of $L, as they were when this was compiled.", weightFile())
+        .addModifiers(Modifier.PUBLIC)
+        .addStatement("this(($T) null)", self)
+        .addStatement(
+            "setParameters($T.$L($L))",
+            ClassName.get(plan.model().packageName(), plan.model().weightsName()),
+            WeightConstants.PARAMETERS,
+            WeightConstants.fit(plan.model()) ? "" : "TOPOLOGY")
+        .build();
+  }
+
+  private String weightFile() {
+    return plan.model().weights().orElseThrow().file();
+  }
+
   MethodSpec fromFile() {
     return MethodSpec.constructorBuilder()
         .addJavadoc(

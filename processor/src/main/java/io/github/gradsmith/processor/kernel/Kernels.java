@@ -44,6 +44,9 @@ public final class Kernels {
   private static List<MethodSpec> publicMethods(NetworkPlan plan, Scalar scalar) {
     Constructors constructors = new Constructors(plan, scalar);
     List<MethodSpec> methods = new ArrayList<>();
+    if (plan.model().weights().isPresent()) {
+      methods.add(constructors.fromWeights());
+    }
     methods.add(constructors.fromSeed());
     methods.add(constructors.fromFile());
     methods.add(constructors.ofReplica());

@@ -10,6 +10,7 @@ import io.github.gradsmith.support.Arguments;
 import io.github.gradsmith.support.Changes;
 import io.github.gradsmith.support.Checkpoint;
 import io.github.gradsmith.support.ColumnArrays;
+import io.github.gradsmith.support.CompiledWeights;
 import io.github.gradsmith.support.Diagonals;
 import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.LayerArrays;
@@ -30,6 +31,7 @@ record Scalar(Precision precision) {
   static final ClassName CHANGES = ClassName.get(Changes.class);
   static final ClassName CHECKPOINT = ClassName.get(Checkpoint.class);
   static final ClassName COLUMN_ARRAYS = ClassName.get(ColumnArrays.class);
+  static final ClassName COMPILED_WEIGHTS = ClassName.get(CompiledWeights.class);
   static final ClassName DIAGONALS = ClassName.get(Diagonals.class);
   static final ClassName INITIAL_WEIGHTS = ClassName.get(InitialWeights.class);
   static final ClassName LAYER_ARRAYS = ClassName.get(LayerArrays.class);

@@ -25,6 +25,16 @@ public final class GeneratedName {
     return String.join("_", nesting) + "Vector";
   }
 
+  /** Simple name of the class that holds the parameters: {@code Outer_InnerWeights}. */
+  public static String weights(List<String> nesting) {
+    return String.join("_", nesting) + "Weights";
+  }
+
+  /** Name of the resource that holds them where they are too many: {@code Outer_Inner.weights}. */
+  static String weightsResource(List<String> nesting) {
+    return String.join("_", nesting) + ".weights";
+  }
+
   /** Name of the file that holds the derivation: {@code Outer_Inner.derivation.md}. */
   static String derivation(List<String> nesting) {
     return String.join("_", nesting) + ".derivation.md";

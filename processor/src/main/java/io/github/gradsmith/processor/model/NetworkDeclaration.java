@@ -26,6 +26,8 @@ import java.util.Set;
  * @param lossFormula the formula of the loss, if it is written
  * @param initializer the initializer, written or not
  * @param simd whether vector kernels are wanted, and possible
+ * @param weights the weight file, if one is written
+ * @param names what the names of each layer's tensors in it begin with, if that is written
  * @param optimizers the optimizer annotations that stand beside, in the order of the source
  * @param options those of the compilation
  * @param seesGenerated whether {@code @Generated} is visible where the type is
@@ -45,6 +47,8 @@ public record NetworkDeclaration(
     Optional<Located<String>> lossFormula,
     Located<Initializer> initializer,
     SimdDeclaration simd,
+    Optional<Located<FoundFile>> weights,
+    Optional<Located<List<Located<String>>>> names,
     List<OptimizerDeclaration> optimizers,
     Options options,
     boolean seesGenerated) {

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.model;
 
 import io.github.gradsmith.Simd;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param layers layers 2 to L, in order
  * @param loss what training minimises
  * @param optimizer how it steps
+ * @param weights the parameters that are compiled in, if any are
  * @param simd what is said of vector kernels
  * @param vectorized whether they are generated: REQUIRED implies it, OFF excludes it
  * @param inheritedNames names of methods, types and constants that the user brings along, which
@@ -31,6 +33,7 @@ public record NetworkModel(
     List<LayerModel> layers,
     LossChoice loss,
     OptimizerChoice optimizer,
+    Optional<BakedWeights> weights,
     Simd simd,
     boolean vectorized,
     Set<String> inheritedNames,
@@ -50,6 +53,21 @@ public record NetworkModel(
   /** Simple name of the class of vector kernels: {@code Outer_InnerVector}. */
   public String vectorName() {
     return GeneratedName.vector(nesting);
+  }
+
+  /** Simple name of the class that holds the parameters: {@code Outer_InnerWeights}. */
+  public String weightsName() {
+    return GeneratedName.weights(nesting);
+  }
+
+  /** Name of the class that holds the parameters with its package. */
+  public String qualifiedWeightsName() {
+    return qualified(weightsName());
+  }
+
+  /** Name of the resource that holds parameters too many for a class. */
+  public String weightsResourceName() {
+    return GeneratedName.weightsResource(nesting);
   }
 
   /** Name of the file that holds the derivation: {@code Outer_Inner.derivation.md}. */

@@ -3,6 +3,8 @@ package io.github.gradsmith.processor.model;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The options that the processor takes as {@code -Aname=value}.
@@ -19,12 +21,17 @@ public record Options(Map<String, String> given) {
   /** Whether the compiler says what a network costs. */
   public static final String REPORT = "gradsmith.report";
 
+  /** The folder in which files that an annotation names are sought at last. */
+  public static final String WEIGHTS_DIR = "gradsmith.weightsDir";
+
   /** Those that take true or false, each with what it is if not given. */
   public static final Map<String, Boolean> SWITCHES =
       Map.of(GENERATED_ANNOTATION, true, DERIVATION, false, REPORT, false);
 
   /** The names of all of them. */
-  public static final Set<String> ALL = SWITCHES.keySet();
+  public static final Set<String> ALL =
+      Stream.concat(SWITCHES.keySet().stream(), Stream.of(WEIGHTS_DIR))
+          .collect(Collectors.toUnmodifiableSet());
 
   public Options {
     given = Map.copyOf(given);

@@ -7,6 +7,8 @@ import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.Network;
 import io.github.gradsmith.Simd;
+import io.github.gradsmith.processor.diagnostic.Located;
+import io.github.gradsmith.processor.model.FoundFile;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkInterface;
@@ -33,6 +35,7 @@ public final class DeclarationReader {
   private final Types types;
   private final TypeReader typeReader;
   private final Options options;
+  private final FileFinder files;
 
   /** For one compilation, whose rounds it asks what is compiled from source. */
   public DeclarationReader(ProcessingEnvironment environment, Rounds rounds) {
@@ -40,6 +43,7 @@ public final class DeclarationReader {
     types = environment.getTypeUtils();
     typeReader = new TypeReader(elements, rounds);
     options = Options.of(environment.getOptions());
+    files = new FileFinder(environment, options);
   }
 
   /**
@@ -111,8 +115,14 @@ public final class DeclarationReader {
             annotation.constant("simd", Simd.class),
             typeReader.sees(type, VECTORS),
             typeReader.moduleName(type)),
+        annotation.ifWritten("weights", attribute -> file(annotation.string(attribute), type)),
+        annotation.ifWritten("names", annotation::strings),
         OptimizerReader.read(type),
         options,
         typeReader.sees(type, GENERATED));
+  }
+
+  private Located<FoundFile> file(Located<String> name, TypeElement type) {
+    return new Located<>(files.find(name.value(), type), name.place());
   }
 }

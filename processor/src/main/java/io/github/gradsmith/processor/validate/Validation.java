@@ -4,6 +4,8 @@ import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Report;
 import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.BakedWeights;
+import io.github.gradsmith.processor.model.FoundFile;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
 import io.github.gradsmith.processor.model.MethodDeclaration;
@@ -13,6 +15,8 @@ import io.github.gradsmith.processor.model.OptimizerChoice;
 import io.github.gradsmith.processor.model.OptimizerDeclaration;
 import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.model.TypeDeclaration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +42,8 @@ public final class Validation {
           new SoftmaxOnlyLast(),
           new LossOrFormula(),
           new LossFitsOutput(),
+          new NamesOfWeights(),
+          new WeightsFit(),
           new VectorApiVisible(),
           new OneOptimizer(),
           new OptimizerTrains(),
@@ -82,11 +88,26 @@ public final class Validation {
             .map(OptimizerDeclaration::choice)
             .findFirst()
             .orElse(OptimizerChoice.PLAIN),
+        weights(declaration),
         declaration.simd().written().value(),
         declaration.simd().vectorized(),
         inheritedNames(declaration),
         wantsGenerated && declaration.seesGenerated(),
         type.isDeprecated());
+  }
+
+  private static Optional<BakedWeights> weights(NetworkDeclaration declaration) {
+    if (declaration.weights().isEmpty()) {
+      return Optional.empty();
+    }
+    FoundFile file = declaration.weights().get().value();
+    try {
+      return WeightTensors.of(file)
+          .map(content -> new LayerWeights(declaration, content).parameters())
+          .map(parameters -> new BakedWeights(file.name(), parameters));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // which the rules have read before
+    }
   }
 
   private static Set<String> inheritedNames(NetworkDeclaration declaration) {

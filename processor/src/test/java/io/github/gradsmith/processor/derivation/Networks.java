@@ -14,6 +14,7 @@ import io.github.gradsmith.processor.plan.NetworkPlan;
 import io.github.gradsmith.processor.plan.Planner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Plans of the networks whose pages are tested. */
@@ -57,6 +58,7 @@ final class Networks {
             layers,
             loss,
             optimizer,
+            Optional.empty(),
             Simd.OFF,
             false,
             Set.of(),

@@ -8,6 +8,8 @@ import com.google.testing.compile.JavaFileObjects;
 import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.processor.NetworkProcessor;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,6 +32,7 @@ import javax.tools.JavaFileObject;
 public final class CompiledNetworks {
   private final Map<String, byte[]> classes = new LinkedHashMap<>();
   private final Map<String, String> sources = new LinkedHashMap<>();
+  private final Map<String, byte[]> resources = new LinkedHashMap<>();
   private final ClassLoader loader;
 
   private CompiledNetworks(Compilation compilation) {
@@ -39,9 +42,27 @@ public final class CompiledNetworks {
       } else if (file.getKind() == JavaFileObject.Kind.SOURCE) {
         sources.put(
             binaryName(file), new String(bytes(file), java.nio.charset.StandardCharsets.UTF_8));
+      } else {
+        content(file).ifPresent(bytes -> resources.put(path(file), bytes));
       }
     }
-    loader = new InMemoryLoader(classes);
+    loader = new InMemoryLoader(classes, resources);
+  }
+
+  /** A file of the class output that is no class. */
+  byte[] resource(String path) {
+    return resources.get(path);
+  }
+
+  /** A class of ours, loaded anew, that finds another content at the path of a resource. */
+  Class<?> typeWithResource(String binaryName, String path, byte[] content) {
+    Map<String, byte[]> changed = new LinkedHashMap<>(resources);
+    changed.put(path, content);
+    try {
+      return new InMemoryLoader(classes, changed).loadClass(binaryName);
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Interfaces to be compiled together, usually of package {@code demo}. */
@@ -188,10 +209,24 @@ public final class CompiledNetworks {
     return loader;
   }
 
+  private static String path(JavaFileObject file) {
+    return file.toUri().getPath().replaceFirst(".*/(CLASS|SOURCE)_OUTPUT/", "");
+  }
+
   private static String binaryName(JavaFileObject file) {
-    String path = file.toUri().getPath();
-    String relative = path.replaceFirst(".*/(CLASS|SOURCE)_OUTPUT/", "");
+    String relative = path(file);
     return relative.substring(0, relative.lastIndexOf('.')).replace('/', '.');
+  }
+
+  /** Nothing of a file that was only looked for, which compile-testing lists as well. */
+  private static Optional<byte[]> content(JavaFileObject file) {
+    try (InputStream in = file.openInputStream()) {
+      return Optional.of(in.readAllBytes());
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] bytes(JavaFileObject file) {
@@ -204,10 +239,18 @@ public final class CompiledNetworks {
 
   private static final class InMemoryLoader extends ClassLoader {
     private final Map<String, byte[]> classes;
+    private final Map<String, byte[]> resources;
 
-    InMemoryLoader(Map<String, byte[]> classes) {
+    InMemoryLoader(Map<String, byte[]> classes, Map<String, byte[]> resources) {
       super(CompiledNetworks.class.getClassLoader());
       this.classes = classes;
+      this.resources = resources;
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+      byte[] bytes = resources.get(name);
+      return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
     }
 
     @Override

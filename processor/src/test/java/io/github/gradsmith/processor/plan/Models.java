@@ -12,6 +12,7 @@ import io.github.gradsmith.processor.model.OptimizerChoice;
 import io.github.gradsmith.processor.model.Precision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Models of sigmoid networks for the tests of this package. */
@@ -37,6 +38,7 @@ final class Models {
         layers,
         new LossChoice.Named(Loss.HALF_SQUARED_ERROR),
         OptimizerChoice.PLAIN,
+        Optional.empty(),
         Simd.OFF,
         false,
         Set.of(),

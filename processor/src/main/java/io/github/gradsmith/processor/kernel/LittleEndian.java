@@ -1,0 +1,59 @@
+package io.github.gradsmith.processor.kernel;
+
+import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.model.Precision;
+import io.github.gradsmith.support.CompiledWeights;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The parameters that are compiled in, as bytes. */
+public final class LittleEndian {
+  /**
+   * More of them are a resource: as texts they stay in memory, a third longer, as long as their
+   * class is loaded.
+   */
+  static final int MOST_IN_CLASS = 4 << 20;
+
+  private LittleEndian() {}
+
+  static long size(NetworkModel model) {
+    return (long) model.weights().orElseThrow().parameters().length * bytesOfOne(model);
+  }
+
+  private static int bytesOfOne(NetworkModel model) {
+    return model.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
+  }
+
+  static byte[] of(NetworkModel model) {
+    double[] parameters = model.weights().orElseThrow().parameters();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Math.toIntExact(size(model))).order(ByteOrder.LITTLE_ENDIAN);
+    for (double parameter : parameters) {
+      if (model.precision() == Precision.FLOAT) {
+        bytes.putFloat((float) parameter);
+      } else {
+        bytes.putDouble(parameter);
+      }
+    }
+    return bytes.array();
+  }
+
+  /** The content of the resource that holds them, if they are too many for a class. */
+  public static Optional<byte[]> resource(NetworkModel model) {
+    if (model.weights().isEmpty() || WeightConstants.fit(model)) {
+      return Optional.empty();
+    }
+    List<LayerModel> layers = model.layers();
+    int[] widths =
+        IntStream.concat(
+                IntStream.of(layers.get(0).inputs()), layers.stream().mapToInt(LayerModel::outputs))
+            .toArray();
+    List<String> activations = layers.stream().map(layer -> layer.activation().text()).toList();
+    String topology = CompiledWeights.topologyText(widths, activations);
+    return Optional.of(CompiledWeights.resource(topology, of(model)));
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.gradsmith.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file that an annotation names, as far as it was found.
+ *
+ * @param name as written
+ * @param content its bytes, if it was found and could be read
+ * @param sought where it was sought, and what went wrong if it was there
+ */
+public record FoundFile(String name, Optional<byte[]> content, List<String> sought) {
+  public FoundFile {
+    sought = List.copyOf(sought);
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.gradsmith.processor.validate;
+
+import io.github.gradsmith.processor.diagnostic.Fault;
+import io.github.gradsmith.processor.diagnostic.Located;
+import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.model.FoundFile;
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import java.io.IOException;
+import java.util.List;
+
+/** A weight file is there, can be read, and holds what the layers need and nothing else. */
+final class WeightsFit implements Rule {
+  @Override
+  public List<Fault> faults(NetworkDeclaration declaration) {
+    return declaration.weights().map(file -> faults(declaration, file)).orElse(List.of());
+  }
+
+  private static List<Fault> faults(NetworkDeclaration declaration, Located<FoundFile> written) {
+    FoundFile file = written.value();
+    if (!WeightTensors.isKnown(file.name())) {
+      return List.of(Message.WEIGHT_FILE_KIND.at(written.place(), quoted(file.name())));
+    }
+    if (file.content().isEmpty()) {
+      return List.of(FilesFound.fault(written));
+    }
+    try {
+      return WeightTensors.of(file)
+          .filter(content -> LayerShapes.areKnown(declaration))
+          .map(content -> new LayerWeights(declaration, content).faults())
+          .orElse(List.of());
+    } catch (IOException e) {
+      return List.of(Message.WEIGHT_FILE_DAMAGED.at(written.place(), file.name(), e.getMessage()));
+    }
+  }
+
+  private static String quoted(String name) {
+    return '"' + name + '"';
+  }
+}
