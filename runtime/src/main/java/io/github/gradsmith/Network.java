@@ -102,4 +102,15 @@ public @interface Network {
    * on, as {@link FloatPredictor#save(java.nio.file.Path)} writes them.
    */
   String[] names() default {};
+
+  /**
+   * Test vectors of the {@link #weights()}: a safetensors file with the tensors {@code x} [n, in]
+   * and {@code y} [n, out], inputs and what should come out, sought where weights are. They are
+   * compiled in, up to a million numbers, and {@code selfTest()} of the generated class runs them:
+   * it returns the largest deviation, relative where an output is beyond ±1, and throws {@link
+   * IllegalStateException} beyond 1e-5, or 1e-10 for a network in double with vectors in double.
+   * With {@code -Agradsmith.verify=true} the processor computes them from the formulas while
+   * compiling, and a deviation beyond that is an error.
+   */
+  String vectors() default "";
 }

@@ -2,9 +2,11 @@ package io.github.gradsmith.processor;
 
 import io.github.gradsmith.processor.emit.ClassEmitter;
 import io.github.gradsmith.processor.emit.SourceFile;
+import io.github.gradsmith.processor.emit.TestVectorClassEmitter;
 import io.github.gradsmith.processor.emit.VectorClassEmitter;
 import io.github.gradsmith.processor.emit.WeightClassEmitter;
 import io.github.gradsmith.processor.kernel.Kernels;
+import io.github.gradsmith.processor.kernel.TestVectorConstants;
 import io.github.gradsmith.processor.kernel.VectorKernels;
 import io.github.gradsmith.processor.kernel.WeightConstants;
 import io.github.gradsmith.processor.model.NetworkModel;
@@ -29,6 +31,9 @@ interface Generation {
     }
     if (model.weights().isPresent()) {
       files.add(WeightClassEmitter.emit(model, WeightConstants.of(model)));
+    }
+    if (model.vectors().isPresent()) {
+      files.add(TestVectorClassEmitter.emit(model, TestVectorConstants.of(model)));
     }
     return files;
   }

@@ -13,11 +13,13 @@ import io.github.gradsmith.processor.kernel.SizeReport;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.Options;
+import io.github.gradsmith.processor.model.TestVectors;
 import io.github.gradsmith.processor.plan.Planner;
 import io.github.gradsmith.processor.read.DeclarationReader;
 import io.github.gradsmith.processor.read.UnknownConstantException;
 import io.github.gradsmith.processor.validate.Validation;
 import io.github.gradsmith.processor.validate.Verdict;
+import io.github.gradsmith.processor.verify.VectorCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,11 @@ final class NetworkPipeline {
   private void generate(NetworkDeclaration declaration, TypeElement type) {
     Verdict verdict = Validation.judge(declaration);
     verdict.report().print(messager);
+    Optional<Fault> deviation = verdict.model().flatMap(model -> deviation(declaration, model));
+    if (deviation.isPresent()) {
+      Report.of(deviation.get()).print(messager);
+      return;
+    }
     boolean derives = declaration.options().isOn(Options.DERIVATION);
     verdict
         .model()
@@ -70,6 +77,25 @@ final class NetworkPipeline {
     if (declaration.options().isOn(Options.REPORT)) {
       verdict.model().ifPresent(model -> Report.of(sizes(model, type)).print(messager));
     }
+  }
+
+  /** What the test vectors say of the formulas and the weights, if that is asked for. */
+  private static Optional<Fault> deviation(NetworkDeclaration declaration, NetworkModel model) {
+    if (!declaration.options().isOn(Options.VERIFY) || model.vectors().isEmpty()) {
+      return Optional.empty();
+    }
+    TestVectors vectors = model.vectors().get();
+    return VectorCheck.first(model, vectors)
+        .map(
+            off ->
+                Message.VECTORS_DEVIATE.at(
+                    declaration.vectors().orElseThrow().place(),
+                    off.output(),
+                    off.vector(),
+                    off.actual(),
+                    vectors.file(),
+                    off.expected(),
+                    vectors.tolerance()));
   }
 
   /** The classes and, if they are there and that is asked for, the derivation of what they do. */

@@ -76,6 +76,7 @@ class NetworkProcessorTest {
                 new LossChoice.Named(Loss.CROSS_ENTROPY),
                 OptimizerChoice.PLAIN,
                 Optional.empty(),
+                Optional.empty(),
                 Simd.AUTO,
                 false,
                 Set.of(),

@@ -255,7 +255,23 @@ public enum Message {
       "GS055",
       ERROR,
       "%s holds the tensor %s, which no layer takes: the layers take %s. Name all layers of the"
-          + " model, or leave the tensor out of the file.");
+          + " model, or leave the tensor out of the file."),
+  VECTORS_WITHOUT_WEIGHTS(
+      "GS056",
+      ERROR,
+      "vectors names %s, but no weights are written that the vectors could test. Write weights, or"
+          + " leave vectors out."),
+  VECTORS_FORM(
+      "GS057",
+      ERROR,
+      "%s holds no test vectors of this network: %s. Write a safetensors file with the tensors x,"
+          + " [n, in], and y, [n, out]."),
+  VECTORS_DEVIATE(
+      "GS058",
+      ERROR,
+      "Computed from its formulas, output %s of test vector %s is %s, but %s says %s; more than %s"
+          + " is off. Weights and vectors are of different models, or an activation is not that of"
+          + " the model.");
 
   private final String code;
   private final Diagnostic.Kind kind;

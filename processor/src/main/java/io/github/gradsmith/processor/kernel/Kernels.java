@@ -56,6 +56,9 @@ public final class Kernels {
     }
     methods.addAll(new ParameterMethods(plan, scalar).publicMethods());
     methods.add(constructors.replica());
+    if (plan.model().vectors().isPresent()) {
+      methods.add(SelfTestMethod.of(plan));
+    }
     return methods;
   }
 }

@@ -2,7 +2,6 @@ package io.github.gradsmith.processor.kernel;
 
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
-import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.support.CompiledWeights;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,22 +20,19 @@ public final class LittleEndian {
   private LittleEndian() {}
 
   static long size(NetworkModel model) {
-    return (long) model.weights().orElseThrow().parameters().length * bytesOfOne(model);
+    return (long) model.weights().orElseThrow().parameters().length
+        * new Scalar(model.precision()).bytes();
   }
 
-  private static int bytesOfOne(NetworkModel model) {
-    return model.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
-  }
-
-  static byte[] of(NetworkModel model) {
-    double[] parameters = model.weights().orElseThrow().parameters();
+  static byte[] of(double[] numbers, Scalar scalar) {
     ByteBuffer bytes =
-        ByteBuffer.allocate(Math.toIntExact(size(model))).order(ByteOrder.LITTLE_ENDIAN);
-    for (double parameter : parameters) {
-      if (model.precision() == Precision.FLOAT) {
-        bytes.putFloat((float) parameter);
+        ByteBuffer.allocate(Math.multiplyExact(numbers.length, scalar.bytes()))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    for (double number : numbers) {
+      if (scalar.isFloat()) {
+        bytes.putFloat((float) number);
       } else {
-        bytes.putDouble(parameter);
+        bytes.putDouble(number);
       }
     }
     return bytes.array();
@@ -54,6 +50,8 @@ public final class LittleEndian {
             .toArray();
     List<String> activations = layers.stream().map(layer -> layer.activation().text()).toList();
     String topology = CompiledWeights.topologyText(widths, activations);
-    return Optional.of(CompiledWeights.resource(topology, of(model)));
+    return Optional.of(
+        CompiledWeights.resource(
+            topology, of(model.weights().get().parameters(), new Scalar(model.precision()))));
   }
 }

@@ -16,6 +16,7 @@ import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.Powers;
 import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.support.SelfTest;
 import io.github.gradsmith.support.StripArrays;
 import io.github.gradsmith.support.Sums;
 import io.github.gradsmith.support.VectorModule;
@@ -36,6 +37,7 @@ record Scalar(Precision precision) {
   static final ClassName INITIAL_WEIGHTS = ClassName.get(InitialWeights.class);
   static final ClassName LAYER_ARRAYS = ClassName.get(LayerArrays.class);
   static final ClassName POWERS = ClassName.get(Powers.class);
+  static final ClassName SELF_TEST = ClassName.get(SelfTest.class);
   static final ClassName SEEDED_RANDOM = ClassName.get(SeededRandom.class);
   static final ClassName STRIP_ARRAYS = ClassName.get(StripArrays.class);
   static final ClassName SUMS = ClassName.get(Sums.class);

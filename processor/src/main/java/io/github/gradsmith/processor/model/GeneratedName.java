@@ -30,6 +30,11 @@ public final class GeneratedName {
     return String.join("_", nesting) + "Weights";
   }
 
+  /** Simple name of the class that holds the test vectors: {@code Outer_InnerVectors}. */
+  public static String vectors(List<String> nesting) {
+    return String.join("_", nesting) + "Vectors";
+  }
+
   /** Name of the resource that holds them where they are too many: {@code Outer_Inner.weights}. */
   static String weightsResource(List<String> nesting) {
     return String.join("_", nesting) + ".weights";

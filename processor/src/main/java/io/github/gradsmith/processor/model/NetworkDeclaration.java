@@ -28,6 +28,7 @@ import java.util.Set;
  * @param simd whether vector kernels are wanted, and possible
  * @param weights the weight file, if one is written
  * @param names what the names of each layer's tensors in it begin with, if that is written
+ * @param vectors the file of test vectors, if one is written
  * @param optimizers the optimizer annotations that stand beside, in the order of the source
  * @param options those of the compilation
  * @param seesGenerated whether {@code @Generated} is visible where the type is
@@ -49,6 +50,7 @@ public record NetworkDeclaration(
     SimdDeclaration simd,
     Optional<Located<FoundFile>> weights,
     Optional<Located<List<Located<String>>>> names,
+    Optional<Located<FoundFile>> vectors,
     List<OptimizerDeclaration> optimizers,
     Options options,
     boolean seesGenerated) {

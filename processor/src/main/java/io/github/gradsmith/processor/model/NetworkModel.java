@@ -17,6 +17,7 @@ import java.util.Set;
  * @param loss what training minimises
  * @param optimizer how it steps
  * @param weights the parameters that are compiled in, if any are
+ * @param vectors the test vectors that are compiled in, if any are
  * @param simd what is said of vector kernels
  * @param vectorized whether they are generated: REQUIRED implies it, OFF excludes it
  * @param inheritedNames names of methods, types and constants that the user brings along, which
@@ -34,6 +35,7 @@ public record NetworkModel(
     LossChoice loss,
     OptimizerChoice optimizer,
     Optional<BakedWeights> weights,
+    Optional<TestVectors> vectors,
     Simd simd,
     boolean vectorized,
     Set<String> inheritedNames,
@@ -63,6 +65,16 @@ public record NetworkModel(
   /** Name of the class that holds the parameters with its package. */
   public String qualifiedWeightsName() {
     return qualified(weightsName());
+  }
+
+  /** Simple name of the class that holds the test vectors: {@code Outer_InnerVectors}. */
+  public String vectorsName() {
+    return GeneratedName.vectors(nesting);
+  }
+
+  /** Name of the class that holds the test vectors with its package. */
+  public String qualifiedVectorsName() {
+    return qualified(vectorsName());
   }
 
   /** Name of the resource that holds parameters too many for a class. */

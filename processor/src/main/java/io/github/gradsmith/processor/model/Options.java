@@ -24,9 +24,12 @@ public record Options(Map<String, String> given) {
   /** The folder in which files that an annotation names are sought at last. */
   public static final String WEIGHTS_DIR = "gradsmith.weightsDir";
 
+  /** Whether test vectors are computed while compiling. */
+  public static final String VERIFY = "gradsmith.verify";
+
   /** Those that take true or false, each with what it is if not given. */
   public static final Map<String, Boolean> SWITCHES =
-      Map.of(GENERATED_ANNOTATION, true, DERIVATION, false, REPORT, false);
+      Map.of(GENERATED_ANNOTATION, true, DERIVATION, false, REPORT, false, VERIFY, false);
 
   /** The names of all of them. */
   public static final Set<String> ALL =

@@ -117,6 +117,7 @@ public final class DeclarationReader {
             typeReader.moduleName(type)),
         annotation.ifWritten("weights", attribute -> file(annotation.string(attribute), type)),
         annotation.ifWritten("names", annotation::strings),
+        annotation.ifWritten("vectors", attribute -> file(annotation.string(attribute), type)),
         OptimizerReader.read(type),
         options,
         typeReader.sees(type, GENERATED));

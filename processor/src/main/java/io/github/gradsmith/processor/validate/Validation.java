@@ -14,7 +14,10 @@ import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.OptimizerChoice;
 import io.github.gradsmith.processor.model.OptimizerDeclaration;
 import io.github.gradsmith.processor.model.Options;
+import io.github.gradsmith.processor.model.TestVectors;
 import io.github.gradsmith.processor.model.TypeDeclaration;
+import io.github.gradsmith.safetensors.Safetensors;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -44,6 +47,7 @@ public final class Validation {
           new LossFitsOutput(),
           new NamesOfWeights(),
           new WeightsFit(),
+          new VectorsFit(),
           new VectorApiVisible(),
           new OneOptimizer(),
           new OptimizerTrains(),
@@ -89,6 +93,7 @@ public final class Validation {
             .findFirst()
             .orElse(OptimizerChoice.PLAIN),
         weights(declaration),
+        vectors(declaration),
         declaration.simd().written().value(),
         declaration.simd().vectorized(),
         inheritedNames(declaration),
@@ -105,6 +110,21 @@ public final class Validation {
       return WeightTensors.of(file)
           .map(content -> new LayerWeights(declaration, content).parameters())
           .map(parameters -> new BakedWeights(file.name(), parameters));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // which the rules have read before
+    }
+  }
+
+  private static Optional<TestVectors> vectors(NetworkDeclaration declaration) {
+    return declaration
+        .vectors()
+        .flatMap(file -> file.value().content())
+        .map(bytes -> new VectorTensors(declaration, read(bytes)).vectors());
+  }
+
+  private static Safetensors read(byte[] bytes) {
+    try {
+      return Safetensors.read(new ByteArrayInputStream(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // which the rules have read before
     }

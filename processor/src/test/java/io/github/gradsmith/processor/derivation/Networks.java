@@ -59,6 +59,7 @@ final class Networks {
             loss,
             optimizer,
             Optional.empty(),
+            Optional.empty(),
             Simd.OFF,
             false,
             Set.of(),

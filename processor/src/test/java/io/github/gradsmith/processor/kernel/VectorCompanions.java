@@ -131,6 +131,7 @@ final class VectorCompanions {
         new LossChoice.Named(Loss.HALF_SQUARED_ERROR),
         OptimizerChoice.PLAIN,
         Optional.empty(),
+        Optional.empty(),
         Simd.REQUIRED,
         true,
         Set.of(),

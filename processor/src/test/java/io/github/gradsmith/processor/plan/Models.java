@@ -39,6 +39,7 @@ final class Models {
         new LossChoice.Named(Loss.HALF_SQUARED_ERROR),
         OptimizerChoice.PLAIN,
         Optional.empty(),
+        Optional.empty(),
         Simd.OFF,
         false,
         Set.of(),

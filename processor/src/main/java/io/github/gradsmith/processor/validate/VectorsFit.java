@@ -1,0 +1,37 @@
+package io.github.gradsmith.processor.validate;
+
+import io.github.gradsmith.processor.diagnostic.Fault;
+import io.github.gradsmith.processor.diagnostic.Located;
+import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.model.FoundFile;
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.safetensors.Safetensors;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+
+/** Test vectors stand beside weights, and have the network's inputs and outputs. */
+final class VectorsFit implements Rule {
+  @Override
+  public List<Fault> faults(NetworkDeclaration declaration) {
+    return declaration.vectors().map(file -> faults(declaration, file)).orElse(List.of());
+  }
+
+  private static List<Fault> faults(NetworkDeclaration declaration, Located<FoundFile> written) {
+    FoundFile file = written.value();
+    if (declaration.weights().isEmpty()) {
+      return List.of(Message.VECTORS_WITHOUT_WEIGHTS.at(written.place(), file.name()));
+    }
+    if (file.content().isEmpty()) {
+      return List.of(FilesFound.fault(written));
+    }
+    try {
+      Safetensors content = Safetensors.read(new ByteArrayInputStream(file.content().get()));
+      return LayerShapes.areKnown(declaration)
+          ? new VectorTensors(declaration, content).faults()
+          : List.of();
+    } catch (IOException e) {
+      return List.of(Message.WEIGHT_FILE_DAMAGED.at(written.place(), file.name(), e.getMessage()));
+    }
+  }
+}
