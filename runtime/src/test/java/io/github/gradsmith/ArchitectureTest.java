@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.gradsmith.file.AtomicFile;
 import io.github.gradsmith.support.VectorModule;
 import java.util.Set;
 
@@ -34,10 +35,12 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               DescribedPredicate.describe(
-                  "are the JDK's, the package's own or WeightsException",
+                  "are the JDK's, the package's own, AtomicFile or WeightsException",
                   type ->
                       type.getPackageName().startsWith("java")
                           || type.getPackageName().endsWith(".safetensors")
+                          || type.isEquivalentTo(AtomicFile.class)
+                          || type.isEquivalentTo(AtomicFile.Content.class)
                           || type.isEquivalentTo(WeightsException.class)
                           || type.isArray()
                           || type.isPrimitive()));

@@ -14,7 +14,7 @@ import java.util.Map;
  * Where a network's parameters stand in a file: name and shape of each tensor, in the flat order of
  * the parameters, and the metadata that says to which network they belong.
  */
-final class ParameterTensors {
+public final class ParameterTensors {
   static final String LAYERS = "layers";
   static final String ACTIVATIONS = "activations";
 
@@ -25,7 +25,8 @@ final class ParameterTensors {
   private final Map<String, int[]> shapes = new LinkedHashMap<>();
   private final int parameterCount;
 
-  ParameterTensors(Topology topology) {
+  /** The tensors of a network of that shape. */
+  public ParameterTensors(Topology topology) {
     int[] layers = topology.layers();
     List<String> widths = new ArrayList<>();
     for (int width : layers) {
@@ -45,16 +46,17 @@ final class ParameterTensors {
   }
 
   /** Layers, activations and loss as texts. */
-  Map<String, String> metadata() {
+  public Map<String, String> metadata() {
     return metadata;
   }
 
   /** Shapes by tensor name, in the order of the flat parameters. */
-  Map<String, int[]> shapes() {
+  public Map<String, int[]> shapes() {
     return shapes;
   }
 
-  int parameterCount() {
+  /** Values of all tensors. */
+  public int parameterCount() {
     return parameterCount;
   }
 

@@ -1,4 +1,4 @@
-package io.github.gradsmith.safetensors;
+package io.github.gradsmith.file;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -14,15 +14,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Replaces a file in one step by way of a temporary file beside it. */
-final class AtomicFile {
+public final class AtomicFile {
   /** What is to be written. */
-  interface Content {
+  public interface Content {
+    /** Writes it all and does not close the stream. */
     void writeTo(OutputStream out) throws IOException;
   }
 
   private AtomicFile() {}
 
-  static void write(Path file, Content content) throws IOException {
+  /** Writes or replaces a file; a failure leaves an old one as it was. */
+  public static void write(Path file, Content content) throws IOException {
     Path target = target(file);
     requireFolder(target);
     // Not Files.createTempFile: its file is readable by its owner alone, and would stay so.

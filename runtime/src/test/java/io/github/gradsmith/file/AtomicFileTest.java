@@ -1,4 +1,4 @@
-package io.github.gradsmith.safetensors;
+package io.github.gradsmith.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,41 @@
+package io.github.gradsmith.processor.generated;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.util.Map;
+
+/** A model in ONNX Runtime, on one thread so that many are soon opened. */
+final class OnnxSession implements AutoCloseable {
+  private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
+
+  private final OrtSession session;
+
+  OnnxSession(byte[] model) throws OrtException {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      session = ENVIRONMENT.createSession(model, options);
+    }
+  }
+
+  float[][] run(float[][] rows) throws OrtException {
+    return (float[][]) runAny(rows);
+  }
+
+  double[][] run(double[][] rows) throws OrtException {
+    return (double[][]) runAny(rows);
+  }
+
+  private Object runAny(Object rows) throws OrtException {
+    try (OnnxTensor input = OnnxTensor.createTensor(ENVIRONMENT, rows);
+        OrtSession.Result result = session.run(Map.of("input", input))) {
+      return result.get("output").orElseThrow().getValue();
+    }
+  }
+
+  @Override
+  public void close() throws OrtException {
+    session.close();
+  }
+}

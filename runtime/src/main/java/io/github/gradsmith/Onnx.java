@@ -1,0 +1,72 @@
+package io.github.gradsmith;
+
+import io.github.gradsmith.file.AtomicFile;
+import io.github.gradsmith.support.onnx.OnnxModel;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * Writes networks as ONNX models, for runtimes and tools of other languages.
+ *
+ * <p>A model has format version 8 and operator set 17, so that runtimes from 2022 on read it. Its
+ * input is {@code input} [batch, in], its output {@code output} [batch, out], with any number of
+ * rows. A layer is {@code Gemm} on {@code layer2.weight} [out, in] and {@code layer2.bias}, then
+ * the operators of its activation; a formula of the user's own becomes an operator for each of its
+ * steps. The metadata holds {@code layers}, {@code activations} and {@code loss} as a weight file
+ * does.
+ *
+ * <p>A model computes what {@code forward} does, to rounding: with functions of the runtime's own.
+ * The steps of a formula are computed as written, so that {@code log(1 + exp(z))}, which a
+ * generated network keeps finite for any z, is infinite there for a large one; {@code softplus(z)}
+ * is not.
+ *
+ * <p>Models of {@code double} networks are of {@code double} throughout, but the operators' own
+ * constants are floats: {@code LEAKY_RELU}, {@code SELU} and {@code HARD_SIGMOID} agree to seven
+ * digits. ONNX Runtime does not run all operators on doubles.
+ */
+public final class Onnx {
+  private Onnx() {}
+
+  /**
+   * Writes a network of floats to a file. One that exists is replaced in one step; a failure leaves
+   * it as it was.
+   *
+   * @throws IllegalArgumentException if the file would have more than 2 GB, which ONNX does not
+   *     allow, or the network names an activation that is not Gradsmith's
+   */
+  public static void write(FloatPredictor network, Path file) throws IOException {
+    AtomicFile.write(file, model(network)::write);
+  }
+
+  /**
+   * Writes the same to a stream and does not close it.
+   *
+   * @throws IllegalArgumentException as {@link #write(FloatPredictor, Path)}, with nothing written
+   */
+  public static void write(FloatPredictor network, OutputStream out) throws IOException {
+    model(network).write(out);
+  }
+
+  /** As {@link #write(FloatPredictor, Path)}. */
+  public static void write(DoublePredictor network, Path file) throws IOException {
+    AtomicFile.write(file, model(network)::write);
+  }
+
+  /** As {@link #write(FloatPredictor, OutputStream)}. */
+  public static void write(DoublePredictor network, OutputStream out) throws IOException {
+    model(network).write(out);
+  }
+
+  private static OnnxModel model(FloatPredictor network) {
+    float[] parameters = new float[network.parameterCount()];
+    network.getParameters(parameters);
+    return OnnxModel.of(network.topology(), parameters);
+  }
+
+  private static OnnxModel model(DoublePredictor network) {
+    double[] parameters = new double[network.parameterCount()];
+    network.getParameters(parameters);
+    return OnnxModel.of(network.topology(), parameters);
+  }
+}
