@@ -12,9 +12,15 @@ final class OnnxSession implements AutoCloseable {
 
   private final OrtSession session;
 
+  /** With all rewritings of the graph, as by default. */
   OnnxSession(byte[] model) throws OrtException {
+    this(model, OrtSession.SessionOptions.OptLevel.ALL_OPT);
+  }
+
+  OnnxSession(byte[] model, OrtSession.SessionOptions.OptLevel level) throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
+      options.setOptimizationLevel(level);
       session = ENVIRONMENT.createSession(model, options);
     }
   }

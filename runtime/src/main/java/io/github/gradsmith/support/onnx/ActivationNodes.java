@@ -58,7 +58,7 @@ final class ActivationNodes {
 
   /** z/2 (1 + erf(z/√2)), as the operator Gelu came later than the others. */
   private void gelu(Operand z) {
-    Operand erf = graph.apply("Erf", graph.apply("Div", z, Operand.number(Math.sqrt(2))));
+    Operand erf = graph.apply("Erf", graph.apply("Div", z, Operand.number(StrictMath.sqrt(2))));
     Operand half = graph.apply("Mul", z, Operand.number(0.5));
     graph.apply("Mul", half, graph.apply("Add", erf, Operand.number(1)));
   }
