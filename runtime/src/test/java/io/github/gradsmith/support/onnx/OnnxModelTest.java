@@ -64,6 +64,14 @@ class OnnxModelTest {
         .hasMessageEndingWith("\"y\" at 1: expected z, pi or a function instead of y");
   }
 
+  /** The processor refuses such formulas, but a topology may name one. */
+  @Test
+  void aConstantIsSpreadOverTheRows() {
+    assertThat(text("1/2")).contains("Shape").contains("Expand").contains("number.0.5");
+    assertThat(text("max(exp(1), pi)")).contains("Shape").contains("Expand");
+    assertThat(text("where(1 > 0, 2, z)")).doesNotContain("Expand");
+  }
+
   @Test
   void theLogarithmOfSoftmaxIsOneOperator() {
     assertThat(text("LOG_SOFTMAX")).contains("LogSoftmax").contains("axis");
