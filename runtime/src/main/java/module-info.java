@@ -4,6 +4,7 @@
  */
 module io.github.gradsmith {
   exports io.github.gradsmith;
+  exports io.github.gradsmith.npz;
   exports io.github.gradsmith.safetensors;
   exports io.github.gradsmith.support;
 }

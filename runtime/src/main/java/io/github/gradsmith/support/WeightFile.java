@@ -120,10 +120,19 @@ public final class WeightFile {
    * @throws WeightsException if the content is damaged or does not fit
    */
   public static float[] loadFloats(Topology topology, InputStream in) throws IOException {
+    return floats(topology, Safetensors.read(in));
+  }
+
+  /**
+   * The flat parameters among tensors.
+   *
+   * @throws WeightsException if they do not fit
+   */
+  public static float[] floats(Topology topology, Safetensors content) throws WeightsException {
     ParameterTensors layout = new ParameterTensors(topology);
     float[] parameters = new float[layout.parameterCount()];
     int offset = 0;
-    for (Tensor tensor : layout.select(Safetensors.read(in))) {
+    for (Tensor tensor : layout.select(content)) {
       float[] values = tensor.toFloats();
       requireRange(tensor, values);
       System.arraycopy(values, 0, parameters, offset, values.length);
@@ -134,10 +143,19 @@ public final class WeightFile {
 
   /** As {@link #loadFloats(Topology, InputStream)}. */
   public static double[] loadDoubles(Topology topology, InputStream in) throws IOException {
+    return doubles(topology, Safetensors.read(in));
+  }
+
+  /**
+   * The flat parameters among tensors.
+   *
+   * @throws WeightsException if they do not fit
+   */
+  public static double[] doubles(Topology topology, Safetensors content) throws WeightsException {
     ParameterTensors layout = new ParameterTensors(topology);
     double[] parameters = new double[layout.parameterCount()];
     int offset = 0;
-    for (Tensor tensor : layout.select(Safetensors.read(in))) {
+    for (Tensor tensor : layout.select(content)) {
       double[] values = tensor.toDoubles();
       System.arraycopy(values, 0, parameters, offset, values.length);
       offset += values.length;
@@ -159,6 +177,13 @@ public final class WeightFile {
     }
   }
 
+  /** The parameters as a file holds them. */
+  public static Safetensors content(FloatPredictor network) {
+    float[] parameters = new float[network.parameterCount()];
+    network.getParameters(parameters);
+    return content(network.topology(), parameters);
+  }
+
   private static Safetensors content(Topology topology, float[] parameters) {
     ParameterTensors layout = new ParameterTensors(topology);
     Arguments.length(parameters, layout.parameterCount(), "parameters");
@@ -171,6 +196,13 @@ public final class WeightFile {
       offset = end;
     }
     return new Safetensors(layout.metadata(), tensors);
+  }
+
+  /** The parameters as a file holds them. */
+  public static Safetensors content(DoublePredictor network) {
+    double[] parameters = new double[network.parameterCount()];
+    network.getParameters(parameters);
+    return content(network.topology(), parameters);
   }
 
   private static Safetensors content(Topology topology, double[] parameters) {

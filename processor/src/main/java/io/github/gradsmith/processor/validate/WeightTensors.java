@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.validate;
 
+import io.github.gradsmith.npz.Npz;
 import io.github.gradsmith.processor.model.FoundFile;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
@@ -17,10 +18,15 @@ import java.util.Optional;
  */
 record WeightTensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
   private static final String SAFETENSORS = ".safetensors";
+  private static final String NPZ = ".npz";
 
   /** Whether the file's name is that of a format that can be read. */
   static boolean isKnown(String name) {
-    return name.toLowerCase(Locale.ROOT).endsWith(SAFETENSORS);
+    return isNpz(name) || name.toLowerCase(Locale.ROOT).endsWith(SAFETENSORS);
+  }
+
+  private static boolean isNpz(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(NPZ);
   }
 
   /**
@@ -33,6 +39,9 @@ record WeightTensors(Map<String, Tensor> tensors, Map<String, String> metadata) 
       return Optional.empty();
     }
     ByteArrayInputStream in = new ByteArrayInputStream(file.content().get());
+    if (isNpz(file.name())) {
+      return Optional.of(new WeightTensors(Npz.read(in).tensors(), Map.of()));
+    }
     Safetensors content = Safetensors.read(in);
     return Optional.of(new WeightTensors(content.tensors(), content.metadata()));
   }

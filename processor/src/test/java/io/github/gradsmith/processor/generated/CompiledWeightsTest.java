@@ -9,6 +9,7 @@ import com.google.testing.compile.JavaFileObjects;
 import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.DoublePredictor;
 import io.github.gradsmith.FloatNetwork;
+import io.github.gradsmith.npz.Npz;
 import io.github.gradsmith.processor.NetworkProcessor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +46,11 @@ class CompiledWeightsTest {
     floats.save(folder.resolve("floats.safetensors"));
     doubles.save(folder.resolve("doubles.safetensors"));
     large.save(folder.resolve("large.safetensors"));
+    Npz.of(floats).write(folder.resolve("floats.npz"));
     networks =
         CompiledNetworks.builder()
             .add("Floats", "FloatNetwork", FLOATS + ", weights = \"floats.safetensors\"")
+            .add("FromNumPy", "FloatNetwork", FLOATS + ", weights = \"floats.npz\"")
             .add("Doubles", "DoublePredictor", DOUBLES + ", weights = \"doubles.safetensors\"")
             .add("Large", "FloatNetwork", LARGE + ", weights = \"large.safetensors\"")
             .compile("--release", "11", "-Agradsmith.weightsDir=" + folder);
@@ -60,6 +63,7 @@ class CompiledWeightsTest {
   @Test
   void floatsHaveTheBitsOfTheFile() throws Exception {
     assertThat(parameters((FloatNetwork) create("Floats"))).isEqualTo(parameters(floats));
+    assertThat(parameters((FloatNetwork) create("FromNumPy"))).isEqualTo(parameters(floats));
   }
 
   @Test

@@ -1,0 +1,183 @@
+package io.github.gradsmith.npz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.safetensors.DataType;
+import io.github.gradsmith.safetensors.Tensor;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that NumPy 2 wrote, files of our own, and damaged ones. */
+class NpzTest {
+  private static final long MOST_BYTES = 64L << 20;
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = NpzTest.class.getResourceAsStream("/npz/" + name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static Npz read(byte[] content) throws IOException {
+    return Npz.read(new ByteArrayInputStream(content));
+  }
+
+  @Test
+  void readsWhatNumPyWrote() throws IOException {
+    Npz npz = read(resource("saved.npz"));
+
+    assertThat(npz.tensors().keySet())
+        .containsExactly(
+            "layer2.weight", "layer2.bias", "half", "big", "columns", "single", "empty");
+    Tensor weight = npz.tensors().get("layer2.weight");
+    assertThat(weight.shape()).containsExactly(3, 2);
+    assertThat(weight.dataType()).isEqualTo(DataType.F32);
+    assertThat(weight.toFloats()).containsExactly(-0.5f, -0.25f, 0, 0.25f, 0.5f, 0.75f);
+    assertThat(npz.tensors().get("layer2.bias").toDoubles()).containsExactly(1.5, -2.25, 1e300);
+    assertThat(npz.tensors().get("half").toFloats())
+        .containsExactly(1.5f, -0f, 0x1p-24f, 65504, Float.POSITIVE_INFINITY);
+    assertThat(npz.tensors().get("big").toDoubles())
+        .containsExactly(-0.5, -0.25, 0, 0.25, 0.5, 0.75);
+    assertThat(npz.tensors().get("columns").toDoubles())
+        .containsExactly(IntStream.range(0, 24).asDoubleStream().toArray());
+    assertThat(npz.tensors().get("single").shape()).isEmpty();
+    assertThat(npz.tensors().get("single").toFloats()).containsExactly(7);
+    assertThat(npz.tensors().get("empty").shape()).containsExactly(0, 3);
+    assertThat(read(resource("deflated.npz")).tensors().get("x").size()).isEqualTo(5000);
+  }
+
+  @Test
+  void readsWhatItWrote(@TempDir Path folder) throws IOException {
+    float[] floats = {1, -0f, Float.MIN_VALUE, Float.NaN};
+    double[] doubles = {Math.PI, Double.MAX_VALUE, -1};
+    Path file = folder.resolve("net.npz");
+
+    new Npz(List.of(Tensor.of("fc1.weight", floats, 2, 2), Tensor.of("b", doubles, 3))).write(file);
+
+    Npz npz = Npz.read(file);
+    assertThat(npz.tensors().keySet()).containsExactly("fc1.weight", "b");
+    assertThat(npz.tensors().get("fc1.weight").toFloats()).containsExactly(floats);
+    assertThat(npz.tensors().get("fc1.weight").shape()).containsExactly(2, 2);
+    assertThat(npz.tensors().get("b").toDoubles()).containsExactly(doubles);
+    assertThat(Files.list(folder)).containsExactly(file);
+  }
+
+  /** As {@code numpy.save} writes it: the data begins at a multiple of 64 bytes. */
+  @Test
+  void writesTheHeaderOfNumPy() {
+    byte[] content = NpyWriter.content(Tensor.of("x", new float[3], 3));
+
+    assertThat(content).hasSize(128 + 12);
+    assertThat(new String(content, 10, 118, StandardCharsets.US_ASCII))
+        .startsWith("{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }   ")
+        .endsWith(" \n");
+    assertThat(content[8]).isEqualTo((byte) 118);
+  }
+
+  @Test
+  void aNameIsUsedOnce() {
+    Tensor tensor = Tensor.of("x", new float[1], 1);
+    assertThatThrownBy(() -> new Npz(List.of(tensor, tensor)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the name x is already taken");
+  }
+
+  private static byte[] archive(String name, byte[] content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(content);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] array(String header, int bytes) {
+    byte[] text = header.getBytes(StandardCharsets.US_ASCII);
+    byte[] start = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length, 0};
+    byte[] content = Arrays.copyOf(start, start.length + text.length + bytes);
+    System.arraycopy(text, 0, content, start.length, text.length);
+    return content;
+  }
+
+  private static String header(String type, String shape) {
+    return "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }";
+  }
+
+  private static void refused(byte[] content, String message) {
+    assertThatThrownBy(() -> read(content))
+        .isInstanceOf(WeightsException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void saysWhatIsWrong() throws IOException {
+    refused(resource("integers.npz"), "is of type <i8, expected float16, float32 or float64");
+    refused(new byte[0], "no ZIP archive");
+    refused("no archive at all".getBytes(StandardCharsets.US_ASCII), "no ZIP archive");
+    refused(archive("readme.txt", new byte[3]), "the entry readme.txt is no array");
+    refused(archive("x.npy", new byte[30]), "the entry x.npy is no array of NumPy");
+    refused(archive("x.npy", array(header("<f4", "(3,)"), 11)), "ends after 11 of 12 bytes");
+    refused(archive("x.npy", array(header("<f4", "(3,)"), 13)), "goes on after its 12 bytes");
+    refused(archive("x.npy", array(header("<f4", "(-3,)"), 12)), "without a readable shape");
+    refused(archive("x.npy", array(header("<f8", "(99999, 99999)"), 12)), "larger than 2 GB");
+    refused(archive("x.npy", array(header("<f4", "(99999999999,)"), 12)), "has the shape");
+    refused(archive("x.npy", array("{'shape': (3,), }", 12)), "without a readable descr");
+  }
+
+  /** A lie about a length takes no memory, and no damage gives another exception. */
+  @Test
+  void damagedFilesAreRefusedOrHarmless() throws IOException {
+    byte[] intact = resource("saved.npz");
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Random random = new Random(1);
+    int refused = 0;
+    for (int k = 0; k < 500; k++) {
+      byte[] damaged = damaged(intact, random);
+      long before = threads.getCurrentThreadAllocatedBytes();
+      try {
+        read(damaged);
+      } catch (WeightsException e) {
+        assertThat(e).hasMessageMatching("(?s).{10,}");
+        refused++;
+      }
+      assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(MOST_BYTES);
+    }
+    assertThat(refused).isGreaterThan(300);
+  }
+
+  private static byte[] damaged(byte[] intact, Random random) {
+    byte[] damaged = intact.clone();
+    switch (random.nextInt(4)) {
+      case 0:
+        return Arrays.copyOf(damaged, random.nextInt(damaged.length));
+      case 1:
+        damaged[random.nextInt(damaged.length)] ^= 1 << random.nextInt(8);
+        return damaged;
+      case 2:
+        int at = random.nextInt(damaged.length - 4);
+        Arrays.fill(damaged, at, at + 4, (byte) 0xff);
+        return damaged;
+      default:
+        for (int n = 0; n < 10; n++) {
+          damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+        }
+        return damaged;
+    }
+  }
+}
