@@ -31,7 +31,7 @@ class AllocationTest {
   private static final int CALLS = 10_000;
 
   /** Samples of all calls of a run: more would take minutes and show nothing else. */
-  private static final int MOST_SAMPLES = 100_000;
+  private static final int MOST_SAMPLES = 40_000;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

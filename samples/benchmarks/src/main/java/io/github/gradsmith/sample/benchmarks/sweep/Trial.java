@@ -38,10 +38,13 @@ final class Trial {
   }
 
   private static FloatNetwork network(Shape shape) throws ReflectiveOperationException {
-    return Class.forName(ShapeCompiler.PACKAGE + "." + shape.interfaceName() + "Impl")
-        .asSubclass(FloatNetwork.class)
-        .getConstructor(long.class)
-        .newInstance(1L);
+    FloatNetwork network =
+        Class.forName(ShapeCompiler.PACKAGE + "." + shape.interfaceName() + "Impl")
+            .asSubclass(FloatNetwork.class)
+            .getConstructor(long.class)
+            .newInstance(1L);
+    network.warmUp(); // in the interpreter a SIMD kernel takes milliseconds, and a second is over
+    return network;
   }
 
   private static TrialResult run(FloatNetwork network, Shape shape, int rounds) {
