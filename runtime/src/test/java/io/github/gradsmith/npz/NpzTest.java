@@ -167,7 +167,7 @@ class NpzTest {
       case 0:
         return Arrays.copyOf(damaged, random.nextInt(damaged.length));
       case 1:
-        damaged[random.nextInt(damaged.length)] ^= 1 << random.nextInt(8);
+        damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
         return damaged;
       case 2:
         int at = random.nextInt(damaged.length - 4);

@@ -82,7 +82,7 @@ class DamagedWeightsTest {
         return Arrays.copyOf(damaged, random.nextInt(damaged.length));
       case 1:
         int at = random.nextInt(damaged.length / 2);
-        damaged[at] ^= 1 << random.nextInt(8);
+        damaged[at] ^= (byte) (1 << random.nextInt(8));
         return damaged;
       default:
         for (int n = 0; n < 8; n++) {
