@@ -8,7 +8,7 @@ package io.github.gradsmith.support;
  * may differ between JVMs and are not used. The polynomials err by less than 2⁻³⁰ of the result, so
  * that the rounding is all that shows: no result is further than 0.51 ulp from the true value, for
  * exp, log, tanh, softplus and erf at none of the 2³² floats, for the rest at none of a million of
- * every exponent. Only sigmoid gives up accuracy for speed and errs by up to 1.8 ulp. sin, cos and
+ * every exponent. Only sigmoid gives up accuracy for speed and errs by up to 1.33 ulp. sin, cos and
  * atan are {@link DoubleMath}'s, rounded. NaN gives NaN.
  *
  * <p>The only branch in most functions is one that usual arguments never take, so that calls in a
