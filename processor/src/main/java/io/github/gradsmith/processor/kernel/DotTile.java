@@ -81,7 +81,6 @@ record DotTile(Lanes lanes, int inputs, int rows, int samples, String x, String 
     code.add(isPaired() ? pairs() : vectors());
     if (lanes.mayLeaveRest(inputs)) {
       code.beginControlFlow("$L", lanes.rest(inputs))
-          .addStatement("$T skip = $L", lanes.mask(), lanes.skip(inputs))
           .add(step(lanes.last(inputs), "", true))
           .endControlFlow();
     }
@@ -122,7 +121,7 @@ record DotTile(Lanes lanes, int inputs, int rows, int samples, String x, String 
 
   /** One vector of every input and every row; {@code mark} tells its variables from others. */
   private CodeBlock step(String index, String mark, boolean rest) {
-    String once = rest ? ".blend(0, skip)" : "";
+    String once = rest ? ".blend(0, " + lanes.skip(inputs) + ")" : "";
     CodeBlock.Builder code = CodeBlock.builder();
     for (int k = 0; k < samples; k++) {
       CodeBlock input = lanes.load(isSingle() ? x : x + k, index);

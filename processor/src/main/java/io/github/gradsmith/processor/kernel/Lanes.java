@@ -1,9 +1,14 @@
 package io.github.gradsmith.processor.kernel;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
 
 /**
  * The Vector API's names and phrases for a precision.
@@ -17,8 +22,7 @@ record Lanes(Scalar scalar) {
   /** Lanes of a vector: a constant, but known only to the JVM that runs the class. */
   static final String LENGTH = "L";
 
-  /** As many trues as the widest vector has lanes, then as many falses: the source of masks. */
-  static final String SKIP = "SKIP";
+  private static final String SKIP = "SKIP";
 
   /** Bytes of the widest vectors: a row that is a multiple of them has no rest at any width. */
   private static final int WIDEST_BYTES = 64;
@@ -99,11 +103,40 @@ record Lanes(Scalar scalar) {
     return length + " - " + LENGTH;
   }
 
-  /** The lanes of the last vector that the one before has had already. */
-  CodeBlock skip(int length) {
-    return CodeBlock.of(
-        "$T.fromArray($L, $L, $L - $L + $L % $L)",
-        MASK, SPECIES, SKIP, most(), LENGTH, length, LENGTH);
+  /** The lanes of the last vector that the one before has had already: a constant's name. */
+  String skip(int length) {
+    return "SKIP_" + length;
+  }
+
+  /**
+   * The constant {@link #skip}. Made where it is used, it brings code of the JVM into a kernel that
+   * masks of all types share. Where float and double networks ran in one process, C2 trusted types
+   * less behind it, did not always recognize the stores there, and allocated their vectors.
+   */
+  FieldSpec skipped(int length) {
+    return constant(mask(), skip(length))
+        .addJavadoc(
+            "Lanes that the last vector of $L leaves alone: the one before has had them.", length)
+        .initializer(
+            "$T.fromArray($L, $L, $L - $L + $L % $L)",
+            MASK, SPECIES, SKIP, most(), LENGTH, length, LENGTH)
+        .build();
+  }
+
+  /** As many trues as the widest vector has lanes, then as many falses: the source of masks. */
+  FieldSpec skips() {
+    List<CodeBlock> flags = new ArrayList<>();
+    for (int i = 0; i < 2 * most(); i++) {
+      flags.add(CodeBlock.of("$L", i < most()));
+    }
+    return constant(ArrayTypeName.of(TypeName.BOOLEAN), SKIP)
+        .initializer("{$L}", CodeBlock.join(flags, ",$W"))
+        .addJavadoc("From here masks are taken that begin with true and end with false.")
+        .build();
+  }
+
+  private static FieldSpec.Builder constant(TypeName type, String name) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
   }
 
   TypeName mask() {

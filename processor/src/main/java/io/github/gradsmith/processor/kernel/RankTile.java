@@ -26,7 +26,6 @@ record RankTile(Lanes lanes, int length, List<String> targets, List<String> sour
     code.beginControlFlow("$L", lanes.loop(length)).add(step("i", false)).endControlFlow();
     if (lanes.mayLeaveRest(length)) {
       code.beginControlFlow("$L", lanes.rest(length))
-          .addStatement("$T skip = $L", lanes.mask(), lanes.skip(length))
           .add(step(lanes.last(length), true))
           .endControlFlow();
     }
@@ -48,7 +47,7 @@ record RankTile(Lanes lanes, int length, List<String> targets, List<String> sour
       }
     }
     for (int t = 0; t < targets.size(); t++) {
-      String value = "u" + t + (rest ? ".blend(old" + t + ", skip)" : "");
+      String value = "u" + t + (rest ? ".blend(old" + t + ", " + lanes.skip(length) + ")" : "");
       code.addStatement("$L.intoArray($L, $L)", value, targets.get(t), index);
     }
     return code.build();

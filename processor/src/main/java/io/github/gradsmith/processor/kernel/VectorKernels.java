@@ -1,7 +1,5 @@
 package io.github.gradsmith.processor.kernel;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -98,25 +96,19 @@ public final class VectorKernels {
               .build());
       fields.addAll(new StripSizes(plan, lanes.scalar()).constants());
     }
-    if (plan.layers().stream()
-        .anyMatch(layer -> !layer.hasStrips() && lanes.mayLeaveRest(layer.rowLength()))) {
-      fields.add(
-          constant(ArrayTypeName.of(TypeName.BOOLEAN), Lanes.SKIP)
-              .addModifiers(Modifier.PRIVATE)
-              .addJavadoc(
-                  "Lanes that a last vector leaves alone, because the one before has had them.")
-              .initializer(skips(lanes))
-              .build());
+    List<FieldSpec> skipped =
+        plan.layers().stream()
+            .filter(layer -> layer.isVectorized() && !layer.hasStrips())
+            .map(LayerPlan::rowLength)
+            .filter(lanes::mayLeaveRest)
+            .distinct()
+            .map(lanes::skipped)
+            .toList();
+    if (!skipped.isEmpty()) {
+      fields.add(lanes.skips());
+      fields.addAll(skipped);
     }
     return Fragments.ofFields(fields);
-  }
-
-  private static CodeBlock skips(Lanes lanes) {
-    List<CodeBlock> flags = new ArrayList<>();
-    for (int i = 0; i < 2 * lanes.most(); i++) {
-      flags.add(CodeBlock.of("$L", i < lanes.most()));
-    }
-    return CodeBlock.of("{$L}", CodeBlock.join(flags, ",$W"));
   }
 
   private static FieldSpec.Builder constant(TypeName type, String name) {
