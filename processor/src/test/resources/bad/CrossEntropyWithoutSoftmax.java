@@ -1,4 +1,4 @@
-// expect: error GS019 line 8 column 59: CROSS_ENTROPY needs SOFTMAX in the last layer, which has SIGMOID
+// expect: error GS019 line 8 column 59: CROSS_ENTROPY needs SOFTMAX or LOG_SOFTMAX in the last layer, which has SIGMOID
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

@@ -12,6 +12,9 @@ interface Formulas {
   @Network(layers = {4, 3, 2}, formula = {SWISH, "softmax( z )"}, loss = CROSS_ENTROPY)
   interface OneForEach extends FloatNetwork {}
 
+  @Network(layers = {4, 3, 2}, formula = {SWISH, "logsoftmax(z)"}, loss = CROSS_ENTROPY)
+  interface LogSoftmaxLast extends FloatNetwork {}
+
   @Network(layers = {4, 2}, formula = "  softmax(z)", lossFormula = "(a - t)^2")
   interface SoftmaxWithFormula extends FloatNetwork {}
 

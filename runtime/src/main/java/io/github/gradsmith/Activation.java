@@ -32,5 +32,10 @@ public enum Activation {
   /** No activation, a = z. */
   IDENTITY,
   /** Probabilities over the whole layer, aᵢ = eᶻⁱ / Σ eᶻ; for the last layer only. */
-  SOFTMAX
+  SOFTMAX,
+  /**
+   * Logarithms of probabilities, aᵢ = zᵢ − log Σ eᶻ; for the last layer only. {@link
+   * Loss#CROSS_ENTROPY} is then E = −Σ t a, and the largest output is still the class.
+   */
+  LOG_SOFTMAX
 }

@@ -15,6 +15,9 @@ public enum Loss {
    * or a formula that comes to the same, in the last layer.
    */
   BINARY_CROSS_ENTROPY,
-  /** E = −Σ t log a; only with {@link Activation#SOFTMAX} in the last layer. */
+  /**
+   * E = −Σ t log a; only with {@link Activation#SOFTMAX} in the last layer, or with {@link
+   * Activation#LOG_SOFTMAX}, whose outputs are logarithms already: E = −Σ t a.
+   */
   CROSS_ENTROPY
 }

@@ -40,7 +40,7 @@ public @interface Network {
   /**
    * Instead of {@link #activation()}, one or one per layer likewise: the output of a neuron as a
    * formula in its weighted sum {@code z}, such as {@code "z / (1 + exp(-z))"}, whose derivative is
-   * derived. {@code "softmax(z)"} alone may stand for the last layer.
+   * derived. {@code "softmax(z)"} or {@code "logsoftmax(z)"} alone may stand for the last layer.
    *
    * <p>A formula has {@code + - * / ^}, parentheses, numbers, {@code pi}, the functions {@code exp
    * expm1 log log1p sqrt sin cos atan sinh cosh tanh sigmoid softplus erf abs sign max min} and

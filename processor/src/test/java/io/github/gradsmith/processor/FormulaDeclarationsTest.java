@@ -94,6 +94,7 @@ class FormulaDeclarationsTest {
         "tanh(x) | 6",
         "z + | 4",
         "2 * softmax(z) | 5",
+        "2 * logsoftmax(z) | 5",
       })
   void aMarkStandsBelowTheCharacter(String formula, int character) {
     for (Compilers compiler : Compilers.values()) {

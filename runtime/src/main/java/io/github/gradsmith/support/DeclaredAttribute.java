@@ -19,16 +19,27 @@ final class DeclaredAttribute {
     }
   }
 
-  /** Formulas of some layers go with names of none, but for softmax. */
+  /** Formulas of some layers go with names of none, but for softmax and its logarithm. */
   private static String activations(List<String> entries) {
     if (entries.stream().allMatch(DeclaredAttribute::isName)) {
       return "activation = {" + String.join(", ", entries) + "}";
     }
     List<String> formulas = new ArrayList<>();
     for (String entry : entries) {
-      formulas.add('"' + (entry.equals("SOFTMAX") ? "softmax(z)" : entry) + '"');
+      formulas.add('"' + formula(entry) + '"');
     }
     return "formula = {" + String.join(", ", formulas) + "}";
+  }
+
+  private static String formula(String entry) {
+    switch (entry) {
+      case "SOFTMAX":
+        return "softmax(z)";
+      case "LOG_SOFTMAX":
+        return "logsoftmax(z)";
+      default:
+        return entry;
+    }
   }
 
   /** The names of the toolbox are in capitals; a formula has a variable. */

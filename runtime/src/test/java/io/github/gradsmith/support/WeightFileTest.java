@@ -112,6 +112,10 @@ class WeightFileTest {
         " (to load them, write formula = {\"where(z > 0, z, max(z, -1))\", \"z / (1 + exp(-z))\","
             + " \"softmax(z)\"} at @Network)");
     assertRefused(
+        Map.of("activations", "tanh(z),LOG_SOFTMAX"),
+        tensors(),
+        " (to load them, write formula = {\"tanh(z)\", \"logsoftmax(z)\"} at @Network)");
+    assertRefused(
         Map.of("activations", "tanh(z)"),
         tensors(),
         " (to load them, write formula = {\"tanh(z)\"} at @Network)");

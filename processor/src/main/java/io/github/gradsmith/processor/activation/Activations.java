@@ -31,6 +31,7 @@ public final class Activations {
       case HARD_SIGMOID -> HardSigmoid.FORMULA;
       case IDENTITY -> Identity.FORMULA;
       case SOFTMAX -> Softmax.FORMULA;
+      case LOG_SOFTMAX -> Softmax.LOGARITHM;
     };
   }
 }

@@ -63,6 +63,7 @@ final class DeltaSection {
     Expr summand = Neurons.at(coupled.summand(), last, "j");
     Expr sum = Expr.variable("\\sum_{j} " + LATEX.factor(summand));
     Expr direct = Neurons.at(coupled.direct(), last, "i");
+    Expr share = Neurons.at(coupled.share(), last, "i");
     return List.of(
         Symbols.of("\\delta", last.number(), "i")
             + " &= \\sum_{j} "
@@ -73,6 +74,6 @@ final class DeltaSection {
             + LATEX.dotted(List.of(Expr.variable(partial("E_{i}", a)), own))
             + " + \\sum_{j \\ne i} "
             + LATEX.dotted(List.of(gradient, cross)),
-        "&= " + LATEX.render(Expr.sum(Expr.product(Expr.variable(a), sum), direct)));
+        "&= " + LATEX.render(Expr.sum(Expr.product(share, sum), direct)));
   }
 }

@@ -4,6 +4,7 @@ import static io.github.gradsmith.processor.derivation.Page.inline;
 
 import io.github.gradsmith.processor.loss.LossFormula;
 import io.github.gradsmith.processor.loss.Losses;
+import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 
@@ -16,7 +17,8 @@ public final class DerivationDocument {
 
   /** The page of a network that trains. */
   public static String of(NetworkPlan plan) {
-    LossFormula loss = Losses.of(plan.model().loss(), plan.last().outputs());
+    LayerModel last = plan.last().model();
+    LossFormula loss = Losses.of(plan.model().loss(), last.activation(), last.outputs());
     Page page = new Page();
     writeIntroduction(plan, page);
     NetworkSection.write(plan, page);

@@ -22,7 +22,9 @@ record Entrywise(String a, String z, String t) {
     if (delta instanceof OutputDelta.Coupled coupled) {
       Expr summand = coupled.summand().substitute(letters("_{j}"));
       Expr sum =
-          Expr.product(Expr.variable(a), Expr.variable("\\sum_{j} " + LATEX.factor(summand)));
+          Expr.product(
+              coupled.share().substitute(letters("")),
+              Expr.variable("\\sum_{j} " + LATEX.factor(summand)));
       return LATEX.render(Expr.sum(sum, coupled.direct().substitute(letters(""))));
     }
     Expr formula = ((OutputDelta.Elementwise) delta).delta().substitute(letters(""));

@@ -67,7 +67,8 @@ final class LocalSection {
 
   private void writeSoftmax(Softmax softmax, Page page) {
     page.paragraph(
-        "Softmax couples the outputs: each "
+        (softmax.isLogarithm() ? "The logarithm of softmax" : "Softmax")
+            + " couples the outputs: each "
             + inline("z")
             + " enters every output by way of the common sum. With "
             + inline("r")
@@ -80,7 +81,7 @@ final class LocalSection {
         "The output of another neuron, whose exponential is "
             + inline("u")
             + ", is "
-            + inline("b = " + LatexRenderer.FRACTIONS.render(SoftmaxSlope.crossValue()))
+            + inline("b = " + LatexRenderer.FRACTIONS.render(softmax.crossValue()))
             + ", and by the same "
             + inline("z"));
     page.formulas(SoftmaxSlope.cross(softmax).lines());

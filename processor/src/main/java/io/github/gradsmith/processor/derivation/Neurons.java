@@ -67,8 +67,8 @@ record Neurons(NetworkPlan plan) {
   private Expr outputDelta(LayerPlan layer, int j) {
     if (plan.output().delta() instanceof OutputDelta.Coupled coupled) {
       Expr sum = Expr.sum(neurons(layer).mapToObj(k -> at(coupled.summand(), layer, k)).toList());
-      Expr a = Expr.variable(Symbols.of("a", layer.number(), j));
-      return Expr.sum(Expr.product(a, sum), at(coupled.direct(), layer, j));
+      Expr shared = Expr.product(at(coupled.share(), layer, j), sum);
+      return Expr.sum(shared, at(coupled.direct(), layer, j));
     }
     return at(((OutputDelta.Elementwise) plan.output().delta()).delta(), layer, j);
   }

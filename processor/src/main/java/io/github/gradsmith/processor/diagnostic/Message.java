@@ -100,12 +100,12 @@ public enum Message {
   CROSS_ENTROPY_WITHOUT_SOFTMAX(
       "GS019",
       ERROR,
-      "CROSS_ENTROPY needs SOFTMAX in the last layer, which has %s. Write %s there, or leave loss out"
-          + " for HALF_SQUARED_ERROR."),
+      "CROSS_ENTROPY needs SOFTMAX or LOG_SOFTMAX in the last layer, which has %s. Write %s there, or"
+          + " leave loss out for HALF_SQUARED_ERROR."),
   SOFTMAX_WITHOUT_LOSS(
       "GS020",
       WARNING,
-      "The last layer is SOFTMAX and no loss is written, so HALF_SQUARED_ERROR is used, with which"
+      "The last layer is %s and no loss is written, so HALF_SQUARED_ERROR is used, with which"
           + " it learns slowly. Write loss = CROSS_ENTROPY, or loss = HALF_SQUARED_ERROR if that"
           + " is meant."),
   OPTION_VALUE(
@@ -127,7 +127,7 @@ public enum Message {
   SOFTMAX_WITHOUT_LOSS_OF_PREDICTOR(
       "GS025",
       WARNING,
-      "The last layer is SOFTMAX and no loss is written, so HALF_SQUARED_ERROR is assumed. A"
+      "The last layer is %s and no loss is written, so HALF_SQUARED_ERROR is assumed. A"
           + " predictor's loss is only recorded and compared with weight files. Write the loss that"
           + " the weights were trained with: loss = CROSS_ENTROPY or loss = HALF_SQUARED_ERROR."),
   ACTIVATION_AND_FORMULA(
@@ -151,7 +151,8 @@ public enum Message {
       "GS030",
       ERROR,
       "The formula has softmax at character %s, but softmax looks at a whole layer, so that it"
-          + " cannot be a part of a formula. Write \"softmax(z)\" alone, for the last layer.\n"
+          + " cannot be a part of a formula. Write \"softmax(z)\" or"
+          + " \"logsoftmax(z)\" alone, for the last layer.\n"
           + "    %s\n    %s"),
   FORMULA_CONSTANT(
       "GS031",

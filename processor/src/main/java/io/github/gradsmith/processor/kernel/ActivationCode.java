@@ -15,8 +15,8 @@ final class ActivationCode {
   private ActivationCode() {}
 
   static CodeBlock of(LayerPlan layer, Scalar scalar) {
-    if (layer.activation() instanceof Softmax) {
-      return softmax(layer, scalar);
+    if (layer.activation() instanceof Softmax softmax) {
+      return softmax.isLogarithm() ? logSoftmax(layer, scalar) : softmax(layer, scalar);
     }
     FormulaCode value = new FormulaCode(StableForm.ofValue(layer.activation().value()), scalar);
     CodeBlock.Builder code = CodeBlock.builder();
@@ -64,6 +64,22 @@ final class ActivationCode {
         .endControlFlow()
         .beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs())
         .addStatement("a[j] /= sum")
+        .endControlFlow()
+        .build();
+  }
+
+  /** Likewise; the logarithm of the sum is subtracted, so that no probability rounds to 0. */
+  private static CodeBlock logSoftmax(LayerPlan layer, Scalar scalar) {
+    return CodeBlock.builder()
+        .add(maximum(layer, scalar))
+        .addStatement("$T sum = 0", scalar.type())
+        .beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs())
+        .addStatement("a[j] = z[j] == max ? 0 : z[j] - max")
+        .addStatement("sum += $T.exp(a[j])", scalar.math())
+        .endControlFlow()
+        .addStatement("$T logSum = $T.log(sum)", scalar.type(), scalar.math())
+        .beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs())
+        .addStatement("a[j] -= logSum")
         .endControlFlow()
         .build();
   }

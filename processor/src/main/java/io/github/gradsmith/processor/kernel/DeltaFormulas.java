@@ -31,7 +31,8 @@ final class DeltaFormulas {
     LayerPlan last = plan.last();
     String d = letters.d(last) + " = ";
     if (plan.output().delta() instanceof OutputDelta.Coupled coupled) {
-      String sum = letters.a(last) + " Σ " + summand(coupled.summand(), last, letters);
+      String share = render(coupled.share(), last, letters);
+      String sum = share + " Σ " + summand(coupled.summand(), last, letters);
       return d + render(Expr.sum(Expr.variable(sum), coupled.direct()), last, letters);
     }
     Expr delta = ((OutputDelta.Elementwise) plan.output().delta()).delta();

@@ -62,7 +62,7 @@ final class OutputDeltaKernel {
 
   /** Each output of a softmax depends on every z: a sum over the layer joins them. */
   private CodeBlock coupled(OutputDelta.Coupled delta) {
-    Expr joined = Expr.sum(Expr.product(Expr.variable("a"), Expr.variable("sum")), delta.direct());
+    Expr joined = Expr.sum(Expr.product(delta.share(), Expr.variable("sum")), delta.direct());
     return CodeBlock.builder()
         .addStatement("$T sum = 0", scalar.type())
         .add(loop(new FormulaCode(delta.summand(), scalar), "sum +="))

@@ -46,8 +46,8 @@ final class VectorActivations {
     String name = name(layer);
     if (names.putIfAbsent(layer.activation().value(), name) == null) {
       methods.add(
-          layer.activation() instanceof Softmax
-              ? new VectorSoftmax(type).method(name)
+          layer.activation() instanceof Softmax softmax
+              ? new VectorSoftmax(type, softmax.isLogarithm()).method(name)
               : new VectorElementwise(layer.activation(), type).activation(name));
     }
   }

@@ -7,21 +7,23 @@ import io.github.gradsmith.processor.formula.Function;
 import javax.lang.model.element.Modifier;
 
 /**
- * Softmax of one layer. Exponentials and quotients go vector by vector, maximum and sum number by
- * number: a vector that is carried from pass to pass HotSpot may box, depending on when it
- * compiles.
+ * Softmax of one layer, or its logarithm. Exponentials and quotients go vector by vector, maximum
+ * and sum number by number: a vector that is carried from pass to pass HotSpot may box, depending
+ * on when it compiles.
  */
 final class VectorSoftmax {
   private final VectorType type;
+  private final boolean logarithm;
 
-  VectorSoftmax(VectorType type) {
+  VectorSoftmax(VectorType type, boolean logarithm) {
     this.type = type;
+    this.logarithm = logarithm;
   }
 
   /** {@code static void softmax(float[] z, float[] a, int n)}. */
   MethodSpec method(String name) {
     return MethodSpec.methodBuilder(name)
-        .addJavadoc("a = softmax(z).")
+        .addJavadoc(logarithm ? "a = logsoftmax(z)." : "a = softmax(z).")
         .addModifiers(Modifier.STATIC)
         .addParameter(type.array(), "z")
         .addParameter(type.array(), "a")
@@ -30,7 +32,7 @@ final class VectorSoftmax {
         .addCode(maximum())
         .addCode(exponentials())
         .addCode(sum())
-        .addCode(quotients())
+        .addCode(logarithm ? differences() : quotients())
         .build();
   }
 
@@ -79,6 +81,27 @@ final class VectorSoftmax {
         .addStatement("$L.div(sum).intoArray(a, i)", type.load("a"))
         .endControlFlow()
         .add(overRest(CodeBlock.of("a[j] /= sum")))
+        .build();
+  }
+
+  /** From the largest itself the logarithm alone is left, which ∞ − ∞ would not leave. */
+  private CodeBlock differences() {
+    VectorStatements code = new VectorStatements(type);
+    CodeBlock z = code.vector("zs", "$L", type.load("z"));
+    code.store(
+        CodeBlock.of(
+            "$L.sub(max).blend($L, $L.compare($T.EQ, max)).sub(logSum)",
+            z,
+            type.literal(0),
+            z,
+            VectorType.OPERATORS),
+        "a");
+    return CodeBlock.builder()
+        .addStatement("$1T logSum = $2T.log(sum)", type.scalar().type(), type.scalar().math())
+        .beginControlFlow("$L", VectorType.loop())
+        .add(code.build())
+        .endControlFlow()
+        .add(overRest(CodeBlock.of("a[j] = (z[j] == max ? 0 : z[j] - max) - logSum")))
         .build();
   }
 

@@ -12,11 +12,12 @@ public sealed interface OutputDelta {
   record Elementwise(Expr delta) implements OutputDelta {}
 
   /**
-   * Outputs that depend on all weighted sums: δᵢ = direct(aᵢ, tᵢ) + aᵢ Σⱼ summand(aⱼ, tⱼ), where
-   * the sum goes over all outputs, i among them.
+   * Outputs that depend on all weighted sums: δᵢ = direct(aᵢ, tᵢ) + share(aᵢ) Σⱼ summand(aⱼ, tⱼ),
+   * where the sum goes over all outputs, i among them.
    *
    * @param direct in {@code a} and {@code t} of the output itself
+   * @param share in {@code a} of the output itself
    * @param summand in {@code a} and {@code t} of each output
    */
-  record Coupled(Expr direct, Expr summand) implements OutputDelta {}
+  record Coupled(Expr direct, Expr share, Expr summand) implements OutputDelta {}
 }

@@ -22,7 +22,7 @@ public record OutputLayer(LossTerm lossTerm, OutputDelta delta) {
   /** Derives the formulas of a pair that the contract allows. */
   public static OutputLayer of(ActivationFormula activation, LossFormula loss) {
     if (activation instanceof Softmax softmax) {
-      return new OutputLayer(shifted(loss), coupled(softmax, loss));
+      return new OutputLayer(shifted(softmax, loss), coupled(softmax, loss));
     }
     Expr delta = Expr.product(loss.gradient(), activation.slope().expression());
     return new OutputLayer(
@@ -45,9 +45,13 @@ public record OutputLayer(LossTerm lossTerm, OutputDelta delta) {
 
   /**
    * A loss that takes the output's logarithm needs the output's own logarithm, z − log s. One that
-   * needs more of the output than that is computed from the output.
+   * needs more of the output than that is computed from the output, and so is one of outputs that
+   * are logarithms themselves.
    */
-  private static LossTerm shifted(LossFormula loss) {
+  private static LossTerm shifted(Softmax softmax, LossFormula loss) {
+    if (softmax.isLogarithm()) {
+      return new LossTerm.InOutput(loss.term());
+    }
     Expr quotient = Expr.divide(Expr.call(Function.EXP, Expr.variable("z")), Expr.variable("s"));
     Expr inSum = Simplifier.simplify(loss.term().substitute(Map.of("a", quotient)));
     return takesLogarithm(loss.term()) && isLogarithmOnly(inSum)
@@ -70,17 +74,18 @@ public record OutputLayer(LossTerm lossTerm, OutputDelta delta) {
   }
 
   /**
-   * The chain rule over all outputs, ∂E/∂zᵢ = Σⱼ ∂E/∂aⱼ ∂aⱼ/∂zᵢ. The cross slope ∂aⱼ/∂zᵢ is aᵢ
-   * times a factor of output j alone; summed over all j it counts the own output too, which the
-   * direct term makes up for.
+   * The chain rule over all outputs, ∂E/∂zᵢ = Σⱼ ∂E/∂aⱼ ∂aⱼ/∂zᵢ. The cross slope ∂aⱼ/∂zᵢ is the
+   * probability of i times a factor of output j alone; summed over all j it counts the own output
+   * too, which the direct term makes up for.
    */
   private static OutputDelta coupled(Softmax softmax, LossFormula loss) {
-    Expr perOutput = Simplifier.simplify(Expr.divide(softmax.crossSlope(), A));
+    Expr share = softmax.probability();
+    Expr perOutput = Simplifier.simplify(Expr.divide(softmax.crossSlope(), share));
     Expr crossFactor = perOutput.substitute(Map.of("b", A));
-    Expr crossOnItself = Expr.product(A, crossFactor);
+    Expr crossOnItself = Expr.product(share, crossFactor);
     Expr rest = Expr.subtract(softmax.slope().expression(), crossOnItself);
     Expr direct = Simplifier.simplify(Expr.product(loss.gradient(), rest));
     Expr summand = Simplifier.simplify(Expr.product(loss.gradient(), crossFactor));
-    return new OutputDelta.Coupled(direct, summand);
+    return new OutputDelta.Coupled(direct, share, summand);
   }
 }

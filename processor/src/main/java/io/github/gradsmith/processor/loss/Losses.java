@@ -1,19 +1,29 @@
 package io.github.gradsmith.processor.loss;
 
+import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
+import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
 
 /** The registry: which formula a loss has. */
 public final class Losses {
   private Losses() {}
 
-  /** The formula of a loss, named or the user's own, over so many outputs. */
-  public static LossFormula of(LossChoice choice, int outputs) {
+  /**
+   * The formula of a loss, named or the user's own, behind a last layer of so many outputs with
+   * such an activation.
+   */
+  public static LossFormula of(LossChoice choice, ActivationChoice last, int outputs) {
     LossFormula formula =
         choice instanceof LossChoice.Named named
-            ? formula(named.constant())
+            ? formula(named.constant(), last)
             : LossFormula.written(((LossChoice.Written) choice).formula());
     return formula.forOutputs(outputs);
+  }
+
+  private static LossFormula formula(Loss loss, ActivationChoice last) {
+    boolean logarithms = last.equals(new ActivationChoice.Named(Activation.LOG_SOFTMAX));
+    return loss == Loss.CROSS_ENTROPY && logarithms ? CrossEntropy.OF_LOGARITHMS : formula(loss);
   }
 
   /** A new constant of the enum does not compile until it has its line here. */

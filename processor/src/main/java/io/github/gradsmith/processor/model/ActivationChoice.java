@@ -7,11 +7,16 @@ public sealed interface ActivationChoice {
   /** As the topology and weight files name it. */
   String text();
 
-  /** What a formula means: {@code softmax(z)}, however spaced, is the toolbox's. */
+  /**
+   * What a formula means: {@code softmax(z)} and {@code logsoftmax(z)}, however spaced, are the
+   * toolbox's.
+   */
   static ActivationChoice ofFormula(String formula) {
-    return formula.replaceAll("\\s", "").equals("softmax(z)")
-        ? new Named(Activation.SOFTMAX)
-        : new Written(formula);
+    return switch (formula.replaceAll("\\s", "")) {
+      case "softmax(z)" -> new Named(Activation.SOFTMAX);
+      case "logsoftmax(z)" -> new Named(Activation.LOG_SOFTMAX);
+      default -> new Written(formula);
+    };
   }
 
   /** One of the toolbox. */

@@ -31,7 +31,7 @@ public final class Planner {
   public static NetworkPlan plan(NetworkModel model) {
     List<LayerPlan> layers = model.layers().stream().map(layer -> layer(layer, model)).toList();
     LayerPlan last = layers.get(layers.size() - 1);
-    LossFormula loss = Losses.of(model.loss(), last.outputs());
+    LossFormula loss = Losses.of(model.loss(), last.model().activation(), last.outputs());
     OutputLayer output = OutputLayer.of(last.activation(), loss);
     return new NetworkPlan(model, layers, output, Optimizers.of(model.optimizer()), tile(model));
   }

@@ -12,8 +12,8 @@ import io.github.gradsmith.processor.model.NetworkDeclaration;
 import java.util.List;
 
 /**
- * CROSS_ENTROPY comes with SOFTMAX in the last layer, BINARY_CROSS_ENTROPY with SIGMOID or a
- * formula that is the same; SOFTMAX comes with a loss that is written.
+ * CROSS_ENTROPY comes with SOFTMAX or LOG_SOFTMAX in the last layer, BINARY_CROSS_ENTROPY with
+ * SIGMOID or a formula that is the same; those two come with a loss that is written.
  */
 final class LossFitsOutput implements Rule {
   @Override
@@ -23,7 +23,7 @@ final class LossFitsOutput implements Rule {
       return List.of();
     }
     Located<ActivationChoice> last = activations.get(activations.size() - 1);
-    boolean softmax = last.value().equals(SoftmaxOnlyLast.SOFTMAX);
+    boolean softmax = SoftmaxOnlyLast.couples(last.value());
     Loss loss = declaration.loss().value();
     if (loss == Loss.CROSS_ENTROPY && !softmax) {
       String cure = declaration.activation().isPresent() ? "SOFTMAX" : "\"softmax(z)\"";
@@ -40,7 +40,7 @@ final class LossFitsOutput implements Rule {
         declaration.predictsOnly()
             ? Message.SOFTMAX_WITHOUT_LOSS_OF_PREDICTOR
             : Message.SOFTMAX_WITHOUT_LOSS;
-    return List.of(message.at(last.place()));
+    return List.of(message.at(last.place(), last.value().text()));
   }
 
   private static List<Fault> misfit(

@@ -27,7 +27,9 @@ final class ReadableFormulas implements Rule {
     String before = from > 0 ? "…" : "";
     String excerpt = before + text.substring(from, to) + (to < text.length() ? "…" : "");
     String caret = " ".repeat(before.length() + position - from) + "^";
-    if (formula.kind() == WrittenFormula.Kind.ACTIVATION && text.startsWith("softmax", position)) {
+    boolean softmax =
+        text.startsWith("softmax", position) || text.startsWith("logsoftmax", position);
+    if (softmax && formula.kind() == WrittenFormula.Kind.ACTIVATION) {
       return Message.FORMULA_WITH_SOFTMAX.at(formula.place(), position + 1, excerpt, caret);
     }
     return Message.FORMULA_UNREADABLE.at(

@@ -9,9 +9,15 @@ import io.github.gradsmith.processor.model.NetworkDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Softmax, which looks at a whole layer, stands at the last layer only. */
+/** Softmax and its logarithm, which look at a whole layer, stand at the last layer only. */
 final class SoftmaxOnlyLast implements Rule {
   static final ActivationChoice SOFTMAX = new ActivationChoice.Named(Activation.SOFTMAX);
+  static final ActivationChoice LOG_SOFTMAX = new ActivationChoice.Named(Activation.LOG_SOFTMAX);
+
+  /** Whether a layer's outputs depend on all its weighted sums. */
+  static boolean couples(ActivationChoice choice) {
+    return choice.equals(SOFTMAX) || choice.equals(LOG_SOFTMAX);
+  }
 
   @Override
   public List<Fault> faults(NetworkDeclaration declaration) {
@@ -23,33 +29,37 @@ final class SoftmaxOnlyLast implements Rule {
     }
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < activations.size() - 1; i++) {
-      if (activations.get(i).value().equals(SOFTMAX)) {
+      if (couples(activations.get(i).value())) {
         faults.add(beforeLast(activations.get(i), named, i + 2));
       }
     }
     return faults;
   }
 
+  private static String text(ActivationChoice choice, boolean named) {
+    return named ? choice.text() : choice.equals(SOFTMAX) ? "softmax(z)" : "logsoftmax(z)";
+  }
+
   private static Fault beforeLast(Located<ActivationChoice> softmax, boolean named, int layer) {
     return Message.SOFTMAX_BEFORE_LAST.at(
         softmax.place(),
-        named ? "SOFTMAX" : "softmax(z)",
+        text(softmax.value(), named),
         layer,
         named ? "activation" : "formula",
         named ? "RELU or SIGMOID" : "\"max(z, 0)\"");
   }
 
   private static List<Fault> forAll(Located<ActivationChoice> single, boolean named, int layers) {
-    if (!single.value().equals(SOFTMAX) || layers <= 2) {
+    if (!couples(single.value()) || layers <= 2) {
       return List.of();
     }
     String cure =
         (named ? "RELU, " : "\"max(z, 0)\", ").repeat(layers - 2)
-            + (named ? "SOFTMAX" : "\"softmax(z)\"");
+            + (named ? single.value().text() : '"' + text(single.value(), false) + '"');
     return List.of(
         Message.SOFTMAX_FOR_ALL.at(
             single.place(),
-            named ? "SOFTMAX" : "softmax(z)",
+            text(single.value(), named),
             layers - 1,
             named ? "activation" : "formula",
             cure));

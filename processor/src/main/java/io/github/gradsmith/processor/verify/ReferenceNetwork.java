@@ -40,13 +40,23 @@ final class ReferenceNetwork {
     return z;
   }
 
+  /** Each neuron's formula with the sum of the others' exponentials, all less the largest z. */
+  private static double[] normalized(Softmax softmax, double[] z) {
+    double largest = Arrays.stream(z).max().orElseThrow();
+    double sum = Arrays.stream(z).map(value -> StrictMath.exp(value - largest)).sum();
+    return Arrays.stream(z)
+        .map(value -> value - largest)
+        .map(
+            shifted ->
+                Evaluator.evaluate(
+                    softmax.value(), Map.of("z", shifted, "r", sum - StrictMath.exp(shifted))))
+        .toArray();
+  }
+
   private static double[] activated(LayerModel layer, double[] z) {
     ActivationFormula formula = Activations.of(layer.activation());
-    if (formula instanceof Softmax) {
-      double largest = Arrays.stream(z).max().orElseThrow();
-      double[] powers = Arrays.stream(z).map(value -> StrictMath.exp(value - largest)).toArray();
-      double sum = Arrays.stream(powers).sum();
-      return Arrays.stream(powers).map(power -> power / sum).toArray();
+    if (formula instanceof Softmax softmax) {
+      return normalized(softmax, z);
     }
     return Arrays.stream(z)
         .map(value -> Evaluator.evaluate(formula.value(), Map.of("z", value)))

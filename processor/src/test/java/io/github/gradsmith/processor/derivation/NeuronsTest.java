@@ -34,7 +34,7 @@ class NeuronsTest {
               output ->
                   output.loss() == Loss.HALF_SQUARED_ERROR
                       || output.activation() == Activation.SIGMOID
-                      || output.activation() == Activation.SOFTMAX)
+                      || Choices.isForLastOnly(output.activation()))
           .toList();
 
   @Test

@@ -43,7 +43,9 @@ class PageLatexTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SOFTMAX")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"SOFTMAX", "LOG_SOFTMAX"})
   void ofEveryHiddenActivation(Activation activation) {
     ActivationChoice hidden = new ActivationChoice.Named(activation);
     check(new int[] {1, 2, 2, 1}, hidden, SIGMOID, HALF);

@@ -30,7 +30,12 @@ record DerivedFormula(
         Arrays.stream(Activation.values()).map(DerivedFormula::activation);
     Stream<DerivedFormula> losses = Arrays.stream(Loss.values()).map(DerivedFormula::loss);
     Stream<DerivedFormula> users = UserFormulas.ALL.stream().map(x -> inInput(x, parse(x)));
-    return Stream.of(activations, Stream.of(crossSoftmax()), losses, users).flatMap(x -> x);
+    return Stream.of(
+            activations,
+            Stream.of(cross(Activation.SOFTMAX), cross(Activation.LOG_SOFTMAX)),
+            losses,
+            users)
+        .flatMap(x -> x);
   }
 
   private static DerivedFormula activation(Activation activation) {
@@ -47,12 +52,12 @@ record DerivedFormula(
     return new DerivedFormula(name, value, "z", Map.of("a", value), slopes);
   }
 
-  private static DerivedFormula crossSoftmax() {
-    Softmax softmax = (Softmax) Activations.formula(Activation.SOFTMAX);
-    Expr other = parse("u / (exp(z) + r)");
+  private static DerivedFormula cross(Activation activation) {
+    Softmax softmax = (Softmax) Activations.formula(activation);
+    Expr other = softmax.crossValue();
     Map<String, Expr> outputs = Map.of("a", softmax.value(), "b", other);
     return new DerivedFormula(
-        "another's SOFTMAX", other, "z", outputs, Map.of("cross", softmax.crossSlope()));
+        "another's " + activation, other, "z", outputs, Map.of("cross", softmax.crossSlope()));
   }
 
   private static DerivedFormula loss(Loss loss) {
@@ -77,6 +82,12 @@ record DerivedFormula(
           }
         });
     return new BigEvaluator(digits, all).evaluate(slope);
+  }
+
+  /** By how much rounding may move an output in which z stands beside a logarithm of its size. */
+  float cancellation(Map<String, Double> point) {
+    boolean cancels = name.endsWith(Activation.LOG_SOFTMAX.name());
+    return cancels ? Math.ulp(point.get("z").floatValue()) : 0;
   }
 
   /** All variables a point needs. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class Choices {
   /** The activations of hidden layers. */
   public static final List<Activation> HIDDEN =
-      Stream.of(Activation.values()).filter(a -> a != Activation.SOFTMAX).toList();
+      Stream.of(Activation.values()).filter(a -> !isForLastOnly(a)).toList();
 
   /** The last layer's activations, each with the losses that go with it. */
   public static final List<Output> OUTPUTS =
@@ -21,6 +21,11 @@ public final class Choices {
           .toList();
 
   private Choices() {}
+
+  /** Whether an activation couples the outputs of its layer. */
+  public static boolean isForLastOnly(Activation activation) {
+    return activation == Activation.SOFTMAX || activation == Activation.LOG_SOFTMAX;
+  }
 
   /** A hidden activation, counted round. */
   public static Activation hidden(int i) {
@@ -41,7 +46,7 @@ public final class Choices {
   public record Output(Activation activation, Loss loss) {
     boolean isAllowed() {
       return switch (loss) {
-        case CROSS_ENTROPY -> activation == Activation.SOFTMAX;
+        case CROSS_ENTROPY -> isForLastOnly(activation);
         case BINARY_CROSS_ENTROPY -> activation == Activation.SIGMOID;
         default -> true;
       };

@@ -40,7 +40,7 @@ class InitialParametersTest {
   }
 
   private static String large(String activation, String initializer) {
-    String loss = activation.equals("SOFTMAX") ? ", loss = CROSS_ENTROPY" : "";
+    String loss = activation.endsWith("SOFTMAX") ? ", loss = CROSS_ENTROPY" : "";
     return "layers = {300, 100}, activation = "
         + activation
         + loss
@@ -115,6 +115,7 @@ class InitialParametersTest {
     "AutoTANH, uniform, 0.122474487, 0.070710678",
     "AutoIDENTITY, uniform, 0.122474487, 0.070710678",
     "AutoSOFTMAX, uniform, 0.122474487, 0.070710678",
+    "AutoLOG_SOFTMAX, uniform, 0.122474487, 0.070710678",
     "AutoRELU, normal, 0, 0.081649658",
     "GLOROT_UNIFORM, uniform, 0.122474487, 0.070710678",
     "GLOROT_NORMAL, normal, 0, 0.070710678",

@@ -97,6 +97,6 @@ final class OnnxSamples {
 
   /** Without a loss, SOFTMAX would bring a warning. */
   private static String loss(Activation last) {
-    return last == Activation.SOFTMAX ? ", loss = CROSS_ENTROPY" : "";
+    return Choices.isForLastOnly(last) ? ", loss = CROSS_ENTROPY" : "";
   }
 }

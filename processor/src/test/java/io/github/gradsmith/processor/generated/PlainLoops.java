@@ -43,22 +43,31 @@ final class PlainLoops {
     return new PlainLoops(
         topology.layers(),
         topology.activations().stream().map(PlainLoops::activation).toList(),
-        loss(topology.loss(), outputs).term(),
+        loss(
+                topology.loss(),
+                topology.activations().get(topology.activations().size() - 1),
+                outputs)
+            .term(),
         network.parameters());
   }
 
   private static ActivationFormula activation(String text) {
-    boolean named = Stream.of(Activation.values()).anyMatch(one -> one.name().equals(text));
-    return Activations.of(
-        named
-            ? new ActivationChoice.Named(Activation.valueOf(text))
-            : new ActivationChoice.Written(text));
+    return Activations.of(choice(text));
   }
 
-  private static LossFormula loss(String text, int outputs) {
+  private static ActivationChoice choice(String text) {
+    boolean named = Stream.of(Activation.values()).anyMatch(one -> one.name().equals(text));
+    return named
+        ? new ActivationChoice.Named(Activation.valueOf(text))
+        : new ActivationChoice.Written(text);
+  }
+
+  private static LossFormula loss(String text, String last, int outputs) {
     boolean named = Stream.of(Loss.values()).anyMatch(one -> one.name().equals(text));
     return Losses.of(
-        named ? new LossChoice.Named(Loss.valueOf(text)) : new LossChoice.Written(text), outputs);
+        named ? new LossChoice.Named(Loss.valueOf(text)) : new LossChoice.Written(text),
+        choice(last),
+        outputs);
   }
 
   double[] parameters() {
@@ -162,17 +171,20 @@ final class PlainLoops {
     for (int i = 0; i < z.length; i++) {
       ActivationFormula activation = activations.get(l - 1);
       delta[i] =
-          activation instanceof Softmax
-              ? throughSoftmax(i, a, slope)
+          activation instanceof Softmax softmax
+              ? throughSoftmax(softmax, i, a, slope)
               : slope[i] * Dual.of(activation.value(), "z", Map.of("z", z[i])).slope();
     }
     return delta;
   }
 
-  private static double throughSoftmax(int i, double[] a, double[] slope) {
+  private static double throughSoftmax(Softmax softmax, int i, double[] a, double[] slope) {
     double sum = 0;
     for (int j = 0; j < a.length; j++) {
-      sum += slope[j] * a[j] * ((i == j ? 1 : 0) - a[i]);
+      sum +=
+          softmax.isLogarithm()
+              ? slope[j] * ((i == j ? 1 : 0) - Math.exp(a[i]))
+              : slope[j] * a[j] * ((i == j ? 1 : 0) - a[i]);
     }
     return sum;
   }
@@ -190,8 +202,8 @@ final class PlainLoops {
 
   private double[] activated(int l, double[] z) {
     ActivationFormula activation = activations.get(l - 1);
-    if (activation instanceof Softmax) {
-      return softmax(z);
+    if (activation instanceof Softmax softmax) {
+      return softmax.isLogarithm() ? logSoftmax(z) : softmax(z);
     }
     return Arrays.stream(z)
         .map(value -> Dual.of(activation.value(), "z", Map.of("z", value)).value())
@@ -201,6 +213,11 @@ final class PlainLoops {
   private static double[] softmax(double[] z) {
     double sum = Arrays.stream(z).map(Math::exp).sum();
     return Arrays.stream(z).map(value -> Math.exp(value) / sum).toArray();
+  }
+
+  private static double[] logSoftmax(double[] z) {
+    double sum = Arrays.stream(z).map(Math::exp).sum();
+    return Arrays.stream(z).map(value -> value - Math.log(sum)).toArray();
   }
 
   private int weight(int l, int neuron, int input) {

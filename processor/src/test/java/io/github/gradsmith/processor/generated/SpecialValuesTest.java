@@ -37,6 +37,9 @@ class SpecialValuesTest {
     String softmax = "layers = {2, 2}, activation = SOFTMAX, loss = CROSS_ENTROPY";
     builder.add("FloatSoftmax", "FloatNetwork", softmax);
     builder.add("DoubleSoftmax", "DoubleNetwork", softmax);
+    String logSoftmax = softmax.replace("SOFTMAX", "LOG_SOFTMAX");
+    builder.add("FloatLogSoftmax", "FloatNetwork", logSoftmax);
+    builder.add("DoubleLogSoftmax", "DoubleNetwork", logSoftmax);
     networks = builder.compile();
   }
 
@@ -135,6 +138,27 @@ class SpecialValuesTest {
       AnyNetwork network = networks.any(precision + "Softmax", 1);
       network.setParameters(new double[] {0, 0, 0, 0, z0, z1});
       assertThat(network.forward(new double[2])).containsExactly(a0, a1);
+    }
+  }
+
+  /** Of the logarithms, the same: log ½ of two infinite sums, and −∞ for what is left to none. */
+  @ParameterizedTest
+  @CsvSource({
+    "Infinity, 3, 0, -Infinity",
+    "3, -Infinity, 0, -Infinity",
+    "Infinity, -Infinity, 0, -Infinity",
+    "Infinity, Infinity, -0.6931471805599453, -0.6931471805599453",
+    "NaN, 3, NaN, NaN",
+    "NaN, Infinity, NaN, NaN",
+    "80, -80, 0, -160"
+  })
+  void infinitiesFollowTheLimitsOfLogSoftmax(double z0, double z1, double a0, double a1) {
+    for (String precision : new String[] {"Float", "Double"}) {
+      AnyNetwork network = networks.any(precision + "LogSoftmax", 1);
+      network.setParameters(new double[] {0, 0, 0, 0, z0, z1});
+      double[] a = network.forward(new double[2]);
+      assertThat(a[0]).isCloseTo(a0, within(1e-7));
+      assertThat(a[1]).isCloseTo(a1, within(1e-7));
     }
   }
 

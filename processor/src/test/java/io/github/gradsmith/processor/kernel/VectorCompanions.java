@@ -20,6 +20,7 @@ import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.activation.Softmax;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.StableForm;
+import io.github.gradsmith.processor.generated.Choices;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
@@ -61,8 +62,12 @@ final class VectorCompanions {
 
   /** Companions of a network with a hidden layer for each activation and a softmax behind them. */
   VectorCompanions(List<ActivationChoice> hidden) {
+    this(hidden, Activation.SOFTMAX);
+  }
+
+  VectorCompanions(List<ActivationChoice> hidden, Activation last) {
     for (Precision precision : Precision.values()) {
-      NetworkPlan plan = Planner.plan(model(precision, hidden));
+      NetworkPlan plan = Planner.plan(model(precision, hidden, last));
       plans.put(precision, plan);
       activations.put(precision, VectorActivations.of(plan, new Scalar(precision)));
       List<MethodSpec> methods = new ArrayList<>(activations(precision).methods());
@@ -78,7 +83,7 @@ final class VectorCompanions {
   /** All activations of the toolbox but softmax, which may not be in a hidden layer. */
   static List<ActivationChoice> toolbox() {
     return Stream.of(Activation.values())
-        .filter(activation -> activation != Activation.SOFTMAX)
+        .filter(activation -> !Choices.isForLastOnly(activation))
         .<ActivationChoice>map(ActivationChoice.Named::new)
         .toList();
   }
@@ -114,10 +119,11 @@ final class VectorCompanions {
     return classFiles;
   }
 
-  private static NetworkModel model(Precision precision, List<ActivationChoice> hidden) {
+  private static NetworkModel model(
+      Precision precision, List<ActivationChoice> hidden, Activation last) {
     List<LayerModel> layers = new ArrayList<>();
     List<ActivationChoice> all = new ArrayList<>(hidden);
-    all.add(new ActivationChoice.Named(Activation.SOFTMAX));
+    all.add(new ActivationChoice.Named(last));
     for (ActivationChoice choice : all) {
       layers.add(new LayerModel(layers.size() + 2, WIDTH, WIDTH, choice, Initializer.AUTO));
     }

@@ -3,13 +3,18 @@ package io.github.gradsmith.processor.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gradsmith.Activation;
 import io.github.gradsmith.processor.generated.ForkedJvm;
+import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.Precision;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,45 +30,62 @@ class VectorSoftmaxTest {
 
   @TempDir private static Path folder;
 
-  private static VectorJvm jvm;
+  private static final Map<Activation, VectorJvm> JVMS = new EnumMap<>(Activation.class);
 
   @BeforeAll
   static void compile() throws IOException {
-    jvm = new VectorJvm(new VectorCompanions(VectorCompanions.written(List.of("z"))), folder);
+    for (Activation last : List.of(Activation.SOFTMAX, Activation.LOG_SOFTMAX)) {
+      Path own = Files.createDirectory(folder.resolve(last.name()));
+      List<ActivationChoice> hidden = VectorCompanions.written(List.of("z"));
+      JVMS.put(last, new VectorJvm(new VectorCompanions(hidden, last), own));
+    }
   }
 
   static Stream<Arguments> settings() {
     return ForkedJvm.jdks().stream()
-        .flatMap(jdk -> Stream.of(Precision.values()).map(each -> Arguments.of(jdk, each)));
+        .flatMap(
+            jdk ->
+                Stream.of(Precision.values())
+                    .flatMap(
+                        each ->
+                            Stream.of(
+                                Arguments.of(jdk, each, Activation.SOFTMAX),
+                                Arguments.of(jdk, each, Activation.LOG_SOFTMAX))));
   }
 
   @ParameterizedTest
   @MethodSource("settings")
-  void isThatOfTheOutputsAlone(Path jdk, Precision precision)
+  void isThatOfTheOutputsAlone(Path jdk, Precision precision, Activation last)
       throws IOException, InterruptedException {
     List<double[]> inputs = inputs();
     List<VectorRun.Call> calls = new ArrayList<>();
+    boolean logarithm = last == Activation.LOG_SOFTMAX;
+    String kernel = logarithm ? "logSoftmax" : "softmax";
     for (int size : VectorCompanions.SIZES) {
       for (double[] z : inputs) {
         for (double padding : new double[] {0, 1e30, INFINITY, Double.NaN}) {
           String type = "demo." + VectorCompanions.name(precision, size);
           double[] target = new double[PADDED];
-          calls.add(new VectorRun.Call(type, "softmax", padded(z, padding), target, z.length));
+          calls.add(new VectorRun.Call(type, kernel, padded(z, padding), target, z.length));
         }
       }
     }
-    List<double[]> results = jvm.run(jdk, calls);
+    List<double[]> results = JVMS.get(last).run(jdk, calls);
     double tolerance = precision == Precision.FLOAT ? 4e-7 : 1e-15;
     for (int i = 0; i < calls.size(); i++) {
       int outputs = calls.get(i).n();
       double[] z = Arrays.copyOf(calls.get(i).first(), outputs);
-      double[] expected = softmax(z);
+      double[] expected = logarithm ? logSoftmax(z) : softmax(z);
       for (int j = 0; j < outputs; j++) {
         String place = "%s of %s in %s".formatted(j, Arrays.toString(z), calls.get(i).type());
         if (Double.isNaN(expected[j])) {
           assertThat(results.get(i)[j]).as(place).isNaN();
         } else {
-          assertThat(results.get(i)[j]).as(place).isCloseTo(expected[j], within(tolerance));
+          // A logarithm of a thousandth has digits before the point, a probability has none.
+          double magnitude = Math.max(1, Math.abs(expected[j]));
+          assertThat(results.get(i)[j])
+              .as(place)
+              .isCloseTo(expected[j], within(tolerance * magnitude));
         }
       }
     }
@@ -95,6 +117,13 @@ class VectorSoftmaxTest {
     double[] padded = Arrays.copyOf(z, PADDED);
     Arrays.fill(padded, z.length, PADDED, padding);
     return padded;
+  }
+
+  private static double[] logSoftmax(double[] z) {
+    double max = Arrays.stream(z).reduce(-INFINITY, Math::max);
+    double[] a = Arrays.stream(z).map(x -> x == max ? 0 : x - max).toArray();
+    double sum = Arrays.stream(a).map(Math::exp).sum();
+    return Arrays.stream(a).map(x -> x - Math.log(sum)).toArray();
   }
 
   /** By its definition; an infinite input shares all with its equals. */

@@ -9,6 +9,7 @@ import io.github.gradsmith.processor.activation.Activations;
 import io.github.gradsmith.processor.formula.Evaluator;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.loss.Losses;
+import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +34,8 @@ class OutputDeltaNumericTest {
 
   private static boolean isAllowed(Activation activation, Loss loss) {
     return switch (loss) {
-      case CROSS_ENTROPY -> activation == Activation.SOFTMAX;
+      case CROSS_ENTROPY ->
+          activation == Activation.SOFTMAX || activation == Activation.LOG_SOFTMAX;
       case BINARY_CROSS_ENTROPY -> activation == Activation.SIGMOID;
       default -> true;
     };
@@ -44,7 +46,9 @@ class OutputDeltaNumericTest {
   void deltaIsTheDerivativeOfTheLoss(Activation activation, Loss loss) {
     OutputLayer layer =
         OutputLayer.of(
-            Activations.formula(activation), Losses.of(new LossChoice.Named(loss), Z.length));
+            Activations.formula(activation),
+            Losses.of(
+                new LossChoice.Named(loss), new ActivationChoice.Named(activation), Z.length));
     for (int i = 0; i < Z.length; i++) {
       double[] above = Z.clone();
       double[] below = Z.clone();
@@ -64,7 +68,8 @@ class OutputDeltaNumericTest {
     for (int j = 0; j < a.length; j++) {
       sum += Evaluator.evaluate(coupled.summand(), Map.of("a", a[j], "t", TARGETS[j]));
     }
-    return Evaluator.evaluate(coupled.direct(), Map.of("a", a[i], "t", TARGETS[i])) + a[i] * sum;
+    return Evaluator.evaluate(coupled.direct(), Map.of("a", a[i], "t", TARGETS[i]))
+        + Evaluator.evaluate(coupled.share(), Map.of("a", a[i])) * sum;
   }
 
   private static double loss(OutputLayer layer, Activation activation, double[] z) {

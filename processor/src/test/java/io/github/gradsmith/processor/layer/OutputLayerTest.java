@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.layer;
 
 import static io.github.gradsmith.Activation.IDENTITY;
+import static io.github.gradsmith.Activation.LOG_SOFTMAX;
 import static io.github.gradsmith.Activation.RELU;
 import static io.github.gradsmith.Activation.SIGMOID;
 import static io.github.gradsmith.Activation.SOFTMAX;
@@ -13,7 +14,10 @@ import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.activation.Activations;
 import io.github.gradsmith.processor.formula.MathRenderer;
+import io.github.gradsmith.processor.loss.LossFormula;
 import io.github.gradsmith.processor.loss.Losses;
+import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.LossChoice;
 import org.junit.jupiter.api.Test;
 
 class OutputLayerTest {
@@ -31,6 +35,18 @@ class OutputLayerTest {
         (OutputDelta.Coupled)
             OutputLayer.of(Activations.formula(SOFTMAX), Losses.formula(CROSS_ENTROPY)).delta();
     assertThat(MathRenderer.render(delta.direct())).isEqualTo("−t");
+    assertThat(MathRenderer.render(delta.summand())).isEqualTo("t");
+  }
+
+  @Test
+  void logSoftmaxGivesTheSameDeltaOfTheCrossEntropy() {
+    ActivationChoice last = new ActivationChoice.Named(LOG_SOFTMAX);
+    LossFormula loss = Losses.of(new LossChoice.Named(CROSS_ENTROPY), last, 3);
+    OutputLayer layer = OutputLayer.of(Activations.formula(LOG_SOFTMAX), loss);
+    OutputDelta.Coupled delta = (OutputDelta.Coupled) layer.delta();
+    assertThat(MathRenderer.render(layer.lossTerm().expression())).isEqualTo("−t a");
+    assertThat(MathRenderer.render(delta.direct())).isEqualTo("−t");
+    assertThat(MathRenderer.render(delta.share())).isEqualTo("eᵃ");
     assertThat(MathRenderer.render(delta.summand())).isEqualTo("t");
   }
 

@@ -3,13 +3,16 @@ package io.github.gradsmith.processor.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.formula.Evaluator;
 import io.github.gradsmith.processor.formula.MathRenderer;
 import io.github.gradsmith.processor.formula.NumericDerivative;
+import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +37,24 @@ class LossesTest {
   @ParameterizedTest
   @EnumSource
   void everyLossIsATermInOutputAndTarget(Loss loss) {
-    LossFormula formula = Losses.of(new LossChoice.Named(loss), 3);
+    checkIsATermInOutputAndTarget(of(loss, Activation.SIGMOID));
+  }
+
+  /** Outputs that are logarithms already need none. */
+  @Test
+  void crossEntropyOfLogarithmsIsLinear() {
+    LossFormula formula = of(Loss.CROSS_ENTROPY, Activation.LOG_SOFTMAX);
+    assertThat(MathRenderer.render(formula.term())).isEqualTo("−t a");
+    assertThat(MathRenderer.render(formula.gradient())).isEqualTo("−t");
+    checkIsATermInOutputAndTarget(formula);
+    assertThat(of(Loss.HUBER, Activation.LOG_SOFTMAX)).isEqualTo(Losses.formula(Loss.HUBER));
+  }
+
+  private static LossFormula of(Loss loss, Activation last) {
+    return Losses.of(new LossChoice.Named(loss), new ActivationChoice.Named(last), 3);
+  }
+
+  private static void checkIsATermInOutputAndTarget(LossFormula formula) {
     assertThat(formula.term().variables()).isEqualTo(Set.of("a", "t"));
     assertThat(formula.source()).isNotBlank();
     for (double a = 0.05; a < 1; a += 0.1) {
