@@ -28,12 +28,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Network {
-  /** Neurons per layer, input first, at least two layers of at least one neuron. */
-  int[] layers();
+  /**
+   * Neurons per layer, input first, at least two layers of at least one neuron. Left out only
+   * beside {@link #model()}, which gives them.
+   */
+  int[] layers() default {};
 
   /**
    * One activation for every layer after the input, or exactly one per such layer: {@code {RELU,
-   * RELU, SOFTMAX}}. Either this or {@link #formula()} is given.
+   * RELU, SOFTMAX}}. Either this or {@link #formula()} is given, or a {@link #model()}.
    */
   Activation[] activation() default {};
 
@@ -104,13 +107,32 @@ public @interface Network {
   String[] names() default {};
 
   /**
-   * Test vectors of the {@link #weights()}: a safetensors file with the tensors {@code x} [n, in]
-   * and {@code y} [n, out], inputs and what should come out, sought where weights are. They are
-   * compiled in, up to a million numbers, and {@code selfTest()} of the generated class runs them:
-   * it returns the largest deviation, relative where an output is beyond ±1, and throws {@link
-   * IllegalStateException} beyond 1e-5, or 1e-10 for a network in double with vectors in double.
-   * With {@code -Agradsmith.verify=true} the processor computes them from the formulas while
-   * compiling, and a deviation beyond that is an error.
+   * An ONNX model that layers, activations and weights are taken from while compiling: {@code model
+   * = "digits.onnx"}. The generated class is the one that {@link #layers()}, {@link #activation()}
+   * or {@link #formula()} and {@link #weights()} with the same content would give, which are then
+   * left out: it has a constructor without arguments, and trains on if the interface does. The file
+   * is sought where weights are.
+   *
+   * <p>Of operator sets 9 to 22 it takes layers one after another: {@code Gemm}, or {@code MatMul}
+   * and {@code Add}; then element-wise operators, which become the activation that has their
+   * values, however they are decomposed, or a formula; {@code Softmax} or {@code LogSoftmax} last.
+   * {@code Flatten} and {@code Reshape} that keep samples apart, {@code Dropout}, {@code Identity}
+   * and {@code Cast} go. Tensors may be raw or typed, in half, single or double precision, the
+   * batch dimension free or fixed. Anything else is an error that names node and operator.
+   *
+   * <p>Numbers that the model keeps as floats, such as {@code alpha} of {@code LeakyRelu}, are read
+   * as the shortest decimals that round to them: 0.01, not 0.009999999776.
+   */
+  String model() default "";
+
+  /**
+   * Test vectors of the {@link #weights()} or the {@link #model()}: a safetensors file with the
+   * tensors {@code x} [n, in] and {@code y} [n, out], inputs and what should come out, sought where
+   * weights are. They are compiled in, up to a million numbers, and {@code selfTest()} of the
+   * generated class runs them: it returns the largest deviation, relative where an output is beyond
+   * ±1, and throws {@link IllegalStateException} beyond 1e-5, or 1e-10 for a network in double with
+   * vectors in double. With {@code -Agradsmith.verify=true} the processor computes them from the
+   * formulas while compiling, and a deviation beyond that is an error.
    */
   String vectors() default "";
 }

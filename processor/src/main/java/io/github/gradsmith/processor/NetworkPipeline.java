@@ -14,6 +14,7 @@ import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.model.TestVectors;
+import io.github.gradsmith.processor.onnx.OnnxImport;
 import io.github.gradsmith.processor.plan.Planner;
 import io.github.gradsmith.processor.read.DeclarationReader;
 import io.github.gradsmith.processor.read.UnknownConstantException;
@@ -48,7 +49,7 @@ final class NetworkPipeline {
   boolean run(TypeElement type) {
     try {
       Optional<NetworkDeclaration> declaration = reader.read(type);
-      declaration.ifPresent(readable -> generate(readable, type));
+      declaration.map(NetworkPipeline::withModel).ifPresent(complete -> generate(complete, type));
       return declaration.isPresent();
     } catch (UnknownConstantException e) {
       Report.of(e.fault()).print(messager);
@@ -59,6 +60,15 @@ final class NetworkPipeline {
   /** Says of a round's optimizers without a network that they have no effect. */
   void refuseStrayOptimizers(RoundEnvironment round) {
     Validation.judgeStrays(reader.readStrayOptimizers(round)).print(messager);
+  }
+
+  private static NetworkDeclaration withModel(NetworkDeclaration declaration) {
+    return declaration
+        .model()
+        .flatMap(file -> file.value().content())
+        .map(OnnxImport::of)
+        .map(declaration::with)
+        .orElse(declaration);
   }
 
   private void generate(NetworkDeclaration declaration, TypeElement type) {

@@ -72,7 +72,8 @@ public enum Message {
       "GS012",
       ERROR,
       "layers names %s, but a network has at least two layers: input and output. Write for"
-          + " example: layers = {784, 30, 10}."),
+          + " example: layers = {784, 30, 10}, or name a"
+          + " model."),
   TOO_MANY_LAYERS(
       "GS013",
       ERROR,
@@ -100,8 +101,8 @@ public enum Message {
   CROSS_ENTROPY_WITHOUT_SOFTMAX(
       "GS019",
       ERROR,
-      "CROSS_ENTROPY needs SOFTMAX or LOG_SOFTMAX in the last layer, which has %s. Write %s there, or"
-          + " leave loss out for HALF_SQUARED_ERROR."),
+      "CROSS_ENTROPY needs SOFTMAX or LOG_SOFTMAX in the last layer, which has %s. %s there, or leave"
+          + " loss out for HALF_SQUARED_ERROR."),
   SOFTMAX_WITHOUT_LOSS(
       "GS020",
       WARNING,
@@ -168,7 +169,7 @@ public enum Message {
       "GS033",
       ERROR,
       "BINARY_CROSS_ENTROPY needs SIGMOID in the last layer, or a formula that simplifies to it, but"
-          + " it has %s. Write %s there, or leave loss out for HALF_SQUARED_ERROR."),
+          + " it has %s. %s there, or leave loss out for HALF_SQUARED_ERROR."),
   SECOND_OPTIMIZER(
       "GS034",
       ERROR,
@@ -260,8 +261,8 @@ public enum Message {
   VECTORS_WITHOUT_WEIGHTS(
       "GS056",
       ERROR,
-      "vectors names %s, but no weights are written that the vectors could test. Write weights, or"
-          + " leave vectors out."),
+      "vectors names %s, but no weights are written that the vectors could test. Write weights or"
+          + " model, or leave vectors out."),
   VECTORS_FORM(
       "GS057",
       ERROR,
@@ -272,7 +273,22 @@ public enum Message {
       ERROR,
       "Computed from its formulas, output %s of test vector %s is %s, but %s says %s; more than %s"
           + " is off. Weights and vectors are of different models, or an activation is not that of"
-          + " the model.");
+          + " the model."),
+  BESIDE_MODEL(
+      "GS059",
+      ERROR,
+      "%s is written beside model, but %s gives layers, activations and weights. Remove %s, or"
+          + " model."),
+  MODEL_DAMAGED(
+      "GS060",
+      ERROR,
+      "%s is no ONNX model that can be read: %s. Export the model again, or name another file."),
+  MODEL_UNSUPPORTED("GS061", ERROR, "%s cannot become a network of layers one after another: %s."),
+  MODEL_NOT_FINITE(
+      "GS062",
+      ERROR,
+      "The %s of layer %s in %s are not finite: %s is %s. Train the model again, or take another"
+          + " state of it%s.");
 
   private final String code;
   private final Diagnostic.Kind kind;

@@ -103,7 +103,7 @@ public final class DeclarationReader {
         promised,
         methods,
         typeReader.takenNames(type),
-        annotation.integers("layers"),
+        annotation.ifWritten("layers", annotation::integers),
         annotation.ifWritten(
             "activation", attribute -> annotation.constants(attribute, Activation.class)),
         annotation.ifWritten("formula", annotation::strings),
@@ -117,6 +117,8 @@ public final class DeclarationReader {
             typeReader.moduleName(type)),
         annotation.ifWritten("weights", attribute -> file(annotation.string(attribute), type)),
         annotation.ifWritten("names", annotation::strings),
+        annotation.ifWritten("model", attribute -> file(annotation.string(attribute), type)),
+        Optional.empty(),
         annotation.ifWritten("vectors", attribute -> file(annotation.string(attribute), type)),
         OptimizerReader.read(type),
         options,

@@ -5,10 +5,13 @@ import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import java.util.List;
 
-/** Either activations or formulas are written. */
+/** Either activations or formulas are written, where no model gives them. */
 final class ActivationOrFormula implements Rule {
   @Override
   public List<Fault> faults(NetworkDeclaration declaration) {
+    if (declaration.model().isPresent()) {
+      return List.of();
+    }
     if (declaration.activation().isEmpty() && declaration.formula().isEmpty()) {
       return List.of(Message.NO_ACTIVATION.at(declaration.annotation()));
     }

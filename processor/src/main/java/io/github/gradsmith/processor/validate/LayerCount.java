@@ -12,6 +12,9 @@ final class LayerCount implements Rule {
 
   @Override
   public List<Fault> faults(NetworkDeclaration declaration) {
+    if (declaration.lacksLayers()) {
+      return List.of();
+    }
     int count = declaration.layers().value().size();
     if (count < 2) {
       String found = count == 0 ? "no layer" : "1 layer";

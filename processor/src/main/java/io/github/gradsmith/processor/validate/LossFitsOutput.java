@@ -26,21 +26,32 @@ final class LossFitsOutput implements Rule {
     boolean softmax = SoftmaxOnlyLast.couples(last.value());
     Loss loss = declaration.loss().value();
     if (loss == Loss.CROSS_ENTROPY && !softmax) {
-      String cure = declaration.activation().isPresent() ? "SOFTMAX" : "\"softmax(z)\"";
+      String cure = cure(declaration, "SOFTMAX", "softmax(z)", "Softmax");
       return misfit(Message.CROSS_ENTROPY_WITHOUT_SOFTMAX, declaration, last, cure);
     }
     if (loss == Loss.BINARY_CROSS_ENTROPY && !isSigmoid(last.value())) {
-      String cure = declaration.activation().isPresent() ? "SIGMOID" : "\"sigmoid(z)\"";
+      String cure = cure(declaration, "SIGMOID", "sigmoid(z)", "Sigmoid");
       return misfit(Message.BINARY_CROSS_ENTROPY_WITHOUT_SIGMOID, declaration, last, cure);
     }
     if (!softmax || declaration.lossWritten() || declaration.lossFormula().isPresent()) {
       return List.of();
+    }
+    if (declaration.predictsOnly() && declaration.model().isPresent()) {
+      return List.of(); // its weights come from where no loss is written
     }
     Message message =
         declaration.predictsOnly()
             ? Message.SOFTMAX_WITHOUT_LOSS_OF_PREDICTOR
             : Message.SOFTMAX_WITHOUT_LOSS;
     return List.of(message.at(last.place(), last.value().text()));
+  }
+
+  private static String cure(
+      NetworkDeclaration declaration, String name, String formula, String operator) {
+    if (declaration.model().isPresent()) {
+      return "Export the model with " + operator;
+    }
+    return "Write " + (declaration.activation().isPresent() ? name : '"' + formula + '"');
   }
 
   private static List<Fault> misfit(

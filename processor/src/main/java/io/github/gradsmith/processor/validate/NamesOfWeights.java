@@ -17,6 +17,9 @@ final class NamesOfWeights implements Rule {
 
   private static List<Fault> faults(
       NetworkDeclaration declaration, Located<List<Located<String>>> names) {
+    if (declaration.model().isPresent()) {
+      return List.of();
+    }
     if (declaration.weights().isEmpty()) {
       return List.of(Message.NAMES_WITHOUT_WEIGHTS.at(names.place()));
     }

@@ -34,6 +34,7 @@ public final class Validation {
           new ImplementableInterface(),
           new GeneratedNameFree(),
           new ExtendsOnePrecision(),
+          new ModelFits(),
           new LayerCount(),
           new PositiveWidths(),
           new ParametersFit(),
@@ -102,6 +103,10 @@ public final class Validation {
   }
 
   private static Optional<BakedWeights> weights(NetworkDeclaration declaration) {
+    if (declaration.importedNetwork().isPresent()) {
+      String model = declaration.model().orElseThrow().value().name();
+      return Optional.of(new BakedWeights(model, declaration.importedNetwork().get().parameters()));
+    }
     if (declaration.weights().isEmpty()) {
       return Optional.empty();
     }

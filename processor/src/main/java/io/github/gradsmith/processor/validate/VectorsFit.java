@@ -10,7 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 
-/** Test vectors stand beside weights, and have the network's inputs and outputs. */
+/** Test vectors stand beside weights or a model, and have the network's inputs and outputs. */
 final class VectorsFit implements Rule {
   @Override
   public List<Fault> faults(NetworkDeclaration declaration) {
@@ -19,7 +19,7 @@ final class VectorsFit implements Rule {
 
   private static List<Fault> faults(NetworkDeclaration declaration, Located<FoundFile> written) {
     FoundFile file = written.value();
-    if (declaration.weights().isEmpty()) {
+    if (declaration.weights().isEmpty() && declaration.model().isEmpty()) {
       return List.of(Message.VECTORS_WITHOUT_WEIGHTS.at(written.place(), file.name()));
     }
     if (file.content().isEmpty()) {

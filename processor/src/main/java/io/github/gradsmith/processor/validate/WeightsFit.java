@@ -12,6 +12,9 @@ import java.util.List;
 final class WeightsFit implements Rule {
   @Override
   public List<Fault> faults(NetworkDeclaration declaration) {
+    if (declaration.model().isPresent()) {
+      return List.of();
+    }
     return declaration.weights().map(file -> faults(declaration, file)).orElse(List.of());
   }
 

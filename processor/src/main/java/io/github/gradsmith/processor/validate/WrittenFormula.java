@@ -57,9 +57,11 @@ record WrittenFormula(String text, Kind kind, Place place) {
   /** All formulas of a declaration, in the order of the source; softmax(z) is none of its own. */
   static List<WrittenFormula> of(NetworkDeclaration declaration) {
     List<WrittenFormula> formulas = new ArrayList<>();
-    declaration.formula().map(Located::value).orElse(List.of()).stream()
-        .filter(f -> ActivationChoice.ofFormula(f.value()) instanceof ActivationChoice.Written)
-        .forEach(f -> formulas.add(of(f, Kind.ACTIVATION)));
+    for (Located<ActivationChoice> choice : declaration.activations()) {
+      if (choice.value() instanceof ActivationChoice.Written written) {
+        formulas.add(of(new Located<>(written.formula(), choice.place()), Kind.ACTIVATION));
+      }
+    }
     declaration.lossFormula().ifPresent(f -> formulas.add(of(f, Kind.LOSS)));
     return formulas;
   }

@@ -128,9 +128,10 @@ public final class CompiledNetworks {
      * unless they say {@code simd = Simd.OFF}; both kinds can be loaded side by side here, as the
      * JVM of the tests has the module. That javac warns of the module nothing can silence on 17.
      */
-    public CompiledNetworks compileWithVectorApi() {
-      Compilation compilation =
-          compilation(List.of("--release", "17", "--add-modules", "jdk.incubator.vector"));
+    public CompiledNetworks compileWithVectorApi(String... options) {
+      List<String> all = new ArrayList<>(List.of(options));
+      all.addAll(List.of("--release", "17", "--add-modules", "jdk.incubator.vector"));
+      Compilation compilation = compilation(all);
       assertThat(compilation.diagnostics())
           .extracting(diagnostic -> diagnostic.getMessage(Locale.ROOT))
           .allMatch("using incubating module(s): jdk.incubator.vector"::equals);

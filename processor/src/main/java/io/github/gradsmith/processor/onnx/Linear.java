@@ -1,0 +1,128 @@
+package io.github.gradsmith.processor.onnx;
+
+import io.github.gradsmith.processor.model.ActivationChoice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The layers that a walk along the graph has come by: products with weights, and their biases. */
+final class Linear {
+  private final List<Layer> layers = new ArrayList<>();
+  private final List<ActivationChoice> activations = new ArrayList<>();
+
+  List<Layer> layers() {
+    return layers;
+  }
+
+  List<ActivationChoice> activations() {
+    return activations;
+  }
+
+  /** The neurons of the layer that a value comes from. */
+  int width(Signal signal) {
+    return layers.get(signal.layer() - 1).outputs();
+  }
+
+  /** α A B + β C: weights are B, biases C. */
+  Signal gemm(Node node, Value a, Value b, Value c) throws OnnxException {
+    if (node.integer("transA", 0) != 0) {
+      throw node.unsupported("transA = 1; supported are a batch of rows times weights");
+    }
+    Signal signal = signal(node, a, b);
+    if (signal.shape().rank() != 2) {
+      throw node.damaged("its input of shape %s is no matrix", signal.shape());
+    }
+    boolean transposed = node.integer("transB", 0) != 0;
+    Constant weights = matrix(node, b).times(node.number("alpha", 1));
+    Signal sums = next(node, signal, Layer.of(weights, transposed));
+    if (c != null) {
+      last().add(row(node, c), node.number("beta", 1));
+    }
+    return sums;
+  }
+
+  /** A B, with weights in B. */
+  Signal product(Node node, Value a, Value b) throws OnnxException {
+    return next(node, signal(node, a, b), Layer.of(matrix(node, b), false));
+  }
+
+  /** Whether a constant that is added to a signal is a row of biases. */
+  boolean isBias(Signal signal, Constant constant) {
+    return signal.isPlain()
+        && signal.layer() == layers.size()
+        && signal.layer() > 0
+        && constant.isRow(last().outputs());
+  }
+
+  /** Takes a row that is added to the last layer's sums for its biases. */
+  void addBias(Constant row, double sign) {
+    last().add(row.row(last().outputs()), sign);
+  }
+
+  /** Settles the activation of the last layer, which the given values come from. */
+  void finish(Signal signal) throws OnnxException {
+    activations.add(ActivationNames.of(signal));
+  }
+
+  private Layer last() {
+    return layers.get(layers.size() - 1);
+  }
+
+  private Signal next(Node node, Signal signal, Layer layer) throws OnnxException {
+    if (signal.layer() < layers.size()) {
+      throw node.unsupported(
+          "a second layer takes the same values; supported is one layer after another");
+    }
+    if (signal.coupled().isPresent()) {
+      throw node.unsupported(
+          "a layer after %s, which is supported in the last layer only",
+          signal.coupled().get().text());
+    }
+    if (!signal.shape().isRow(layer.inputs())) {
+      throw node.unsupported(
+          "weights for %d inputs, but a batch of shape %s; supported is [batch, %d]",
+          layer.inputs(), signal.shape(), layer.inputs());
+    }
+    if (signal.layer() > 0) {
+      finish(signal);
+    } else if (!signal.isPlain()) {
+      throw node.unsupported(
+          "the input is changed before the first layer; supported is a first layer that takes the"
+              + " input as it is, so make that change where the input comes from");
+    }
+    layers.add(layer);
+    return Signal.of(layers.size(), signal.shape().withLast(layer.outputs()));
+  }
+
+  private static Signal signal(Node node, Value a, Value b) throws OnnxException {
+    if (a instanceof Signal signal && b instanceof Constant) {
+      return signal;
+    }
+    throw node.unsupported(
+        "it multiplies %s by %s; supported is what comes from the input, times constant weights",
+        kind(a), kind(b));
+  }
+
+  private static String kind(Value value) {
+    return value instanceof Constant
+        ? "a constant"
+        : value instanceof Signal ? "what comes from the input" : "a comparison";
+  }
+
+  private static Constant matrix(Node node, Value value) throws OnnxException {
+    Constant weights = (Constant) value;
+    if (!weights.isMatrix()) {
+      throw node.unsupported("weights of shape %s; supported are matrices", weights.shape());
+    }
+    return weights;
+  }
+
+  private double[] row(Node node, Value c) throws OnnxException {
+    int outputs = last().outputs();
+    if (c instanceof Constant biases && (biases.isSingle() || biases.isRow(outputs))) {
+      return biases.row(outputs);
+    }
+    throw node.unsupported(
+        "biases %s; supported are constants of shape [%d]",
+        c instanceof Constant biases ? "of shape " + biases.shape() : "that are computed", outputs);
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.gradsmith.processor.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.SparseTensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What each name of a graph stands for. Tensors are read when they are asked for. */
+final class Names {
+  private final Map<String, TensorProto> initializers = new HashMap<>();
+  private final Set<String> sparse = new HashSet<>();
+  private final Map<String, Value> values = new HashMap<>();
+  private final Map<String, Integer> uses = new HashMap<>();
+
+  private Names() {}
+
+  static Names of(GraphProto graph) throws OnnxException {
+    Names names = new Names();
+    for (TensorProto tensor : graph.getInitializerList()) {
+      if (names.initializers.put(tensor.getName(), tensor) != null) {
+        throw OnnxException.damaged("two tensors are called \"%s\"", tensor.getName());
+      }
+    }
+    for (SparseTensorProto tensor : graph.getSparseInitializerList()) {
+      names.sparse.add(tensor.getValues().getName());
+    }
+    graph.getNodeList().stream()
+        .flatMap(node -> node.getInputList().stream())
+        .forEach(input -> names.uses.merge(input, 1, Integer::sum));
+    ValueInfoProto input = Ends.input(graph, names.initializers.keySet());
+    names.values.put(input.getName(), Signal.of(0, Ends.shape(input)));
+    return names;
+  }
+
+  /** A value that a node gives. */
+  void put(String name, Value value, String giver) throws OnnxException {
+    if (initializers.containsKey(name) || values.put(name, value) != null) {
+      throw OnnxException.damaged("%s gives \"%s\", which is there already", giver, name);
+    }
+  }
+
+  /** The value, or null if nothing before gives it. */
+  Value get(String name) throws OnnxException {
+    if (sparse.contains(name)) {
+      throw OnnxException.unsupported(
+          "the tensor \"%s\" is sparse; supported are dense ones", name);
+    }
+    TensorProto tensor = initializers.get(name);
+    return tensor == null ? values.get(name) : Tensors.read(tensor);
+  }
+
+  /** Whether one node alone takes it. */
+  boolean isUsedOnce(String name) {
+    return uses.getOrDefault(name, 0) == 1;
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.gradsmith.processor.onnx;
+
+import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.model.ActivationChoice;
+import java.util.Optional;
+
+/**
+ * A value that depends on the input: what became of a layer's weighted sums.
+ *
+ * @param layer how many layers it has passed; 0 is the input itself
+ * @param shape its dimensions
+ * @param formula a neuron's value in its weighted sum {@code z}
+ * @param size how many numbers and names the formula has
+ * @param inFloat whether numbers of the formula are kept in single precision
+ * @param coupled softmax or its logarithm, if that was the last operator
+ */
+record Signal(
+    int layer,
+    Shape shape,
+    Expr formula,
+    int size,
+    boolean inFloat,
+    Optional<ActivationChoice.Named> coupled)
+    implements Value {
+  private static final Expr Z = Expr.variable("z");
+
+  /** The weighted sums of a layer, or the input. */
+  static Signal of(int layer, Shape shape) {
+    return new Signal(layer, shape, Z, 1, false, Optional.empty());
+  }
+
+  Signal shaped(Shape other) {
+    return new Signal(layer, other, formula, size, inFloat, coupled);
+  }
+
+  /** Whether nothing was done yet to the weighted sums. */
+  boolean isPlain() {
+    return formula.equals(Z) && coupled.isEmpty();
+  }
+
+  /** The outcome of a function of the whole layer. */
+  Signal coupledBy(ActivationChoice.Named activation) {
+    return new Signal(layer, shape, formula, size, inFloat, Optional.of(activation));
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.gradsmith.processor.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gradsmith.DoubleNetwork;
+import io.github.gradsmith.DoublePredictor;
+import io.github.gradsmith.FloatNetwork;
+import io.github.gradsmith.FloatPredictor;
+import io.github.gradsmith.safetensors.Safetensors;
+import io.github.gradsmith.safetensors.Tensor;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Models that PyTorch exported, compiled in: they give what PyTorch gives, in either precision. */
+class ImportedModelsTest {
+  private static final String DIGITS =
+      "model = \"digits-sigmoid.onnx\", vectors = \"digits-sigmoid.vectors.safetensors\"";
+  private static final String RELU =
+      "model = \"relu-softmax.onnx\", vectors = \"relu-softmax.vectors.safetensors\"";
+
+  private static Path folder;
+  private static CompiledNetworks networks;
+
+  @BeforeAll
+  static void compile() throws Exception {
+    folder =
+        Path.of(ImportedModelsTest.class.getResource("/onnx/relu-softmax.onnx").toURI())
+            .getParent();
+    CompiledNetworks.Builder builder =
+        CompiledNetworks.builder()
+            .add("FloatDigits", "FloatNetwork", DIGITS)
+            .add("DoubleDigits", "DoubleNetwork", DIGITS)
+            .add("FloatRelu", "FloatNetwork", RELU + ", loss = CROSS_ENTROPY", "@Adam")
+            .add("DoubleRelu", "DoublePredictor", RELU);
+    String[] options = {"-Agradsmith.weightsDir=" + folder, "-Agradsmith.verify=true"};
+    networks =
+        "vector".equals(System.getProperty("gradsmith.tests"))
+            ? builder.compileWithVectorApi(options)
+            : builder.compile("--release", "11", options[0], options[1]);
+  }
+
+  private static <T> T create(String name, Class<T> type) throws ReflectiveOperationException {
+    return type.cast(
+        networks.loader().loadClass("demo." + name + "Impl").getConstructor().newInstance());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FloatDigits", "DoubleDigits", "FloatRelu", "DoubleRelu"})
+  void modelsReproduceTheirVectors(String name) throws Exception {
+    Object network = create(name, Object.class);
+    Safetensors vectors =
+        Safetensors.read(
+            folder.resolve(
+                name.endsWith("Digits")
+                    ? "digits-sigmoid.vectors.safetensors"
+                    : "relu-softmax.vectors.safetensors"));
+    Tensor x = vectors.tensors().get("x");
+    double[] inputs = x.toDoubles();
+    double[] expected = vectors.tensors().get("y").toDoubles();
+    int width = x.shape()[1];
+    int outputs = expected.length / x.shape()[0];
+    for (int s = 0; s < x.shape()[0]; s++) {
+      double[] actual = forward(network, Arrays.copyOfRange(inputs, s * width, (s + 1) * width));
+      for (int i = 0; i < outputs; i++) {
+        assertThat(Math.abs(actual[i] - expected[s * outputs + i]))
+            .as("output %s of vector %s", i, s)
+            .isLessThan(network instanceof FloatPredictor ? 1e-6 : 1e-12);
+      }
+    }
+  }
+
+  private static double[] forward(Object network, double[] input) {
+    if (network instanceof DoublePredictor doubles) {
+      return doubles.forward(input);
+    }
+    float[] floats = new float[input.length];
+    for (int i = 0; i < input.length; i++) {
+      floats[i] = (float) input[i];
+    }
+    float[] output = ((FloatPredictor) network).forward(floats);
+    double[] widened = new double[output.length];
+    for (int i = 0; i < output.length; i++) {
+      widened[i] = output[i];
+    }
+    return widened;
+  }
+
+  @Test
+  void selfTestsPass() throws Exception {
+    for (String name : new String[] {"FloatDigits", "DoubleDigits", "FloatRelu", "DoubleRelu"}) {
+      Object network = create(name, Object.class);
+      double off = (double) network.getClass().getMethod("selfTest").invoke(network);
+      assertThat(off).as(name).isLessThan(network instanceof FloatPredictor ? 1e-6 : 1e-12);
+    }
+  }
+
+  @Test
+  void topologiesAreThoseOfTheModels() throws Exception {
+    FloatNetwork digits = create("FloatDigits", FloatNetwork.class);
+    assertThat(digits.topology().layers()).containsExactly(784, 30, 10);
+    assertThat(digits.topology().activations()).containsExactly("SIGMOID", "SIGMOID");
+    FloatNetwork relu = create("FloatRelu", FloatNetwork.class);
+    assertThat(relu.topology().activations()).endsWith("SOFTMAX").startsWith("RELU");
+  }
+
+  @Test
+  void modelsAreTrainedFurther() throws Exception {
+    DoubleNetwork digits = create("DoubleDigits", DoubleNetwork.class);
+    double[] input = new double[784];
+    Arrays.setAll(input, i -> Math.abs(Math.sin(i)));
+    double[] target = new double[10];
+    target[3] = 1;
+    double before = digits.train(input, target, 0.1);
+    double after = digits.loss(input, target);
+    assertThat(after).isLessThan(before);
+    FloatNetwork relu = create("FloatRelu", FloatNetwork.class);
+    float[] some = new float[relu.inputSize()];
+    float[] one = new float[relu.outputSize()];
+    Arrays.fill(some, 0.5f);
+    one[0] = 1;
+    float first = relu.train(some, one, 0.01f);
+    assertThat(relu.loss(some, one)).isLessThan(first);
+  }
+}

@@ -1,0 +1,208 @@
+package io.github.gradsmith.processor.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.gradsmith.processor.model.ModelImport;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** What cannot become a network is named, with what is supported instead. */
+class RefusedModelsTest {
+  private static void refused(Model model, String... texts) {
+    assertThat(model.imported()).isInstanceOf(ModelImport.Refused.class);
+    assertThat(((ModelImport.Refused) model.imported()).reason()).contains(texts);
+  }
+
+  private static void damaged(Model model, String text) {
+    damaged(model.bytes(), text);
+  }
+
+  private static void damaged(byte[] bytes, String text) {
+    assertThat(OnnxImport.of(bytes)).isInstanceOf(ModelImport.Damaged.class);
+    assertThat(((ModelImport.Damaged) OnnxImport.of(bytes)).reason()).contains(text);
+  }
+
+  @Test
+  void otherOperators() {
+    refused(
+        Model.ofInput(-1, 1, 28, 28).node("Conv"),
+        "node 1, Conv \"n1\": this operator is not supported; supported are Abs, Add, ",
+        ", Gemm, ",
+        ", Where");
+    refused(
+        Model.ofLayer().node("Normalizer").domain("ai.onnx.ml"),
+        "node 2, ai.onnx.ml.Normalizer \"n2\": this operator is not supported");
+  }
+
+  @Test
+  void otherWaysThanOneLayerAfterAnother() {
+    refused(Model.ofLayer().node("Relu").layer().node("Add", "_", "t2"), "skip a layer");
+    Model branches = Model.ofLayer().layer();
+    refused(
+        branches
+            .tensor("v", new int[] {2, 2}, 1, 2, 3, 4)
+            .node("MatMul", "t1", "v")
+            .node("Add", "t2", "_"),
+        "node 3, MatMul \"n3\": a second layer takes the same values");
+    refused(
+        Model.ofLayer().tensor("v", new int[] {2, 2}, 1, 2, 3, 4).node("MatMul", "v", "_"),
+        "it multiplies a constant by what comes from the input");
+    refused(Model.ofLayer().node("MatMul", "_", "_"), "supported is what comes from the input");
+    refused(Model.ofInput(-1, 2).node("Relu"), "comes from no layer");
+    refused(Model.ofInput(-1, 2).node("Relu").layer(), "changed before the first layer");
+    refused(
+        Model.ofLayer().tensor("scale", new int[] {2}, 1, 2).node("Mul", "_", "scale"),
+        "an operand of shape [2]; in an activation only single numbers");
+    refused(
+        Model.ofLayer().node("Sigmoid").tensor("row", new int[] {2}, 1, 2).node("Add", "_", "row"),
+        "an operand of shape [2]");
+  }
+
+  /** Folded into the layer, a bias would change what the other node takes. */
+  @Test
+  void aSumThatIsTakenTwice() {
+    refused(
+        Model.ofLayer()
+            .tensor("row", new int[] {2}, 1, 2)
+            .node("Add", "_", "row")
+            .node("Mul", "_", "t1"),
+        "an operand of shape [2]");
+  }
+
+  @Test
+  void softmaxElsewhereThanLast() {
+    refused(Model.ofLayer().node("Softmax").layer(), "a layer after SOFTMAX");
+    refused(
+        Model.ofLayer().node("LogSoftmax").node("Tanh"), "LOG_SOFTMAX can be the last operator");
+    refused(Model.ofLayer().node("Relu").node("Softmax"), "a layer's weighted sums, which alone");
+    refused(
+        Model.ofLayer().node("Softmax").with("axis", 0), "axis = 0 of a tensor of shape [?, 2]");
+  }
+
+  @Test
+  void otherShapes() {
+    refused(
+        Model.ofInput(-1, 3, 2).tensor("w", new int[] {2, 2}, 1, 2, 3, 4).node("MatMul", "_", "w"),
+        "weights for 2 inputs, but a batch of shape [?, 3, 2]; supported is [batch, 2]");
+    refused(Model.ofInput(-1, 3).layer(), "weights for 2 inputs, but a batch of shape [?, 3]");
+    refused(
+        Model.ofLayer().integers("shape", -1, 1).node("Reshape", "_", "shape"),
+        "becomes [?, 1], which mixes samples; supported is [batch, 2]");
+    Model fixed = Model.ofInput(3, 2).layer().integers("shape", 6, 1);
+    refused(fixed.node("Reshape", "_", "shape"), "becomes [6, 1], which mixes neurons");
+    refused(Model.ofLayer().node("Transpose"), "transposition of constant matrices");
+    refused(
+        Model.ofInput(-1, 2).tensor("w", new int[] {2}, 1, 2).node("MatMul", "_", "w"),
+        "weights of shape [2]");
+    refused(Model.ofLayer().node("Reshape", "_", "_"), "a shape that is computed");
+  }
+
+  @Test
+  void otherOperands() {
+    refused(Model.ofLayer().node("Greater", "_", "_").node("Neg"), "a comparison");
+    refused(Model.ofLayer().node("Where", "_", "_", "_"), "no comparison");
+    refused(Model.ofLayer().node("Cast").with("to", DataType.INT64_VALUE), "a cast");
+    refused(Model.ofLayer().node("Gelu").with("approximate", "some"), "approximate = \"some\"");
+    refused(
+        Model.ofLayer().tensor("no", new int[0], Double.NaN).node("Mul", "_", "no"),
+        "NaN in an activation");
+    refused(Model.ofInput(-1, 2).layer().with("transA", 1), "transA = 1");
+    Model training = Model.ofLayer().tensor("yes", new int[0], 1);
+    refused(training.node("Dropout", "_", "", "yes"), "in training mode");
+  }
+
+  @Test
+  void activationsWithoutAnEnd() {
+    Model squares = Model.ofLayer();
+    for (int i = 0; i < 40; i++) {
+      squares.node("Mul", "_", "_");
+    }
+    refused(squares, "node 9, Mul", "up to 200 numbers and names");
+    Model nested = Model.ofLayer();
+    for (int i = 0; i < 60; i++) {
+      nested.node("Sin");
+    }
+    refused(nested, "the activation of layer 2 is no formula that can be read");
+    Model constant = Model.ofLayer().tensor("zero", new int[0], 0).node("Mul", "_", "zero");
+    refused(constant, "the same whatever its input");
+  }
+
+  @Test
+  void otherTensors() {
+    TensorProto.Builder outside = TensorProto.newBuilder().setName("w").setDataType(1);
+    outside.addDims(2).addDims(2).setDataLocation(DataLocation.EXTERNAL);
+    refused(
+        Model.ofInput(-1, 2).tensor(outside.build()).node("MatMul", "_", "w"),
+        "\"w\" is kept in another file");
+    ByteBuffer bytes = ByteBuffer.allocate(4);
+    refused(
+        Model.ofInput(-1, 2)
+            .tensor(Model.raw("w", DataType.INT8, new int[] {2, 2}, bytes))
+            .node("MatMul", "_", "w"),
+        "the tensor \"w\" is of type INT8");
+    Model sparse = Model.ofInput(-1, 2).node("MatMul", "_", "w");
+    sparse.graph().addSparseInitializerBuilder().getValuesBuilder().setName("w");
+    refused(sparse, "\"w\" is sparse");
+  }
+
+  @Test
+  void otherEnds() {
+    Model two = Model.ofLayer();
+    two.graph().addOutput(Model.value("a", DataType.FLOAT, 2));
+    two.graph().addOutput(Model.value("b", DataType.FLOAT, 2));
+    refused(two, "2 outputs, \"a\", \"b\"; supported is one");
+    Model inputs = Model.ofLayer();
+    inputs.graph().addInput(Model.value("y", DataType.FLOAT, 2));
+    refused(inputs, "2 inputs, \"x\", \"y\"");
+    Model integers = Model.ofLayer();
+    integers.graph().setInput(0, Model.value("x", DataType.INT64, -1, 2));
+    refused(integers, "\"x\" is of type INT64");
+    Model early = Model.ofLayer().layer();
+    early.graph().addOutput(Model.value("t1", DataType.FLOAT, 2));
+    assertThat(early.network().widths()).containsExactly(2, 2);
+  }
+
+  @Test
+  void brokenFiles() {
+    damaged(new byte[0], "no graph");
+    damaged("{\"format\": \"pt\"}".getBytes(StandardCharsets.UTF_8), "no protocol buffer");
+    damaged(ModelProto.getDefaultInstance().toByteArray(), "no graph");
+    byte[] bytes = Model.ofLayer().bytes();
+    damaged(Arrays.copyOf(bytes, bytes.length - 3), "no protocol buffer");
+    damaged(Model.ofLayer().tensor("w0", new int[0], 1), "two tensors are called \"w0\"");
+    damaged(Model.ofLayer().node("Add", "_", "nowhere"), "\"nowhere\", which nothing before");
+    damaged(Model.ofLayer().node("Mul", "_"), "it has 1 operands");
+    damaged(Model.ofLayer().node("Tanh", ""), "operand 1 is missing");
+    damaged(Model.ofLayer().node("Elu").with("alpha", 1), "alpha of node 2");
+    damaged(
+        Model.ofInput(-1, 2).tensor("w", new int[] {2, 3}, 1).node("MatMul", "_", "w"),
+        "4 bytes, but its shape asks for 6 elements");
+    damaged(Model.ofInput(2).layer(), "is no matrix");
+    Model shape = Model.ofInput(1, 4).integers("shape", -1, 3).node("Reshape", "_", "shape");
+    damaged(shape.layer(), "cannot have the shape");
+    Model twice = Model.ofLayer().node("Tanh");
+    twice.graph().getNodeBuilder(1).setOutput(0, "x");
+    twice.graph().addOutput(Model.value("x", DataType.FLOAT, 2));
+    damaged(twice, "\"x\", which is there already");
+    Model noInput = Model.ofLayer();
+    noInput.graph().clearInput();
+    damaged(noInput, "no input");
+    byte[] noSet = Model.ofLayer().bytes();
+    damaged(withoutOperatorSet(noSet), "which set of operators");
+  }
+
+  private static byte[] withoutOperatorSet(byte[] model) {
+    try {
+      return ModelProto.parseFrom(model).toBuilder().clearOpsetImport().build().toByteArray();
+    } catch (InvalidProtocolBufferException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
