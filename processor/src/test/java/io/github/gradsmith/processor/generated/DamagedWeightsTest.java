@@ -6,6 +6,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import io.github.gradsmith.DoubleNetwork;
+import io.github.gradsmith.Onnx;
 import io.github.gradsmith.npz.Npz;
 import io.github.gradsmith.processor.NetworkProcessor;
 import java.io.IOException;
@@ -21,15 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Damaged weight files give diagnostics at their annotations, and never a failure of ours. */
+/**
+ * Damaged weight and model files give diagnostics at their annotations, and never a failure of
+ * ours.
+ */
 class DamagedWeightsTest {
-  private static final int FILES = 150;
+  private static final int FILES = 500;
   private static final String LAYERS = "layers = {3, 4, 2}, activation = SIGMOID";
 
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"safetensors", "npz"})
+  @ValueSource(strings = {"safetensors", "npz", "onnx"})
   void everyFaultIsADiagnostic(String format) throws IOException {
     Path intact = folder.resolve("intact." + format);
     DoubleNetwork network =
@@ -37,10 +41,10 @@ class DamagedWeightsTest {
             .add("Intact", "DoubleNetwork", LAYERS)
             .compile()
             .doubles("Intact", 3);
-    if (format.equals("npz")) {
-      Npz.of(network).write(intact);
-    } else {
-      network.save(intact);
+    switch (format) {
+      case "npz" -> Npz.of(network).write(intact);
+      case "onnx" -> Onnx.write(network, intact);
+      default -> network.save(intact);
     }
     byte[] content = Files.readAllBytes(intact);
     Random random = new Random(2);
@@ -59,16 +63,20 @@ class DamagedWeightsTest {
 
     List<String> errors =
         compilation.errors().stream().map(error -> error.getMessage(Locale.ROOT)).toList();
-    assertThat(errors).allMatch(error -> error.matches("(?s)GS0(4[89]|5[2-5]): .*"));
+    assertThat(errors).allMatch(error -> error.matches("(?s)GS0(14|4[89]|5[2-5]|6[0-2]): .*"));
     assertThat(compilation.errors().stream().map(error -> error.getSource().getName()).distinct())
         .hasSizeGreaterThan(FILES / 2);
   }
 
   private static JavaFileObject source(String name, String file) {
+    String attributes =
+        file.endsWith(".onnx")
+            ? "model = \""
+            : "layers = {3, 4, 2}, activation = io.github.gradsmith.Activation.SIGMOID, weights = \"";
     return JavaFileObjects.forSourceString(
         "demo." + name,
-        "package demo; @io.github.gradsmith.Network(layers = {3, 4, 2}, activation ="
-            + " io.github.gradsmith.Activation.SIGMOID, weights = \""
+        "package demo; @io.github.gradsmith.Network("
+            + attributes
             + file
             + "\") interface "
             + name

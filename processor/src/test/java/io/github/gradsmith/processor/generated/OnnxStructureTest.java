@@ -87,7 +87,7 @@ class OnnxStructureTest {
   void everyActivationIsWellFormed(Activation activation) throws IOException, OrtException {
     OnnxMl.ModelProto model = check(activation.name());
     if (!OPERATORS.containsKey(activation.name())) {
-      return; // a new one, which OnnxRunTest runs
+      return; // a new one, which WrittenFilesTest runs
     }
     List<String> operators =
         model.getGraph().getNodeList().stream().map(OnnxMl.NodeProto::getOpType).toList();
