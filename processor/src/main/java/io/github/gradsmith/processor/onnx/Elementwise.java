@@ -23,7 +23,8 @@ final class Elementwise {
   /** A function of two values; of Max and Min any number of them. */
   static Value binary(Node node, Value... values) throws OnnxException {
     Expr formula = Operators.binary(node.operator());
-    if (values.length < 2 || values.length > 2 && !Operators.takesMany(node.operator())) {
+    boolean fits = Operators.takesMany(node.operator()) ? values.length > 0 : values.length == 2;
+    if (!fits) {
       throw node.damaged("it has %d operands", values.length);
     }
     Value result = values[0];

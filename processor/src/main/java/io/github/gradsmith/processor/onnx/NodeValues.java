@@ -43,6 +43,9 @@ final class NodeValues {
           linear.gemm(node, operand(node, 0), operand(node, 1), optional(node, 2).orElse(null));
       case "MatMul" -> linear.product(node, operand(node, 0), operand(node, 1));
       case "Constant" -> ConstantNode.value(node);
+      case "Shape" -> ComputedShape.of(node, operand(node, 0));
+      case "Gather" -> ComputedShape.gathered(node, operand(node, 0), operand(node, 1));
+      case "Concat" -> ComputedShape.joined(node, operands(node));
       case "Clip" -> clipped(node);
       case "Where" -> choice(node);
       case "Softmax" -> coupled(node, Activation.SOFTMAX);
@@ -158,7 +161,7 @@ final class NodeValues {
   }
 
   private Value cast(Node node) throws OnnxException {
-    if (!Tensors.isFloating(node.integer("to", 0))) {
+    if (operand(node, 0) instanceof Signal && !Tensors.isFloating(node.integer("to", 0))) {
       throw node.unsupported("a cast to something else than floating-point numbers");
     }
     return operand(node, 0);

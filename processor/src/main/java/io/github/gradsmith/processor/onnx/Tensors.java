@@ -18,7 +18,9 @@ final class Tensors {
     String name = '"' + tensor.getName() + '"';
     if (tensor.getDataLocation() == DataLocation.EXTERNAL) {
       throw OnnxException.unsupported(
-          "the tensor %s is kept in another file; export the model with its weights inside", name);
+          "the tensor %s is kept in another file; export the model with its weights inside"
+              + " (external_data=False)",
+          name);
     }
     int[] dims = dims(tensor, name);
     int count = count(dims, name);

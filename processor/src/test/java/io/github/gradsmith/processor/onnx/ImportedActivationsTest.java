@@ -138,6 +138,8 @@ class ImportedActivationsTest {
   void reluComesByMaxAndTanhByExponentials() {
     assertThat(Model.ofLayer().tensor("zero", new int[0], 0).node("Max", "zero", "_").activations())
         .containsExactly("RELU");
+    assertThat(Model.ofLayer().node("Sum").node("Max").node("Relu").activations())
+        .containsExactly("RELU");
     Model tanh =
         Model.ofLayer()
             .node("Neg")

@@ -165,6 +165,32 @@ class OnnxImportTest {
     return Model.ofInput(input).integers("shape", shape).node("Reshape", "_", "shape").layer();
   }
 
+  /** As exporters of PyTorch may write {@code x.view(x.size(0), -1)}. */
+  @Test
+  void shapesMayBeComputed() {
+    for (int batch : new int[] {-1, 4}) {
+      isTheLayer(
+          Model.ofInput(batch, 1, 2)
+              .opset(11)
+              .node("Shape", "x")
+              .tensor(
+                  TensorProto.newBuilder()
+                      .setName("zero")
+                      .setDataType(DataType.INT64_VALUE)
+                      .addInt64Data(0)
+                      .build())
+              .node("Gather", "_", "zero")
+              .with("axis", 0)
+              .node("Unsqueeze")
+              .with("axes", new int[] {0})
+              .integers("rest", -1)
+              .node("Concat", "_", "rest")
+              .with("axis", 0)
+              .node("Reshape", "x", "_")
+              .layer());
+    }
+  }
+
   /** As {@code squeeze(-1)} of a network with one output. */
   @Test
   void aSingleNeuronMayLoseItsDimension() {

@@ -101,6 +101,11 @@ class RefusedModelsTest {
     refused(
         Model.ofInput(-1, 2).tensor("w", new int[] {2}, 1, 2).node("MatMul", "_", "w"),
         "weights of shape [2]");
+    refused(Model.ofLayer().node("Concat", "_", "_"), "to put together a shape");
+    refused(Model.ofLayer().integers("i", 0).node("Gather", "_", "i"), "elements of a shape");
+    refused(
+        Model.ofInput(-1, -1).node("Shape").node("Reshape", "x", "_").layer(),
+        "a shape of [?, ?]; only the batch may be free");
     refused(Model.ofLayer().node("Reshape", "_", "_"), "a shape that is computed");
   }
 
