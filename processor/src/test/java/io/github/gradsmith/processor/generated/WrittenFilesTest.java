@@ -3,6 +3,9 @@ package io.github.gradsmith.processor.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.util.passthrough.PassthroughNDManager;
 import ai.onnxruntime.OrtException;
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.FloatPredictor;
@@ -18,6 +21,8 @@ import io.github.gradsmith.processor.onnx.OnnxImport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -133,6 +138,43 @@ class WrittenFilesTest {
     read = networks.create("Net" + index, 2, FloatPredictor.class);
     Npz.read(new ByteArrayInputStream(npz.toByteArray())).loadInto(read);
     assertThat(bits(parameters(read))).isEqualTo(bits(parameters(network)));
+  }
+
+  /** Deep Java Library's readers find the tensors by PyTorch's names and shapes, bit for bit. */
+  @ParameterizedTest
+  @MethodSource("indices")
+  void weightFilesAreReadByOthers(int index) throws IOException {
+    FloatPredictor network = randomized(index);
+    ByteArrayOutputStream safetensors = new ByteArrayOutputStream();
+    network.save(safetensors);
+    ByteArrayOutputStream npz = new ByteArrayOutputStream();
+    Npz.of(network).write(npz);
+
+    for (ByteArrayOutputStream file : List.of(safetensors, npz)) {
+      NDList tensors = NDList.decode(PassthroughNDManager.INSTANCE, file.toByteArray());
+      int[] widths = network.topology().layers();
+      ByteBuffer read = ByteBuffer.allocate(Float.BYTES * network.parameterCount());
+      read.order(ByteOrder.LITTLE_ENDIAN);
+      for (int layer = 2; layer <= widths.length; layer++) {
+        int outputs = widths[layer - 1];
+        NDArray weights = named(tensors, "layer" + layer + ".weight");
+        assertThat(weights.getShape().getShape()).containsExactly(outputs, widths[layer - 2]);
+        read.put(weights.toByteBuffer());
+        NDArray biases = named(tensors, "layer" + layer + ".bias");
+        assertThat(biases.getShape().getShape()).containsExactly(outputs);
+        read.put(biases.toByteBuffer());
+      }
+      ByteBuffer written = ByteBuffer.allocate(read.capacity()).order(ByteOrder.LITTLE_ENDIAN);
+      Arrays.stream(parameters(network)).forEach(value -> written.putFloat((float) value));
+      assertThat(read.array()).isEqualTo(written.array());
+    }
+  }
+
+  private static NDArray named(NDList tensors, String name) {
+    return tensors.stream()
+        .filter(tensor -> tensor.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static FloatPredictor randomized(int index) {
