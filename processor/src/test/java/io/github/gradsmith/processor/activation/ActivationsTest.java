@@ -23,7 +23,7 @@ class ActivationsTest {
         "RELU | max(z, 0) | [a > 0]",
         "IDENTITY | z | 1",
         "SOFTMAX | eᶻ / (eᶻ + r) | a (1 − a)",
-        "LOG_SOFTMAX | z − log(eᶻ + r) | 1 − eᵃ",
+        "LOG_SOFTMAX | z − log(eᶻ + r) | −expm1(a)",
       })
   void slopesAreInTheOutput(Activation activation, String value, String slope) {
     ActivationFormula formula = Activations.formula(activation);

@@ -66,14 +66,14 @@ class GradientCheckTest {
   }
 
   /**
-   * Every output with its loss in every shape, in the largest one an eighth of them; hidden
+   * Every output with its loss in every shape, in the largest one a sixteenth of them; hidden
    * activations in turn, another each time.
    */
   static List<Case> cases() {
     List<Case> cases = new ArrayList<>();
     for (int shape = 0; shape < SHAPES.length; shape++) {
       boolean large = SHAPES[shape][0] == 100;
-      for (int output = 0; output < Choices.OUTPUTS.size(); output += large ? 8 : 1) {
+      for (int output = 0; output < Choices.OUTPUTS.size(); output += large ? 16 : 1) {
         cases.add(new Case(shape, Choices.hidden(shape + output), Choices.output(output)));
       }
     }

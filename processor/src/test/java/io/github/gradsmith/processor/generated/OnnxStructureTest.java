@@ -11,6 +11,8 @@ import io.github.gradsmith.Activation;
 import io.github.gradsmith.DoublePredictor;
 import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.Onnx;
+import io.github.gradsmith.processor.model.ModelImport;
+import io.github.gradsmith.processor.onnx.OnnxImport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -159,6 +161,11 @@ class OnnxStructureTest {
       expected.putDouble(parameter);
     }
     assertThat(OnnxShape.parameters(model)).isEqualTo(expected.array());
+    ModelImport read = OnnxImport.of(model.toByteArray());
+    assertThat(read).isInstanceOf(ModelImport.Network.class);
+    assertThat(((ModelImport.Network) read).parameters()).isEqualTo(parameters);
+    ReadActivations.same(
+        ((ModelImport.Network) read).activations(), network.topology().activations());
     Set<String> operators = new HashSet<>();
     model.getGraph().getNodeList().forEach(node -> operators.add(node.getOpType()));
     operators.retainAll(FLOATS_ONLY);

@@ -11,11 +11,6 @@ import io.github.gradsmith.Activation;
 import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.Onnx;
 import io.github.gradsmith.npz.Npz;
-import io.github.gradsmith.processor.activation.Activations;
-import io.github.gradsmith.processor.formula.Evaluator;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.FormulaParser;
-import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.ModelImport;
 import io.github.gradsmith.processor.onnx.OnnxImport;
 import java.io.ByteArrayInputStream;
@@ -26,7 +21,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,26 +95,7 @@ class WrittenFilesTest {
     assertThat(read.widths())
         .containsExactlyElementsOf(Arrays.stream(network.topology().layers()).boxed().toList());
     assertThat(bits(read.parameters())).isEqualTo(bits(parameters(network)));
-    List<String> activations = network.topology().activations();
-    for (int layer = 0; layer < activations.size(); layer++) {
-      sameActivation(read.activations().get(layer), activations.get(layer));
-    }
-  }
-
-  /** A formula may come back in another spelling, or by the name of what it is. */
-  private static void sameActivation(ActivationChoice read, String written) {
-    if (!written.contains("z")) {
-      assertThat(read.text()).isEqualTo(written);
-      return;
-    }
-    Expr expected = FormulaParser.parse(written);
-    Expr actual = Activations.of(read).value();
-    for (double z = -4; z <= 4; z += 0.25) {
-      double value = Evaluator.evaluate(expected, Map.of("z", z));
-      assertThat(Evaluator.evaluate(actual, Map.of("z", z)))
-          .as("%s, read as %s, at %s", written, read.text(), z)
-          .isCloseTo(value, within(1e-6 * Math.max(1, Math.abs(value))));
-    }
+    ReadActivations.same(read.activations(), network.topology().activations());
   }
 
   @ParameterizedTest

@@ -95,7 +95,7 @@ class VectorSoftmaxTest {
   private static List<double[]> inputs() {
     SplittableRandom random = new SplittableRandom(3);
     List<double[]> inputs = new ArrayList<>();
-    for (int outputs : new int[] {1, 2, 3, 7, 8, 10, 15, 16, 17, 33, 47}) {
+    for (int outputs : new int[] {1, 3, 8, 10, 15, 17, 47}) {
       double[] z = random.doubles(outputs, -9, 9).map(x -> (float) x).toArray();
       inputs.add(z);
       for (double special : new double[] {INFINITY, -INFINITY, Double.NaN, 1e30, -1e30}) {
