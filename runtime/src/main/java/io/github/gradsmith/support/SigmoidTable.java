@@ -38,8 +38,10 @@ final class SigmoidTable {
     float d = x - (shifted - ROUND);
     // The mask keeps the index in the table, and the compiler needs no check of its own.
     int at = (Float.floatToRawIntBits(shifted) & (PIECES - 1)) * TERMS;
-    float low = (TABLE[at + 1] + d * TABLE[at + 2]) * d;
-    return TABLE[at] + (low + d * d * d * TABLE[at + 3]);
+    // Products beside each other, and the small ones summed first: rounding leaves the most digits
+    // of the value, and fewest operations wait for the table.
+    float d2 = d * d;
+    return TABLE[at] + (d * TABLE[at + 1] + (d2 * TABLE[at + 2] + d2 * d * TABLE[at + 3]));
   }
 
   private static float[] table() {

@@ -7,6 +7,17 @@ import io.github.gradsmith.FloatNetwork;
 final class Generated implements Contender {
   static final long SEED = 1;
 
+  private final boolean warm;
+
+  Generated() {
+    this(true);
+  }
+
+  /** Warmed up as for a measurement, or as it is, for its numbers alone. */
+  Generated(boolean warm) {
+    this.warm = warm;
+  }
+
   @Override
   public String name() {
     return "generated";
@@ -23,12 +34,16 @@ final class Generated implements Contender {
     Task task = workload.task();
     if (workload.precision() == Precision.FLOAT) {
       FloatNetwork network = FloatNets.create(size, SEED);
-      network.warmUp();
+      if (warm) {
+        network.warmUp();
+      }
       Call call = new FloatCalls(new GeneratedFloat(network), size).of(task);
       return new Prepared(call, task.samples(), network.topology().kernels());
     }
     DoubleNetwork network = DoubleNets.create(size, SEED);
-    network.warmUp();
+    if (warm) {
+      network.warmUp();
+    }
     Call call = new DoubleCalls(new GeneratedDouble(network), size).of(task);
     return new Prepared(call, task.samples(), network.topology().kernels());
   }
