@@ -97,7 +97,8 @@ final class Elementwise {
       double number = Evaluator.evaluate(value, Map.of());
       return new Constant(new int[0], new double[] {number}, inFloat);
     }
-    return new Signal(last.layer(), last.shape(), value, size, inFloat, Optional.empty());
+    return new Signal(
+        last.layer(), last.biasRows(), last.shape(), value, size, inFloat, Optional.empty());
   }
 
   private static int leaves(Expr formula, Map<String, Integer> sizes) {
@@ -110,6 +111,12 @@ final class Elementwise {
   private static Signal joined(Node node, Signal before, Signal signal) throws OnnxException {
     if (signal.coupled().isPresent()) {
       throw node.unsupported("%s can be the last operator only", signal.coupled().get().text());
+    }
+    if (before != null
+        && before.layer() == signal.layer()
+        && before.biasRows() != signal.biasRows()) {
+      throw node.unsupported(
+          "it joins a layer's sums with and without biases; supported are activations of one");
     }
     if (before != null && before.layer() != signal.layer()) {
       throw node.unsupported(

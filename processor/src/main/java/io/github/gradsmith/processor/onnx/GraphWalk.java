@@ -46,9 +46,9 @@ final class GraphWalk {
               + " input and output",
           output);
     }
-    if (last.layer() < linear.layers().size()) {
+    if (!linear.isLatest(last)) {
       throw OnnxException.unsupported(
-          "the output \"%s\" leaves out the last layer; supported is one layer after another",
+          "the output \"%s\" leaves out a part of the last layer; supported is one layer after another",
           output);
     }
     linear.finish(last);

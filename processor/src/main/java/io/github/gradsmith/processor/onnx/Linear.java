@@ -8,6 +8,7 @@ import java.util.List;
 final class Linear {
   private final List<Layer> layers = new ArrayList<>();
   private final List<ActivationChoice> activations = new ArrayList<>();
+  private int biasRows;
 
   List<Layer> layers() {
     return layers;
@@ -34,10 +35,12 @@ final class Linear {
     boolean transposed = node.integer("transB", 0) != 0;
     Constant weights = matrix(node, b).times(node.number("alpha", 1));
     Signal sums = next(node, signal, Layer.of(weights, transposed));
-    if (c != null) {
-      last().add(row(node, c), node.number("beta", 1));
+    if (c == null) {
+      return sums;
     }
-    return sums;
+    last().add(row(node, c), node.number("beta", 1));
+    biasRows++;
+    return sums.withBiasRow();
   }
 
   /** A B, with weights in B. */
@@ -45,17 +48,31 @@ final class Linear {
     return next(node, signal(node, a, b), Layer.of(matrix(node, b), false));
   }
 
-  /** Whether a constant that is added to a signal is a row of biases. */
+  /**
+   * Whether a constant that is added to a signal is a row of biases. To a single neuron that has a
+   * bias a number may as well be added by an activation, such as HardSigmoid in parts.
+   */
   boolean isBias(Signal signal, Constant constant) {
     return signal.isPlain()
-        && signal.layer() == layers.size()
+        && isLatest(signal)
         && signal.layer() > 0
+        && (biasRows == 0 || last().outputs() > 1)
         && constant.isRow(last().outputs());
   }
 
-  /** Takes a row that is added to the last layer's sums for its biases. */
-  void addBias(Constant row, double sign) {
+  /**
+   * Takes a row that is added to the last layer's sums for its biases. The sums without it are from
+   * now on no values that a network has.
+   */
+  Signal addBias(Signal signal, Constant row, double sign) {
     last().add(row.row(last().outputs()), sign);
+    biasRows++;
+    return signal.withBiasRow();
+  }
+
+  /** Whether a value comes from the last layer with all its biases. */
+  boolean isLatest(Signal signal) {
+    return signal.layer() == layers.size() && signal.biasRows() == biasRows;
   }
 
   /** Settles the activation of the last layer, which the given values come from. */
@@ -68,7 +85,7 @@ final class Linear {
   }
 
   private Signal next(Node node, Signal signal, Layer layer) throws OnnxException {
-    if (signal.layer() < layers.size()) {
+    if (!isLatest(signal)) {
       throw node.unsupported(
           "a second layer takes the same values; supported is one layer after another");
     }
@@ -90,6 +107,7 @@ final class Linear {
               + " input as it is, so make that change where the input comes from");
     }
     layers.add(layer);
+    biasRows = 0;
     return Signal.of(layers.size(), signal.shape().withLast(layer.outputs()));
   }
 

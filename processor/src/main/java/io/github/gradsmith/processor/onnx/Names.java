@@ -14,7 +14,6 @@ final class Names {
   private final Map<String, TensorProto> initializers = new HashMap<>();
   private final Set<String> sparse = new HashSet<>();
   private final Map<String, Value> values = new HashMap<>();
-  private final Map<String, Integer> uses = new HashMap<>();
 
   private Names() {}
 
@@ -28,9 +27,6 @@ final class Names {
     for (SparseTensorProto tensor : graph.getSparseInitializerList()) {
       names.sparse.add(tensor.getValues().getName());
     }
-    graph.getNodeList().stream()
-        .flatMap(node -> node.getInputList().stream())
-        .forEach(input -> names.uses.merge(input, 1, Integer::sum));
     ValueInfoProto input = Ends.input(graph, names.initializers.keySet());
     names.values.put(input.getName(), Signal.of(0, Ends.shape(input)));
     return names;
@@ -51,10 +47,5 @@ final class Names {
     }
     TensorProto tensor = initializers.get(name);
     return tensor == null ? values.get(name) : Tensors.read(tensor);
-  }
-
-  /** Whether one node alone takes it. */
-  boolean isUsedOnce(String name) {
-    return uses.getOrDefault(name, 0) == 1;
   }
 }

@@ -89,23 +89,16 @@ final class NodeValues {
     Value x = operand(node, 0);
     Value y = operand(node, 1);
     boolean adds = node.operator().equals("Add");
-    if (x instanceof Signal signal && y instanceof Constant row && isBias(node, 0, signal, row)) {
-      linear.addBias(row, adds ? 1 : -1);
-      return signal;
+    if (x instanceof Signal signal && y instanceof Constant row && linear.isBias(signal, row)) {
+      return linear.addBias(signal, row, adds ? 1 : -1);
     }
     if (adds
         && y instanceof Signal signal
         && x instanceof Constant row
-        && isBias(node, 1, signal, row)) {
-      linear.addBias(row, 1);
-      return signal;
+        && linear.isBias(signal, row)) {
+      return linear.addBias(signal, row, 1);
     }
     return Elementwise.binary(node, operands(node));
-  }
-
-  /** Where other nodes take the sums without it, it cannot become a part of the layer. */
-  private boolean isBias(Node node, int i, Signal signal, Constant row) {
-    return linear.isBias(signal, row) && names.isUsedOnce(node.input(i));
   }
 
   private static Value logarithm(Node node, Signal signal) throws OnnxException {

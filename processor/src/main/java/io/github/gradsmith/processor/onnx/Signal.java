@@ -8,6 +8,7 @@ import java.util.Optional;
  * A value that depends on the input: what became of a layer's weighted sums.
  *
  * @param layer how many layers it has passed; 0 is the input itself
+ * @param biasRows how many rows were added to that layer's biases before
  * @param shape its dimensions
  * @param formula a neuron's value in its weighted sum {@code z}
  * @param size how many numbers and names the formula has
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 record Signal(
     int layer,
+    int biasRows,
     Shape shape,
     Expr formula,
     int size,
@@ -26,11 +28,16 @@ record Signal(
 
   /** The weighted sums of a layer, or the input. */
   static Signal of(int layer, Shape shape) {
-    return new Signal(layer, shape, Z, 1, false, Optional.empty());
+    return new Signal(layer, 0, shape, Z, 1, false, Optional.empty());
   }
 
   Signal shaped(Shape other) {
-    return new Signal(layer, other, formula, size, inFloat, coupled);
+    return new Signal(layer, biasRows, other, formula, size, inFloat, coupled);
+  }
+
+  /** The weighted sums after one more row of biases. */
+  Signal withBiasRow() {
+    return new Signal(layer, biasRows + 1, shape, formula, size, inFloat, coupled);
   }
 
   /** Whether nothing was done yet to the weighted sums. */
@@ -40,6 +47,6 @@ record Signal(
 
   /** The outcome of a function of the whole layer. */
   Signal coupledBy(ActivationChoice.Named activation) {
-    return new Signal(layer, shape, formula, size, inFloat, Optional.of(activation));
+    return new Signal(layer, biasRows, shape, formula, size, inFloat, Optional.of(activation));
   }
 }

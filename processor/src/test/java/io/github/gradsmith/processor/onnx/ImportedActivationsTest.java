@@ -90,6 +90,26 @@ class ImportedActivationsTest {
     assertThat(before11.activations()).containsExactly("HARD_SIGMOID");
   }
 
+  /** To one neuron the 3 of HardSwish has the shape of a bias. */
+  @Test
+  void numbersAreNoBiasesOfASingleNeuron() {
+    Model model =
+        Model.ofInput(-1, 2)
+            .tensor("w", new int[] {2, 1}, 1, 2)
+            .tensor("b", new int[] {1}, 0.5)
+            .node("MatMul", "_", "w")
+            .node("Add", "_", "b")
+            .tensor("three", new int[] {1}, 3)
+            .tensor("zero", new int[0], 0)
+            .tensor("six", new int[0], 6)
+            .node("Add", "_", "three")
+            .node("Clip", "_", "zero", "six")
+            .node("Div", "_", "six")
+            .node("Mul", "t2", "_");
+    assertThat(model.network().parameters()).containsExactly(1, 2, 0.5);
+    assertThat(model.activations().get(0)).contains("z * ");
+  }
+
   @Test
   void reluComesByClipWithoutAnUpperBound() {
     Model model = Model.ofLayer().tensor("zero", new int[0], 0).node("Clip", "_", "zero");

@@ -71,9 +71,10 @@ class RefusedModelsTest {
     refused(
         Model.ofLayer()
             .tensor("row", new int[] {2}, 1, 2)
+            .node("Identity")
             .node("Add", "_", "row")
             .node("Mul", "_", "t1"),
-        "an operand of shape [2]");
+        "node 4, Mul \"n4\": it joins a layer's sums with and without biases");
   }
 
   @Test
