@@ -287,7 +287,7 @@ public enum Message {
   MODEL_NOT_FINITE(
       "GS062",
       ERROR,
-      "The %s of layer %s in %s are not finite: %s is %s. Train the model again, or take another"
+      "The %s in %s are not finite: %s is %s. Train the model again, or take another"
           + " state of it%s.");
 
   private final String code;

@@ -129,6 +129,11 @@ public record NetworkDeclaration(
           .map(named -> located(new ActivationChoice.Named(named.value()), named.place()))
           .toList();
     }
+    return writtenFormulas();
+  }
+
+  /** The formulas as written, whether or not activations stand beside them. */
+  public List<Located<ActivationChoice>> writtenFormulas() {
     return formula.stream()
         .flatMap(written -> written.value().stream())
         .map(entry -> located(ActivationChoice.ofFormula(entry.value()), entry.place()))

@@ -42,9 +42,9 @@ record Layer(Constant weights, double[] biases) {
   }
 
   /** What is added after the weighted sums belongs to the biases. */
-  void add(double[] row, double sign) {
+  void add(double[] row, double factor) {
     for (int j = 0; j < biases.length; j++) {
-      biases[j] += sign * row[j];
+      biases[j] += factor * row[j];
     }
   }
 }

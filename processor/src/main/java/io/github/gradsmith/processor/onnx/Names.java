@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What each name of a graph stands for. Tensors are read when they are asked for. */
+/** What each name of a graph stands for. Tensors are read when they are first asked for. */
 final class Names {
   private final Map<String, TensorProto> initializers = new HashMap<>();
   private final Set<String> sparse = new HashSet<>();
@@ -46,6 +46,9 @@ final class Names {
           "the tensor \"%s\" is sparse; supported are dense ones", name);
     }
     TensorProto tensor = initializers.get(name);
-    return tensor == null ? values.get(name) : Tensors.read(tensor);
+    if (tensor != null && !values.containsKey(name)) {
+      values.put(name, Tensors.read(tensor));
+    }
+    return values.get(name);
   }
 }

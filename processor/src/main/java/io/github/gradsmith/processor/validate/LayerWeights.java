@@ -5,14 +5,13 @@ import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
-import io.github.gradsmith.processor.model.NetworkInterface;
-import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.safetensors.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -167,27 +166,18 @@ final class LayerWeights {
 
   private List<Fault> finite(Tensor tensor) {
     double[] values = tensor.toDoubles();
-    boolean floats =
-        declaration.interfaces().stream()
-            .map(NetworkInterface::precision)
-            .anyMatch(Precision.FLOAT::equals);
-    for (int i = 0; i < values.length; i++) {
-      boolean finite = floats ? Float.isFinite((float) values[i]) : Double.isFinite(values[i]);
-      if (!finite) {
-        return List.of(
-            Message.TENSOR_NOT_FINITE.at(
-                place,
-                tensor.name(),
-                file,
-                values[i],
-                index(i, tensor.shape()),
-                Double.isFinite(values[i]) ? " in the range of float" : ""));
-      }
+    OptionalInt other = FiniteNumbers.firstOther(declaration, values, 0, values.length);
+    if (other.isEmpty()) {
+      return List.of();
     }
-    return List.of();
-  }
-
-  private static String index(int i, int[] shape) {
-    return shape.length == 2 ? "[" + i / shape[1] + ", " + i % shape[1] + "]" : "[" + i + "]";
+    double value = values[other.getAsInt()];
+    return List.of(
+        Message.TENSOR_NOT_FINITE.at(
+            place,
+            tensor.name(),
+            file,
+            value,
+            FiniteNumbers.index(other.getAsInt(), tensor.shape()),
+            Double.isFinite(value) ? " in the range of float" : ""));
   }
 }

@@ -7,11 +7,11 @@ import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.model.FoundFile;
 import io.github.gradsmith.processor.model.ModelImport;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
-import io.github.gradsmith.processor.model.NetworkInterface;
-import io.github.gradsmith.processor.model.Precision;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A model file is there, can become a network, and stands alone for what it gives. */
 final class ModelFits implements Rule {
@@ -53,39 +53,53 @@ final class ModelFits implements Rule {
     } else if (made instanceof ModelImport.Refused refused) {
       faults.add(Message.MODEL_UNSUPPORTED.at(place, file, refused.reason()));
     } else {
-      boolean floats =
-          declaration.interfaces().stream()
-              .map(NetworkInterface::precision)
-              .anyMatch(Precision.FLOAT::equals);
-      finite((ModelImport.Network) made, floats, place, file).ifPresent(faults::add);
+      notFinite((ModelImport.Network) made, declaration).ifPresent(faults::add);
     }
   }
 
   /** The first parameter that is not finite. */
-  private static Optional<Fault> finite(
-      ModelImport.Network network, boolean floats, Place place, String file) {
-    double[] parameters = network.parameters();
-    int i = 0;
-    for (int layer = 1; layer < network.widths().size(); layer++) {
-      int inputs = network.widths().get(layer - 1);
-      int weights = inputs * network.widths().get(layer);
-      int end = weights + network.widths().get(layer);
-      for (int k = 0; k < end; k++, i++) {
-        double value = parameters[i];
-        if (!(floats ? Float.isFinite((float) value) : Double.isFinite(value))) {
-          boolean weight = k < weights;
-          return Optional.of(
-              Message.MODEL_NOT_FINITE.at(
-                  place,
-                  weight ? "weights" : "biases",
-                  layer + 1,
-                  file,
-                  weight ? "[" + k / inputs + ", " + k % inputs + "]" : "[" + (k - weights) + "]",
-                  value,
-                  Double.isFinite(value) ? ", or extend DoubleNetwork: it is no float" : ""));
-        }
+  private static Optional<Fault> notFinite(
+      ModelImport.Network network, NetworkDeclaration declaration) {
+    int at = 0;
+    for (int layer = 2; layer <= network.widths().size(); layer++) {
+      int inputs = network.widths().get(layer - 2);
+      int outputs = network.widths().get(layer - 1);
+      String place = " of layer " + layer;
+      Optional<Fault> fault =
+          notFinite(network, declaration, "weights" + place, at, outputs, inputs);
+      at += inputs * outputs;
+      if (fault.isEmpty()) {
+        fault = notFinite(network, declaration, "biases" + place, at, outputs);
       }
+      if (fault.isPresent()) {
+        return fault;
+      }
+      at += outputs;
     }
     return Optional.empty();
+  }
+
+  private static Optional<Fault> notFinite(
+      ModelImport.Network network,
+      NetworkDeclaration declaration,
+      String what,
+      int from,
+      int... shape) {
+    double[] parameters = network.parameters();
+    int to = from + Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+    OptionalInt other = FiniteNumbers.firstOther(declaration, parameters, from, to);
+    if (other.isEmpty()) {
+      return Optional.empty();
+    }
+    double value = parameters[other.getAsInt()];
+    Located<FoundFile> model = declaration.model().orElseThrow();
+    return Optional.of(
+        Message.MODEL_NOT_FINITE.at(
+            model.place(),
+            what,
+            model.value().name(),
+            FiniteNumbers.index(other.getAsInt() - from, shape),
+            value,
+            Double.isFinite(value) ? ", or extend DoubleNetwork: it is no float" : ""));
   }
 }

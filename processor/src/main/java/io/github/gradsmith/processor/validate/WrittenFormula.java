@@ -57,7 +57,11 @@ record WrittenFormula(String text, Kind kind, Place place) {
   /** All formulas of a declaration, in the order of the source; softmax(z) is none of its own. */
   static List<WrittenFormula> of(NetworkDeclaration declaration) {
     List<WrittenFormula> formulas = new ArrayList<>();
-    for (Located<ActivationChoice> choice : declaration.activations()) {
+    List<Located<ActivationChoice>> choices =
+        declaration.formula().isPresent()
+            ? declaration.writtenFormulas()
+            : declaration.activations();
+    for (Located<ActivationChoice> choice : choices) {
       if (choice.value() instanceof ActivationChoice.Written written) {
         formulas.add(of(new Located<>(written.formula(), choice.place()), Kind.ACTIVATION));
       }

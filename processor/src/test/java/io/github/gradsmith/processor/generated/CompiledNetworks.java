@@ -109,9 +109,17 @@ public final class CompiledNetworks {
      * {@link #compileWithVectorApi()}, so that any test can be run on SIMD kernels.
      */
     public CompiledNetworks compile() {
-      return "vector".equals(System.getProperty("gradsmith.tests"))
-          ? compileWithVectorApi()
-          : compile("--release", "11");
+      return compileAsTested();
+    }
+
+    /** As {@link #compile()}, with options of the processor. */
+    public CompiledNetworks compileAsTested(String... options) {
+      if ("vector".equals(System.getProperty("gradsmith.tests"))) {
+        return compileWithVectorApi(options);
+      }
+      List<String> all = new ArrayList<>(List.of("--release", "11"));
+      all.addAll(List.of(options));
+      return compile(all.toArray(String[]::new));
     }
 
     public CompiledNetworks compile(String... options) {

@@ -30,17 +30,13 @@ class ImportedModelsTest {
     folder =
         Path.of(ImportedModelsTest.class.getResource("/onnx/relu-softmax.onnx").toURI())
             .getParent();
-    CompiledNetworks.Builder builder =
+    networks =
         CompiledNetworks.builder()
             .add("FloatDigits", "FloatNetwork", DIGITS)
             .add("DoubleDigits", "DoubleNetwork", DIGITS)
             .add("FloatRelu", "FloatNetwork", RELU + ", loss = CROSS_ENTROPY", "@Adam")
-            .add("DoubleRelu", "DoublePredictor", RELU);
-    String[] options = {"-Agradsmith.weightsDir=" + folder, "-Agradsmith.verify=true"};
-    networks =
-        "vector".equals(System.getProperty("gradsmith.tests"))
-            ? builder.compileWithVectorApi(options)
-            : builder.compile("--release", "11", options[0], options[1]);
+            .add("DoubleRelu", "DoublePredictor", RELU)
+            .compileAsTested("-Agradsmith.weightsDir=" + folder, "-Agradsmith.verify=true");
   }
 
   private static <T> T create(String name, Class<T> type) throws ReflectiveOperationException {

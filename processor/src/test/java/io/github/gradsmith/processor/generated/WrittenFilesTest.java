@@ -102,16 +102,12 @@ class WrittenFilesTest {
   @MethodSource("indices")
   void weightFilesAreReadAsTheyWereWritten(int index) throws IOException {
     FloatPredictor network = randomized(index);
-    ByteArrayOutputStream safetensors = new ByteArrayOutputStream();
-    network.save(safetensors);
-    ByteArrayOutputStream npz = new ByteArrayOutputStream();
-    Npz.of(network).write(npz);
 
     FloatPredictor read = networks.create("Net" + index, 2, FloatPredictor.class);
-    read.load(new ByteArrayInputStream(safetensors.toByteArray()));
+    read.load(new ByteArrayInputStream(safetensors(network)));
     assertThat(bits(parameters(read))).isEqualTo(bits(parameters(network)));
     read = networks.create("Net" + index, 2, FloatPredictor.class);
-    Npz.read(new ByteArrayInputStream(npz.toByteArray())).loadInto(read);
+    Npz.read(new ByteArrayInputStream(npz(network))).loadInto(read);
     assertThat(bits(parameters(read))).isEqualTo(bits(parameters(network)));
   }
 
@@ -120,13 +116,9 @@ class WrittenFilesTest {
   @MethodSource("indices")
   void weightFilesAreReadByOthers(int index) throws IOException {
     FloatPredictor network = randomized(index);
-    ByteArrayOutputStream safetensors = new ByteArrayOutputStream();
-    network.save(safetensors);
-    ByteArrayOutputStream npz = new ByteArrayOutputStream();
-    Npz.of(network).write(npz);
 
-    for (ByteArrayOutputStream file : List.of(safetensors, npz)) {
-      NDList tensors = NDList.decode(PassthroughNDManager.INSTANCE, file.toByteArray());
+    for (byte[] file : List.of(safetensors(network), npz(network))) {
+      NDList tensors = NDList.decode(PassthroughNDManager.INSTANCE, file);
       int[] widths = network.topology().layers();
       ByteBuffer read = ByteBuffer.allocate(Float.BYTES * network.parameterCount());
       read.order(ByteOrder.LITTLE_ENDIAN);
@@ -150,6 +142,18 @@ class WrittenFilesTest {
         .filter(tensor -> tensor.getName().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static byte[] safetensors(FloatPredictor network) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    network.save(file);
+    return file.toByteArray();
+  }
+
+  private static byte[] npz(FloatPredictor network) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    Npz.of(network).write(file);
+    return file.toByteArray();
   }
 
   private static FloatPredictor randomized(int index) {

@@ -1,0 +1,28 @@
+package io.github.gradsmith.processor.validate;
+
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.model.NetworkInterface;
+import io.github.gradsmith.processor.model.Precision;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** Which numbers of a file a network can hold: those that are finite in its precision. */
+final class FiniteNumbers {
+  private FiniteNumbers() {}
+
+  /** Where the first other number is, of those from one place up to another. */
+  static OptionalInt firstOther(NetworkDeclaration declaration, double[] values, int from, int to) {
+    boolean floats =
+        declaration.interfaces().stream()
+            .map(NetworkInterface::precision)
+            .anyMatch(Precision.FLOAT::equals);
+    return IntStream.range(from, to)
+        .filter(i -> !Double.isFinite(floats ? (float) values[i] : values[i]))
+        .findFirst();
+  }
+
+  /** The number of an element in a vector, its row and column in a matrix. */
+  static String index(int i, int... shape) {
+    return shape.length == 2 ? "[" + i / shape[1] + ", " + i % shape[1] + "]" : "[" + i + "]";
+  }
+}
