@@ -59,15 +59,14 @@ public final class VectorModule {
   }
 
   /**
-   * The width of vectors for kernels, in bits: the machine's own width, at most 256. Where there
-   * are 512 the narrower vectors have as many registers and were as fast on Zen 4, and JDK 17
-   * compiles them more reliably. {@code -Dgradsmith.simd=128} (or 256, 512) sets another limit.
+   * The width of vectors for kernels, in bits: what the JVM prefers, at most 512. {@code
+   * -Dgradsmith.simd=128} (or 256) sets another limit.
    *
    * @param preferred the width that the JVM prefers
    */
   public static int bits(int preferred) {
     String limit = System.getProperty(SWITCH, "");
-    return Math.min(preferred, WIDTHS.contains(limit) ? Integer.parseInt(limit) : 256);
+    return Math.min(preferred, WIDTHS.contains(limit) ? Integer.parseInt(limit) : 512);
   }
 
   private static boolean switchedOff() {

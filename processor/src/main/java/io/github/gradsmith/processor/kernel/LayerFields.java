@@ -80,7 +80,9 @@ final class LayerFields {
     }
     int plain = scratchLength(layer);
     if (layer.hasStrips()) {
-      CodeBlock length = order.scratchLength(layer, plan.hasTile() ? "TILE" : "1");
+      int copied = plan.copiedRows(layer);
+      CodeBlock length =
+          order.scratchLength(layer, copied == 0 ? "TILE" : "(TILE + " + copied + ")");
       fields.add(
           scratch(
               scalar.array(),

@@ -4,7 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.StripTile;
 import io.github.gradsmith.processor.plan.VectorStrips;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -21,11 +23,14 @@ final class StripAccumulate {
   }
 
   List<MethodSpec> methods() {
-    return List.of(ofMany(), ofOne(), add(VectorStrips.UPDATE_SAMPLES), add(2), add(1));
+    List<MethodSpec> methods = new ArrayList<>(List.of(ofMany(), ofOne()));
+    for (StripTile tile : List.of(StripTile.NARROW, StripTile.WIDE)) {
+      tile.update().forEach(samples -> methods.add(add(tile, samples)));
+    }
+    return methods;
   }
 
   private MethodSpec ofMany() {
-    int samples = VectorStrips.UPDATE_SAMPLES;
     MethodSpec.Builder method =
         header("over count samples")
             .addParameter(lanes.scalar().matrix(), "d")
@@ -42,36 +47,33 @@ final class StripAccumulate {
             .beginControlFlow("for (int s = 0; s < count; s++)")
             .addStatement("$L(d[s], scale, t, s * row, row, b)", StripRows.SCALED)
             .endControlFlow()
-            .addCode(
-                "// No sample is left over: a pass of one alone takes as long as one of two.\n")
-            .addStatement("int inThrees = count % 3 == 1 ? count - 4 : count / 3 * 3")
             .beginControlFlow("for (int h = 0; h < w.length; h++)")
             .addStatement("int q = h * $L", WeightOrder.STRIP);
     if (hasBlocks()) {
       method.beginControlFlow(
           "for (int i = 0; i < $L; i += $L)", layer.inputs(), VectorStrips.BLOCK);
     }
-    method
-        .beginControlFlow("for (int s = 0; s < inThrees; s += $L)", samples)
-        .addStatement(call(samples))
-        .endControlFlow()
-        .beginControlFlow("for (int s = inThrees; s < count; s += 2)")
-        .addStatement(call(2))
-        .endControlFlow();
+    method.addCode(
+        StripPasses.either(
+            tile ->
+                StripPasses.even(
+                    // One sample alone has its own method above.
+                    tile.update().stream().filter(samples -> samples > 1).toList(),
+                    samples -> pass(tile, samples))));
     if (hasBlocks()) {
       method.endControlFlow();
     }
     return method.endControlFlow().build();
   }
 
-  private CodeBlock call(int samples) {
+  private CodeBlock pass(StripTile tile, int samples) {
     CodeBlock.Builder inputs = CodeBlock.builder();
     for (int k = 0; k < samples; k++) {
-      inputs.add("x[$L], ", Indices.plus("from + s", k));
+      inputs.add("x[$L],$W", Indices.plus("from + s", k));
     }
     return CodeBlock.of(
         "$L(w[h], $Lt, s * row + q, row$L)",
-        name(samples),
+        name(tile, samples),
         inputs.build(),
         hasBlocks() ? ", i" : "");
   }
@@ -88,7 +90,12 @@ final class StripAccumulate {
         .addParameter(lanes.scalar().type(), "scale")
         .addStatement("$L(d, scale, t, 0, w.length * $L, b)", StripRows.SCALED, WeightOrder.STRIP)
         .beginControlFlow("for (int h = 0; h < w.length; h++)")
-        .addStatement("$L(w[h], x, t, h * $L)", name(1), WeightOrder.STRIP)
+        .addCode(
+            StripPasses.either(
+                tile ->
+                    CodeBlock.builder()
+                        .addStatement("$L(w[h], x, t, h * $L)", name(tile, 1), WeightOrder.STRIP)
+                        .build()))
         .endControlFlow()
         .build();
   }
@@ -105,16 +112,16 @@ final class StripAccumulate {
         .addParameter(lanes.scalar().array(), "b");
   }
 
-  private String name(int samples) {
-    return "add" + layer.number() + (samples == 1 ? "" : "Of" + samples);
+  private String name(StripTile tile, int samples) {
+    return StripPasses.name(tile, "add" + layer.number() + (samples == 1 ? "" : "Of" + samples));
   }
 
   /** The deltas of a strip stay in registers, and the weights of every input pass by. */
-  private MethodSpec add(int samples) {
+  private MethodSpec add(StripTile tile, int samples) {
     boolean single = samples == 1;
     boolean inBlock = !single && hasBlocks();
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name(samples))
+        MethodSpec.methodBuilder(name(tile, samples))
             .addJavadoc(
                 "w += t $Lᵀ in one strip, t from q on, $L$L.",
                 letters.inputLetter(layer),
@@ -133,7 +140,7 @@ final class StripAccumulate {
       method.addParameter(TypeName.INT, "first");
     }
     for (int k = 0; k < samples; k++) {
-      for (int v = 0; v < VectorStrips.VECTORS; v++) {
+      for (int v = 0; v < tile.vectors(); v++) {
         method.addStatement(
             "$T c$L$L = $L", lanes.vector(), k, v, lanes.load("t", StripRows.at("q", k, v)));
       }
@@ -148,18 +155,18 @@ final class StripAccumulate {
                 ? "for (int i = first; i < end; i++)"
                 : "for (int i = 0; i < " + layer.inputs() + "; i++)")
         .addStatement("int p = i * $L", WeightOrder.STRIP);
-    for (int v = 0; v < VectorStrips.VECTORS; v++) {
+    for (int v = 0; v < tile.vectors(); v++) {
       method.addStatement(
           "$T u$L = $L", lanes.vector(), v, lanes.load("w", "p" + StripRows.lane(v)));
     }
     for (int k = 0; k < samples; k++) {
       String x = single ? "x" : "x" + k;
       method.addStatement("$T v$L = $L", lanes.vector(), k, lanes.broadcast(x + "[i]"));
-      for (int v = 0; v < VectorStrips.VECTORS; v++) {
+      for (int v = 0; v < tile.vectors(); v++) {
         method.addStatement("u$1L = v$2L.fma(c$2L$1L, u$1L)", v, k);
       }
     }
-    for (int v = 0; v < VectorStrips.VECTORS; v++) {
+    for (int v = 0; v < tile.vectors(); v++) {
       method.addStatement("u$L.intoArray(w, $L)", v, "p" + StripRows.lane(v));
     }
     return method.endControlFlow().build();

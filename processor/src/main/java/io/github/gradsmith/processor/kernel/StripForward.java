@@ -4,7 +4,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.StripTile;
 import io.github.gradsmith.processor.plan.VectorStrips;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -23,7 +25,16 @@ final class StripForward {
   }
 
   List<MethodSpec> methods() {
-    return List.of(ofOne(), ofMany(), sums(VectorStrips.SAMPLES), sums(1));
+    List<MethodSpec> methods = new ArrayList<>(List.of(ofOne(), ofMany()));
+    for (StripTile tile : List.of(StripTile.NARROW, StripTile.WIDE)) {
+      for (int samples : tile.forward()) {
+        methods.add(
+            samples == 1 && tile.equals(StripTile.WIDE)
+                ? new WideSums(layer, lanes, letters).method(name(tile, samples))
+                : sums(tile, samples));
+      }
+    }
+    return methods;
   }
 
   private MethodSpec ofOne() {
@@ -34,7 +45,12 @@ final class StripForward {
         .addParameter(lanes.scalar().array(), "a")
         .addStatement("$T.arraycopy(b, 0, t, 0, $L)", System.class, layer.outputs())
         .beginControlFlow("for (int h = 0; h < w.length; h++)")
-        .addStatement("$L(w[h], x, t, h * $L)", name(1), WeightOrder.STRIP)
+        .addCode(
+            StripPasses.either(
+                tile ->
+                    CodeBlock.builder()
+                        .addStatement("$L(w[h], x, t, h * $L)", name(tile, 1), WeightOrder.STRIP)
+                        .build()))
         .endControlFlow()
         .addStatement("$T.arraycopy(t, 0, z, 0, $L)", System.class, layer.outputs())
         .addStatement("$L(z, a, $L)", activations.activationOf(layer), layer.outputs())
@@ -42,11 +58,6 @@ final class StripForward {
   }
 
   private MethodSpec ofMany() {
-    int samples = VectorStrips.SAMPLES;
-    CodeBlock.Builder inputs = CodeBlock.builder();
-    for (int k = 0; k < samples; k++) {
-      inputs.add("x[$L], ", Indices.plus("from + s", k));
-    }
     return header("$L = $L $L + $L, $L, for count samples.")
         .addParameter(lanes.scalar().matrix(), "x")
         .addParameter(TypeName.INT, "from")
@@ -59,22 +70,32 @@ final class StripForward {
         .addStatement("$T.arraycopy(b, 0, t, s * row, $L)", System.class, layer.outputs())
         .endControlFlow()
         .beginControlFlow("for (int h = 0; h < w.length; h++)")
-        .beginControlFlow("for (int s = 0; s <= count - $1L; s += $1L)", samples)
-        .addStatement(
-            "$L(w[h], $Lt, s * row + h * $L, row)",
-            name(samples),
-            inputs.build(),
-            WeightOrder.STRIP)
-        .endControlFlow()
-        .beginControlFlow("for (int s = count / $1L * $1L; s < count; s++)", samples)
-        .addStatement("$L(w[h], x[from + s], t, s * row + h * $L)", name(1), WeightOrder.STRIP)
-        .endControlFlow()
+        .addCode(StripPasses.either(this::passes))
         .endControlFlow()
         .beginControlFlow("for (int s = 0; s < count; s++)")
         .addStatement("$T.arraycopy(t, s * row, z[s], 0, $L)", System.class, layer.outputs())
         .addStatement("$L(z[s], a[s], $L)", activations.activationOf(layer), layer.outputs())
         .endControlFlow()
         .build();
+  }
+
+  private CodeBlock passes(StripTile tile) {
+    return tile.equals(StripTile.WIDE)
+        ? StripPasses.even(tile.forward(), samples -> pass(tile, samples))
+        : StripPasses.greedy(tile.forward(), samples -> pass(tile, samples));
+  }
+
+  private CodeBlock pass(StripTile tile, int samples) {
+    CodeBlock.Builder inputs = CodeBlock.builder();
+    for (int k = 0; k < samples; k++) {
+      inputs.add("x[$L],$W", Indices.plus("from + s", k));
+    }
+    return CodeBlock.of(
+        "$L(w[h], $Lt, s * row + h * $L$L)",
+        name(tile, samples),
+        inputs.build(),
+        WeightOrder.STRIP,
+        samples == 1 ? "" : ", row");
   }
 
   private MethodSpec.Builder header(String javadoc) {
@@ -91,15 +112,15 @@ final class StripForward {
         .addParameter(lanes.scalar().array(), "b");
   }
 
-  private String name(int samples) {
-    return "sums" + layer.number() + (samples == 1 ? "" : "Of" + samples);
+  private String name(StripTile tile, int samples) {
+    return StripPasses.name(tile, "sums" + layer.number() + (samples == 1 ? "" : "Of" + samples));
   }
 
   /** One strip: its sums stay in registers, and every input meets all its neurons. */
-  private MethodSpec sums(int samples) {
+  private MethodSpec sums(StripTile tile, int samples) {
     boolean single = samples == 1;
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name(samples))
+        MethodSpec.methodBuilder(name(tile, samples))
             .addJavadoc(
                 "t += $L $L in one strip from q on, for $L.",
                 letters.w(layer),
@@ -115,7 +136,7 @@ final class StripForward {
       method.addParameter(TypeName.INT, "row");
     }
     for (int k = 0; k < samples; k++) {
-      for (int v = 0; v < VectorStrips.VECTORS; v++) {
+      for (int v = 0; v < tile.vectors(); v++) {
         method.addStatement(
             "$T $L = $L",
             lanes.vector(),
@@ -129,15 +150,15 @@ final class StripForward {
         "for (int i = 0; i < $L; $L)", whole, step == 1 ? "i++" : "i += " + step);
     method.addStatement("int p = i * $L", WeightOrder.STRIP);
     for (int n = 0; n < step; n++) {
-      method.addCode(input("i", n, samples));
+      method.addCode(input(tile, "i", n, samples));
     }
     method.endControlFlow();
     if (whole < layer.inputs()) {
       method.addStatement("int p = $L * $L", whole, WeightOrder.STRIP);
-      method.addCode(input("" + whole, 0, samples));
+      method.addCode(input(tile, "" + whole, 0, samples));
     }
     for (int k = 0; k < samples; k++) {
-      for (int v = 0; v < VectorStrips.VECTORS; v++) {
+      for (int v = 0; v < tile.vectors(); v++) {
         method.addStatement("$L.intoArray(t, $L)", sum(k, v, single), StripRows.at("q", k, v));
       }
     }
@@ -145,11 +166,11 @@ final class StripForward {
   }
 
   /** What the input {@code n} after {@code i} adds. */
-  private CodeBlock input(String i, int n, int samples) {
+  private CodeBlock input(StripTile tile, String i, int n, int samples) {
     boolean single = samples == 1;
     String mark = n == 0 ? "" : "n";
     CodeBlock.Builder code = CodeBlock.builder();
-    for (int v = 0; v < VectorStrips.VECTORS; v++) {
+    for (int v = 0; v < tile.vectors(); v++) {
       code.addStatement(
           "$T u$L$L = $L",
           lanes.vector(),
@@ -163,7 +184,7 @@ final class StripForward {
       String index = n == 0 ? i : i + " + " + n;
       code.addStatement(
           "$T $L = $L", lanes.vector(), value, lanes.broadcast(x + "[" + index + "]"));
-      for (int v = 0; v < VectorStrips.VECTORS; v++) {
+      for (int v = 0; v < tile.vectors(); v++) {
         code.addStatement("$1L = $2L.fma(u$3L$4L, $1L)", sum(k, v, single), value, v, mark);
       }
     }

@@ -44,18 +44,18 @@ final class StripSizes {
     return plan.layers().stream().filter(LayerPlan::hasStrips).toList();
   }
 
-  private int samples() {
-    return plan.hasTile() ? plan.tile() : 1;
+  private int rows(LayerPlan layer) {
+    return plan.tile() + plan.copiedRows(layer);
   }
 
-  /** Sums and deltas of all samples, and the gradient, of whole strips. */
+  /** Sums and deltas of all samples, the weights they go back through, and the gradient. */
   private CodeBlock scratch() {
     Constants constants = new Constants(plan, scalar, Sizes.of(plan, scalar, Kernels.of(plan)));
     CodeBlock.Builder code = CodeBlock.builder().add("$LL", constants.fixedScratchBytes());
     for (LayerPlan layer : strips()) {
       code.add(
           "$W+ $LL * $T.width($L, $L)",
-          (long) scalar.bytes() * (samples() + (plan.trains() ? layer.inputs() : 0)),
+          (long) scalar.bytes() * (rows(layer) + (plan.trains() ? layer.inputs() : 0)),
           Scalar.STRIP_ARRAYS,
           layer.outputs(),
           WeightOrder.STRIP);
@@ -82,7 +82,7 @@ final class StripSizes {
           scalar.bytes());
       strips.add(
           "$W+ $LL * $T.width($L, $L)",
-          (long) scalar.bytes() * samples(),
+          (long) scalar.bytes() * rows(layer),
           Scalar.STRIP_ARRAYS,
           layer.outputs(),
           WeightOrder.STRIP);

@@ -5,7 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
-import io.github.gradsmith.processor.plan.VectorStrips;
+import io.github.gradsmith.processor.plan.StripTile;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -56,6 +56,7 @@ public final class VectorKernels {
     }
     if (plan.trains() && plan.layers().stream().skip(1).anyMatch(LayerPlan::hasStrips)) {
       methods.add(StripRows.copied(lanes));
+      methods.add(StripRows.gathered(lanes));
     }
     if (plan.trains() && !plan.update().isPlainDescent()) {
       methods.add(new VectorStep(plan.update(), new VectorType(lanes.scalar())).method());
@@ -70,7 +71,7 @@ public final class VectorKernels {
         constant(lanes.species(), Lanes.SPECIES)
             .addModifiers(Modifier.PRIVATE)
             .addJavadoc(
-                "The vectors of this machine, of 256 bits at most unless it is told otherwise.")
+                "The vectors of this machine, of 512 bits at most, or of fewer if it is told so.")
             .initializer(
                 "$T.of($T.class,\n$T.forBitSize($T.bits($T.SPECIES_PREFERRED.vectorBitSize())))",
                 lanes.speciesType(),
@@ -90,11 +91,24 @@ public final class VectorKernels {
     fields.addAll(new LaneSums(lanes).constants());
     if (plan.hasStrips()) {
       fields.add(
+          constant(TypeName.BOOLEAN, StripPasses.WIDE)
+              .addModifiers(Modifier.PRIVATE)
+              .addJavadoc(
+                  "Whether vectors have 512 bits: then there are registers for 32 of them, not 16.")
+              .initializer("BITS == 512")
+              .build());
+      fields.add(
           constant(TypeName.INT, WeightOrder.STRIP)
               .addJavadoc("Neurons of a strip: for each input, its weights to all of them.")
-              .initializer("$L * $L", VectorStrips.VECTORS, Lanes.LENGTH)
+              .initializer(
+                  "($L ? $L : $L) * $L",
+                  StripPasses.WIDE,
+                  StripTile.WIDE.vectors(),
+                  StripTile.NARROW.vectors(),
+                  Lanes.LENGTH)
               .build());
       fields.addAll(new StripSizes(plan, lanes.scalar()).constants());
+      fields.add(WideSums.step());
     }
     List<FieldSpec> skipped =
         plan.layers().stream()

@@ -78,11 +78,11 @@ record WeightOrder(Letters letters, Scalar scalar) {
         .build();
   }
 
-  /** The length of the scratch that the kernels on strips need for {@code samples}. */
-  CodeBlock scratchLength(LayerPlan layer, String samples) {
+  /** The length of the scratch that the kernels on strips need for so many {@code rows}. */
+  CodeBlock scratchLength(LayerPlan layer, String rows) {
     return CodeBlock.of(
         "$L * $T.width($L, $T.$L)",
-        samples,
+        rows,
         Scalar.STRIP_ARRAYS,
         layer.outputs(),
         letters.vectorClass(),

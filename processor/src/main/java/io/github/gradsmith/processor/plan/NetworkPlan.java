@@ -48,6 +48,14 @@ public record NetworkPlan(
     return layers.stream().anyMatch(LayerPlan::hasStrips);
   }
 
+  /**
+   * Rows that deltas go back through at once, copied to the end of the scratch of a {@code layer}
+   * in strips: 0 where none go back.
+   */
+  public int copiedRows(LayerPlan layer) {
+    return trains() && layer.number() > 2 ? VectorStrips.BACK_INPUTS : 0;
+  }
+
   /** Whether any layer keeps a row of weights for each input. */
   public boolean hasColumns() {
     return layers.stream().anyMatch(LayerPlan::hasColumns);

@@ -6,9 +6,9 @@ import io.github.gradsmith.processor.model.Precision;
 
 /**
  * Large layers keep their weights in strips where SIMD kernels run: a strip belongs to the neurons
- * of {@link #VECTORS} vectors and holds for each input the weights to all of them. An input is
- * broadcast to all lanes, so that no sum crosses them, and the weights of a strip follow one
- * another in memory.
+ * of a few vectors, see {@link StripTile}, and holds for each input the weights to all of them. An
+ * input is broadcast to all lanes, so that no sum crosses them, and the weights of a strip follow
+ * one another in memory.
  *
  * <p>On Zen 3 (JDK 17 | 25), µs a sample of 784 → 30 and batches of ten: forward 0.60 | 0.60
  * against 0.69 | 0.66 on rows, where it also jumped to 1.25 from one run of JDK 17 to another; the
@@ -19,41 +19,43 @@ import io.github.gradsmith.processor.model.Precision;
  * array's numbers happen to begin at a multiple of 32 bytes, 0.74 to 0.77 elsewhere.
  */
 public final class VectorStrips {
-  /** Vectors of a strip: with two samples eight sums, which hide the latency of a multiply-add. */
-  public static final int VECTORS = 4;
-
-  /**
-   * Samples of a pass forward: 3 samples leave no registers (1.13 µs instead of 0.58), 5 samples of
-   * 2 vectors 1.5.
-   */
-  public static final int SAMPLES = 2;
-
   /**
    * Inputs of a pass forward. C2 unrolls a pass of one input further and spills the sums: 1.03 µs
    * instead of 0.58 on JDK 17; of four inputs it takes 1.02.
    */
   public static final int INPUTS = 2;
 
-  /**
-   * Samples of a pass of the update: their deltas take 12 registers. In one run, µs a sample of a
-   * batch of 100 on JDK 17 | 25: 0.79 | 0.83 with 3, 0.93 | 0.96 with 2, 1.74 | 1.79 with one, 0.82
-   * | 0.81 with 5 samples of 2 vectors, which in one of three runs of JDK 17 took 1.13.
-   */
-  public static final int UPDATE_SAMPLES = 3;
-
   /** Inputs of a block of the update: its weights stay in the first level cache for all samples. */
   public static final int BLOCK = 112;
 
-  /** Inputs of a pass of the deltas back, for two samples: eight sums. */
+  /** Inputs of a pass of the deltas back: with two samples eight sums. */
   public static final int BACK_INPUTS = 4;
 
   /** In a few words, for a reader of the size report. */
-  static final String WORDS = "strips of " + VECTORS + " vectors, " + SAMPLES + " samples a pass";
+  static final String WORDS =
+      "strips of %d vectors, %d samples a pass (%d and %d with 512 bits)"
+          .formatted(
+              StripTile.NARROW.vectors(),
+              StripTile.NARROW.mostForward(),
+              StripTile.WIDE.vectors(),
+              StripTile.WIDE.mostForward());
 
-  /** A smaller layer stays in the first level cache, and is all edges. */
-  private static final int LEAST_WEIGHTS = 8_192;
+  /**
+   * Deltas that go back through strips are sums across lanes, which rows do without: only layers of
+   * so many weights gain. On Zen 5 a step of a batch of 10 takes 0.52 to 0.55 µs a sample of
+   * 64-64-64 instead of 0.84 to 0.88 with 512 bits, 0.77 to 0.80 instead of 0.89 and more with 256;
+   * of 32-32-32 it took 0.40 to 0.42 with 256 bits and strips only, 0.34 with rows only.
+   */
+  private static final int LEAST_WEIGHTS = 4_096;
 
-  /** Bytes of a strip's row of 256-bit vectors. */
+  /**
+   * No deltas go back through the first layer of weights. On Zen 5 a step of a batch of 10 takes
+   * 0.27 to 0.30 µs a sample of 32-32-32, its first layer in strips, instead of 0.31 to 0.35, one
+   * of 64-32-64 in double 0.60 to 0.79 instead of 0.82 to 0.89, JDK 17 and 25, 256 and 512 bits.
+   */
+  private static final int LEAST_FIRST_WEIGHTS = 1_024;
+
+  /** Bytes of a strip's row of 256-bit vectors, and of 512-bit ones. */
   private static final int STRIP_BYTES = 128;
 
   /** Of the weights of all strips, at most one in so many may fill up the last one. */
@@ -67,7 +69,11 @@ public final class VectorStrips {
     int strip = STRIP_BYTES / bytes;
     int padded = (layer.outputs() + strip - 1) / strip * strip;
     return VectorRules.tiles(layer, model).isPresent()
-        && layer.inputs() * (long) layer.outputs() >= LEAST_WEIGHTS
+        && layer.inputs() * (long) layer.outputs() >= leastWeights(layer)
         && (padded - layer.outputs()) * MOST_PADDING <= padded;
+  }
+
+  private static int leastWeights(LayerModel layer) {
+    return layer.number() == 2 ? LEAST_FIRST_WEIGHTS : LEAST_WEIGHTS;
   }
 }

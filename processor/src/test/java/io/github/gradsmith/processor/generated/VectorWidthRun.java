@@ -32,7 +32,7 @@ final class VectorWidthRun {
         : AnyNetwork.of((DoubleNetwork) network);
   }
 
-  /** After predictions, gradients and steps on one sample and on batches. */
+  /** After predictions, gradients and steps on one sample and on batches of every size. */
   private static double distance(AnyNetwork plain, AnyNetwork vector) {
     int[] layers = plain.topology().layers();
     Random random = new Random(3);
@@ -42,16 +42,18 @@ final class VectorWidthRun {
     for (int s = 0; s < BATCH; s++) {
       largest = Math.max(largest, relative(vector.forward(x[s]), plain.forward(x[s])));
     }
-    double[][] some = vector.forward(x, 0, BATCH);
-    double[][] expected = plain.forward(x, 0, BATCH);
-    for (int s = 0; s < BATCH; s++) {
-      largest = Math.max(largest, relative(some[s], expected[s]));
-    }
     double[] one = new double[plain.parameters().length];
     double[] other = new double[one.length];
-    plain.gradient(x, t, 0, BATCH, one);
-    vector.gradient(x, t, 0, BATCH, other);
-    largest = Math.max(largest, relative(other, one));
+    for (int count = 1; count <= BATCH; count++) {
+      double[][] some = vector.forward(x, 0, count);
+      double[][] expected = plain.forward(x, 0, count);
+      for (int s = 0; s < count; s++) {
+        largest = Math.max(largest, relative(some[s], expected[s]));
+      }
+      plain.gradient(x, t, 0, count, one);
+      vector.gradient(x, t, 0, count, other);
+      largest = Math.max(largest, relative(other, one));
+    }
     for (AnyNetwork network : new AnyNetwork[] {plain, vector}) {
       network.train(x[0], t[0], 0.01);
       network.train(x, t, 0, BATCH, 0.01);

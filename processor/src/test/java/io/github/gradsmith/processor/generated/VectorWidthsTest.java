@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** SIMD kernels in vectors of every width, each in a JVM that is told to use it. */
 class VectorWidthsTest {
-  private static final String WIDTHS = "layers = {83, 30, 21, 10}, activation = {SIGMOID, TANH, ";
+  private static final String REST =
+      "}, activation = {SIGMOID, TANH, SOFTMAX}, loss = CROSS_ENTROPY";
+
+  /** Rows that end within a vector; and strips, with a rest of inputs and of neurons. */
+  private static final Map<String, String> LAYERS =
+      Map.of("Rows", "83, 30, 21, 10", "Strips", "290, 31, 290, 10");
 
   @TempDir private static Path folder;
 
@@ -24,14 +30,12 @@ class VectorWidthsTest {
   static void compile() throws IOException {
     CompiledNetworks.Builder builder = CompiledNetworks.builder();
     for (String kind : List.of("Float", "Double")) {
-      for (String simd : List.of("Plain", "Vector")) {
-        builder.add(
-            kind + simd,
-            kind + "Network",
-            WIDTHS
-                + "SOFTMAX}, loss = CROSS_ENTROPY, simd = Simd."
-                + (simd.equals("Plain") ? "OFF" : "REQUIRED"));
-      }
+      LAYERS.forEach(
+          (name, layers) -> {
+            String network = "layers = {" + layers + REST + ", simd = Simd.";
+            builder.add(kind + name + "Plain", kind + "Network", network + "OFF");
+            builder.add(kind + name + "Vector", kind + "Network", network + "REQUIRED");
+          });
     }
     jvm = new ForkedJvm(builder.compileWithVectorApi(), folder);
   }
@@ -48,19 +52,28 @@ class VectorWidthsTest {
     List<String> options =
         List.of("--add-modules", "jdk.incubator.vector", "-Dgradsmith.simd=" + bits);
     List<String> lines =
-        jvm.run(jdk, options, VectorWidthRun.class, "Float", "Double").stream()
-            .filter(line -> line.matches("(Float|Double) .*"))
+        jvm
+            .run(
+                jdk,
+                options,
+                VectorWidthRun.class,
+                "FloatRows",
+                "FloatStrips",
+                "DoubleRows",
+                "DoubleStrips")
+            .stream()
+            .filter(line -> line.matches("(Float|Double)(Rows|Strips) .*"))
             .toList();
 
-    assertThat(lines).hasSize(2);
-    String[] ofFloat = lines.get(0).split(" ");
-    String[] ofDouble = lines.get(1).split(" ");
-    assertThat(widths(bits)).contains(ofFloat[1]);
-    assertThat(widths(bits))
-        .map(width -> width.equals("vector-128") ? "plain" : width)
-        .contains(ofDouble[1]);
-    assertThat(Double.parseDouble(ofFloat[2])).isLessThan(2e-5);
-    assertThat(Double.parseDouble(ofDouble[2])).isLessThan(1e-13);
+    assertThat(lines).hasSize(4);
+    for (String line : lines) {
+      String[] words = line.split(" ");
+      boolean floats = line.startsWith("Float");
+      assertThat(widths(bits))
+          .map(width -> !floats && width.equals("vector-128") ? "plain" : width)
+          .contains(words[1]);
+      assertThat(Double.parseDouble(words[2])).as(line).isLessThan(floats ? 2e-5 : 1e-13);
+    }
   }
 
   private static List<String> widths(int limit) {
