@@ -72,13 +72,15 @@ final class AccumulateKernel {
             .addCode(VectorCalls.accumulateMany(layer, letters));
     if (layer.unrolled()) {
       method.beginControlFlow("for (int s = 0; s < count; s++)");
-    } else if (plan.isBlocked(layer)) {
-      int rows = plan.blockRows(layer, 2);
+    } else if (goesInBlocks(layer)) {
+      int all = layer.hasColumns() ? layer.inputs() : layer.outputs();
+      int rows =
+          layer.hasColumns() ? plan.columnBlockRows(layer.outputs(), 1) : plan.blockRows(layer, 2);
       method
-          .beginControlFlow("for (int j = 0; j < $L; j += $L)", layer.outputs(), rows)
-          .addStatement("int end = $T.min(j + $L, $L)", Math.class, rows, layer.outputs())
+          .beginControlFlow("for (int first = 0; first < $L; first += $L)", all, rows)
+          .addStatement("int end = $T.min(first + $L, $L)", Math.class, rows, all)
           .beginControlFlow("for (int s = 0; s + $1L <= count; s += $1L)", SAMPLES)
-          .addStatement("$L(w, b, x, from + s, s, scale, j, end)", group(layer))
+          .addStatement("$L(w, b, x, from + s, s, scale, first, end)", group(layer))
           .endControlFlow()
           .endControlFlow()
           .beginControlFlow("for (int s = count / $1L * $1L; s < count; s++)", SAMPLES);
@@ -95,6 +97,11 @@ final class AccumulateKernel {
             "$L(w, b, x[from + s], $L[s], scale)", single(layer, letters), letters.d(layer))
         .endControlFlow()
         .build();
+  }
+
+  /** Whether all samples go through a block of rows before the next one. */
+  private boolean goesInBlocks(LayerPlan layer) {
+    return plan.isBlocked(layer) || plan.sweepsColumns(layer);
   }
 
   private MethodSpec.Builder header(String name, LayerPlan layer, String over) {
@@ -123,6 +130,9 @@ final class AccumulateKernel {
     for (int s = 0; s < SAMPLES; s++) {
       method.addStatement("$T x$L = x[$L]", scalar.array(), s, Indices.plus("row", s));
     }
+    if (goesInBlocks(layer)) {
+      method.addParameter(TypeName.INT, "first").addParameter(TypeName.INT, "end");
+    }
     return method.addCode(rows(layer)).build();
   }
 
@@ -143,7 +153,7 @@ final class AccumulateKernel {
                 layer.inputs())
             .endControlFlow();
     int inLoop = layer.outputs() / 2 * 2;
-    boolean blocked = plan.isBlocked(layer);
+    boolean blocked = goesInBlocks(layer);
     if (blocked) {
       method.addParameter(TypeName.INT, "first").addParameter(TypeName.INT, "end");
       method.beginControlFlow("for (int j = first; j < end - 1; j += 2)");
@@ -239,7 +249,8 @@ final class AccumulateKernel {
 
   private CodeBlock rows(LayerPlan layer) {
     if (layer.hasColumns()) {
-      return new ColumnsAccumulate(layer, scalar).code(SAMPLES);
+      ColumnsAccumulate columns = new ColumnsAccumulate(layer, scalar);
+      return goesInBlocks(layer) ? columns.block(SAMPLES) : columns.code(SAMPLES);
     }
     CodeBlock.Builder code = CodeBlock.builder();
     code.beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs());

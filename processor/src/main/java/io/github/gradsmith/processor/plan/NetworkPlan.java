@@ -101,6 +101,13 @@ public record NetworkPlan(
     return Math.min(ShapeRules.blockRows(layer.model(), unit), layer.outputs());
   }
 
+  /**
+   * Rows of {@code outputs} weights, one for each input, of a block: a multiple of {@code unit}.
+   */
+  public int columnBlockRows(int outputs, int unit) {
+    return ShapeRules.columnBlockRows(outputs, unit);
+  }
+
   /** Whether any layer reads its weights in another order than they are kept in. */
   public boolean packs() {
     return layers.stream().anyMatch(layer -> layer.forward() instanceof ForwardShape.DiagonalRows);

@@ -45,6 +45,13 @@ final class ShapeRules {
   /** Weights of a block: 128 KB in float, and as much again of what they are read with. */
   private static final int BLOCK_WEIGHTS = 32_768;
 
+  /**
+   * Weights of a block of rows for each input, 32 KB in float: with the sums or deltas of a pass
+   * they take turns in the first level cache. A step of 784-512-512-10 on 64 samples took 57 to 59
+   * µs a sample instead of 66 to 72 on Zen 5, 62 with four times as many.
+   */
+  private static final int COLUMN_BLOCK_WEIGHTS = 8_192;
+
   /** More loads than these in one loop and C2 gives up vectorising it. */
   private static final int MOST_FOLDS = 12;
 
@@ -141,6 +148,11 @@ final class ShapeRules {
   /** Rows of a block: a multiple of {@code unit}. */
   static int blockRows(LayerModel layer, int unit) {
     return Math.max(1, BLOCK_WEIGHTS / layer.inputs() / unit) * unit;
+  }
+
+  /** Rows of a block where there is one for each input: a multiple of {@code unit}. */
+  static int columnBlockRows(int outputs, int unit) {
+    return Math.max(1, COLUMN_BLOCK_WEIGHTS / outputs / unit) * unit;
   }
 
   /** The group of rows of the least cost: zeros that fill it up are computed with. */
