@@ -15,6 +15,9 @@ public final class StripArrays {
    */
   private static final int GROUP = 4;
 
+  /** Inputs that are copied at a time: a strip's weights of them stay in the first level cache. */
+  private static final int BLOCK = 128;
+
   private static final int HEADER = 16;
   private static final int REFERENCE = 4;
   private static final int ALIGNMENT = 8;
@@ -48,6 +51,13 @@ public final class StripArrays {
   }
 
   static void copyOut(float[][] w, int outputs, int inputs, float[] flat, int offset) {
+    for (int first = 0; first < inputs; first += BLOCK) {
+      copyOut(w, outputs, inputs, first, Math.min(first + BLOCK, inputs), flat, offset);
+    }
+  }
+
+  private static void copyOut(
+      float[][] w, int outputs, int inputs, int first, int end, float[] flat, int offset) {
     int strip = w[0].length / inputs;
     int j = 0;
     for (; j <= outputs - GROUP; j += GROUP) {
@@ -56,7 +66,7 @@ public final class StripArrays {
       int to1 = to0 + inputs;
       int to2 = to1 + inputs;
       int to3 = to2 + inputs;
-      for (int i = 0; i < inputs; i++) {
+      for (int i = first; i < end; i++) {
         int p = i * strip + j % strip;
         flat[to0 + i] = weights[p];
         flat[to1 + i] = weights[p + 1];
@@ -66,7 +76,7 @@ public final class StripArrays {
     }
     for (; j < outputs; j++) {
       float[] weights = w[j / strip];
-      for (int i = 0; i < inputs; i++) {
+      for (int i = first; i < end; i++) {
         flat[offset + j * inputs + i] = weights[i * strip + j % strip];
       }
     }
@@ -79,8 +89,15 @@ public final class StripArrays {
   }
 
   static void copyIn(float[] flat, int offset, float[][] w, int outputs, int inputs) {
-    int strip = w[0].length / inputs;
     clearPadding(w, outputs, inputs);
+    for (int first = 0; first < inputs; first += BLOCK) {
+      copyIn(flat, offset, w, outputs, inputs, first, Math.min(first + BLOCK, inputs));
+    }
+  }
+
+  private static void copyIn(
+      float[] flat, int offset, float[][] w, int outputs, int inputs, int first, int end) {
+    int strip = w[0].length / inputs;
     int j = 0;
     for (; j <= outputs - GROUP; j += GROUP) {
       float[] weights = w[j / strip];
@@ -88,7 +105,7 @@ public final class StripArrays {
       int from1 = from0 + inputs;
       int from2 = from1 + inputs;
       int from3 = from2 + inputs;
-      for (int i = 0; i < inputs; i++) {
+      for (int i = first; i < end; i++) {
         int p = i * strip + j % strip;
         weights[p] = flat[from0 + i];
         weights[p + 1] = flat[from1 + i];
@@ -98,7 +115,7 @@ public final class StripArrays {
     }
     for (; j < outputs; j++) {
       float[] weights = w[j / strip];
-      for (int i = 0; i < inputs; i++) {
+      for (int i = first; i < end; i++) {
         weights[i * strip + j % strip] = flat[offset + j * inputs + i];
       }
     }
@@ -128,6 +145,13 @@ public final class StripArrays {
   }
 
   static void copyOut(double[][] w, int outputs, int inputs, double[] flat, int offset) {
+    for (int first = 0; first < inputs; first += BLOCK) {
+      copyOut(w, outputs, inputs, first, Math.min(first + BLOCK, inputs), flat, offset);
+    }
+  }
+
+  private static void copyOut(
+      double[][] w, int outputs, int inputs, int first, int end, double[] flat, int offset) {
     int strip = w[0].length / inputs;
     int j = 0;
     for (; j <= outputs - GROUP; j += GROUP) {
@@ -136,7 +160,7 @@ public final class StripArrays {
       int to1 = to0 + inputs;
       int to2 = to1 + inputs;
       int to3 = to2 + inputs;
-      for (int i = 0; i < inputs; i++) {
+      for (int i = first; i < end; i++) {
         int p = i * strip + j % strip;
         flat[to0 + i] = weights[p];
         flat[to1 + i] = weights[p + 1];
@@ -146,7 +170,7 @@ public final class StripArrays {
     }
     for (; j < outputs; j++) {
       double[] weights = w[j / strip];
-      for (int i = 0; i < inputs; i++) {
+      for (int i = first; i < end; i++) {
         flat[offset + j * inputs + i] = weights[i * strip + j % strip];
       }
     }
@@ -159,8 +183,15 @@ public final class StripArrays {
   }
 
   static void copyIn(double[] flat, int offset, double[][] w, int outputs, int inputs) {
-    int strip = w[0].length / inputs;
     clearPadding(w, outputs, inputs);
+    for (int first = 0; first < inputs; first += BLOCK) {
+      copyIn(flat, offset, w, outputs, inputs, first, Math.min(first + BLOCK, inputs));
+    }
+  }
+
+  private static void copyIn(
+      double[] flat, int offset, double[][] w, int outputs, int inputs, int first, int end) {
+    int strip = w[0].length / inputs;
     int j = 0;
     for (; j <= outputs - GROUP; j += GROUP) {
       double[] weights = w[j / strip];
@@ -168,7 +199,7 @@ public final class StripArrays {
       int from1 = from0 + inputs;
       int from2 = from1 + inputs;
       int from3 = from2 + inputs;
-      for (int i = 0; i < inputs; i++) {
+      for (int i = first; i < end; i++) {
         int p = i * strip + j % strip;
         weights[p] = flat[from0 + i];
         weights[p + 1] = flat[from1 + i];
@@ -178,7 +209,7 @@ public final class StripArrays {
     }
     for (; j < outputs; j++) {
       double[] weights = w[j / strip];
-      for (int i = 0; i < inputs; i++) {
+      for (int i = first; i < end; i++) {
         weights[i * strip + j % strip] = flat[offset + j * inputs + i];
       }
     }

@@ -72,6 +72,36 @@ class StripArraysTest {
     assertThat(back).containsExactly(floats(flat()));
   }
 
+  /** More inputs than are copied at a time. */
+  @Test
+  void manyInputsAreCopiedAlike() {
+    int inputs = 300;
+    float[] flat = new float[OUTPUTS * inputs];
+    double[] flatDoubles = new double[flat.length];
+    for (int k = 0; k < flat.length; k++) {
+      flat[k] = k;
+      flatDoubles[k] = k;
+    }
+    float[][] w = StripArrays.floats(inputs, OUTPUTS, 4);
+    double[][] doubles = StripArrays.doubles(inputs, OUTPUTS, 4);
+
+    StripArrays.copyIn(flat, 0, w, OUTPUTS, inputs);
+    StripArrays.copyIn(flatDoubles, 0, doubles, OUTPUTS, inputs);
+
+    for (int j = 0; j < OUTPUTS; j++) {
+      for (int i = 0; i < inputs; i++) {
+        assertThat(w[j / 4][i * 4 + j % 4]).isEqualTo(j * inputs + i);
+        assertThat(doubles[j / 4][i * 4 + j % 4]).isEqualTo(j * inputs + i);
+      }
+    }
+    float[] back = new float[flat.length];
+    double[] backDoubles = new double[flat.length];
+    StripArrays.copyOut(w, OUTPUTS, inputs, back, 0);
+    StripArrays.copyOut(doubles, OUTPUTS, inputs, backDoubles, 0);
+    assertThat(back).containsExactly(flat);
+    assertThat(backDoubles).containsExactly(flatDoubles);
+  }
+
   /** The same numbers, neuron by neuron, that weights [out][in] get. */
   @Test
   void initialWeightsAreThoseOfRows() {

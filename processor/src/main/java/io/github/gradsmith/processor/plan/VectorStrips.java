@@ -14,9 +14,9 @@ import io.github.gradsmith.processor.model.Precision;
  * against 0.69 | 0.66 on rows, where it also jumped to 1.25 from one run of JDK 17 to another; the
  * update 0.60 | 0.64 against 0.79 | 0.75. One sample forward takes 1.10 | 1.11 against 1.13 | 1.07.
  *
- * <p>On Zen 5 one sample takes 1.07 to 1.13; with eight sums, of even and of odd inputs, 1.05 to
- * 1.21: it waits for memory, not for sums. To read the weights alone takes 0.63 there where an
- * array's numbers happen to begin at a multiple of 32 bytes, 0.74 to 0.77 elsewhere.
+ * <p>On Zen 5 one sample takes 1.07 to 1.13 with 256 bits; with eight sums, of even and of odd
+ * inputs, 1.05 to 1.21: it waits for memory, not for sums. To read the weights alone takes 0.63
+ * there where an array's numbers happen to begin at a multiple of 32 bytes, 0.74 to 0.77 elsewhere.
  */
 public final class VectorStrips {
   /**

@@ -23,8 +23,17 @@ final class Models {
     return layer(2, inputs, outputs);
   }
 
-  /** A network that trains, of these widths, input first. */
+  /** A network that trains, of these widths, input first, in plain Java. */
   static NetworkModel network(int... widths) {
+    return network(Precision.FLOAT, false, widths);
+  }
+
+  /** The same with kernels on the Vector API. */
+  static NetworkModel vectorized(Precision precision, int... widths) {
+    return network(precision, true, widths);
+  }
+
+  private static NetworkModel network(Precision precision, boolean vectorized, int... widths) {
     List<LayerModel> layers = new ArrayList<>();
     for (int i = 1; i < widths.length; i++) {
       layers.add(layer(i + 1, widths[i - 1], widths[i]));
@@ -33,15 +42,15 @@ final class Models {
         "demo",
         List.of("Net"),
         true,
-        Precision.FLOAT,
+        precision,
         true,
         layers,
         new LossChoice.Named(Loss.HALF_SQUARED_ERROR),
         OptimizerChoice.PLAIN,
         Optional.empty(),
         Optional.empty(),
-        Simd.OFF,
-        false,
+        vectorized ? Simd.AUTO : Simd.OFF,
+        vectorized,
         Set.of(),
         true,
         false);
