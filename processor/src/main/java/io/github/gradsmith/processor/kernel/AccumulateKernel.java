@@ -72,7 +72,7 @@ final class AccumulateKernel {
             .addCode(VectorCalls.accumulateMany(layer, letters));
     if (layer.unrolled()) {
       method.beginControlFlow("for (int s = 0; s < count; s++)");
-    } else if (goesInBlocks(layer)) {
+    } else if (plan.goesInBlocks(layer)) {
       int all = layer.hasColumns() ? layer.inputs() : layer.outputs();
       int rows =
           layer.hasColumns() ? plan.columnBlockRows(layer.outputs(), 1) : plan.blockRows(layer, 2);
@@ -97,11 +97,6 @@ final class AccumulateKernel {
             "$L(w, b, x[from + s], $L[s], scale)", single(layer, letters), letters.d(layer))
         .endControlFlow()
         .build();
-  }
-
-  /** Whether all samples go through a block of rows before the next one. */
-  private boolean goesInBlocks(LayerPlan layer) {
-    return plan.isBlocked(layer) || plan.sweepsColumns(layer);
   }
 
   private MethodSpec.Builder header(String name, LayerPlan layer, String over) {
@@ -130,7 +125,7 @@ final class AccumulateKernel {
     for (int s = 0; s < SAMPLES; s++) {
       method.addStatement("$T x$L = x[$L]", scalar.array(), s, Indices.plus("row", s));
     }
-    if (goesInBlocks(layer)) {
+    if (plan.goesInBlocks(layer)) {
       method.addParameter(TypeName.INT, "first").addParameter(TypeName.INT, "end");
     }
     return method.addCode(rows(layer)).build();
@@ -153,7 +148,7 @@ final class AccumulateKernel {
                 layer.inputs())
             .endControlFlow();
     int inLoop = layer.outputs() / 2 * 2;
-    boolean blocked = goesInBlocks(layer);
+    boolean blocked = plan.goesInBlocks(layer);
     if (blocked) {
       method.addParameter(TypeName.INT, "first").addParameter(TypeName.INT, "end");
       method.beginControlFlow("for (int j = first; j < end - 1; j += 2)");
@@ -250,7 +245,7 @@ final class AccumulateKernel {
   private CodeBlock rows(LayerPlan layer) {
     if (layer.hasColumns()) {
       ColumnsAccumulate columns = new ColumnsAccumulate(layer, scalar);
-      return goesInBlocks(layer) ? columns.block(SAMPLES) : columns.code(SAMPLES);
+      return plan.goesInBlocks(layer) ? columns.block(SAMPLES) : columns.code(SAMPLES);
     }
     CodeBlock.Builder code = CodeBlock.builder();
     code.beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs());

@@ -69,7 +69,7 @@ final class ForwardKernel {
   }
 
   private CodeBlock activation(LayerPlan layer) {
-    return plan.isBlocked(layer) || plan.sweepsColumns(layer)
+    return plan.goesInBlocks(layer)
         ? CodeBlock.builder().addStatement("$L(z, a)", letters.activate(layer)).build()
         : ActivationCode.of(layer, scalar);
   }

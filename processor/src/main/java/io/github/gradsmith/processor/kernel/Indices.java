@@ -11,4 +11,13 @@ final class Indices {
     }
     return offset == 0 ? variable : variable + " + " + offset;
   }
+
+  /** {@code p + 3 * row}; {@code p} for none of them, {@code p + row} for one. */
+  static String plus(String start, int times, String distance) {
+    return switch (times) {
+      case 0 -> start;
+      case 1 -> start + " + " + distance;
+      default -> start + " + " + times + " * " + distance;
+    };
+  }
 }

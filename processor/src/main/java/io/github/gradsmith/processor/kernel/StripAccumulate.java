@@ -24,7 +24,7 @@ final class StripAccumulate {
 
   List<MethodSpec> methods() {
     List<MethodSpec> methods = new ArrayList<>(List.of(ofMany(), ofOne()));
-    for (StripTile tile : List.of(StripTile.NARROW, StripTile.WIDE)) {
+    for (StripTile tile : StripTile.values()) {
       tile.update().forEach(samples -> methods.add(add(tile, samples)));
     }
     return methods;
@@ -56,7 +56,7 @@ final class StripAccumulate {
     method.addCode(
         StripPasses.either(
             tile ->
-                StripPasses.even(
+                StripPasses.of(
                     // One sample alone has its own method above.
                     tile.update().stream().filter(samples -> samples > 1).toList(),
                     samples -> pass(tile, samples))));
@@ -67,14 +67,10 @@ final class StripAccumulate {
   }
 
   private CodeBlock pass(StripTile tile, int samples) {
-    CodeBlock.Builder inputs = CodeBlock.builder();
-    for (int k = 0; k < samples; k++) {
-      inputs.add("x[$L],$W", Indices.plus("from + s", k));
-    }
     return CodeBlock.of(
-        "$L(w[h], $Lt, s * row + q, row$L)",
+        "$L(w[h], $L,$Wt, s * row + q, row$L)",
         name(tile, samples),
-        inputs.build(),
+        StripPasses.rows("x", "from + s", samples),
         hasBlocks() ? ", i" : "");
   }
 
@@ -89,14 +85,7 @@ final class StripAccumulate {
         .addParameter(lanes.scalar().array(), "t")
         .addParameter(lanes.scalar().type(), "scale")
         .addStatement("$L(d, scale, t, 0, w.length * $L, b)", StripRows.SCALED, WeightOrder.STRIP)
-        .beginControlFlow("for (int h = 0; h < w.length; h++)")
-        .addCode(
-            StripPasses.either(
-                tile ->
-                    CodeBlock.builder()
-                        .addStatement("$L(w[h], x, t, h * $L)", name(tile, 1), WeightOrder.STRIP)
-                        .build()))
-        .endControlFlow()
+        .addCode(StripPasses.ofOne(tile -> name(tile, 1)))
         .build();
   }
 
@@ -157,7 +146,7 @@ final class StripAccumulate {
         .addStatement("int p = i * $L", WeightOrder.STRIP);
     for (int v = 0; v < tile.vectors(); v++) {
       method.addStatement(
-          "$T u$L = $L", lanes.vector(), v, lanes.load("w", "p" + StripRows.lane(v)));
+          "$T u$L = $L", lanes.vector(), v, lanes.load("w", StripRows.vector("p", v)));
     }
     for (int k = 0; k < samples; k++) {
       String x = single ? "x" : "x" + k;
@@ -167,7 +156,7 @@ final class StripAccumulate {
       }
     }
     for (int v = 0; v < tile.vectors(); v++) {
-      method.addStatement("u$L.intoArray(w, $L)", v, "p" + StripRows.lane(v));
+      method.addStatement("u$L.intoArray(w, $L)", v, StripRows.vector("p", v));
     }
     return method.endControlFlow().build();
   }

@@ -26,10 +26,10 @@ final class StripForward {
 
   List<MethodSpec> methods() {
     List<MethodSpec> methods = new ArrayList<>(List.of(ofOne(), ofMany()));
-    for (StripTile tile : List.of(StripTile.NARROW, StripTile.WIDE)) {
+    for (StripTile tile : StripTile.values()) {
       for (int samples : tile.forward()) {
         methods.add(
-            samples == 1 && tile.equals(StripTile.WIDE)
+            samples == 1 && tile == StripTile.WIDE
                 ? new WideSums(layer, lanes, letters).method(name(tile, samples))
                 : sums(tile, samples));
       }
@@ -44,14 +44,7 @@ final class StripForward {
         .addParameter(lanes.scalar().array(), "z")
         .addParameter(lanes.scalar().array(), "a")
         .addStatement("$T.arraycopy(b, 0, t, 0, $L)", System.class, layer.outputs())
-        .beginControlFlow("for (int h = 0; h < w.length; h++)")
-        .addCode(
-            StripPasses.either(
-                tile ->
-                    CodeBlock.builder()
-                        .addStatement("$L(w[h], x, t, h * $L)", name(tile, 1), WeightOrder.STRIP)
-                        .build()))
-        .endControlFlow()
+        .addCode(StripPasses.ofOne(tile -> name(tile, 1)))
         .addStatement("$T.arraycopy(t, 0, z, 0, $L)", System.class, layer.outputs())
         .addStatement("$L(z, a, $L)", activations.activationOf(layer), layer.outputs())
         .build();
@@ -70,7 +63,9 @@ final class StripForward {
         .addStatement("$T.arraycopy(b, 0, t, s * row, $L)", System.class, layer.outputs())
         .endControlFlow()
         .beginControlFlow("for (int h = 0; h < w.length; h++)")
-        .addCode(StripPasses.either(this::passes))
+        .addCode(
+            StripPasses.either(
+                tile -> StripPasses.of(tile.forward(), samples -> pass(tile, samples))))
         .endControlFlow()
         .beginControlFlow("for (int s = 0; s < count; s++)")
         .addStatement("$T.arraycopy(t, s * row, z[s], 0, $L)", System.class, layer.outputs())
@@ -79,21 +74,11 @@ final class StripForward {
         .build();
   }
 
-  private CodeBlock passes(StripTile tile) {
-    return tile.equals(StripTile.WIDE)
-        ? StripPasses.even(tile.forward(), samples -> pass(tile, samples))
-        : StripPasses.greedy(tile.forward(), samples -> pass(tile, samples));
-  }
-
   private CodeBlock pass(StripTile tile, int samples) {
-    CodeBlock.Builder inputs = CodeBlock.builder();
-    for (int k = 0; k < samples; k++) {
-      inputs.add("x[$L],$W", Indices.plus("from + s", k));
-    }
     return CodeBlock.of(
-        "$L(w[h], $Lt, s * row + h * $L$L)",
+        "$L(w[h], $L,$Wt, s * row + h * $L$L)",
         name(tile, samples),
-        inputs.build(),
+        StripPasses.rows("x", "from + s", samples),
         WeightOrder.STRIP,
         samples == 1 ? "" : ", row");
   }
@@ -176,7 +161,7 @@ final class StripForward {
           lanes.vector(),
           v,
           mark,
-          lanes.load("w", "p" + (n == 0 ? "" : " + " + WeightOrder.STRIP) + StripRows.lane(v)));
+          lanes.load("w", StripRows.vector(Indices.plus("p", n, WeightOrder.STRIP), v)));
     }
     for (int k = 0; k < samples; k++) {
       String x = single ? "x" : "x" + k;

@@ -5,6 +5,7 @@ import io.github.gradsmith.processor.plan.StripTile;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** How kernels on strips go through {@code count} samples, a few from {@code s} on at once. */
 final class StripPasses {
@@ -26,40 +27,60 @@ final class StripPasses {
 
   /** {@code sums2Of3} for vectors of up to 256 bits, {@code wideSums2Of3} for those of 512. */
   static String name(StripTile tile, String name) {
-    return tile.equals(StripTile.WIDE)
+    return tile == StripTile.WIDE
         ? "wide" + Character.toUpperCase(name.charAt(0)) + name.substring(1)
         : name;
   }
 
-  /** As many samples at once as can be, and the rest in smaller passes. */
-  static CodeBlock greedy(List<Integer> sizes, IntFunction<CodeBlock> pass) {
-    CodeBlock.Builder code = CodeBlock.builder().addStatement("int s = 0");
-    sizes.forEach(size -> code.add(loop(size, pass)));
-    return code.build();
+  /** Every strip meets the only sample, by the method of a name. */
+  static CodeBlock ofOne(Function<StripTile, String> name) {
+    return CodeBlock.builder()
+        .beginControlFlow("for (int h = 0; h < w.length; h++)")
+        .add(
+            either(
+                tile ->
+                    CodeBlock.builder()
+                        .addStatement("$L(w[h], x, t, h * $L)", name.apply(tile), WeightOrder.STRIP)
+                        .build()))
+        .endControlFlow()
+        .build();
+  }
+
+  /** {@code x[s], x[s + 1]}: the arguments for the samples of a pass. */
+  static CodeBlock rows(String matrix, String first, int samples) {
+    return IntStream.range(0, samples)
+        .mapToObj(k -> CodeBlock.of("$L[$L]", matrix, Indices.plus(first, k)))
+        .collect(CodeBlock.joining(",$W"));
   }
 
   /**
-   * The same, but begins with a few passes of one sample fewer, so that a small pass, which takes
-   * long for its samples, is left over of a small count only.
+   * As many samples at once as can be, and the rest in smaller passes. Where there are passes of
+   * one sample fewer, but not of one alone, a few of them come first, so that a small pass, which
+   * takes long for its samples, is left over of a small count only.
+   *
+   * @param sizes samples of a pass, the most first
    */
-  static CodeBlock even(List<Integer> sizes, IntFunction<CodeBlock> pass) {
+  static CodeBlock of(List<Integer> sizes, IntFunction<CodeBlock> pass) {
     int most = sizes.get(0);
     int fewer = most - 1;
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .addStatement("int s = 0")
-            .add(
-                "// Passes of $L and of $L add up to every count from $L on.\n",
-                fewer,
-                most,
-                (fewer - 1) * (most - 1))
-            .beginControlFlow(
-                "for (int left = ($1L - count % $1L) % $1L; left > 0 && s <= count - $2L; left--)",
-                most, fewer)
-            .addStatement(pass.apply(fewer))
-            .addStatement("s += $L", fewer)
-            .endControlFlow();
-    sizes.stream().filter(size -> size != fewer).forEach(size -> code.add(loop(size, pass)));
+    boolean even = fewer > 1 && sizes.contains(fewer);
+    CodeBlock.Builder code = CodeBlock.builder().addStatement("int s = 0");
+    if (even) {
+      code.add(
+              "// Passes of $L and of $L add up to every count from $L on.\n",
+              fewer,
+              most,
+              (fewer - 1) * (most - 1))
+          .beginControlFlow(
+              "for (int left = ($1L - count % $1L) % $1L; left > 0 && s <= count - $2L; left--)",
+              most, fewer)
+          .addStatement(pass.apply(fewer))
+          .addStatement("s += $L", fewer)
+          .endControlFlow();
+    }
+    sizes.stream()
+        .filter(size -> !(even && size == fewer))
+        .forEach(size -> code.add(loop(size, pass)));
     return code.build();
   }
 

@@ -23,12 +23,12 @@ final class StripRows {
 
   /** Where vector {@code v} of sample {@code k} begins in rows of {@code row} numbers. */
   static String at(String start, int k, int v) {
-    return start + (k == 0 ? "" : k == 1 ? " + row" : " + " + k + " * row") + lane(v);
+    return vector(Indices.plus(start, k, "row"), v);
   }
 
-  /** What is added to the beginning of a row for its vector {@code v}. */
-  static String lane(int v) {
-    return v == 0 ? "" : v == 1 ? " + " + Lanes.LENGTH : " + " + v + " * " + Lanes.LENGTH;
+  /** Where vector {@code v} of what begins at {@code start} does. */
+  static String vector(String start, int v) {
+    return Indices.plus(start, v, Lanes.LENGTH);
   }
 
   static MethodSpec scaled(Lanes lanes) {

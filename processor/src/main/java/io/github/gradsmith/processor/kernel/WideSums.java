@@ -84,14 +84,14 @@ final class WideSums {
   /** What input {@code n} after the one with weights from {@code p} on adds. */
   private CodeBlock input(int n, String p, String index) {
     int vectors = StripTile.WIDE.vectors();
-    String row = n == 0 ? p : n == 1 ? p + " + STRIP" : p + " + " + n + " * STRIP";
+    String row = Indices.plus(p, n, WeightOrder.STRIP);
     CodeBlock.Builder code =
         CodeBlock.builder()
             .addStatement("$T v$L = $L", lanes.vector(), n, lanes.broadcast("x[" + index + "]"));
     for (int v = 0; v < vectors; v++) {
       int u = n * vectors + v;
       String sum = (n % 2 == 0 ? "s" : "r") + v;
-      code.addStatement("$T u$L = $L", lanes.vector(), u, lanes.load("w", row + StripRows.lane(v)))
+      code.addStatement("$T u$L = $L", lanes.vector(), u, lanes.load("w", StripRows.vector(row, v)))
           .addStatement("$1L = v$2L.fma(u$3L, $1L)", sum, n, u);
     }
     return code.build();

@@ -86,9 +86,14 @@ public record NetworkPlan(
     return layer.number() > 2 && sweepsColumns(layer);
   }
 
+  /** Whether all samples of a mini-batch go through a block of rows before the next one. */
+  public boolean goesInBlocks(LayerPlan layer) {
+    return isBlocked(layer) || sweepsColumns(layer);
+  }
+
   /** Whether mini-batches go layer by layer in plain Java, too. */
   public boolean hasBlocks() {
-    return layers.stream().anyMatch(layer -> isBlocked(layer) || sweepsColumns(layer));
+    return layers.stream().anyMatch(this::goesInBlocks);
   }
 
   /** Whether mini-batches go layer by layer at all. */

@@ -36,9 +36,9 @@ public final class VectorStrips {
       "strips of %d vectors, %d samples a pass (%d and %d with 512 bits)"
           .formatted(
               StripTile.NARROW.vectors(),
-              StripTile.NARROW.mostForward(),
+              StripTile.NARROW.forward().get(0),
               StripTile.WIDE.vectors(),
-              StripTile.WIDE.mostForward());
+              StripTile.WIDE.forward().get(0));
 
   /**
    * Deltas that go back through strips are sums across lanes, which rows do without: only layers of

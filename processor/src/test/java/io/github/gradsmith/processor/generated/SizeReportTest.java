@@ -30,6 +30,7 @@ class SizeReportTest {
     LAYERS.put("Digit", "784, 30, 10");
     LAYERS.put("Mid", "784, 128, 64, 10");
     LAYERS.put("Wide", "300, 2000, 1");
+    LAYERS.put("Broad", "3, 8, 20000, 1");
     LAYERS.put("Deep", String.join(", ", Collections.nCopies(64, "12")));
   }
 
@@ -54,7 +55,7 @@ class SizeReportTest {
   }
 
   static Stream<String> large() {
-    return Stream.of("Digit", "Mid", "Wide").flatMap(SizeReportTest::kinds);
+    return Stream.of("Digit", "Mid", "Wide", "Broad").flatMap(SizeReportTest::kinds);
   }
 
   private static Stream<String> kinds(String name) {
