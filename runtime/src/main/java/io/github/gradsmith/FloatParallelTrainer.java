@@ -1,12 +1,14 @@
 package io.github.gradsmith;
 
 import io.github.gradsmith.support.Arguments;
+import io.github.gradsmith.support.FloatParallelStep;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Trains a {@link FloatNetwork} with several threads. A mini-batch is cut into slices; each slice's
- * gradient is computed by a replica of the network, the gradients are weighted by the samples of
- * their slices and added up in a fixed order, and the network makes one step from the sum.
+ * Trains a {@link FloatNetwork} with several threads. A mini-batch is cut into slices, each with a
+ * replica of the network that computes its gradient; the gradients are weighted by the samples of
+ * their slices and added up in a fixed order, and one step is made from the sum.
  *
  * <pre>{@code
  * try (FloatParallelTrainer trainer = new FloatParallelTrainer(network, 2)) {
@@ -20,7 +22,7 @@ import java.util.Objects;
  * kernels, too, on one machine.
  *
  * <p>Every slice costs work on each parameter beside that of its samples: a mini-batch should have
- * ten samples or more for each slice, or training alone is faster.
+ * twenty samples or more for each slice, or training alone is faster.
  *
  * <h2>Threads</h2>
  *
@@ -37,36 +39,38 @@ import java.util.Objects;
  *
  * <h2>Memory</h2>
  *
- * <p>A replica's working memory for each thread but the first, and {@link
- * FloatNetwork#parameterCount()} values for each slice, all taken in the constructor: steps
- * allocate nothing once they are compiled.
+ * <p>A replica's working memory for each slice, taken in the constructor: steps allocate nothing
+ * once they are compiled.
  */
 public final class FloatParallelTrainer implements AutoCloseable {
-  /** Parameters that are added up at a time: eight slices of them stay in a first-level cache. */
-  private static final int BLOCK = 1024;
-
   /** The slices of a mini-batch, unless the constructor is given another number. */
   public static final int SLICES = 4;
 
-  private final FloatNetwork network;
   private final FloatNetwork[] replicas;
+  private final FloatParallelStep[] steps;
   private final Slices slices;
-  private final float[][] gradients;
-  private final float[] weights;
-  private final float[] losses;
+  private final FloatSliceSum sum;
+  private final RowParts parts;
+  private final double[] losses;
   private final ThreadTeam team;
   private final ThreadTeam.Work gradientOfSlice = this::gradientOfSlice;
   private final ThreadTeam.Work lossOfSlice = this::lossOfSlice;
-  private final ThreadTeam.Work sumOfBlock = this::sumOfBlock;
+  private final ThreadTeam.Work stepOfPart = this::stepOfPart;
   private float[][] inputs;
   private float[][] targets;
+  private float learningRate;
+
+  /** Whether the gradients of all slices are 0, as they are after a step. */
+  private boolean clear = true;
+
   private boolean closed;
 
   /**
    * A trainer with {@link #SLICES} slices.
    *
-   * @param network the network to train, which computes slices itself
-   * @param threads threads that work on a step, the calling one included; more than slices are idle
+   * @param network the network to train
+   * @param threads threads that work on a step, the calling one included; more than slices are of
+   *     little use
    * @throws IllegalArgumentException if {@code threads} is less than 1
    */
   public FloatParallelTrainer(FloatNetwork network, int threads) {
@@ -76,24 +80,28 @@ public final class FloatParallelTrainer implements AutoCloseable {
   /**
    * A trainer with a number of slices of your own.
    *
-   * @param network the network to train, which computes slices itself
-   * @param threads threads that work on a step, the calling one included; more than slices are idle
+   * @param network the network to train
+   * @param threads threads that work on a step, the calling one included; more than slices are of
+   *     little use
    * @param slices slices of a mini-batch; one with fewer samples has a slice for each of them
    * @throws IllegalArgumentException if {@code threads} or {@code slices} is less than 1
    */
   public FloatParallelTrainer(FloatNetwork network, int threads, int slices) {
     ThreadTeam.requirePositive(threads, "threads");
     ThreadTeam.requirePositive(slices, "slices");
-    this.network = Objects.requireNonNull(network, "network is null");
+    Objects.requireNonNull(network, "network is null");
     this.slices = new Slices(slices);
-    gradients = new float[slices][network.parameterCount()];
-    weights = new float[slices];
-    losses = new float[slices];
-    replicas = new FloatNetwork[threads];
-    replicas[0] = network;
-    for (int i = 1; i < threads; i++) {
-      replicas[i] = network.replica();
+    losses = new double[slices];
+    replicas = new FloatNetwork[slices];
+    steps = new FloatParallelStep[slices];
+    float[][][] gradients = new float[slices][][];
+    for (int i = 0; i < slices; i++) {
+      replicas[i] = network.replica(); // its own, as gradients stay 0 from step to step
+      steps[i] = FlatFloatStep.of(replicas[i]);
+      gradients[i] = steps[i].gradient();
     }
+    sum = new FloatSliceSum(gradients);
+    parts = new RowParts(Arrays.stream(gradients[0]).mapToInt(row -> row.length).toArray());
     team = new ThreadTeam(threads);
   }
 
@@ -114,11 +122,16 @@ public final class FloatParallelTrainer implements AutoCloseable {
       float[][] inputs, float[][] targets, int from, int to, float learningRate) {
     check(inputs, targets, from, to);
     Arguments.learningRate(learningRate);
-    float loss = eachSlice(gradientOfSlice, inputs, targets, from, to);
-    if (slices.count() > 1) {
-      team.run(sumOfBlock, (network.parameterCount() - 1) / BLOCK + 1);
+    if (!clear) {
+      sum.clear();
     }
-    network.update(gradients[0], learningRate);
+    clear = false;
+    float loss = eachSlice(gradientOfSlice, inputs, targets, from, to);
+    this.learningRate = learningRate;
+    steps[0].begin();
+    team.run(stepOfPart, parts.count());
+    steps[0].end();
+    clear = true;
     return loss;
   }
 
@@ -148,8 +161,8 @@ public final class FloatParallelTrainer implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the trainer is closed");
     }
-    Arguments.batch(inputs, from, to, network.inputSize(), "inputs");
-    Arguments.batch(targets, from, to, network.outputSize(), "targets");
+    Arguments.batch(inputs, from, to, replicas[0].inputSize(), "inputs");
+    Arguments.batch(targets, from, to, replicas[0].outputSize(), "targets");
     Arguments.notEmpty(from, to);
   }
 
@@ -166,63 +179,33 @@ public final class FloatParallelTrainer implements AutoCloseable {
     }
     double loss = 0;
     for (int slice = 0; slice < slices.count(); slice++) {
-      loss += (double) slices.size(slice) * losses[slice];
-      weights[slice] = (float) slices.size(slice) / slices.total();
+      loss += losses[slice];
+      sum.setWeight(slice, (float) slices.size(slice) / slices.total());
     }
     return (float) (loss / slices.total());
   }
 
   private void gradientOfSlice(int member, int slice) {
     losses[slice] =
-        replicas[member].gradient(
-            inputs, targets, slices.start(slice), slices.start(slice + 1), gradients[slice]);
+        steps[slice].addGradient(inputs, targets, slices.start(slice), slices.start(slice + 1));
   }
 
   private void lossOfSlice(int member, int slice) {
-    losses[slice] =
-        replicas[member].loss(inputs, targets, slices.start(slice), slices.start(slice + 1));
+    double meanLoss =
+        replicas[slice].loss(inputs, targets, slices.start(slice), slices.start(slice + 1));
+    losses[slice] = meanLoss * slices.size(slice);
   }
 
-  /**
-   * Weighs and adds neighbours in pairs, then adds pairs of pairs and so on, into the first slice.
-   */
-  private void sumOfBlock(int member, int block) {
-    int from = block * BLOCK;
-    int to = Math.min(from + BLOCK, network.parameterCount());
-    int count = slices.count();
-    for (int slice = 0; slice < count; slice += 2) {
-      if (slice + 1 < count) {
-        addWeighed(slice, from, to);
-      } else {
-        scale(gradients[slice], weights[slice], from, to);
-      }
+  /** Adds up rows of the gradients, and steps on the sums while they are in the cache. */
+  private void stepOfPart(int member, int part) {
+    int from = parts.start(part);
+    int to = parts.start(part + 1);
+    for (int row = from; row < to && slices.count() > 1; row++) {
+      sum.add(row, slices.count());
     }
-    for (int step = 2; step < count; step *= 2) {
-      for (int slice = 0; slice + step < count; slice += 2 * step) {
-        add(gradients[slice], gradients[slice + step], from, to);
-      }
-    }
-  }
-
-  private void addWeighed(int slice, int from, int to) {
-    float[] sum = gradients[slice];
-    float[] gradient = gradients[slice + 1];
-    float weight = weights[slice];
-    float weightOfNext = weights[slice + 1];
-    for (int i = from; i < to; i++) {
-      sum[i] = weight * sum[i] + weightOfNext * gradient[i];
-    }
-  }
-
-  private static void scale(float[] gradient, float weight, int from, int to) {
-    for (int i = from; i < to; i++) {
-      gradient[i] *= weight;
-    }
-  }
-
-  private static void add(float[] sum, float[] gradient, int from, int to) {
-    for (int i = from; i < to; i++) {
-      sum[i] += gradient[i];
+    steps[0].stepRows(from, to, learningRate);
+    for (int row = from; row < to; row++) {
+      sum.clear(row);
     }
   }
 }

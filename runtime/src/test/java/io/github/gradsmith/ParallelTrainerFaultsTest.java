@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gradsmith.support.DoubleParallelStep;
+import io.github.gradsmith.support.DoubleStepSource;
+import io.github.gradsmith.support.FloatParallelStep;
+import io.github.gradsmith.support.FloatStepSource;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +26,7 @@ class ParallelTrainerFaultsTest {
   private int updates;
 
   /** Networks whose gradient is the mean of row numbers. */
-  private final class Floats extends PlainFloatNetwork {
+  private class Floats extends PlainFloatNetwork {
     Floats() {
       super(2, 2);
     }
@@ -51,7 +55,7 @@ class ParallelTrainerFaultsTest {
     }
   }
 
-  private final class Doubles extends PlainDoubleNetwork {
+  private class Doubles extends PlainDoubleNetwork {
     Doubles() {
       super(2, 2);
     }
@@ -107,6 +111,113 @@ class ParallelTrainerFaultsTest {
       assertThat(updates).isEqualTo(2);
     }
     assertThat(ThreadTeamTest.workers()).isEmpty();
+  }
+
+  /** Networks with a step of their own, whose gradient is kept in rows and added to. */
+  private final class OwnFloats extends Floats implements FloatStepSource {
+    @Override
+    public FloatNetwork replica() {
+      return new OwnFloats();
+    }
+
+    @Override
+    public FloatParallelStep parallelStep() {
+      float[][] rows = {new float[2000], new float[3]};
+      return new FloatParallelStep() {
+        @Override
+        public float[][] gradient() {
+          return rows;
+        }
+
+        @Override
+        public double addGradient(float[][] inputs, float[][] targets, int from, int to) {
+          float mean = (from + to - 1) / 2f;
+          for (float[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+              row[i] += mean;
+            }
+          }
+          return fail(from, to, mean) * (to - from);
+        }
+
+        @Override
+        public void stepRows(int from, int to, float learningRate) {
+          for (int row = from; row < to; row++) {
+            assertThat(rows[row]).containsOnly(19.5f);
+          }
+        }
+
+        @Override
+        public void end() {
+          updates++;
+        }
+      };
+    }
+  }
+
+  private final class OwnDoubles extends Doubles implements DoubleStepSource {
+    @Override
+    public DoubleNetwork replica() {
+      return new OwnDoubles();
+    }
+
+    @Override
+    public DoubleParallelStep parallelStep() {
+      double[][] rows = {new double[2000], new double[3]};
+      return new DoubleParallelStep() {
+        @Override
+        public double[][] gradient() {
+          return rows;
+        }
+
+        @Override
+        public double addGradient(double[][] inputs, double[][] targets, int from, int to) {
+          double mean = (from + to - 1) / 2.0;
+          for (double[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+              row[i] += mean;
+            }
+          }
+          return fail(from, to, mean) * (to - from);
+        }
+
+        @Override
+        public void stepRows(int from, int to, double learningRate) {
+          for (int row = from; row < to; row++) {
+            assertThat(rows[row]).containsOnly(19.5);
+          }
+        }
+
+        @Override
+        public void end() {
+          updates++;
+        }
+      };
+    }
+  }
+
+  /** Gradients of the other slices are there already when one fails; they must not stay. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void aFailingSliceLeavesNothingToTheNextStep(int threads) {
+    try (FloatParallelTrainer floats = new FloatParallelTrainer(new OwnFloats(), threads);
+        DoubleParallelTrainer doubles = new DoubleParallelTrainer(new OwnDoubles(), threads)) {
+      for (failing = -1; failing < ROWS.length; failing += 20) {
+        if (failing >= 0) {
+          assertThatThrownBy(() -> floats.train(ROWS, ROWS, 0, 40, 1)).hasMessage("row " + failing);
+          assertThatThrownBy(() -> doubles.train(DOUBLE_ROWS, DOUBLE_ROWS, 0, 40, 1))
+              .hasMessage("row " + failing);
+        }
+        int failed = failing;
+        failing = -1;
+        for (int step = 0; step < 3; step++) {
+          assertThat(floats.train(ROWS, ROWS, 0, 40, 1)).isEqualTo(19.5f);
+          assertThat(doubles.train(DOUBLE_ROWS, DOUBLE_ROWS, 0, 40, 1)).isEqualTo(19.5);
+        }
+        failing = failed;
+      }
+    }
+    assertThat(updates).isEqualTo(18);
   }
 
   @Test

@@ -1,6 +1,9 @@
 package io.github.gradsmith.support;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * What happens to all numbers of a layer at once, one for each weight and bias: parameters,
@@ -52,15 +55,26 @@ public final class LayerArrays {
   /** w = w − α gw, b = b − α gb, α the rate. */
   public static void descend(float[][] w, float[] b, float[][] gw, float[] gb, float rate) {
     for (int j = 0; j < w.length; j++) {
-      float[] r = w[j];
-      float[] g = gw[j];
-      for (int i = 0; i < r.length; i++) {
-        r[i] -= rate * g[i];
-      }
+      descend(w[j], gw[j], rate);
     }
-    for (int j = 0; j < b.length; j++) { // w may have other rows, one for each input
-      b[j] -= rate * gb[j];
+    descend(b, gb, rate);
+  }
+
+  /** The same for a row of weights, or for biases. */
+  public static void descend(float[] w, float[] g, float rate) {
+    for (int i = 0; i < w.length; i++) {
+      w[i] -= rate * g[i];
     }
+  }
+
+  /** The rows of all layers in order, then the biases of all. */
+  public static float[][] rows(float[][][] weights, float[]... biases) {
+    List<float[]> rows = new ArrayList<>();
+    for (float[][] w : weights) {
+      Collections.addAll(rows, w);
+    }
+    Collections.addAll(rows, biases);
+    return rows.toArray(new float[0][]);
   }
 
   /** A layer into the flat array at {@code offset}: weights [out][in], then biases. */
@@ -106,14 +120,25 @@ public final class LayerArrays {
   /** w = w − α gw, b = b − α gb, α the rate. */
   public static void descend(double[][] w, double[] b, double[][] gw, double[] gb, double rate) {
     for (int j = 0; j < w.length; j++) {
-      double[] r = w[j];
-      double[] g = gw[j];
-      for (int i = 0; i < r.length; i++) {
-        r[i] -= rate * g[i];
-      }
+      descend(w[j], gw[j], rate);
     }
-    for (int j = 0; j < b.length; j++) { // w may have other rows, one for each input
-      b[j] -= rate * gb[j];
+    descend(b, gb, rate);
+  }
+
+  /** The same for a row of weights, or for biases. */
+  public static void descend(double[] w, double[] g, double rate) {
+    for (int i = 0; i < w.length; i++) {
+      w[i] -= rate * g[i];
     }
+  }
+
+  /** The rows of all layers in order, then the biases of all. */
+  public static double[][] rows(double[][][] weights, double[]... biases) {
+    List<double[]> rows = new ArrayList<>();
+    for (double[][] w : weights) {
+      Collections.addAll(rows, w);
+    }
+    Collections.addAll(rows, biases);
+    return rows.toArray(new double[0][]);
   }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.gradsmith.processor.kernel.Fragments;
+import io.github.gradsmith.processor.kernel.ParallelStep;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.optimizer.Optimizers;
@@ -27,6 +28,7 @@ public final class ClassEmitter {
                 letters(plan),
                 threads(model))
             .addSuperinterface(network);
+    ParallelStep.source(plan).ifPresent(type::addSuperinterface);
     if (model.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }

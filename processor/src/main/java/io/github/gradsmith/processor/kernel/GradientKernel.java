@@ -7,11 +7,15 @@ import io.github.gradsmith.processor.formula.JavaRenderer;
 import io.github.gradsmith.processor.plan.ForwardShape;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Backpropagation over a sample, a tile and a whole mini-batch. */
 final class GradientKernel {
+  /** The method that adds a mean gradient to the gradient arrays. */
+  static final String ADDED = "addMeanGradient";
+
   private final NetworkPlan plan;
   private final Scalar scalar;
   private final Letters letters;
@@ -31,9 +35,13 @@ final class GradientKernel {
   }
 
   List<MethodSpec> backpropagation() {
-    return plan.goesByLayer()
-        ? List.of(sample(), tile(), layerByLayer.backpropagate(), meanGradient())
-        : List.of(sample(), tile(), meanGradient());
+    List<MethodSpec> methods = new ArrayList<>(List.of(sample(), tile()));
+    if (plan.goesByLayer()) {
+      methods.add(layerByLayer.backpropagate());
+    }
+    methods.add(meanGradient());
+    methods.add(addedGradient());
+    return methods;
   }
 
   /** Calls that add the scaled gradient of a tile to the weights, or to the gradient arrays. */
@@ -129,21 +137,18 @@ final class GradientKernel {
 
   private MethodSpec meanGradient() {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(letters.method("meanGradient"))
-            .addJavadoc(
-                "The mean gradient of any number of samples, tile by tile; returns the sum of"
-                    + " their losses.")
-            .addModifiers(Modifier.PRIVATE)
-            .returns(TypeName.DOUBLE)
-            .addParameter(scalar.matrix(), "x")
-            .addParameter(scalar.matrix(), "t")
-            .addParameter(TypeName.INT, "start")
-            .addParameter(TypeName.INT, "to");
+        batch("meanGradient")
+            .addJavadoc("The mean gradient of any number of samples; returns the sum of losses.");
     for (LayerPlan layer : plan.layers()) {
       method.addStatement(
           "$T.clear($L, $L)", Scalar.LAYER_ARRAYS, letters.gw(layer), letters.gb(layer));
     }
-    return method
+    return method.addStatement("return $L(x, t, start, to)", letters.method(ADDED)).build();
+  }
+
+  private MethodSpec addedGradient() {
+    return batch(ADDED)
+        .addJavadoc("Adds the mean gradient to the gradient arrays, tile by tile.")
         .addStatement(
             "$T scale = $L / (to - start)",
             scalar.type(),
@@ -156,5 +161,15 @@ final class GradientKernel {
         .endControlFlow()
         .addStatement("return loss")
         .build();
+  }
+
+  private MethodSpec.Builder batch(String name) {
+    return MethodSpec.methodBuilder(letters.method(name))
+        .addModifiers(Modifier.PRIVATE)
+        .returns(TypeName.DOUBLE)
+        .addParameter(scalar.matrix(), "x")
+        .addParameter(scalar.matrix(), "t")
+        .addParameter(TypeName.INT, "start")
+        .addParameter(TypeName.INT, "to");
   }
 }

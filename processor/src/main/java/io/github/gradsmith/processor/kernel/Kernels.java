@@ -34,6 +34,7 @@ public final class Kernels {
       parts.add(new AccumulateKernel(plan, scalar).fragments());
       parts.add(Fragments.ofMethods(StepKernel.of(plan, scalar).privateMethods()));
       parts.add(new StateFields(plan, scalar).fragments());
+      parts.add(new ParallelStep(plan, scalar).fragments());
     }
     parts.add(Fragments.ofMethods(new ParameterMethods(plan, scalar).privateMethods()));
     Fragments all = Fragments.join(parts);
@@ -56,6 +57,7 @@ public final class Kernels {
     }
     methods.addAll(new ParameterMethods(plan, scalar).publicMethods());
     methods.add(constructors.replica());
+    methods.addAll(new ParallelStep(plan, scalar).publicMethods());
     if (plan.model().vectors().isPresent()) {
       methods.add(SelfTestMethod.of(plan));
     }

@@ -111,9 +111,14 @@ record Letters(NetworkPlan plan) {
     return free;
   }
 
-  /** A name for the class of {@link #STATE} that no type around it has. */
+  /** A name for the class of {@link #STATE}. */
   String stateType() {
-    String free = method("State");
+    return type("State");
+  }
+
+  /** A name for a nested class that no type around it has. */
+  String type(String name) {
+    String free = method(name);
     while (plan.model().nesting().contains(free)) {
       free += "_";
     }

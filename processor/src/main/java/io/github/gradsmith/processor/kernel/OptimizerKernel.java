@@ -78,6 +78,30 @@ final class OptimizerKernel implements StepKernel {
   }
 
   @Override
+  public CodeBlock countStep() {
+    return rule.countsSteps()
+        ? CodeBlock.builder().addStatement("$L[0]++", Letters.STEPS).build()
+        : CodeBlock.of("");
+  }
+
+  @Override
+  public CodeBlock scalars() {
+    return formulas.scalars();
+  }
+
+  @Override
+  public CodeBlock stepRow(List<CodeBlock> row) {
+    List<CodeBlock> arguments = new ArrayList<>(row);
+    formulas.passed().forEach(name -> arguments.add(CodeBlock.of("$L", name.outside())));
+    return CodeBlock.of("$L($L)", letters.method("stepRow"), CodeBlock.join(arguments, ",$W"));
+  }
+
+  @Override
+  public CodeBlock clearPadding() {
+    return plan.layers().stream().map(this::clearPadding).collect(CodeBlock.joining(""));
+  }
+
+  @Override
   public CodeBlock reset() {
     if (!rule.hasState()) {
       return CodeBlock.of("// The step depends on the gradient and the parameters alone.\n");
@@ -110,7 +134,8 @@ final class OptimizerKernel implements StepKernel {
             .addJavadoc("$L", formulas.stepJavadoc())
             .addModifiers(Modifier.PRIVATE)
             .addParameter(scalar.type(), "learningRate")
-            .addCode(formulas.scalars());
+            .addCode(countStep())
+            .addCode(scalars());
     for (LayerPlan layer : plan.layers()) {
       List<CodeBlock> arguments = new ArrayList<>();
       arguments.add(CodeBlock.of("$L,$W$L", letters.w(layer), letters.b(layer)));
@@ -121,9 +146,8 @@ final class OptimizerKernel implements StepKernel {
       }
       formulas.passed().forEach(name -> arguments.add(CodeBlock.of("$L", name.outside())));
       method.addStatement("$L($L)", letters.method("stepLayer"), CodeBlock.join(arguments, ",$W"));
-      method.addCode(clearPadding(layer));
     }
-    return method.build();
+    return method.addCode(clearPadding()).build();
   }
 
   /** Without ε the zeros that fill up a strip would become 0 / 0, and spoil the deltas. */

@@ -12,6 +12,10 @@ import io.github.gradsmith.support.Checkpoint;
 import io.github.gradsmith.support.ColumnArrays;
 import io.github.gradsmith.support.CompiledWeights;
 import io.github.gradsmith.support.Diagonals;
+import io.github.gradsmith.support.DoubleParallelStep;
+import io.github.gradsmith.support.DoubleStepSource;
+import io.github.gradsmith.support.FloatParallelStep;
+import io.github.gradsmith.support.FloatStepSource;
 import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.Powers;
@@ -62,6 +66,16 @@ record Scalar(Precision precision) {
   /** {@code Float} or {@code Double}. */
   ClassName box() {
     return ClassName.get("java.lang", isFloat() ? "Float" : "Double");
+  }
+
+  /** What a trainer with several threads asks of a network. */
+  ClassName parallelStep() {
+    return ClassName.get(isFloat() ? FloatParallelStep.class : DoubleParallelStep.class);
+  }
+
+  /** A network that has it. */
+  ClassName stepSource() {
+    return ClassName.get(isFloat() ? FloatStepSource.class : DoubleStepSource.class);
   }
 
   ArrayTypeName array() {

@@ -55,14 +55,14 @@ final class StepFormulas {
     return passed;
   }
 
-  /** Counts the step and computes the scalars in double. */
+  /** Computes the scalars of the step that is counted, in double. */
   CodeBlock scalars() {
     CodeBlock.Builder code = CodeBlock.builder();
     Map<String, CodeBlock> names = new HashMap<>();
     names.put(UpdateRule.RATE, CodeBlock.of("learningRate"));
     names.put(UpdateRule.STEP, CodeBlock.of(UpdateRule.STEP));
     if (rule.countsSteps()) {
-      code.addStatement("double $L = ++$L[0]", UpdateRule.STEP, Letters.STEPS);
+      code.addStatement("double $L = $L[0]", UpdateRule.STEP, Letters.STEPS);
     }
     for (Assignment assignment : rule.scalars()) {
       Expr named = nameStepPowers(rule.folded(assignment), names);

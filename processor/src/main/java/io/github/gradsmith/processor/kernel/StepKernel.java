@@ -24,6 +24,18 @@ interface StepKernel {
   /** Steps on the gradient arrays. */
   CodeBlock step();
 
+  /** Counts a step that {@link #stepRow} makes row by row. */
+  CodeBlock countStep();
+
+  /** The scalars of the step that is counted, for {@link #stepRow}. */
+  CodeBlock scalars();
+
+  /** A call that steps on a row, of which there are parameters, gradient and what is kept. */
+  CodeBlock stepRow(List<CodeBlock> row);
+
+  /** Mends what steps do to numbers that belong to no parameter. */
+  CodeBlock clearPadding();
+
   /** Forgets past steps. */
   CodeBlock reset();
 

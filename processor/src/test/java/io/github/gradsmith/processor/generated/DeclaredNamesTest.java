@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradsmith.FloatNetwork;
+import io.github.gradsmith.FloatParallelTrainer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Modifier;
@@ -96,6 +97,7 @@ class DeclaredNamesTest {
           + "  default void descend(float[][] w, float[] b, float[][] gw, float[] gb, float r)"
           + " { b[0] = 99; }\n"
           + "  default float[] flat() { return new float[] {99}; }\n"
+          + "  default float[] parallelStep() { return new float[] {99}; }\n"
           + "  default void copyOut(float[][] w, float[] b, float[] flat, int o) { b[0] = 99; }\n"
           + "  default void copyIn(float[] flat, int o, float[][] w, float[] b) { b[0] = 99; }\n"
           + "}\n";
@@ -112,9 +114,13 @@ class DeclaredNamesTest {
           + "  default void stepRow(float[] w) { w[0] = 99; }\n"
           + "  default Object checkpoint() { return null; }\n"
           + "  class State {}\n"
+          + "  class ParallelStep {}\n"
+          + "  class FloatParallelStep {}\n"
+          + "  class FloatStepSource {}\n"
           + "  class Checkpoint {}\n"
           + "  class Powers {}\n"
           + "  float[][] state = {{99}};\n"
+          + "  float[][] parameters = {{99}}, gradient = {{99}}, m = {{99}};\n"
           + "  float c = 99, e = 99, k = 99, u = 99, r = 99;\n"
           + "}\n";
 
@@ -271,7 +277,8 @@ class DeclaredNamesTest {
   }
 
   private static void assertComputesThatOf(String name, String implementation) throws Exception {
-    AnyNetwork plain = networks.any(name, 3);
+    FloatNetwork plainNetwork = networks.floats(name, 3);
+    AnyNetwork plain = AnyNetwork.of(plainNetwork);
     FloatNetwork network = networks.instantiate(implementation, 3, FloatNetwork.class);
     assertThat(network.getClass().getName()).isEqualTo(implementation);
     AnyNetwork named = AnyNetwork.of(network);
@@ -289,12 +296,34 @@ class DeclaredNamesTest {
     assertThat(named.train(samples.x[5], samples.t[5], 0.5))
         .isEqualTo(plain.train(samples.x[5], samples.t[5], 0.5));
     assertThat(named.parameters()).isEqualTo(plain.parameters());
+    trainInSlices(network, samples);
+    trainInSlices(plainNetwork, samples);
+    assertThat(named.parameters()).isEqualTo(plain.parameters());
     assertThat(AnyNetwork.of(network.replica()).parameters()).isEqualTo(plain.parameters());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     network.save(out);
     network.update(new float[same.length], 1);
     network.load(new ByteArrayInputStream(out.toByteArray()));
     assertThat(named.forward(samples.x[0])).isEqualTo(plain.forward(samples.x[0]));
+  }
+
+  /** By the network's own step, or by copies if its name is taken. */
+  private static void trainInSlices(FloatNetwork network, Samples samples) {
+    try (FloatParallelTrainer trainer = new FloatParallelTrainer(network, 2, 5)) {
+      for (int to : new int[] {1, 7, 120}) {
+        trainer.train(rounded(samples.x), rounded(samples.t), 0, to, 0.5f);
+      }
+    }
+  }
+
+  private static float[][] rounded(double[][] rows) {
+    float[][] rounded = new float[rows.length][rows[0].length];
+    for (int s = 0; s < rows.length; s++) {
+      for (int i = 0; i < rounded[s].length; i++) {
+        rounded[s][i] = (float) rows[s][i];
+      }
+    }
+    return rounded;
   }
 
   @Test

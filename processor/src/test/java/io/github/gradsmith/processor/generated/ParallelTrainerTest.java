@@ -26,6 +26,9 @@ class ParallelTrainerTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int ROWS = 300;
 
+  /** Nanoseconds that the compiler has for the methods of a call. */
+  private static final long PATIENCE = 10_000_000_000L;
+
   /** Mini-batches of usual sizes, not divisible by the slices, of a few samples and of one. */
   private static final List<Integer> BATCHES = List.of(256, 101, 64, 9, 8, 7, 3, 2, 1);
 
@@ -168,11 +171,12 @@ class ParallelTrainerTest {
     }
   }
 
-  /** The least of several runs: the JVM may allocate a few bytes when compiled code takes over. */
+  /** The least of several runs: until all is compiled the JVM allocates, SIMD kernels much. */
   private static long allocated(Runnable call) {
     long[] team = team();
     long least = Long.MAX_VALUE;
-    for (int run = 0; run < 6 && least > 0; run++) {
+    long start = System.nanoTime();
+    for (int run = 0; least > 0 && (run < 6 || System.nanoTime() - start < PATIENCE); run++) {
       long before = bytes(team);
       for (int i = 0; i < 300; i++) {
         call.run();

@@ -3,6 +3,8 @@ package io.github.gradsmith.processor.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gradsmith.DoubleNetwork;
+import io.github.gradsmith.DoubleParallelTrainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -196,6 +198,21 @@ class VectorKernelsTest {
     }
 
     assertThat(Arrays.stream(network.parameters()).allMatch(Double::isFinite)).isTrue();
+  }
+
+  @Test
+  void soDoStepsOfATrainer() {
+    DoubleNetwork network = networks.doubles("NoEpsilon", 1);
+    Samples samples = Samples.of(AnyNetwork.of(network), 10, 3);
+
+    try (DoubleParallelTrainer trainer = new DoubleParallelTrainer(network, 2)) {
+      for (int step = 0; step < 5; step++) {
+        trainer.train(samples.x, samples.t, 0, 10, 1e-3);
+      }
+    }
+
+    assertThat(Arrays.stream(AnyNetwork.of(network).parameters()).allMatch(Double::isFinite))
+        .isTrue();
   }
 
   private static double[] difference(double[] after, double[] before) {

@@ -1,0 +1,37 @@
+package io.github.gradsmith;
+
+import io.github.gradsmith.support.DoubleParallelStep;
+import io.github.gradsmith.support.DoubleStepSource;
+
+/** The step of any network, by its public methods: the gradient is one row, a copy. */
+final class FlatDoubleStep implements DoubleParallelStep {
+  private final DoubleNetwork network;
+  private final double[][] gradient;
+
+  private FlatDoubleStep(DoubleNetwork network) {
+    this.network = network;
+    gradient = new double[1][network.parameterCount()];
+  }
+
+  /** The step that the network has itself, if it has one. */
+  static DoubleParallelStep of(DoubleNetwork network) {
+    return network instanceof DoubleStepSource
+        ? ((DoubleStepSource) network).parallelStep()
+        : new FlatDoubleStep(network);
+  }
+
+  @Override
+  public double[][] gradient() {
+    return gradient;
+  }
+
+  @Override
+  public double addGradient(double[][] inputs, double[][] targets, int from, int to) {
+    return (to - from) * network.gradient(inputs, targets, from, to, gradient[0]);
+  }
+
+  @Override
+  public void stepRows(int from, int to, double learningRate) {
+    network.update(gradient[0], learningRate);
+  }
+}
