@@ -30,7 +30,7 @@ class SizeReportTest {
     LAYERS.put("Digit", "784, 30, 10");
     LAYERS.put("Mid", "784, 128, 64, 10");
     LAYERS.put("Wide", "300, 2000, 1");
-    LAYERS.put("Broad", "3, 8, 20000, 1");
+    LAYERS.put("Broad", "3, 24, 20000, 1");
     LAYERS.put("Deep", String.join(", ", Collections.nCopies(64, "12")));
   }
 
