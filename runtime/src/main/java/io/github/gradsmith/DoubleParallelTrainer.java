@@ -27,10 +27,11 @@ import java.util.Objects;
  * <h2>Threads</h2>
  *
  * <p>The thread that calls works too, so that {@code threads − 1} are started, all by the
- * constructor. They are daemon threads, end with {@link #close}, which waits for them, and wait
- * between the steps without using a processor. While a step runs the network and all its replicas
- * belong to the trainer, between steps to the caller. Steps, losses and {@code close} asked for by
- * several threads run one after another. An interrupt ends no step; the thread stays interrupted.
+ * constructor. They are daemon threads, end with {@link #close}, which waits for them, and between
+ * the steps look out for work for some 0.1 ms before they wait without using a processor. While a
+ * step runs the network and all its replicas belong to the trainer, between steps to the caller.
+ * Steps, losses and {@code close} asked for by several threads run one after another. An interrupt
+ * ends no step; the thread stays interrupted.
  *
  * <p>If a slice fails, which a generated network does only if the virtual machine does (out of
  * memory, stack overflow) or another thread changes the rows meanwhile, what it threw is thrown to

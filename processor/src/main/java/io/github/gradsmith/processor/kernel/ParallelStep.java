@@ -118,7 +118,7 @@ public final class ParallelStep {
   private CodeBlock joined(Function<LayerPlan, String> name) {
     return plan.layers().stream()
         .map(layer -> CodeBlock.of("$L", name.apply(layer)))
-        .collect(CodeBlock.joining(", "));
+        .collect(CodeBlock.joining(",$W"));
   }
 
   private MethodSpec gradient() {
