@@ -5,8 +5,6 @@ import io.github.gradsmith.Topology;
 import io.github.gradsmith.support.Arguments;
 import io.github.gradsmith.support.Checkpoint;
 import io.github.gradsmith.support.DoubleMath;
-import io.github.gradsmith.support.DoubleParallelStep;
-import io.github.gradsmith.support.DoubleStepSource;
 import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.Powers;
@@ -32,7 +30,7 @@ import javax.annotation.processing.Generated;
  * that none of the others runs, with a happens-before edge on either side.
  */
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
-public final class AdamNetImpl implements AdamNet, DoubleStepSource {
+public final class AdamNetImpl implements AdamNet {
   private static final Topology TOPOLOGY = Topology.builder()
       .layers(2, 3, 1)
       .activations("SIGMOID", "SIGMOID")
@@ -305,11 +303,6 @@ public final class AdamNetImpl implements AdamNet, DoubleStepSource {
     return new AdamNetImpl(this);
   }
 
-  @Override
-  public DoubleParallelStep parallelStep() {
-    return new ParallelStep();
-  }
-
   /** z2 = w2 x + b2, a2 = σ(z2). */
   private void forward2(double[] x, double[] z, double[] a) {
     z[0] = b2[0] + w2[0][0] * x[0] + w2[0][1] * x[1];
@@ -361,15 +354,10 @@ public final class AdamNetImpl implements AdamNet, DoubleStepSource {
     return loss;
   }
 
-  /** The mean gradient of any number of samples; returns the sum of losses. */
+  /** The mean gradient of any number of samples, tile by tile; returns the sum of their losses. */
   private double meanGradient(double[][] x, double[][] t, int start, int to) {
     LayerArrays.clear(gw2, gb2);
     LayerArrays.clear(gw3, gb3);
-    return addMeanGradient(x, t, start, to);
-  }
-
-  /** Adds the mean gradient to the gradient arrays, tile by tile. */
-  private double addMeanGradient(double[][] x, double[][] t, int start, int to) {
     double scale = 1.0 / (to - start);
     double loss = 0;
     for (int from = start; from < to; from += TILE) {
@@ -480,42 +468,5 @@ public final class AdamNetImpl implements AdamNet, DoubleStepSource {
     private final double[][] vw3 = new double[1][3];
     private final double[] vb3 = new double[1];
     private final double[] steps = new double[1];
-  }
-
-  /** What a trainer with several threads works on: rows of weights, then biases. */
-  private final class ParallelStep implements DoubleParallelStep {
-    private final double[][] parameters = LayerArrays.rows(new double[][][] {w2, w3}, b2, b3);
-    private final double[][] gradient = LayerArrays.rows(new double[][][] {gw2, gw3}, gb2, gb3);
-    private final double[][] m = LayerArrays.rows(new double[][][] {state.mw2, state.mw3},
-        state.mb2, state.mb3);
-
-    private final double[][] v = LayerArrays.rows(new double[][][] {state.vw2, state.vw3},
-        state.vb2, state.vb3);
-
-    @Override
-    public double[][] gradient() {
-      return gradient;
-    }
-
-    @Override
-    public double addGradient(double[][] inputs, double[][] targets, int from, int to) {
-      return addMeanGradient(inputs, targets, from, to);
-    }
-
-    @Override
-    public void begin() {
-      state.steps[0]++;
-    }
-
-    @Override
-    public void stepRows(int from, int to, double learningRate) {
-      double k = state.steps[0];
-      double u = Math.sqrt(1.0 - Powers.power(0.999, k));
-      double c = learningRate * u / (1.0 - Powers.power(0.9, k));
-      double e = 1E-8 * u;
-      for (int j = from; j < to; j++) {
-        stepRow(parameters[j], gradient[j], m[j], v[j], c, e);
-      }
-    }
   }
 }

@@ -4,8 +4,6 @@ package demo;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.support.Arguments;
 import io.github.gradsmith.support.FloatMath;
-import io.github.gradsmith.support.FloatParallelStep;
-import io.github.gradsmith.support.FloatStepSource;
 import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.SeededRandom;
@@ -30,7 +28,7 @@ import javax.annotation.processing.Generated;
  * runs, with a happens-before edge on either side.
  */
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
-public final class ClassNetImpl implements ClassNet, FloatStepSource {
+public final class ClassNetImpl implements ClassNet {
   private static final Topology TOPOLOGY = Topology.builder()
       .layers(5, 4, 3)
       .activations("RELU", "SOFTMAX")
@@ -309,11 +307,6 @@ public final class ClassNetImpl implements ClassNet, FloatStepSource {
     return new ClassNetImpl(this);
   }
 
-  @Override
-  public FloatParallelStep parallelStep() {
-    return new ParallelStep();
-  }
-
   /** z2 = w2 x + b2, a2 = relu(z2). */
   private void forward2(float[] x, float[] z, float[] a) {
     z[0] = b2[0] + w2[0][0] * x[0] + w2[0][1] * x[1] + w2[0][2] * x[2] + w2[0][3] * x[3]
@@ -404,15 +397,10 @@ public final class ClassNetImpl implements ClassNet, FloatStepSource {
     return loss;
   }
 
-  /** The mean gradient of any number of samples; returns the sum of losses. */
+  /** The mean gradient of any number of samples, tile by tile; returns the sum of their losses. */
   private double meanGradient(float[][] x, float[][] t, int start, int to) {
     LayerArrays.clear(gw2, gb2);
     LayerArrays.clear(gw3, gb3);
-    return addMeanGradient(x, t, start, to);
-  }
-
-  /** Adds the mean gradient to the gradient arrays, tile by tile. */
-  private double addMeanGradient(float[][] x, float[][] t, int start, int to) {
     float scale = 1f / (to - start);
     double loss = 0;
     for (int from = start; from < to; from += TILE) {
@@ -490,28 +478,5 @@ public final class ClassNetImpl implements ClassNet, FloatStepSource {
     w[2][2] += c2 * x[2];
     w[2][3] += c2 * x[3];
     b[2] += c2;
-  }
-
-  /** What a trainer with several threads works on: rows of weights, then biases. */
-  private final class ParallelStep implements FloatParallelStep {
-    private final float[][] parameters = LayerArrays.rows(new float[][][] {w2, w3}, b2, b3);
-    private final float[][] gradient = LayerArrays.rows(new float[][][] {gw2, gw3}, gb2, gb3);
-
-    @Override
-    public float[][] gradient() {
-      return gradient;
-    }
-
-    @Override
-    public double addGradient(float[][] inputs, float[][] targets, int from, int to) {
-      return addMeanGradient(inputs, targets, from, to);
-    }
-
-    @Override
-    public void stepRows(int from, int to, float learningRate) {
-      for (int j = from; j < to; j++) {
-        LayerArrays.descend(parameters[j], gradient[j], learningRate);
-      }
-    }
   }
 }

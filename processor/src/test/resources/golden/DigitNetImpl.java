@@ -6,8 +6,6 @@ import io.github.gradsmith.support.Arguments;
 import io.github.gradsmith.support.Changes;
 import io.github.gradsmith.support.Diagonals;
 import io.github.gradsmith.support.FloatMath;
-import io.github.gradsmith.support.FloatParallelStep;
-import io.github.gradsmith.support.FloatStepSource;
 import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.SeededRandom;
@@ -34,7 +32,7 @@ import javax.annotation.processing.Generated;
  * runs, with a happens-before edge on either side.
  */
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
-public final class DigitNetImpl implements DigitNet, FloatStepSource {
+public final class DigitNetImpl implements DigitNet {
   private static final Topology TOPOLOGY = Topology.builder()
       .layers(784, 30, 10)
       .activations("SIGMOID", "SIGMOID")
@@ -327,11 +325,6 @@ public final class DigitNetImpl implements DigitNet, FloatStepSource {
     return new DigitNetImpl(this);
   }
 
-  @Override
-  public FloatParallelStep parallelStep() {
-    return new ParallelStep();
-  }
-
   /** Packs the weights for the sums, if they have changed. */
   private void pack() {
     if (packedAt != changes.count()) {
@@ -506,15 +499,10 @@ public final class DigitNetImpl implements DigitNet, FloatStepSource {
     return loss;
   }
 
-  /** The mean gradient of any number of samples; returns the sum of losses. */
+  /** The mean gradient of any number of samples, tile by tile; returns the sum of their losses. */
   private double meanGradient(float[][] x, float[][] t, int start, int to) {
     LayerArrays.clear(gw2, gb2);
     LayerArrays.clear(gw3, gb3);
-    return addMeanGradient(x, t, start, to);
-  }
-
-  /** Adds the mean gradient to the gradient arrays, tile by tile. */
-  private double addMeanGradient(float[][] x, float[][] t, int start, int to) {
     float scale = 1f / (to - start);
     double loss = 0;
     for (int from = start; from < to; from += TILE) {
@@ -606,34 +594,6 @@ public final class DigitNetImpl implements DigitNet, FloatStepSource {
         r[i] += c0 * x0[i] + c1 * x1[i] + c2 * x2[i] + c3 * x3[i] + c4 * x4[i];
       }
       b[j] += c0 + c1 + c2 + c3 + c4;
-    }
-  }
-
-  /** What a trainer with several threads works on: rows of weights, then biases. */
-  private final class ParallelStep implements FloatParallelStep {
-    private final float[][] parameters = LayerArrays.rows(new float[][][] {w2, w3}, b2, b3);
-    private final float[][] gradient = LayerArrays.rows(new float[][][] {gw2, gw3}, gb2, gb3);
-
-    @Override
-    public float[][] gradient() {
-      return gradient;
-    }
-
-    @Override
-    public double addGradient(float[][] inputs, float[][] targets, int from, int to) {
-      return addMeanGradient(inputs, targets, from, to);
-    }
-
-    @Override
-    public void stepRows(int from, int to, float learningRate) {
-      for (int j = from; j < to; j++) {
-        LayerArrays.descend(parameters[j], gradient[j], learningRate);
-      }
-    }
-
-    @Override
-    public void end() {
-      changes.add();
     }
   }
 }

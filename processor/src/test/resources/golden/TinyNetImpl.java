@@ -4,8 +4,6 @@ package demo;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.support.Arguments;
 import io.github.gradsmith.support.DoubleMath;
-import io.github.gradsmith.support.DoubleParallelStep;
-import io.github.gradsmith.support.DoubleStepSource;
 import io.github.gradsmith.support.InitialWeights;
 import io.github.gradsmith.support.LayerArrays;
 import io.github.gradsmith.support.SeededRandom;
@@ -30,7 +28,7 @@ import javax.annotation.processing.Generated;
  * runs, with a happens-before edge on either side.
  */
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
-public final class TinyNetImpl implements TinyNet, DoubleStepSource {
+public final class TinyNetImpl implements TinyNet {
   private static final Topology TOPOLOGY = Topology.builder()
       .layers(2, 3, 1)
       .activations("SIGMOID", "SIGMOID")
@@ -301,11 +299,6 @@ public final class TinyNetImpl implements TinyNet, DoubleStepSource {
     return new TinyNetImpl(this);
   }
 
-  @Override
-  public DoubleParallelStep parallelStep() {
-    return new ParallelStep();
-  }
-
   /** z2 = w2 x + b2, a2 = σ(z2). */
   private void forward2(double[] x, double[] z, double[] a) {
     z[0] = b2[0] + w2[0][0] * x[0] + w2[0][1] * x[1];
@@ -357,15 +350,10 @@ public final class TinyNetImpl implements TinyNet, DoubleStepSource {
     return loss;
   }
 
-  /** The mean gradient of any number of samples; returns the sum of losses. */
+  /** The mean gradient of any number of samples, tile by tile; returns the sum of their losses. */
   private double meanGradient(double[][] x, double[][] t, int start, int to) {
     LayerArrays.clear(gw2, gb2);
     LayerArrays.clear(gw3, gb3);
-    return addMeanGradient(x, t, start, to);
-  }
-
-  /** Adds the mean gradient to the gradient arrays, tile by tile. */
-  private double addMeanGradient(double[][] x, double[][] t, int start, int to) {
     double scale = 1.0 / (to - start);
     double loss = 0;
     for (int from = start; from < to; from += TILE) {
@@ -418,28 +406,5 @@ public final class TinyNetImpl implements TinyNet, DoubleStepSource {
     w[0][1] += c0 * x[1];
     w[0][2] += c0 * x[2];
     b[0] += c0;
-  }
-
-  /** What a trainer with several threads works on: rows of weights, then biases. */
-  private final class ParallelStep implements DoubleParallelStep {
-    private final double[][] parameters = LayerArrays.rows(new double[][][] {w2, w3}, b2, b3);
-    private final double[][] gradient = LayerArrays.rows(new double[][][] {gw2, gw3}, gb2, gb3);
-
-    @Override
-    public double[][] gradient() {
-      return gradient;
-    }
-
-    @Override
-    public double addGradient(double[][] inputs, double[][] targets, int from, int to) {
-      return addMeanGradient(inputs, targets, from, to);
-    }
-
-    @Override
-    public void stepRows(int from, int to, double learningRate) {
-      for (int j = from; j < to; j++) {
-        LayerArrays.descend(parameters[j], gradient[j], learningRate);
-      }
-    }
   }
 }

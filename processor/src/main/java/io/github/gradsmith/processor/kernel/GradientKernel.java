@@ -40,7 +40,10 @@ final class GradientKernel {
       methods.add(layerByLayer.backpropagate());
     }
     methods.add(meanGradient());
-    methods.add(addedGradient());
+    if (plan.sharesSteps()) {
+      methods.add(
+          batch(ADDED, "Adds samples' mean gradient to gw and gb").addCode(sum()).build());
+    }
     return methods;
   }
 
@@ -136,19 +139,18 @@ final class GradientKernel {
   }
 
   private MethodSpec meanGradient() {
-    MethodSpec.Builder method =
-        batch("meanGradient")
-            .addJavadoc("The mean gradient of any number of samples; returns the sum of losses.");
+    MethodSpec.Builder method = batch("meanGradient", "The mean gradient of any number of samples");
     for (LayerPlan layer : plan.layers()) {
       method.addStatement(
           "$T.clear($L, $L)", Scalar.LAYER_ARRAYS, letters.gw(layer), letters.gb(layer));
     }
-    return method.addStatement("return $L(x, t, start, to)", letters.method(ADDED)).build();
+    return plan.sharesSteps()
+        ? method.addStatement("return $L(x, t, start, to)", letters.method(ADDED)).build()
+        : method.addCode(sum()).build();
   }
 
-  private MethodSpec addedGradient() {
-    return batch(ADDED)
-        .addJavadoc("Adds the mean gradient to the gradient arrays, tile by tile.")
+  private CodeBlock sum() {
+    return CodeBlock.builder()
         .addStatement(
             "$T scale = $L / (to - start)",
             scalar.type(),
@@ -157,14 +159,15 @@ final class GradientKernel {
         .beginControlFlow("for (int from = start; from < to; from += TILE)")
         .addStatement("int count = $T.min(TILE, to - from)", Math.class)
         .addStatement("loss += $L(x, t, from, from + count)", letters.method("backpropagateTile"))
-        .addCode(accumulate("x", true))
+        .add(accumulate("x", true))
         .endControlFlow()
         .addStatement("return loss")
         .build();
   }
 
-  private MethodSpec.Builder batch(String name) {
+  private MethodSpec.Builder batch(String name, String what) {
     return MethodSpec.methodBuilder(letters.method(name))
+        .addJavadoc("$L, tile by tile; returns the sum of their losses.", what)
         .addModifiers(Modifier.PRIVATE)
         .returns(TypeName.DOUBLE)
         .addParameter(scalar.matrix(), "x")

@@ -36,11 +36,11 @@ public final class ParallelStep {
   }
 
   /**
-   * The interface by which a trainer finds it. A network has none if the user's interface has a
-   * method of that name; a trainer then copies.
+   * The interface by which a trainer finds it, if the network has it: not if the user's interface
+   * has a method of that name; a trainer then copies, too.
    */
   public static Optional<TypeName> source(NetworkPlan plan) {
-    return plan.trains() && !plan.model().inheritedNames().contains(METHOD)
+    return plan.sharesSteps() && !plan.model().inheritedNames().contains(METHOD)
         ? Optional.of(new Scalar(plan.model().precision()).stepSource())
         : Optional.empty();
   }

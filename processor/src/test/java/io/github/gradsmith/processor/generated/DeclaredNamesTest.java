@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatParallelTrainer;
+import io.github.gradsmith.support.FloatStepSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Modifier;
@@ -34,6 +35,9 @@ class DeclaredNamesTest {
             .source("Underscores", UNDERSCORES)
             .source("PlainAdam", ADAM + "public interface PlainAdam extends FloatNetwork {}")
             .source("Stepping", STEPPING)
+            .source("PlainShared", SHARING + "public interface PlainShared extends FloatNetwork {}")
+            .source("Shared", SHARED)
+            .source("Taken", TAKEN)
             .source("State", ADAM + "public interface State extends FloatNetwork {}")
             .source(
                 "Types",
@@ -97,7 +101,6 @@ class DeclaredNamesTest {
           + "  default void descend(float[][] w, float[] b, float[][] gw, float[] gb, float r)"
           + " { b[0] = 99; }\n"
           + "  default float[] flat() { return new float[] {99}; }\n"
-          + "  default float[] parallelStep() { return new float[] {99}; }\n"
           + "  default void copyOut(float[][] w, float[] b, float[] flat, int o) { b[0] = 99; }\n"
           + "  default void copyIn(float[] flat, int o, float[][] w, float[] b) { b[0] = 99; }\n"
           + "}\n";
@@ -114,14 +117,36 @@ class DeclaredNamesTest {
           + "  default void stepRow(float[] w) { w[0] = 99; }\n"
           + "  default Object checkpoint() { return null; }\n"
           + "  class State {}\n"
-          + "  class ParallelStep {}\n"
-          + "  class FloatParallelStep {}\n"
-          + "  class FloatStepSource {}\n"
           + "  class Checkpoint {}\n"
           + "  class Powers {}\n"
           + "  float[][] state = {{99}};\n"
-          + "  float[][] parameters = {{99}}, gradient = {{99}}, m = {{99}};\n"
           + "  float c = 99, e = 99, k = 99, u = 99, r = 99;\n"
+          + "}\n";
+
+  private static final String SHARING =
+      "package demo;\n"
+          + IMPORTS
+          + "@io.github.gradsmith.Adam @Network(layers = {600, 60, 1}, activation = SIGMOID)\n";
+
+  /** What a network has beyond the others whose steps threads share. */
+  private static final String SHARED =
+      SHARING
+          + "public interface Shared extends FloatNetwork {\n"
+          + "  class ParallelStep {}\n"
+          + "  class FloatParallelStep {}\n"
+          + "  class FloatStepSource {}\n"
+          + "  class LayerArrays {}\n"
+          + "  float[][] parameters = {{99}}, gradient = {{99}}, m = {{99}}, v = {{99}};\n"
+          + "  default double addMeanGradient(float[][] x, float[][] t, int a, int b)"
+          + " { return 99; }\n"
+          + "  default void stepRows(int from, int to, float rate) { loss(null, null); }\n"
+          + "}\n";
+
+  /** The trainer copies then. */
+  private static final String TAKEN =
+      SHARING
+          + "public interface Taken extends FloatNetwork {\n"
+          + "  default float[] parallelStep() { return new float[] {99}; }\n"
           + "}\n";
 
   /** The names to which the generated methods might yield are taken too. */
@@ -274,6 +299,14 @@ class DeclaredNamesTest {
   @ValueSource(strings = {"demo.SteppingImpl", "demo.StateImpl"})
   void stepsAsAPlainInterfaceWithAnOptimizer(String implementation) throws Exception {
     assertComputesThatOf("PlainAdam", implementation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo.SharedImpl", "demo.TakenImpl"})
+  void sharesStepsAsAPlainInterface(String implementation) throws Exception {
+    assertThat(networks.floats("PlainShared", 1)).isInstanceOf(FloatStepSource.class);
+    assertThat(networks.floats("Plain", 1)).isNotInstanceOf(FloatStepSource.class);
+    assertComputesThatOf("PlainShared", implementation);
   }
 
   private static void assertComputesThatOf(String name, String implementation) throws Exception {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Generated networks trained by several threads. */
 class ParallelTrainerTest {
@@ -32,10 +33,13 @@ class ParallelTrainerTest {
   /** Mini-batches of usual sizes, not divisible by the slices, of a few samples and of one. */
   private static final List<Integer> BATCHES = List.of(256, 101, 64, 9, 8, 7, 3, 2, 1);
 
-  /** Parameters of several blocks, the last one not whole. */
-  private static final String LAYERS = "layers = {201, 30, 12, 5}, activation = TANH";
+  /** Enough parameters for steps in the network's own order. */
+  private static final String LAYERS = "layers = {301, 110, 12, 5}, activation = TANH";
 
-  private static final double[][] X = rows(201);
+  /** So few that the trainer copies. */
+  private static final String FEW = "layers = {301, 30, 12, 5}, activation = TANH";
+
+  private static final double[][] X = rows(301);
   private static final double[][] T = rows(5);
 
   private static CompiledNetworks networks;
@@ -48,7 +52,11 @@ class ParallelTrainerTest {
           builder.add(name + "Float", "FloatNetwork", LAYERS, setting.annotation());
           builder.add(name + "Double", "DoubleNetwork", LAYERS, setting.annotation());
         });
-    networks = builder.add("PlainFloat", "FloatNetwork", LAYERS).compile();
+    networks =
+        builder
+            .add("PlainFloat", "FloatNetwork", LAYERS)
+            .add("FewFloat", "FloatNetwork", FEW, "@Adam")
+            .compile();
   }
 
   static List<String> optimizers() {
@@ -126,10 +134,11 @@ class ParallelTrainerTest {
     }
   }
 
-  @Test
-  void floatsTrainAsTheNetworkDoesToRounding() {
-    FloatNetwork alone = networks.floats("PlainFloat", 1);
-    FloatNetwork network = networks.floats("PlainFloat", 1);
+  @ParameterizedTest
+  @ValueSource(strings = {"PlainFloat", "FewFloat"})
+  void floatsTrainAsTheNetworkDoesToRounding(String name) {
+    FloatNetwork alone = networks.floats(name, 1);
+    FloatNetwork network = networks.floats(name, 1);
     float[][] x = rounded(X);
     float[][] t = rounded(T);
     try (FloatParallelTrainer trainer = new FloatParallelTrainer(network, 2)) {
@@ -211,7 +220,7 @@ class ParallelTrainerTest {
       float[][] x = rounded(X);
       float[][] t = rounded(T);
       float[][] broken = x.clone();
-      broken[17] = new float[200];
+      broken[17] = new float[300];
       float[] before = new float[floats.parameterCount()];
       floats.getParameters(before);
 
