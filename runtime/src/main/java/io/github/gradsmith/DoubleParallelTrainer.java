@@ -40,8 +40,9 @@ import java.util.Objects;
  *
  * <h2>Memory</h2>
  *
- * <p>A replica's working memory for each slice, taken in the constructor: steps allocate nothing
- * once they are compiled.
+ * <p>A replica's working memory for each slice, with {@link DoubleNetwork#parameterCount()} values
+ * more if the network is too small to share steps, all taken in the constructor: steps allocate
+ * nothing once they are compiled.
  */
 public final class DoubleParallelTrainer implements AutoCloseable {
   /** The slices of a mini-batch, unless the constructor is given another number. */

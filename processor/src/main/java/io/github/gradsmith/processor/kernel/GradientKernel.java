@@ -41,8 +41,7 @@ final class GradientKernel {
     }
     methods.add(meanGradient());
     if (plan.sharesSteps()) {
-      methods.add(
-          batch(ADDED, "Adds samples' mean gradient to gw and gb").addCode(sum()).build());
+      methods.add(batch(ADDED, "Adds samples' mean gradient to gw and gb").addCode(sum()).build());
     }
     return methods;
   }
