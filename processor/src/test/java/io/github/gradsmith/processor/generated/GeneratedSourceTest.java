@@ -148,7 +148,7 @@ class GeneratedSourceTest {
     String current = Integer.toString(Runtime.version().feature());
     // With its own release javac 25 sees the Vector API without being asked, javac 17 does not.
     assertThat(all().compile("--release", current).classFiles().keySet())
-        .filteredOn(name -> !name.endsWith("Vector"))
+        .filteredOn(name -> !name.endsWith("Vector") && !name.endsWith("$ParallelStep"))
         .hasSize(2 * KINDS.size() * ATTRIBUTES.size());
   }
 
