@@ -57,9 +57,9 @@ public final class VectorStrips {
 
   /**
    * With few inputs the passes over a strip are short, and rows of one input each do better. On Zen
-   * 5 a step of a batch of 10 takes 1.2 to 1.4 µs a sample of 4-1000-10 on rows and 1.9 in strips
-   * with 512 bits, 1.19 and 1.94 of 10-10-784; with 24 inputs 2.1 to 2.2 and 2.2 to 2.4, with 28
-   * and 128 neurons 0.39 and 0.34.
+   * 5 a step of a batch of 10 takes 1.3 to 1.4 µs a sample of 4-1000-10 on rows and 1.9 to 2.4 in
+   * strips with 512 bits, 1.19 and 1.94 of 10-10-784; with 24 inputs 2.1 to 2.2 and 2.2 to 2.4,
+   * with 28 and 128 neurons 0.39 and 0.34.
    */
   private static final int LEAST_INPUTS = 24;
 
