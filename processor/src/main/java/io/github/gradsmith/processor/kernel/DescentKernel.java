@@ -75,24 +75,9 @@ final class DescentKernel implements StepKernel {
   }
 
   @Override
-  public CodeBlock countStep() {
-    return CodeBlock.of("");
-  }
-
-  @Override
-  public CodeBlock scalars() {
-    return CodeBlock.of("");
-  }
-
-  @Override
   public CodeBlock stepRow(List<CodeBlock> row) {
     return CodeBlock.of(
         "$T.descend($L, learningRate)", Scalar.LAYER_ARRAYS, CodeBlock.join(row, ", "));
-  }
-
-  @Override
-  public CodeBlock clearPadding() {
-    return CodeBlock.of("");
   }
 
   @Override

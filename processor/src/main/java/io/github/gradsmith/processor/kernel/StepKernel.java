@@ -24,17 +24,23 @@ interface StepKernel {
   /** Steps on the gradient arrays. */
   CodeBlock step();
 
-  /** Counts a step that {@link #stepRow} makes row by row. */
-  CodeBlock countStep();
+  /** Counts a step that {@link #stepRow} makes row by row, if the rule counts steps. */
+  default CodeBlock countStep() {
+    return CodeBlock.of("");
+  }
 
-  /** The scalars of the step that is counted, for {@link #stepRow}. */
-  CodeBlock scalars();
+  /** The scalars of the step that is counted, for {@link #stepRow}, if the rule has any. */
+  default CodeBlock scalars() {
+    return CodeBlock.of("");
+  }
 
   /** A call that steps on a row, of which there are parameters, gradient and what is kept. */
   CodeBlock stepRow(List<CodeBlock> row);
 
-  /** Mends what steps do to numbers that belong to no parameter. */
-  CodeBlock clearPadding();
+  /** Mends what steps do to numbers that belong to no parameter, if they do anything. */
+  default CodeBlock clearPadding() {
+    return CodeBlock.of("");
+  }
 
   /** Forgets past steps. */
   CodeBlock reset();

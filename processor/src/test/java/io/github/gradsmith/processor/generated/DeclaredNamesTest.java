@@ -344,19 +344,10 @@ class DeclaredNamesTest {
   private static void trainInSlices(FloatNetwork network, Samples samples) {
     try (FloatParallelTrainer trainer = new FloatParallelTrainer(network, 2, 5)) {
       for (int to : new int[] {1, 7, 120}) {
-        trainer.train(rounded(samples.x), rounded(samples.t), 0, to, 0.5f);
+        trainer.train(
+            FloatsAsDoubles.rounded(samples.x), FloatsAsDoubles.rounded(samples.t), 0, to, 0.5f);
       }
     }
-  }
-
-  private static float[][] rounded(double[][] rows) {
-    float[][] rounded = new float[rows.length][rows[0].length];
-    for (int s = 0; s < rows.length; s++) {
-      for (int i = 0; i < rounded[s].length; i++) {
-        rounded[s][i] = (float) rows[s][i];
-      }
-    }
-    return rounded;
   }
 
   @Test

@@ -100,7 +100,8 @@ record FloatsAsDoubles(FloatNetwork network) implements AnyNetwork {
     return AnyNetwork.of(network.replica());
   }
 
-  private static float[][] rounded(double[][] rows) {
+  /** The rows in {@code float}. */
+  static float[][] rounded(double[][] rows) {
     float[][] narrow = new float[rows.length][];
     for (int i = 0; i < rows.length; i++) {
       narrow[i] = rounded(rows[i]);

@@ -108,7 +108,10 @@ class GradientCheckTest {
 
     GradientCheck check =
         GradientCheck.check(
-            network, networks.doubles(one.name(), 9), floats(samples.x), floats(samples.t));
+            network,
+            networks.doubles(one.name(), 9),
+            FloatsAsDoubles.rounded(samples.x),
+            FloatsAsDoubles.rounded(samples.t));
 
     assertThat(check.passes(1e-3)).as(check.toString()).isTrue();
     assertThat(check.maxRelativeError()).isPositive();
@@ -175,15 +178,5 @@ class GradientCheckTest {
               }
               return result;
             });
-  }
-
-  private static float[][] floats(double[][] rows) {
-    float[][] narrow = new float[rows.length][rows[0].length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < rows[i].length; j++) {
-        narrow[i][j] = (float) rows[i][j];
-      }
-    }
-    return narrow;
   }
 }

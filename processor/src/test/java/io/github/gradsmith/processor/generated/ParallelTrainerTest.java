@@ -79,8 +79,8 @@ class ParallelTrainerTest {
     FloatNetwork network = networks.floats(optimizer + "Float", 1);
     float[] results = new float[network.parameterCount() + 3 * BATCHES.size()];
     float rate = (float) OptimizerSetting.of(optimizer).rate();
-    float[][] x = rounded(X);
-    float[][] t = rounded(T);
+    float[][] x = FloatsAsDoubles.rounded(X);
+    float[][] t = FloatsAsDoubles.rounded(T);
     float[] parameters = new float[network.parameterCount()];
     int at = 0;
     try (FloatParallelTrainer trainer = new FloatParallelTrainer(network, threads)) {
@@ -139,8 +139,8 @@ class ParallelTrainerTest {
   void floatsTrainAsTheNetworkDoesToRounding(String name) {
     FloatNetwork alone = networks.floats(name, 1);
     FloatNetwork network = networks.floats(name, 1);
-    float[][] x = rounded(X);
-    float[][] t = rounded(T);
+    float[][] x = FloatsAsDoubles.rounded(X);
+    float[][] t = FloatsAsDoubles.rounded(T);
     try (FloatParallelTrainer trainer = new FloatParallelTrainer(network, 2)) {
       for (int n : BATCHES) {
         assertThat(trainer.train(x, t, 0, n, 0.1f))
@@ -162,8 +162,8 @@ class ParallelTrainerTest {
   @ParameterizedTest
   @MethodSource("stepped")
   void stepsAllocateNothing(String optimizer) {
-    float[][] x = rounded(X);
-    float[][] t = rounded(T);
+    float[][] x = FloatsAsDoubles.rounded(X);
+    float[][] t = FloatsAsDoubles.rounded(T);
     try (FloatParallelTrainer floats =
             new FloatParallelTrainer(networks.floats(optimizer + "Float", 1), 3);
         DoubleParallelTrainer doubles =
@@ -217,8 +217,8 @@ class ParallelTrainerTest {
     DoubleNetwork doubles = networks.doubles("Adam0Double", 1);
     try (FloatParallelTrainer trainer = new FloatParallelTrainer(floats, 2);
         DoubleParallelTrainer twin = new DoubleParallelTrainer(doubles, 2)) {
-      float[][] x = rounded(X);
-      float[][] t = rounded(T);
+      float[][] x = FloatsAsDoubles.rounded(X);
+      float[][] t = FloatsAsDoubles.rounded(T);
       float[][] broken = x.clone();
       broken[17] = new float[300];
       float[] before = new float[floats.parameterCount()];
@@ -265,15 +265,5 @@ class ParallelTrainerTest {
       }
     }
     return rows;
-  }
-
-  private static float[][] rounded(double[][] rows) {
-    float[][] rounded = new float[rows.length][rows[0].length];
-    for (int s = 0; s < rows.length; s++) {
-      for (int i = 0; i < rounded[s].length; i++) {
-        rounded[s][i] = (float) rows[s][i];
-      }
-    }
-    return rounded;
   }
 }
