@@ -64,7 +64,7 @@ final class FoldedRowsForward {
 
   private CodeBlock products(int r) {
     CodeBlock.Builder sum = CodeBlock.builder();
-    for (int k = 0; k < FoldedRows.TERMS; k++) {
+    for (int k = 0; k < fold.terms(); k++) {
       sum.add(k == 0 ? "" : "$W+ ");
       sum.add(product(r, k * fold.length()));
     }
@@ -85,7 +85,7 @@ final class FoldedRowsForward {
     code.beginControlFlow("for (int l = 0; l < $L; l++)", fold.tail());
     for (int r = 0; r < rows; r++) {
       String entry = Indices.plus("l", r * fold.length());
-      code.addStatement("t[$L] += $L", entry, product(r, FoldedRows.TERMS * fold.length()));
+      code.addStatement("t[$L] += $L", entry, product(r, fold.terms() * fold.length()));
     }
     return code.endControlFlow().build();
   }

@@ -50,7 +50,7 @@ final class LossKernel {
   }
 
   private boolean fromZ() {
-    return !(plan.output().lossTerm() instanceof LossTerm.InOutput);
+    return plan.output().lossFromWeightedSums();
   }
 
   private CodeBlock sum(Expr term) {

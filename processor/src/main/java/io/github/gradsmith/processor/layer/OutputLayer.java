@@ -29,6 +29,11 @@ public record OutputLayer(LossTerm lossTerm, OutputDelta delta) {
         term(activation, loss), new OutputDelta.Elementwise(Simplifier.simplify(delta)));
   }
 
+  /** Whether the loss is computed from the weighted sums z of the last layer. */
+  public boolean lossFromWeightedSums() {
+    return !(lossTerm instanceof LossTerm.InOutput);
+  }
+
   /**
    * A loss that takes the logarithm of an output which may round to 0 is written in z, if that
    * makes the logarithm vanish: that of σ(z) is −softplus(−z).

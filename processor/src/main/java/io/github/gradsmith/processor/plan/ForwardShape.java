@@ -88,16 +88,17 @@ public sealed interface ForwardShape {
    * product is one ordered chain of additions, which the compiler may not turn into SIMD; the folds
    * have none.
    *
-   * @param length entries of t for one row, each the sum of {@link #TERMS} products
+   * @param terms products in each entry of t
+   * @param length entries of t for one row
    * @param folds parts of t that are added up to one
-   * @param tail inputs left over
+   * @param tail inputs left over: each joins an entry of t, so that there are no more of them
    */
-  record FoldedRows(int length, int folds, int tail) implements ForwardShape {
+  record FoldedRows(int terms, int length, int folds, int tail) implements ForwardShape {
     /** Rows of a pass. */
     public static final int ROWS = 2;
 
-    /** Products in each entry of t: with two rows more loads than C2 vectorises would follow. */
-    public static final int TERMS = 3;
+    /** The most terms: with two rows more loads than C2 vectorises would follow. */
+    public static final int MOST_TERMS = 3;
 
     @Override
     public String words() {
@@ -122,7 +123,7 @@ public sealed interface ForwardShape {
 
     /** Entries of t: those of all rows of a pass, and the input. */
     public int scratch() {
-      return inputAt() + TERMS * length + tail;
+      return inputAt() + terms * length + tail;
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param forward how its weighted sums are looped
  * @param unrolled whether its backward and update code is written out
  * @param keepsZ whether z is kept for the way back, because the derivative needs it
- * @param hasZRows whether z has a row for each sample of a tile: because it is kept, or because
- *     mini-batches go layer by layer
+ * @param hasZRows whether z has a row for each sample of a tile: because it is kept, because
+ *     mini-batches go layer by layer, or because their loss reads it then
  * @param vector how rows share loads in SIMD; empty if the plain loops serve that, too
  * @param hasStrips whether the weights are kept in strips of neurons where SIMD kernels run, see
  *     {@link VectorStrips}

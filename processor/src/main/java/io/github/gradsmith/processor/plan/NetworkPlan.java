@@ -139,7 +139,7 @@ public record NetworkPlan(
   }
 
   public int parameterCount() {
-    return layers.stream().mapToInt(LayerPlan::parameters).sum();
+    return Math.toIntExact(layers.stream().mapToLong(LayerPlan::parameters).sum());
   }
 
   @Override

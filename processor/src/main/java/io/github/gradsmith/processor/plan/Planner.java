@@ -9,6 +9,7 @@ import io.github.gradsmith.processor.loss.Losses;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.optimizer.Optimizers;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Decides how a network is computed. */
@@ -27,16 +28,36 @@ public final class Planner {
 
   private Planner() {}
 
-  /** The plan of {@code model}. */
+  /**
+   * The plan of {@code model}.
+   *
+   * @throws BrokenPlanException if a decision does not meet its condition: a defect
+   */
   public static NetworkPlan plan(NetworkModel model) {
-    List<LayerPlan> layers = model.layers().stream().map(layer -> layer(layer, model)).toList();
-    LayerPlan last = layers.get(layers.size() - 1);
-    LossFormula loss = Losses.of(model.loss(), last.model().activation(), last.outputs());
-    OutputLayer output = OutputLayer.of(last.activation(), loss);
-    return new NetworkPlan(model, layers, output, Optimizers.of(model.optimizer()), tile(model));
+    LayerModel last = model.layers().get(model.layers().size() - 1);
+    LossFormula loss = Losses.of(model.loss(), last.activation(), last.outputs());
+    OutputLayer output = OutputLayer.of(Activations.of(last.activation()), loss);
+    boolean byLayer = goesByLayer(model);
+    List<LayerPlan> layers = new ArrayList<>();
+    for (LayerModel layer : model.layers()) {
+      boolean lossReadsZ =
+          layer == last && model.trains() && byLayer && output.lossFromWeightedSums();
+      layers.add(layer(layer, model, lossReadsZ));
+    }
+    return PlanCheck.checked(
+        new NetworkPlan(model, layers, output, Optimizers.of(model.optimizer()), tile(model)));
   }
 
-  private static LayerPlan layer(LayerModel layer, NetworkModel model) {
+  /** Whether a mini-batch goes through one layer before the next: a row is read much later then. */
+  private static boolean goesByLayer(NetworkModel model) {
+    return VectorRules.apply(model)
+        || model.layers().stream()
+            .anyMatch(
+                layer ->
+                    ShapeRules.blocked(layer, model) || ShapeRules.sweepsColumns(layer, model));
+  }
+
+  private static LayerPlan layer(LayerModel layer, NetworkModel model, boolean lossReadsZ) {
     ActivationFormula activation = Activations.of(layer.activation());
     boolean keepsZ = model.trains() && !activation.slope().inOutput();
     return new LayerPlan(
@@ -48,6 +69,7 @@ public final class Planner {
         ShapeRules.unrolled(layer),
         keepsZ,
         keepsZ
+            || lossReadsZ
             || VectorRules.apply(model)
             || ShapeRules.blocked(layer, model)
             || ShapeRules.sweepsColumns(layer, model),

@@ -4,6 +4,7 @@ import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
 import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
+import java.util.Optional;
 
 /** Chooses loop shapes by a layer's size. */
 final class ShapeRules {
@@ -72,6 +73,9 @@ final class ShapeRules {
    */
   private static final int WIDE_OUTPUTS = 72;
 
+  /** The scratch of a fold, up to twice as long as the inputs, is one array. */
+  private static final int LARGEST_FOLDED = 1 << 30;
+
   /** Shorter rows are better multiplied a block at a time than folded, on the way back. */
   private static final int FOLDED_DELTAS = 100;
 
@@ -100,7 +104,7 @@ final class ShapeRules {
     if (hasColumns(layer)) {
       return columns(layer.inputs(), back(layer));
     }
-    if (layer.inputs() >= FOLDED_INPUTS) {
+    if (layer.inputs() >= FOLDED_INPUTS && layer.inputs() <= LARGEST_FOLDED) {
       return layer.outputs() >= DIAGONAL_OUTPUTS && layer.inputs() <= DIAGONAL_INPUTS
           ? diagonal(layer)
           : fold(layer.inputs());
@@ -126,7 +130,7 @@ final class ShapeRules {
   }
 
   private static ForwardShape back(LayerModel layer) {
-    return layer.outputs() >= FOLDED_DELTAS
+    return layer.outputs() >= FOLDED_DELTAS && layer.outputs() <= LARGEST_FOLDED
         ? fold(layer.outputs())
         : new ForwardShape.RowBlocks(Math.min(layer.inputs(), BLOCK_ROWS));
   }
@@ -178,25 +182,40 @@ final class ShapeRules {
   }
 
   /**
-   * The fold of the least cost: each entry that is left after folding, and each input of the tail,
-   * is a scalar step.
+   * The fold of the least cost among those of three terms, or of two where no three cover the
+   * inputs with a tail that fits: 129 to 143.
    */
   private static FoldedRows fold(int inputs) {
-    int longest = inputs / FoldedRows.TERMS / LANES * LANES;
-    FoldedRows best = new FoldedRows(longest, 1, inputs - FoldedRows.TERMS * longest);
-    for (int length = longest; length >= SHORTEST_FOLDED; length -= LANES) {
-      for (int folds = 1; folds <= MOST_FOLDS; folds++) {
-        FoldedRows shape = new FoldedRows(length, folds, inputs - FoldedRows.TERMS * length);
-        boolean fits =
-            length % (folds * LANES) == 0
-                && shape.folded() >= SHORTEST_FOLDED
-                && shape.tail() <= length;
-        if (fits && scalarSteps(shape) < scalarSteps(best)) {
+    for (int terms = FoldedRows.MOST_TERMS; terms > 1; terms--) {
+      Optional<FoldedRows> best = fold(inputs, terms);
+      if (best.isPresent()) {
+        return best.get();
+      }
+    }
+    throw new BrokenPlanException("no fold covers " + inputs + " inputs");
+  }
+
+  /**
+   * The fold of the least cost that fits: each entry that is left after folding, and each input of
+   * the tail, is a scalar step. Where all are short, the longest.
+   */
+  private static Optional<FoldedRows> fold(int inputs, int terms) {
+    int longest = inputs / terms / LANES * LANES;
+    int shortest = Math.min(longest, SHORTEST_FOLDED);
+    FoldedRows best = null;
+    for (int length = longest; length >= shortest; length -= LANES) {
+      for (int folds = 1; folds <= MOST_FOLDS && length / folds >= shortest; folds++) {
+        FoldedRows shape = new FoldedRows(terms, length, folds, inputs - terms * length);
+        if (fits(shape) && (best == null || scalarSteps(shape) < scalarSteps(best))) {
           best = shape;
         }
       }
     }
-    return best;
+    return Optional.ofNullable(best);
+  }
+
+  private static boolean fits(FoldedRows shape) {
+    return shape.length() % (shape.folds() * LANES) == 0 && shape.tail() <= shape.length();
   }
 
   private static int scalarSteps(FoldedRows shape) {

@@ -22,7 +22,7 @@ final class VectorRules {
     ForwardShape shape = ShapeRules.forward(layer);
     boolean columns = shape.layout() == WeightLayout.COLUMNS;
     int length = columns ? layer.outputs() : layer.inputs();
-    boolean fills = length * bytes >= WIDEST_BYTES;
+    boolean fills = length >= WIDEST_BYTES / bytes;
     return model.vectorized() && fills && !ShapeRules.unrolled(layer)
         ? Optional.of(VectorTiles.of(columns ? layer.inputs() : layer.outputs()))
         : Optional.empty();

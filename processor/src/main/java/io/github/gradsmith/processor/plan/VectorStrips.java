@@ -66,6 +66,9 @@ public final class VectorStrips {
   /** Bytes of a strip's row of 256-bit vectors, and of 512-bit ones. */
   private static final int STRIP_BYTES = 128;
 
+  /** A strip is one array, and of arrays longer than this not every JVM has any. */
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   /** Of the weights of all strips, at most one in so many may fill up the last one. */
   private static final int MOST_PADDING = 8;
 
@@ -75,9 +78,10 @@ public final class VectorStrips {
   static boolean fit(LayerModel layer, NetworkModel model) {
     int bytes = model.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
     int strip = STRIP_BYTES / bytes;
-    int padded = (layer.outputs() + strip - 1) / strip * strip;
+    long padded = (layer.outputs() + strip - 1L) / strip * strip;
     return VectorRules.tiles(layer, model).isPresent()
         && layer.inputs() >= LEAST_INPUTS
+        && layer.inputs() <= LARGEST_ARRAY / strip
         && layer.inputs() * (long) layer.outputs() >= leastWeights(layer)
         && (padded - layer.outputs()) * MOST_PADDING <= padded;
   }

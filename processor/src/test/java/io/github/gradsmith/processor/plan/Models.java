@@ -20,7 +20,7 @@ final class Models {
   private Models() {}
 
   static LayerModel layer(int inputs, int outputs) {
-    return layer(2, inputs, outputs);
+    return layer(2, inputs, outputs, Activation.SIGMOID);
   }
 
   /** A network that trains, of these widths, input first, in plain Java. */
@@ -33,19 +33,42 @@ final class Models {
     return network(precision, true, widths);
   }
 
+  /** A classifier whose loss is computed from its weighted sums. */
+  static NetworkModel classifier(boolean trains, boolean vectorized, int... widths) {
+    return network(
+        Precision.FLOAT,
+        vectorized,
+        trains,
+        Activation.SOFTMAX,
+        new LossChoice.Named(Loss.CROSS_ENTROPY),
+        widths);
+  }
+
   private static NetworkModel network(Precision precision, boolean vectorized, int... widths) {
+    LossChoice loss = new LossChoice.Named(Loss.HALF_SQUARED_ERROR);
+    return network(precision, vectorized, true, Activation.SIGMOID, loss, widths);
+  }
+
+  private static NetworkModel network(
+      Precision precision,
+      boolean vectorized,
+      boolean trains,
+      Activation last,
+      LossChoice loss,
+      int... widths) {
     List<LayerModel> layers = new ArrayList<>();
     for (int i = 1; i < widths.length; i++) {
-      layers.add(layer(i + 1, widths[i - 1], widths[i]));
+      Activation activation = i == widths.length - 1 ? last : Activation.SIGMOID;
+      layers.add(layer(i + 1, widths[i - 1], widths[i], activation));
     }
     return new NetworkModel(
         "demo",
         List.of("Net"),
         true,
         precision,
-        true,
+        trains,
         layers,
-        new LossChoice.Named(Loss.HALF_SQUARED_ERROR),
+        loss,
         OptimizerChoice.PLAIN,
         Optional.empty(),
         Optional.empty(),
@@ -56,8 +79,8 @@ final class Models {
         false);
   }
 
-  private static LayerModel layer(int number, int inputs, int outputs) {
+  private static LayerModel layer(int number, int inputs, int outputs, Activation activation) {
     return new LayerModel(
-        number, inputs, outputs, new ActivationChoice.Named(Activation.SIGMOID), Initializer.AUTO);
+        number, inputs, outputs, new ActivationChoice.Named(activation), Initializer.AUTO);
   }
 }

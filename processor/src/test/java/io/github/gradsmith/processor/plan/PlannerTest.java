@@ -63,7 +63,7 @@ class PlannerTest {
         .hasToString(
             "layer  inputs  outputs  parameters  forward\n"
                 + "    2     784       30       23550  DiagonalRows[rows=5, length=800,"
-                + " unpacked=FoldedRows[length=256, folds=4, tail=16]]\n"
+                + " unpacked=FoldedRows[terms=3, length=256, folds=4, tail=16]]\n"
                 + "    3      30       10         310  RowBlocks[rows=10]\n"
                 + "tile 100 samples");
   }

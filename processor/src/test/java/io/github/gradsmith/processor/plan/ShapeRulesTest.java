@@ -83,7 +83,7 @@ class ShapeRulesTest {
   void deltasGoBackAlongTheRows() {
     assertThat(forward(10, 99)).isEqualTo(new Columns(2, 4, new RowBlocks(8)));
     assertThat(forward(3, 99)).isEqualTo(new Columns(3, 0, new RowBlocks(3)));
-    assertThat(forward(10, 784)).isEqualTo(new Columns(2, 4, new FoldedRows(256, 4, 16)));
+    assertThat(forward(10, 784)).isEqualTo(new Columns(2, 4, new FoldedRows(3, 256, 4, 16)));
   }
 
   @ParameterizedTest
@@ -95,13 +95,13 @@ class ShapeRulesTest {
 
   @Test
   void foldsOneNeuronOfTheDigitNetwork() {
-    assertThat(forward(784, 1)).isEqualTo(new FoldedRows(256, 4, 16));
+    assertThat(forward(784, 1)).isEqualTo(new FoldedRows(3, 256, 4, 16));
   }
 
   /** 800 inputs are 5 times 5 blocks of 32; 4 and 7 rows would need zeros for neurons, too. */
   @Test
   void packsTheDigitNetworkInGroupsOfFive() {
-    assertThat(forward(784, 30)).isEqualTo(new DiagonalRows(5, 800, new FoldedRows(256, 4, 16)));
+    assertThat(forward(784, 30)).isEqualTo(new DiagonalRows(5, 800, new FoldedRows(3, 256, 4, 16)));
   }
 
   @ParameterizedTest
@@ -149,6 +149,28 @@ class ShapeRulesTest {
           .as("%s of %d", fold, inputs)
           .isEqualTo(fewestScalarSteps(inputs));
     }
+  }
+
+  /** With three terms 129 to 143 deltas leave a tail that is longer than the fold. */
+  @Test
+  void everyFoldOfDeltasHoldsItsTail() {
+    for (int outputs = 100; outputs <= 5000; outputs++) {
+      FoldedRows fold = (FoldedRows) ((Columns) forward(10, outputs)).back();
+      assertThat(fold.terms() * fold.length() + fold.tail())
+          .as("%s of %d", fold, outputs)
+          .isEqualTo(outputs);
+      assertThat(fold.tail()).as("%s of %d", fold, outputs).isBetween(0, fold.length());
+      assertThat(fold.terms()).as("%d", outputs).isEqualTo(outputs >= 129 && outputs < 144 ? 2 : 3);
+    }
+  }
+
+  /** Two thirds as many entries and the inputs again are more than one array holds. */
+  @Test
+  void foldsNoMoreThanAnArrayHolds() {
+    int most = 1 << 30;
+    assertThat(((FoldedRows) forward(most, 1)).scratch()).isPositive();
+    assertThat(forward(most + 1, 1)).isEqualTo(new RowBlocks(1));
+    assertThat(((Columns) forward(1, most + 1)).back()).isEqualTo(new RowBlocks(1));
   }
 
   private static int fewestScalarSteps(int inputs) {

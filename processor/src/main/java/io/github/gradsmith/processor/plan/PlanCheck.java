@@ -1,0 +1,164 @@
+package io.github.gradsmith.processor.plan;
+
+import io.github.gradsmith.processor.plan.ForwardShape.Columns;
+import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
+import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
+import io.github.gradsmith.processor.plan.ForwardShape.RowBlocks;
+import io.github.gradsmith.processor.plan.ForwardShape.Unrolled;
+
+/**
+ * The conditions under which the loops of a plan compute every sum whole and keep what is read
+ * later. The rules that choose shapes weigh speed; this is what any choice of theirs must meet, and
+ * it is asked of every plan before code is made from it.
+ */
+final class PlanCheck {
+  /** More weights written out, and HotSpot no longer compiles the method. */
+  private static final int MOST_UNROLLED = 600;
+
+  private final NetworkPlan plan;
+
+  private PlanCheck(NetworkPlan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * The same plan, if it meets all conditions.
+   *
+   * @throws BrokenPlanException if not
+   */
+  static NetworkPlan checked(NetworkPlan plan) {
+    PlanCheck check = new PlanCheck(plan);
+    require(plan.tile() >= 1, "a tile of %s samples", plan.tile());
+    for (LayerPlan layer : plan.layers()) {
+      check.shape(layer);
+      check.rowsOfWeightedSums(layer);
+      check.blocks(layer);
+      simd(layer);
+    }
+    return plan;
+  }
+
+  private void shape(LayerPlan layer) {
+    ForwardShape shape = layer.forward();
+    int inputs = layer.inputs();
+    int outputs = layer.outputs();
+    boolean writtenOut = shape instanceof Unrolled;
+    require(writtenOut == layer.unrolled(), "%s is written out forward or back only", layer);
+    if (writtenOut) {
+      require(layer.weights() <= MOST_UNROLLED, "%s writes out its weights", layer);
+    } else if (shape instanceof RowBlocks blocks) {
+      blocks(blocks, outputs);
+    } else if (shape instanceof FoldedRows fold) {
+      fold(fold, inputs);
+    } else if (shape instanceof DiagonalRows packed) {
+      packed(packed, inputs);
+      fold(packed.unpacked(), inputs);
+    } else if (shape instanceof Columns columns) {
+      columns(columns, inputs, outputs);
+    }
+  }
+
+  /** The first group is there; what is left over is one smaller group. */
+  private static void blocks(RowBlocks shape, int rows) {
+    require(shape.rows() >= 1 && shape.rows() <= rows, "%s of %s rows", shape, rows);
+  }
+
+  /** Every input is in one term or in the tail, and each of the tail has an entry to join. */
+  private static void fold(FoldedRows shape, int inputs) {
+    require(
+        shape.terms() >= 1
+            && shape.terms() <= FoldedRows.MOST_TERMS
+            && shape.terms() * (long) shape.length() + shape.tail() == inputs,
+        "%s does not cover %s inputs",
+        shape,
+        inputs);
+    require(
+        shape.tail() >= 0 && shape.tail() <= shape.length(), "%s is shorter than its tail", shape);
+    require(
+        shape.folds() >= 1 && shape.length() % shape.folds() == 0,
+        "%s folds onto no whole part",
+        shape);
+  }
+
+  /** Whole blocks of all rows hold the inputs, and those read again lie within the input. */
+  private static void packed(DiagonalRows shape, int inputs) {
+    require(
+        shape.rows() >= 1
+            && shape.length() % (shape.rows() * DiagonalRows.BLOCK) == 0
+            && shape.length() >= inputs
+            && shape.wrapped() <= inputs,
+        "%s does not cover %s inputs",
+        shape,
+        inputs);
+  }
+
+  /** The first pass and whole further ones take every input; so does the way back every output. */
+  private static void columns(Columns shape, int inputs, int outputs) {
+    int others = inputs - shape.first();
+    require(
+        shape.first() >= 1
+            && others >= 0
+            && (others == 0 || shape.inputs() >= 1 && others % shape.inputs() == 0),
+        "%s does not cover %s inputs",
+        shape,
+        inputs);
+    if (shape.back() instanceof FoldedRows fold) {
+      fold(fold, outputs);
+    } else if (shape.back() instanceof RowBlocks blocks) {
+      blocks(blocks, inputs);
+    } else {
+      throw new BrokenPlanException(shape + " knows no way back");
+    }
+  }
+
+  /** Weighted sums that are read after those of the next sample have a row for every sample. */
+  private void rowsOfWeightedSums(LayerPlan layer) {
+    boolean last = layer.number() == plan.last().number();
+    boolean readLater =
+        layer.keepsZ()
+            || plan.goesByLayer()
+                && (layer.isVectorized()
+                    || plan.goesInBlocks(layer)
+                    || last && plan.trains() && plan.output().lossFromWeightedSums());
+    require(
+        layer.hasZRows() || !readLater, "the weighted sums of %s are kept for one sample", layer);
+    boolean slopeInZ = !layer.activation().slope().inOutput();
+    require(layer.keepsZ() || !plan.trains() || !slopeInZ, "%s has no z to go back with", layer);
+  }
+
+  /** A block ends where a group of rows does. */
+  private void blocks(LayerPlan layer) {
+    if (plan.isBlocked(layer)) {
+      int group = ((DiagonalRows) layer.forward()).rows();
+      wholeGroups(plan.blockRows(layer, group), group, layer.outputs());
+      wholeGroups(plan.blockRows(layer, 2), 2, layer.outputs());
+    }
+    require(!plan.transposes(layer) || layer.hasColumns(), "%s is transposed", layer);
+  }
+
+  private static void wholeGroups(int block, int group, int rows) {
+    require(
+        block >= 1 && (block >= rows || block % group == 0),
+        "a block of %s rows cuts a group of %s",
+        block,
+        group);
+  }
+
+  private static void simd(LayerPlan layer) {
+    layer
+        .vector()
+        .ifPresent(
+            tiles ->
+                require(
+                    tiles.forwardRows() >= 1 && tiles.batchRows() >= 1 && tiles.backwardRows() >= 1,
+                    "%s has no rows",
+                    tiles));
+    require(layer.isVectorized() || !layer.hasStrips(), "%s keeps strips without SIMD", layer);
+  }
+
+  private static void require(boolean met, String otherwise, Object... values) {
+    if (!met) {
+      throw new BrokenPlanException(String.format(otherwise, values));
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.gradsmith.processor.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.model.Precision;
+import io.github.gradsmith.processor.plan.ForwardShape.Columns;
+import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
+import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
+import io.github.gradsmith.processor.plan.ForwardShape.RowBlocks;
+import io.github.gradsmith.processor.plan.ForwardShape.Unrolled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanCheckTest {
+  /** The tail's last entry would join a part of t that belongs to the next row. */
+  private static final FoldedRows SHORTER_THAN_TAIL = new FoldedRows(3, 32, 1, 38);
+
+  static Stream<Arguments> brokenShapes() {
+    RowBlocks four = new RowBlocks(4);
+    return Stream.of(
+        broken(2, 134, new Columns(2, 0, SHORTER_THAN_TAIL), "is shorter than its tail"),
+        broken(2, 134, new Columns(2, 0, new FoldedRows(2, 64, 1, 5)), "does not cover 134"),
+        broken(2, 134, new Columns(2, 0, four), "RowBlocks[rows=4] of 2 rows"),
+        broken(2, 134, new Columns(2, 0, new Unrolled()), "knows no way back"),
+        broken(10, 50, new Columns(3, 4, four), "does not cover 10"),
+        broken(10, 50, new Columns(2, 0, four), "does not cover 10"),
+        broken(10, 50, new Columns(11, 4, four), "does not cover 10"),
+        broken(134, 2, SHORTER_THAN_TAIL, "is shorter than its tail"),
+        broken(240, 2, new FoldedRows(3, 80, 3, 0), "folds onto no whole part"),
+        broken(240, 2, new FoldedRows(5, 48, 1, 0), "does not cover 240"),
+        broken(240, 2, new FoldedRows(3, 96, 1, -48), "is shorter than its tail"),
+        broken(300, 4, new DiagonalRows(3, 192, fold(300)), "does not cover 300"),
+        broken(300, 4, new DiagonalRows(3, 320, fold(300)), "does not cover 300"),
+        broken(100, 4, new DiagonalRows(5, 160, fold(100)), "does not cover 100"),
+        broken(300, 4, new DiagonalRows(4, 384, SHORTER_THAN_TAIL), "does not cover 300"),
+        broken(50, 7, new RowBlocks(8), "RowBlocks[rows=8] of 7 rows"),
+        broken(50, 7, new RowBlocks(0), "RowBlocks[rows=0] of 7 rows"),
+        broken(50, 7, new Unrolled(), "written out forward or back only"));
+  }
+
+  private static Arguments broken(int inputs, int outputs, ForwardShape shape, String fault) {
+    return Arguments.of(inputs, outputs, shape, fault);
+  }
+
+  private static FoldedRows fold(int inputs) {
+    return ((DiagonalRows) ShapeRules.forward(Models.layer(Math.max(200, inputs), 3))).unpacked();
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenShapes")
+  void refusesAShapeThatDoesNotFit(int inputs, int outputs, ForwardShape shape, String fault) {
+    NetworkPlan plan = Planner.plan(Models.network(inputs, outputs));
+    LayerPlan layer = plan.first();
+
+    assertRefused(with(plan, withForward(layer, shape, false)), fault);
+  }
+
+  @Test
+  void refusesALargeLayerThatIsWrittenOut() {
+    NetworkPlan plan = Planner.plan(Models.network(30, 30));
+
+    assertRefused(with(plan, withForward(plan.first(), new Unrolled(), true)), "writes out");
+  }
+
+  /** The mean loss of a mini-batch would be that of its last sample, as many times. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void refusesALossThatReadsOneRowForAllSamples(boolean vectorized) {
+    NetworkPlan plan = Planner.plan(Models.classifier(true, vectorized, 784, 128, 10));
+
+    assertThat(plan.last().hasZRows()).isTrue();
+    assertRefused(with(plan, withZRows(plan.last(), false)), "are kept for one sample");
+  }
+
+  /** Sample by sample one row is enough: the next sample comes after the loss of this one. */
+  @Test
+  void keepsOneRowWhereSamplesGoOneByOne() {
+    assertThat(Planner.plan(Models.classifier(true, false, 784, 30, 10)).last().hasZRows())
+        .isFalse();
+    assertThat(Planner.plan(Models.classifier(false, false, 784, 128, 10)).last().hasZRows())
+        .isFalse();
+  }
+
+  @Test
+  void refusesBlocksThatKeepOneRow() {
+    NetworkPlan plan = Planner.plan(Models.network(784, 128, 10));
+
+    assertRefused(with(plan, withZRows(plan.first(), false)), "are kept for one sample");
+  }
+
+  @Test
+  void refusesStripsWithoutSimd() {
+    NetworkPlan plan = Planner.plan(Models.vectorized(Precision.FLOAT, 64, 64, 64));
+    LayerPlan layer = plan.first();
+    assertThat(layer.hasStrips()).isTrue();
+
+    assertRefused(with(plan, withTiles(layer, Optional.empty())), "strips without SIMD");
+    assertRefused(
+        with(plan, withTiles(layer, Optional.of(new VectorTiles(0, 1, 1)))), "has no rows");
+  }
+
+  @Test
+  void refusesATileWithoutSamples() {
+    NetworkPlan plan = Planner.plan(Models.network(3, 2));
+    NetworkPlan broken =
+        new NetworkPlan(plan.model(), plan.layers(), plan.output(), plan.update(), 0);
+
+    assertRefused(broken, "a tile of 0 samples");
+  }
+
+  /** The planner asks the check itself: none of these plans would be made if one were broken. */
+  @Test
+  void everyPlanIsSound() {
+    int[] widths = {1, 2, 3, 9, 16, 24, 71, 72, 100, 199, 200, 328, 600, 784, 8192, 8193};
+    for (int inputs : widths) {
+      for (int outputs = 1; outputs <= 600; outputs++) {
+        for (NetworkModel model : variants(inputs, outputs)) {
+          assertThat(PlanCheck.checked(Planner.plan(model))).isNotNull();
+        }
+      }
+    }
+  }
+
+  private static List<NetworkModel> variants(int inputs, int outputs) {
+    return List.of(
+        Models.classifier(true, false, inputs, outputs),
+        Models.classifier(true, true, inputs, outputs, inputs),
+        Models.vectorized(Precision.DOUBLE, inputs, outputs, 3));
+  }
+
+  private static void assertRefused(NetworkPlan plan, String fault) {
+    assertThatThrownBy(() -> PlanCheck.checked(plan))
+        .isInstanceOf(BrokenPlanException.class)
+        .hasMessageStartingWith("broken plan: ")
+        .hasMessageContaining(fault);
+  }
+
+  private static NetworkPlan with(NetworkPlan plan, LayerPlan other) {
+    List<LayerPlan> layers = new ArrayList<>(plan.layers());
+    layers.set(other.number() - 2, other);
+    return new NetworkPlan(plan.model(), layers, plan.output(), plan.update(), plan.tile());
+  }
+
+  private static LayerPlan withForward(LayerPlan layer, ForwardShape shape, boolean unrolled) {
+    return copy(layer, layer.model(), shape, unrolled, layer.hasZRows(), layer.vector());
+  }
+
+  private static LayerPlan withZRows(LayerPlan layer, boolean hasZRows) {
+    return copy(layer, layer.model(), layer.forward(), layer.unrolled(), hasZRows, layer.vector());
+  }
+
+  private static LayerPlan withTiles(LayerPlan layer, Optional<VectorTiles> tiles) {
+    return copy(layer, layer.model(), layer.forward(), layer.unrolled(), layer.hasZRows(), tiles);
+  }
+
+  private static LayerPlan copy(
+      LayerPlan layer,
+      LayerModel model,
+      ForwardShape forward,
+      boolean unrolled,
+      boolean hasZRows,
+      Optional<VectorTiles> tiles) {
+    return new LayerPlan(
+        model,
+        layer.activation(),
+        layer.distribution(),
+        forward,
+        unrolled,
+        layer.keepsZ(),
+        hasZRows,
+        tiles,
+        layer.hasStrips());
+  }
+}
