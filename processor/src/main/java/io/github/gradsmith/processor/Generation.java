@@ -5,6 +5,7 @@ import io.github.gradsmith.processor.emit.SourceFile;
 import io.github.gradsmith.processor.emit.TestVectorClassEmitter;
 import io.github.gradsmith.processor.emit.VectorClassEmitter;
 import io.github.gradsmith.processor.emit.WeightClassEmitter;
+import io.github.gradsmith.processor.kernel.Fragments;
 import io.github.gradsmith.processor.kernel.Kernels;
 import io.github.gradsmith.processor.kernel.TestVectorConstants;
 import io.github.gradsmith.processor.kernel.VectorKernels;
@@ -24,10 +25,10 @@ interface Generation {
   /** The sources as users get them. */
   static List<SourceFile> sources(NetworkModel model) {
     NetworkPlan plan = Planner.plan(model);
-    SourceFile implementation = ClassEmitter.emit(plan, Kernels.of(plan));
-    List<SourceFile> files = new ArrayList<>(List.of(implementation));
+    Fragments implementation = Kernels.of(plan);
+    List<SourceFile> files = new ArrayList<>(List.of(ClassEmitter.emit(plan, implementation)));
     if (plan.vectorized()) {
-      files.add(VectorClassEmitter.emit(model, VectorKernels.of(plan)));
+      files.add(VectorClassEmitter.emit(model, VectorKernels.of(plan, implementation)));
     }
     if (model.weights().isPresent()) {
       files.add(WeightClassEmitter.emit(model, WeightConstants.of(model)));

@@ -1,17 +1,21 @@
 package io.github.gradsmith.processor.activation;
 
 import io.github.gradsmith.Activation;
+import io.github.gradsmith.processor.formula.Remembered;
 import io.github.gradsmith.processor.model.ActivationChoice;
 
 /** The registry: which formula an activation has. */
 public final class Activations {
+  private static final Remembered<String, ActivationFormula> WRITTEN =
+      new Remembered<>(ElementwiseFormula::written);
+
   private Activations() {}
 
   /** The formula of a layer's activation, named or the user's own. */
   public static ActivationFormula of(ActivationChoice choice) {
     return choice instanceof ActivationChoice.Named named
         ? formula(named.constant())
-        : ElementwiseFormula.written(((ActivationChoice.Written) choice).formula());
+        : WRITTEN.of(((ActivationChoice.Written) choice).formula());
   }
 
   /** A new constant of the enum does not compile until it has its line here. */

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Softmax;
 import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.StableForm;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import java.util.Map;
 
@@ -18,7 +17,7 @@ final class ActivationCode {
     if (layer.activation() instanceof Softmax softmax) {
       return softmax.isLogarithm() ? logSoftmax(layer, scalar) : softmax(layer, scalar);
     }
-    FormulaCode value = new FormulaCode(StableForm.ofValue(layer.activation().value()), scalar);
+    FormulaCode value = new FormulaCode(MachineForm.ofValue(layer.activation().value()), scalar);
     CodeBlock.Builder code = CodeBlock.builder();
     if (layer.unrolled() && value.isOneExpression()) {
       for (int j = 0; j < layer.outputs(); j++) {

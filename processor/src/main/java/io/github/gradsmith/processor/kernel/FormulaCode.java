@@ -3,7 +3,6 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.JavaFormula;
-import io.github.gradsmith.processor.formula.StableForm;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ final class FormulaCode {
   private final FiniteArgument finite;
 
   FormulaCode(Expr formula, Scalar scalar) {
-    this.formula = StableForm.of(formula);
+    this.formula = MachineForm.of(formula);
     this.scalar = scalar;
     this.finite = FiniteArgument.of(this.formula);
   }

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.Function;
-import io.github.gradsmith.processor.formula.StableForm;
 import io.github.gradsmith.processor.layer.LossTerm;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -54,7 +53,7 @@ final class LossKernel {
   }
 
   private CodeBlock sum(Expr term) {
-    FormulaCode code = new FormulaCode(StableForm.ofValue(term), scalar);
+    FormulaCode code = new FormulaCode(MachineForm.ofValue(term), scalar);
     return last.outputs() == 1 ? code.at("0", "return", Map.of()) : sum(code, Map.of());
   }
 

@@ -21,10 +21,12 @@ final class StripSizes {
 
   private final NetworkPlan plan;
   private final Scalar scalar;
+  private final Sizes sizes;
 
-  StripSizes(NetworkPlan plan, Scalar scalar) {
+  StripSizes(NetworkPlan plan, Scalar scalar, Sizes sizes) {
     this.plan = plan;
     this.scalar = scalar;
+    this.sizes = sizes;
   }
 
   List<FieldSpec> constants() {
@@ -50,7 +52,7 @@ final class StripSizes {
 
   /** Sums and deltas of all samples, the weights they go back through, and the gradient. */
   private CodeBlock scratch() {
-    Constants constants = new Constants(plan, scalar, Sizes.of(plan, scalar, Kernels.of(plan)));
+    Constants constants = new Constants(plan, scalar, sizes);
     CodeBlock.Builder code = CodeBlock.builder().add("$LL", constants.fixedScratchBytes());
     for (LayerPlan layer : strips()) {
       code.add(
@@ -66,7 +68,7 @@ final class StripSizes {
   /** Weights, their gradient and what the optimizer keeps of them; and the scratch. */
   private CodeBlock heap() {
     int matrices = plan.trains() ? 2 + plan.update().slots().size() : 1;
-    long fixed = Sizes.of(plan, scalar, Kernels.of(plan)).fixedHeapBytes();
+    long fixed = sizes.fixedHeapBytes();
     CodeBlock.Builder strips = CodeBlock.builder();
     for (LayerPlan layer : strips()) {
       fixed += EMPTY_ARRAY; // header of the scratch

@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.MathRenderer;
-import io.github.gradsmith.processor.formula.StableForm;
 import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -34,7 +33,7 @@ final class VectorElementwise {
         activation.symbol().isEmpty() || isIdentity()
             ? MathRenderer.render(activation.value())
             : activation.symbol() + "(z)";
-    Expr formula = StableForm.of(StableForm.ofValue(activation.value()));
+    Expr formula = MachineForm.of(MachineForm.ofValue(activation.value()));
     MethodSpec.Builder method = method(name, "a = " + right, "z", "a");
     return isIdentity()
         ? method.addStatement("$T.arraycopy(z, 0, a, 0, n)", System.class).build()
@@ -53,7 +52,7 @@ final class VectorElementwise {
     Expr slope = activation.slope().expression();
     String text = MathRenderer.render(slope);
     String right = "d ⊙ " + (slope instanceof Expr.Sum ? "(" + text + ")" : text);
-    Expr formula = StableForm.of(Expr.product(Expr.variable(ERROR), slope));
+    Expr formula = MachineForm.of(Expr.product(Expr.variable(ERROR), slope));
     return method(name, "d = " + right, "d", activation.slope().inOutput() ? "a" : "z")
         .addCode(loop(formula, "d"))
         .build();

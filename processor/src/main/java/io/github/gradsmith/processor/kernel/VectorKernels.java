@@ -14,8 +14,12 @@ import javax.lang.model.element.Modifier;
 public final class VectorKernels {
   private VectorKernels() {}
 
-  /** The fragments of the companion of the class that {@code plan} describes. */
-  public static Fragments of(NetworkPlan plan) {
+  /**
+   * The fragments of the companion of the class that {@code plan} describes.
+   *
+   * @param implementation the fragments of that class
+   */
+  public static Fragments of(NetworkPlan plan, Fragments implementation) {
     Lanes lanes = new Lanes(new Scalar(plan.model().precision()));
     Letters letters = new Letters(plan);
     VectorActivations activations = VectorActivations.of(plan, lanes.scalar());
@@ -62,10 +66,11 @@ public final class VectorKernels {
       methods.add(new VectorStep(plan.update(), new VectorType(lanes.scalar())).method());
     }
     methods.addAll(activations.methods());
-    return Fragments.join(List.of(constants(plan, lanes), Fragments.ofMethods(methods)));
+    return Fragments.join(
+        List.of(constants(plan, lanes, implementation), Fragments.ofMethods(methods)));
   }
 
-  private static Fragments constants(NetworkPlan plan, Lanes lanes) {
+  private static Fragments constants(NetworkPlan plan, Lanes lanes, Fragments implementation) {
     List<FieldSpec> fields = new ArrayList<>();
     fields.add(
         constant(lanes.species(), Lanes.SPECIES)
@@ -107,7 +112,8 @@ public final class VectorKernels {
                   StripTile.NARROW.vectors(),
                   Lanes.LENGTH)
               .build());
-      fields.addAll(new StripSizes(plan, lanes.scalar()).constants());
+      Sizes sizes = Sizes.of(plan, lanes.scalar(), implementation);
+      fields.addAll(new StripSizes(plan, lanes.scalar(), sizes).constants());
       fields.add(WideSums.step());
     }
     List<FieldSpec> skipped =

@@ -4,6 +4,7 @@ import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Softmax;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.Function;
+import io.github.gradsmith.processor.formula.Remembered;
 import io.github.gradsmith.processor.formula.Simplifier;
 import io.github.gradsmith.processor.loss.LossFormula;
 import java.util.Map;
@@ -19,8 +20,17 @@ public record OutputLayer(LossTerm lossTerm, OutputDelta delta) {
   private static final Expr A = Expr.variable("a");
   private static final Expr S = Expr.variable("s");
 
+  private static final Remembered<Pair, OutputLayer> PAIRS =
+      new Remembered<>(pair -> derive(pair.activation(), pair.loss()));
+
+  private record Pair(ActivationFormula activation, LossFormula loss) {}
+
   /** Derives the formulas of a pair that the contract allows. */
   public static OutputLayer of(ActivationFormula activation, LossFormula loss) {
+    return PAIRS.of(new Pair(activation, loss));
+  }
+
+  private static OutputLayer derive(ActivationFormula activation, LossFormula loss) {
     if (activation instanceof Softmax softmax) {
       return new OutputLayer(shifted(softmax, loss), coupled(softmax, loss));
     }
