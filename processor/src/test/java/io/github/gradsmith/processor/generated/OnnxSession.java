@@ -7,13 +7,13 @@ import ai.onnxruntime.OrtSession;
 import java.util.Map;
 
 /** A model in ONNX Runtime, on one thread so that many are soon opened. */
-final class OnnxSession implements AutoCloseable {
+public final class OnnxSession implements AutoCloseable {
   private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
 
   private final OrtSession session;
 
   /** With all rewritings of the graph, as by default. */
-  OnnxSession(byte[] model) throws OrtException {
+  public OnnxSession(byte[] model) throws OrtException {
     this(model, OrtSession.SessionOptions.OptLevel.ALL_OPT);
   }
 
@@ -25,11 +25,11 @@ final class OnnxSession implements AutoCloseable {
     }
   }
 
-  float[][] run(float[][] rows) throws OrtException {
+  public float[][] run(float[][] rows) throws OrtException {
     return (float[][]) runAny(rows);
   }
 
-  double[][] run(double[][] rows) throws OrtException {
+  public double[][] run(double[][] rows) throws OrtException {
     return (double[][]) runAny(rows);
   }
 

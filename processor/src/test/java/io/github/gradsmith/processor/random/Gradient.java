@@ -1,0 +1,41 @@
+package io.github.gradsmith.processor.random;
+
+import java.util.Arrays;
+
+/**
+ * Loss and gradient of a mini-batch by the reference.
+ *
+ * @param loss the mean loss
+ * @param lossTolerance how far rounding may lead
+ * @param values the mean gradient, in the order of the parameters
+ * @param tolerances for each entry; the weights of a layer have one, its biases another
+ */
+record Gradient(double loss, double lossTolerance, double[] values, double[] tolerances) {
+  static Gradient mean(
+      NetworkDescription network,
+      Tolerance tolerance,
+      int samples,
+      double loss,
+      double[] losses,
+      double[] sum,
+      double[][] noisySums) {
+    double[] values = divided(sum, samples);
+    double[][] noisy =
+        Arrays.stream(noisySums).map(run -> divided(run, samples)).toArray(double[][]::new);
+    double[] tolerances = new double[sum.length];
+    int from = 0;
+    for (int l = 1; l < network.widths().size(); l++) {
+      int outputs = network.widths().get(l);
+      for (int size : new int[] {network.widths().get(l - 1) * outputs, outputs}) {
+        Arrays.fill(tolerances, from, from + size, tolerance.of(values, from, from + size, noisy));
+        from += size;
+      }
+    }
+    return new Gradient(
+        loss / samples, tolerance.of(loss / samples, divided(losses, samples)), values, tolerances);
+  }
+
+  private static double[] divided(double[] values, int samples) {
+    return Arrays.stream(values).map(value -> value / samples).toArray();
+  }
+}

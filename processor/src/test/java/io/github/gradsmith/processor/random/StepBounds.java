@@ -1,0 +1,59 @@
+package io.github.gradsmith.processor.random;
+
+import io.github.gradsmith.processor.model.OptimizerChoice;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where parameters may be after a step. The reference takes it on the gradient, and on what
+ * rounding may make of the gradient at most: rules that divide by its size make a whole step of the
+ * rounding of an entry near 0.
+ */
+final class StepBounds {
+  private static final double[] SHARES_OF_TOLERANCE = {-1.5, -0.5, 0, 0.5, 1.5};
+
+  /** Roundings of the step itself: a dozen operations. */
+  private static final double ROUNDINGS = 64;
+
+  private final NetworkDescription network;
+  private final List<ReferenceOptimizer> tracks = new ArrayList<>();
+
+  StepBounds(NetworkDescription network, int parameters) {
+    this.network = network;
+    for (int i = 0; i < SHARES_OF_TOLERANCE.length; i++) {
+      tracks.add(new ReferenceOptimizer(network.optimizer(), parameters));
+    }
+  }
+
+  /** That {@code after} is where one step on a gradient leads. */
+  void assertStep(
+      String what, double[] after, double[] before, Gradient gradient, double rate, int samples) {
+    double[] low = new double[before.length];
+    double[] high = new double[before.length];
+    for (int track = 0; track < SHARES_OF_TOLERANCE.length; track++) {
+      double[] values = new double[before.length];
+      for (int i = 0; i < values.length; i++) {
+        double tolerance = gradient.tolerances()[i] + decayError(before[i]);
+        values[i] = gradient.values()[i] + SHARES_OF_TOLERANCE[track] * tolerance;
+      }
+      double[] step = tracks.get(track).step(before, values, rate);
+      for (int i = 0; i < step.length; i++) {
+        double slack =
+            network.unit()
+                * (ROUNDINGS * Math.abs(step[i])
+                    + (4 + Math.sqrt(samples)) * 2 * Math.abs(before[i]));
+        double target = before[i] - step[i];
+        low[i] = track == 0 ? target - slack : Math.min(low[i], target - slack);
+        high[i] = track == 0 ? target + slack : Math.max(high[i], target + slack);
+      }
+    }
+    Near.assertBetween(what, after, low, high);
+  }
+
+  /** Of a gradient to which a multiple of the parameter is added. */
+  private double decayError(double parameter) {
+    return network.optimizer() instanceof OptimizerChoice.Sgd rule
+        ? 4 * network.unit() * rule.weightDecay() * Math.abs(parameter)
+        : 0;
+  }
+}
