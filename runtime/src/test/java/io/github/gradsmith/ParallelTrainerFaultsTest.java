@@ -11,11 +11,13 @@ import io.github.gradsmith.support.FloatStepSource;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a trainer, its network and its threads when something goes wrong. */
 @Timeout(60)
+@Isolated
 class ParallelTrainerFaultsTest {
   private static final float[][] ROWS = new float[40][2];
   private static final double[][] DOUBLE_ROWS = new double[40][2];

@@ -12,11 +12,13 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts of a work shared by threads. */
 @Timeout(60)
+@Isolated
 class ThreadTeamTest {
   private static final int ROUNDS = 20_000;
 

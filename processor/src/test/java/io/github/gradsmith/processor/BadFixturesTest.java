@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fixture in {@code bad/} gets the diagnostics that its comments expect, and no other. */
+@Tag("fast")
 class BadFixturesTest {
   /**
    * Those that need an option, a failing disk, a foreign runtime, a defect of ours or a wrong

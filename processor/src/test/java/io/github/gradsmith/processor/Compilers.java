@@ -15,7 +15,7 @@ enum Compilers {
   JAVAC {
     @Override
     Compiler with(String... options) {
-      return Compiler.javac().withOptions((Object[]) options);
+      return KeptFiles.javac().withOptions((Object[]) options);
     }
   },
   ECJ {

@@ -11,11 +11,13 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No elementary function takes memory, whatever the way it goes, once the JVM is warm. */
+@Isolated
 class AllocationTest {
   private static final int CALLS = 20_000;
 

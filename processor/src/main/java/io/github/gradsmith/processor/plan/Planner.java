@@ -78,7 +78,11 @@ public final class Planner {
   }
 
   private static int tile(NetworkModel model) {
-    long widths = model.layers().stream().mapToLong(LayerModel::outputs).sum();
+    return tile(model.layers().stream().mapToLong(LayerModel::outputs).sum());
+  }
+
+  /** The samples of a tile of so many activations each. */
+  static int tile(long widths) {
     long samples = TILE_ACTIVATIONS / widths / 5 * 5;
     return (int) Math.max(SMALLEST_TILE, Math.min(LARGEST_TILE, samples));
   }

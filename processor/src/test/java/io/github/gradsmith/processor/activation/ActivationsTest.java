@@ -8,11 +8,13 @@ import io.github.gradsmith.processor.formula.Evaluator;
 import io.github.gradsmith.processor.formula.MathRenderer;
 import io.github.gradsmith.processor.formula.NumericDerivative;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("fast")
 class ActivationsTest {
   @ParameterizedTest
   @CsvSource(

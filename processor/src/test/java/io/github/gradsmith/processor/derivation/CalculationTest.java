@@ -19,6 +19,7 @@ import io.github.gradsmith.processor.model.LossChoice;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every line of every calculation is evaluated at many points. A derivative that a line has still
  * to take is taken numerically, so that rule and number must agree.
  */
+@Tag("fast")
 class CalculationTest {
   /** Odd numbers, which meet no kink. */
   private static final double[] POINTS = {

@@ -9,9 +9,11 @@ import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page of the lecture's 2-2-2 sigmoid network has all that the lecture writes on the board. */
+@Tag("fast")
 class LecturePageTest {
   private static final String PAGE = DerivationDocument.of(Networks.LECTURE);
   private static final String OUTPUT_DELTA =

@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("formulas")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DerivedSlopesTest {
-  private static final int POINTS = 1000;
+  /** 1,000 in the long tests. */
+  private static final int POINTS = Integer.getInteger("fuzz.points", 200);
+
   private static final BigDecimal RELATIVE = new BigDecimal("1e-20");
   private static final BigDecimal ABSOLUTE = new BigDecimal("1e-30");
   private static final EmittedSlopes EMITTED = new EmittedSlopes(formulas().toList());

@@ -3,9 +3,9 @@ package io.github.gradsmith.processor.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
-import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import com.palantir.javapoet.CodeBlock;
+import io.github.gradsmith.processor.KeptFiles;
 import io.github.gradsmith.processor.model.Precision;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +53,7 @@ final class EmittedFormulas {
   void compile() {
     String source = "final class " + NAME + " {\n" + methods + "}\n";
     Compilation compilation =
-        Compiler.javac()
+        KeptFiles.javac()
             .withOptions("-Xlint:all", "-Werror")
             .compile(JavaFileObjects.forSourceString(NAME, source));
     assertThat(compilation.diagnostics()).isEmpty();

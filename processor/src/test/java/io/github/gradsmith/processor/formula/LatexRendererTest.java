@@ -3,12 +3,14 @@ package io.github.gradsmith.processor.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.scilab.forge.jlatexmath.TeXFormula;
 
+@Tag("fast")
 class LatexRendererTest {
   @ParameterizedTest
   @CsvSource(

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The methods that promise to allocate nothing in the steady state, over 10,000 calls (100 with
  * 1,000 samples) after a warm-up. Counted are the bytes that the calling thread allocates.
  */
+@Isolated
 class AllocationTest {
   private static final List<Integer> BATCHES = List.of(1, 10, 64, 1000);
   private static final int ROWS = 1000;

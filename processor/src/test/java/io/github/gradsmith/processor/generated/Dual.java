@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.generated;
 
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.Function;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,8 +24,11 @@ record Dual(double value, double slope) {
       boolean holds = choice.comparison().holds(left, right);
       return of(holds ? choice.then() : choice.otherwise(), variable, values);
     }
-    Dual[] parts =
-        expr.children().stream().map(part -> of(part, variable, values)).toArray(Dual[]::new);
+    List<Expr> children = expr.children();
+    Dual[] parts = new Dual[children.size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = of(children.get(i), variable, values);
+    }
     return combine(expr, parts);
   }
 

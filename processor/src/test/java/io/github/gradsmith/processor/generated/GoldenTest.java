@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The exact text of a few generated classes. {@code mvn test -pl processor -am
  * -Dgolden.update=true} rewrites the files; read the difference before you commit it.
  */
+@Tag("fast")
 class GoldenTest {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 

@@ -87,11 +87,12 @@ final class PlainLoops {
     double least = Double.POSITIVE_INFINITY;
     double[] a = x;
     for (int l = 1; l < layers.length; l++) {
-      for (double z : weightedSums(l, a)) {
+      double[] sums = weightedSums(l, a);
+      for (double z : sums) {
         Map<String, Double> point = Map.of("z", z, "r", 1.0);
         least = Math.min(least, Dual.distanceFromKinks(activations.get(l - 1).value(), point));
       }
-      a = activated(l, weightedSums(l, a));
+      a = activated(l, sums);
     }
     for (int j = 0; j < t.length; j++) {
       Map<String, Double> point = Map.of("a", a[j], "t", t[j]);
@@ -120,13 +121,18 @@ final class PlainLoops {
   /** The mean gradient of rows {@code from} to {@code to}. */
   double[] gradient(double[][] x, double[][] t, int from, int to) {
     double[] mean = new double[parameters.length];
-    for (int s = from; s < to; s++) {
-      addGradient(x[s], t[s], mean);
-    }
+    addGradients(x, t, from, to, mean);
     for (int i = 0; i < mean.length; i++) {
       mean[i] /= to - from;
     }
     return mean;
+  }
+
+  /** Adds the gradients of rows {@code from} to {@code to}, one by one. */
+  void addGradients(double[][] x, double[][] t, int from, int to, double[] sum) {
+    for (int s = from; s < to; s++) {
+      addGradient(x[s], t[s], sum);
+    }
   }
 
   /** One step of the optimizer. */
@@ -147,12 +153,19 @@ final class PlainLoops {
       double[] delta = throughActivation(l, z[l], a[l], slope);
       slope = new double[layers[l - 1]];
       for (int j = 0; j < layers[l]; j++) {
-        for (int i = 0; i < layers[l - 1]; i++) {
-          gradient[weight(l, j, i)] += delta[j] * a[l - 1][i];
-          slope[i] += delta[j] * parameters[weight(l, j, i)];
-        }
+        addRow(row(l, j), delta[j], a[l - 1], slope, gradient);
         gradient[bias(l, j)] += delta[j];
       }
+    }
+  }
+
+  /**
+   * The part of a neuron in ∂E/∂w and in ∂E/∂a of the layer before, whose outputs are {@code a}.
+   */
+  private void addRow(int row, double delta, double[] a, double[] slope, double[] gradient) {
+    for (int i = 0; i < a.length; i++) {
+      gradient[row + i] += delta * a[i];
+      slope[i] += delta * parameters[row + i];
     }
   }
 
@@ -180,11 +193,9 @@ final class PlainLoops {
 
   private static double throughSoftmax(Softmax softmax, int i, double[] a, double[] slope) {
     double sum = 0;
+    double share = softmax.isLogarithm() ? Math.exp(a[i]) : a[i];
     for (int j = 0; j < a.length; j++) {
-      sum +=
-          softmax.isLogarithm()
-              ? slope[j] * ((i == j ? 1 : 0) - Math.exp(a[i]))
-              : slope[j] * a[j] * ((i == j ? 1 : 0) - a[i]);
+      sum += slope[j] * (softmax.isLogarithm() ? 1 : a[j]) * ((i == j ? 1 : 0) - share);
     }
     return sum;
   }
@@ -192,12 +203,17 @@ final class PlainLoops {
   private double[] weightedSums(int l, double[] a) {
     double[] z = new double[layers[l]];
     for (int j = 0; j < z.length; j++) {
-      for (int i = 0; i < a.length; i++) {
-        z[j] += parameters[weight(l, j, i)] * a[i];
-      }
-      z[j] += parameters[bias(l, j)];
+      z[j] = weightedSum(row(l, j), a) + parameters[bias(l, j)];
     }
     return z;
+  }
+
+  private double weightedSum(int row, double[] a) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += parameters[row + i] * a[i];
+    }
+    return sum;
   }
 
   private double[] activated(int l, double[] z) {
@@ -220,8 +236,9 @@ final class PlainLoops {
     return Arrays.stream(z).map(value -> value - Math.log(sum)).toArray();
   }
 
-  private int weight(int l, int neuron, int input) {
-    return start(l) + neuron * layers[l - 1] + input;
+  /** Where the weights of a neuron begin. */
+  private int row(int l, int neuron) {
+    return start(l) + neuron * layers[l - 1];
   }
 
   private int bias(int l, int neuron) {

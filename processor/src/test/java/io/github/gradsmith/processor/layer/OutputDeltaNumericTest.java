@@ -13,11 +13,13 @@ import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The derived deltas against difference quotients of the loss through the activation. */
+@Tag("fast")
 class OutputDeltaNumericTest {
   private static final double H = 1e-5;
 

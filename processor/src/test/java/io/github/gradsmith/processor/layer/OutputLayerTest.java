@@ -18,8 +18,10 @@ import io.github.gradsmith.processor.loss.LossFormula;
 import io.github.gradsmith.processor.loss.Losses;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("fast")
 class OutputLayerTest {
   @Test
   void deltasReadAsInTheLecture() {

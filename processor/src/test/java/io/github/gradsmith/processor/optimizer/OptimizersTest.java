@@ -7,11 +7,13 @@ import io.github.gradsmith.processor.formula.MathRenderer;
 import io.github.gradsmith.processor.model.OptimizerChoice;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("fast")
 class OptimizersTest {
   private static final OptimizerChoice ADAM = new OptimizerChoice.Adam(0.9, 0.999, 1e-8);
 

@@ -3,10 +3,12 @@ package io.github.gradsmith.processor.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("fast")
 class PlannerTest {
   private static final NetworkPlan DIGITS = Planner.plan(Models.network(784, 30, 10));
 
@@ -23,7 +25,7 @@ class PlannerTest {
   @Test
   void everyTileIsWholePassesThatFit() {
     for (int width = 1; width <= 20_000; width++) {
-      int tile = Planner.plan(Models.network(1, width)).tile();
+      int tile = Planner.tile(width);
       assertThat(tile).as("tile for %d", width).isBetween(10, 100);
       assertThat(tile % 5).as("tile for %d", width).isZero();
       if (tile > 10) {

@@ -8,10 +8,12 @@ import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
 import io.github.gradsmith.processor.plan.ForwardShape.RowBlocks;
 import io.github.gradsmith.processor.plan.ForwardShape.Unrolled;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("fast")
 class ShapeRulesTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 3", "6, 6", "36, 1", "1, 36", "12, 3"})

@@ -3,9 +3,11 @@ package io.github.gradsmith.processor.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradsmith.processor.model.Precision;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("fast")
 class VectorStripsTest {
   /** Enough weights and inputs, and at most an eighth of what they take fills up the last strip. */
   @ParameterizedTest
