@@ -9,7 +9,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.github.gradsmith.file.AtomicFile;
 import io.github.gradsmith.support.VectorModule;
 import java.util.Set;
 
@@ -35,12 +34,11 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               DescribedPredicate.describe(
-                  "are the JDK's, the package's own, AtomicFile or WeightsException",
+                  "are the JDK's, the package's own, of files or WeightsException",
                   type ->
                       type.getPackageName().startsWith("java")
                           || type.getPackageName().endsWith(".safetensors")
-                          || type.isEquivalentTo(AtomicFile.class)
-                          || type.isEquivalentTo(AtomicFile.Content.class)
+                          || type.getPackageName().endsWith(".file")
                           || type.isEquivalentTo(WeightsException.class)
                           || type.isArray()
                           || type.isPrimitive()));

@@ -1,105 +1,96 @@
 package io.github.gradsmith.npz;
 
 import io.github.gradsmith.WeightsException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * The dictionary that an array begins with.
+ * What an array begins with, in versions 1.0 to 3.0 of the format.
  *
  * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">the format
  *     of .npy files</a>
  */
 final class NpyHeader {
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+  private static final Set<String> KEYS = Set.of("descr", "fortran_order", "shape");
+
+  /** Headers of three entries are a few hundred bytes long. */
+  private static final int LONGEST = 65_536;
+
   /** More dimensions no array of NumPy has. */
   private static final int MOST_DIMENSIONS = 64;
 
-  private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
-  private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-  private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, ]*)\\)");
-  private static final Pattern KNOWN_TYPE = Pattern.compile("([<>])f([248])");
+  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-  private final boolean bigEndian;
-  private final int bytesOfOne;
+  private final ElementType type;
   private final boolean byColumns;
-  private final int[] shape;
-  private final int size;
+  private final List<?> shape;
+  private final int length;
 
-  private NpyHeader(boolean bigEndian, int bytesOfOne, boolean byColumns, int[] shape, int size) {
-    this.bigEndian = bigEndian;
-    this.bytesOfOne = bytesOfOne;
-    this.byColumns = byColumns;
-    this.shape = shape;
-    this.size = size;
+  private NpyHeader(Map<?, ?> entries, int length) throws WeightsException {
+    for (String key : KEYS) {
+      if (!entries.containsKey(key)) {
+        throw new WeightsException("has a header without " + key);
+      }
+    }
+    if (entries.size() > KEYS.size()) {
+      throw new WeightsException("has a header with further entries: " + entries.keySet());
+    }
+    if (!(entries.get("fortran_order") instanceof Boolean)) {
+      throw new WeightsException("has a header with an unreadable fortran_order");
+    }
+    if (!(entries.get("shape") instanceof List)) {
+      throw new WeightsException("has a header with an unreadable shape");
+    }
+    this.type = ElementType.of(entries.get("descr"));
+    this.byColumns = (Boolean) entries.get("fortran_order");
+    this.shape = (List<?>) entries.get("shape");
+    this.length = length;
   }
 
-  static NpyHeader parse(String name, String text) throws WeightsException {
-    String type = value(TYPE, "descr", name, text);
-    Matcher known = KNOWN_TYPE.matcher(type);
-    if (!known.matches()) {
+  /**
+   * Reads from the beginning of an array up to its data.
+   *
+   * @throws WeightsException if there is no such header; the message follows the array's name
+   */
+  static NpyHeader read(InputStream in) throws IOException {
+    byte[] start = in.readNBytes(MAGIC.length + 2);
+    if (start.length < MAGIC.length + 2 || !Arrays.equals(start, 0, 6, MAGIC, 0, 6)) {
+      throw new WeightsException("is no array of NumPy");
+    }
+    int version = start[MAGIC.length];
+    if (version < 1 || version > 3) {
+      throw new WeightsException("has version " + version + " of the format, expected 1 to 3");
+    }
+    byte[] count = in.readNBytes(version == 1 ? Short.BYTES : Integer.BYTES);
+    long claimed = 0;
+    for (int k = count.length - 1; k >= 0; k--) {
+      claimed = claimed << 8 | count[k] & 0xff;
+    }
+    if (claimed > LONGEST) {
       throw new WeightsException(
-          "array "
-              + name
-              + " is of type "
-              + type
-              + ", expected float16, float32 or float64: convert it with astype('float32')");
+          "claims a header of " + claimed + " bytes, at most " + LONGEST + " are read");
     }
-    int[] shape = shape(name, value(SHAPE, "shape", name, text));
-    int bytes = Integer.parseInt(known.group(2));
-    return new NpyHeader(
-        known.group(1).equals(">"),
-        bytes,
-        value(ORDER, "fortran_order", name, text).equals("True"),
-        shape,
-        size(name, shape, bytes));
+    byte[] text = in.readNBytes((int) claimed);
+    if (text.length < claimed) {
+      throw new WeightsException("ends within its header");
+    }
+    Charset charset = version < 3 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+    Object value = PythonLiteral.parse(new String(text, charset));
+    if (!(value instanceof Map)) {
+      throw new WeightsException("has a header that is no dictionary of Python");
+    }
+    return new NpyHeader((Map<?, ?>) value, start.length + count.length + text.length);
   }
 
-  private static String value(Pattern pattern, String key, String name, String text)
-      throws WeightsException {
-    Matcher matcher = pattern.matcher(text);
-    if (!matcher.find()) {
-      throw new WeightsException("array " + name + " has a header without a readable " + key);
-    }
-    return matcher.group(1);
-  }
-
-  private static int[] shape(String name, String text) throws WeightsException {
-    String trimmed = text.strip();
-    if (trimmed.isEmpty()) {
-      return new int[0];
-    }
-    String[] parts = trimmed.split("\\s*,\\s*");
-    if (parts.length > MOST_DIMENSIONS) {
-      throw new WeightsException("array " + name + " has " + parts.length + " dimensions");
-    }
-    int[] shape = new int[parts.length];
-    for (int k = 0; k < parts.length; k++) {
-      try {
-        shape[k] = Integer.parseInt(parts[k]);
-      } catch (NumberFormatException e) {
-        throw new WeightsException("array " + name + " has the shape (" + text + ")", e);
-      }
-    }
-    return shape;
-  }
-
-  private static int size(String name, int[] shape, int bytes) throws WeightsException {
-    long size = 1;
-    for (int dimension : shape) {
-      size *= dimension;
-      if (size * bytes > Integer.MAX_VALUE - 8) {
-        throw new WeightsException("array " + name + " is larger than 2 GB");
-      }
-    }
-    return (int) size;
-  }
-
-  boolean isBigEndian() {
-    return bigEndian;
-  }
-
-  int bytesOfOne() {
-    return bytesOfOne;
+  ElementType type() {
+    return type;
   }
 
   /** Whether the first dimension runs fastest. */
@@ -107,12 +98,45 @@ final class NpyHeader {
     return byColumns;
   }
 
-  int[] shape() {
-    return shape;
+  /** Bytes before the data. */
+  int length() {
+    return length;
   }
 
-  /** The number of values. */
-  int size() {
-    return size;
+  /**
+   * The dimensions, outermost first.
+   *
+   * @throws WeightsException if the values are no numbers, or more than fit an array; the message
+   *     follows the array's name
+   */
+  int[] shape() throws WeightsException {
+    if (type.problem().isPresent()) {
+      throw new WeightsException(
+          type.problem().get() + ", expected float16, float32 or float64: " + type.cure());
+    }
+    if (shape.size() > MOST_DIMENSIONS) {
+      throw new WeightsException("has " + shape.size() + " dimensions");
+    }
+    int[] dimensions = new int[shape.size()];
+    long size = 1;
+    for (int k = 0; k < dimensions.length; k++) {
+      Object dimension = shape.get(k);
+      if (!(dimension instanceof Long) || (Long) dimension < 0) {
+        throw new WeightsException("has a header with an unreadable shape: " + shape);
+      }
+      if ((Long) dimension > LONGEST_ARRAY) {
+        throw tooLarge();
+      }
+      dimensions[k] = (int) (long) (Long) dimension;
+      size *= dimensions[k];
+      if (size * type.bytes() > LONGEST_ARRAY) {
+        throw tooLarge();
+      }
+    }
+    return dimensions;
+  }
+
+  private WeightsException tooLarge() {
+    return new WeightsException("is larger than 2 GB: its shape is " + shape);
   }
 }

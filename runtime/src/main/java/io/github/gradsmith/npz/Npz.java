@@ -2,13 +2,15 @@ package io.github.gradsmith.npz;
 
 import io.github.gradsmith.DoublePredictor;
 import io.github.gradsmith.FloatPredictor;
+import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.file.AtomicFile;
+import io.github.gradsmith.file.ForeignFormat;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
+import io.github.gradsmith.safetensors.TensorSelection;
+import io.github.gradsmith.support.ParameterTensors;
 import io.github.gradsmith.support.WeightFile;
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,26 +20,27 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The content of a {@code .npz} file of NumPy: tensors by name, in the order of the file.
- * Immutable.
+ * The content of a {@code .npz} file of NumPy: arrays by name, in the order of the file. Immutable.
  *
- * <p>A file is a ZIP archive, stored or deflated, with an entry {@code name.npy} for each array, in
- * versions 1.0 to 3.0 of that format. Arrays are of {@code float32}, {@code float64} or, read as
- * {@code float32}, of {@code float16}, in either byte order, by rows or by columns; in memory they
- * are by rows. Anything else is refused. Memory is taken as bytes arrive, never for a length that
- * is merely claimed.
+ * <p>A file is a ZIP archive, stored or deflated, also one that was written to a pipe, with an
+ * entry {@code name.npy} for each array, in versions 1.0 to 3.0 of that format. Arrays of {@code
+ * float32}, {@code float64} or, exactly widened to {@code float}, of {@code float16} are read, in
+ * either byte order, by rows or by columns; in memory they are by rows. Other arrays can stand in a
+ * file as long as they are not asked for.
+ *
+ * <p>Reading takes the file as it is and its directory; arrays are expanded when they are asked
+ * for. Loading into a network looks at names and shapes first, and expands what the network takes
+ * and nothing else, however far a small file could expand.
  */
 public final class Npz {
-  private static final String SUFFIX = ".npy";
-
-  private final Map<String, Tensor> tensors;
+  private final Map<String, ArraySource> arrays;
+  private final String file;
 
   /**
    * The content of a file to be written.
@@ -45,13 +48,19 @@ public final class Npz {
    * @throws IllegalArgumentException if a name is used twice
    */
   public Npz(List<Tensor> tensors) {
-    Map<String, Tensor> byName = new LinkedHashMap<>();
+    Map<String, ArraySource> byName = new LinkedHashMap<>();
     for (Tensor tensor : tensors) {
-      if (byName.put(tensor.name(), tensor) != null) {
+      if (byName.put(tensor.name(), ArraySource.of(tensor)) != null) {
         throw new IllegalArgumentException("the name " + tensor.name() + " is already taken");
       }
     }
-    this.tensors = Collections.unmodifiableMap(byName);
+    this.arrays = byName;
+    this.file = "";
+  }
+
+  private Npz(Map<String, ArraySource> arrays, String file) {
+    this.arrays = arrays;
+    this.file = file;
   }
 
   /**
@@ -59,12 +68,12 @@ public final class Npz {
    * on, as in its weight files.
    */
   public static Npz of(FloatPredictor network) {
-    return new Npz(WeightFile.content(network).tensors());
+    return new Npz(List.copyOf(WeightFile.content(network).tensors().values()));
   }
 
   /** As {@link #of(FloatPredictor)}. */
   public static Npz of(DoublePredictor network) {
-    return new Npz(WeightFile.content(network).tensors());
+    return new Npz(List.copyOf(WeightFile.content(network).tensors().values()));
   }
 
   /**
@@ -74,65 +83,76 @@ public final class Npz {
    * @throws WeightsException if they do not fit; the network is as it was
    */
   public void loadInto(FloatPredictor network) throws IOException {
-    network.setParameters(WeightFile.floats(network.topology(), asSafetensors()));
+    network.setParameters(WeightFile.floats(network.topology(), parameters(network.topology())));
   }
 
   /** As {@link #loadInto(FloatPredictor)}. */
   public void loadInto(DoublePredictor network) throws IOException {
-    network.setParameters(WeightFile.doubles(network.topology(), asSafetensors()));
+    network.setParameters(WeightFile.doubles(network.topology(), parameters(network.topology())));
   }
 
-  private Safetensors asSafetensors() {
-    return new Safetensors(Map.of(), List.copyOf(tensors.values()));
-  }
-
-  private Npz(Map<String, Tensor> tensors) {
-    this.tensors = Collections.unmodifiableMap(tensors);
+  private Safetensors parameters(Topology topology) throws WeightsException {
+    Map<String, Tensor> chosen = tensors(new ParameterTensors(topology));
+    return new Safetensors(Map.of(), List.copyOf(chosen.values()));
   }
 
   /**
-   * Reads a whole file.
+   * Reads a file.
    *
    * @throws WeightsException if it is not a file of this form; the message names it
    */
   public static Npz read(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return read(in);
+    try (InputStream in = Files.newInputStream(file)) {
+      return new Npz(arrays(FileContent.of(in)), file + ": ");
     } catch (WeightsException e) {
       throw new WeightsException(file + ": " + e.getMessage(), e);
     }
   }
 
   /**
-   * Reads a stream and does not close it.
+   * Reads a stream to its end and does not close it.
    *
    * @throws WeightsException if it is not a file of this form
    */
   public static Npz read(InputStream in) throws IOException {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    try {
-      ZipInputStream zip = new ZipInputStream(in);
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        Tensor tensor = NpyReader.read(name(entry), zip);
-        if (tensors.put(tensor.name(), tensor) != null) {
-          throw new WeightsException("the array " + tensor.name() + " stands twice in the file");
-        }
-      }
-    } catch (ZipException | EOFException | IllegalArgumentException e) {
-      throw new WeightsException("this is no intact ZIP archive: " + e.getMessage(), e);
-    }
-    if (tensors.isEmpty()) {
-      throw new WeightsException("this is no ZIP archive, or one without arrays");
-    }
-    return new Npz(tensors);
+    return new Npz(arrays(FileContent.of(in)), "");
   }
 
-  private static String name(ZipEntry entry) throws WeightsException {
-    String name = entry.getName();
-    if (!name.endsWith(SUFFIX)) {
-      throw new WeightsException("the entry " + name + " is no array: its name must end in .npy");
+  private static Map<String, ArraySource> arrays(FileContent content) throws WeightsException {
+    List<ZipEntryPlace> entries;
+    try {
+      entries = ZipArchive.entries(content);
+    } catch (WeightsException e) {
+      throw noArchive(content, e);
     }
-    return name.substring(0, name.length() - SUFFIX.length());
+    if (entries.stream().noneMatch(NpyEntry::isNamedAsArray)) {
+      throw other(content, "a ZIP archive without arrays");
+    }
+    Map<String, ArraySource> arrays = new LinkedHashMap<>();
+    for (ZipEntryPlace entry : entries) {
+      NpyEntry array = new NpyEntry(entry);
+      if (arrays.put(array.name(), array) != null) {
+        throw new WeightsException("the array " + array.name() + " stands twice in the file");
+      }
+    }
+    return arrays;
+  }
+
+  private static WeightsException noArchive(FileContent content, WeightsException reason) {
+    byte[] start = start(content);
+    return start.length > 1 && start[0] == 'P' && start[1] == 'K'
+        ? new WeightsException("this is no intact ZIP archive: " + reason.getMessage(), reason)
+        : other(content, "no ZIP archive");
+  }
+
+  private static WeightsException other(FileContent content, String otherwise) {
+    return new WeightsException(
+        "this is no NumPy archive (.npz): it is "
+            + ForeignFormat.describe(start(content)).orElse(otherwise));
+  }
+
+  private static byte[] start(FileContent content) {
+    return content.bytes(0, (int) Math.min(content.length(), ForeignFormat.START)).array();
   }
 
   /**
@@ -146,11 +166,11 @@ public final class Npz {
   /** Writes to a stream and does not close it. */
   public void write(OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
-    for (Tensor tensor : tensors.values()) {
+    for (Tensor tensor : tensors().values()) {
       byte[] content = NpyWriter.content(tensor);
       CRC32 checksum = new CRC32();
       checksum.update(content);
-      ZipEntry entry = new ZipEntry(tensor.name() + SUFFIX);
+      ZipEntry entry = new ZipEntry(tensor.name() + ".npy");
       entry.setMethod(ZipEntry.STORED);
       entry.setSize(content.length);
       entry.setCrc(checksum.getValue());
@@ -163,8 +183,39 @@ public final class Npz {
     zip.flush();
   }
 
-  /** The tensors by name. */
-  public Map<String, Tensor> tensors() {
-    return tensors;
+  /**
+   * All arrays by name, however far they expand.
+   *
+   * @throws WeightsException if one of them is damaged, or of a type that is not read here
+   */
+  public Map<String, Tensor> tensors() throws WeightsException {
+    return tensors(TensorSelection.ALL);
+  }
+
+  /**
+   * The arrays that a selection chooses by name, in the order of the file; the others are not
+   * expanded. It is given no metadata.
+   *
+   * @throws WeightsException if one of them is missing, damaged, or of a type that is not read
+   *     here, or by the selection
+   */
+  public Map<String, Tensor> tensors(TensorSelection selection) throws WeightsException {
+    try {
+      Set<String> chosen = selection.choose(Map.of(), Collections.unmodifiableMap(arrays));
+      Map<String, Tensor> tensors = new LinkedHashMap<>();
+      for (ArraySource array : arrays.values()) {
+        if (chosen.contains(array.name())) {
+          tensors.put(array.name(), array.read());
+        }
+      }
+      for (String name : chosen) {
+        if (!tensors.containsKey(name)) {
+          throw new WeightsException("array " + name + " is missing, found " + arrays.keySet());
+        }
+      }
+      return tensors;
+    } catch (WeightsException e) {
+      throw file.isEmpty() ? e : new WeightsException(file + e.getMessage(), e);
+    }
   }
 }

@@ -1,6 +1,6 @@
 package io.github.gradsmith.safetensors;
 
-/** How a tensor's values are stored; the names are the format's. */
+/** How a tensor's values are held and written; the names are the format's. */
 public enum DataType {
   /** IEEE 754 single precision, little-endian. */
   F32(Float.BYTES),

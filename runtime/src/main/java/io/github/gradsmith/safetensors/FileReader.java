@@ -1,58 +1,81 @@
 package io.github.gradsmith.safetensors;
 
 import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.file.ForeignFormat;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the format from a stream, once. */
 final class FileReader {
   /** The limit of the reference implementation. */
   private static final long MAX_HEADER = 100_000_000;
 
-  private static final int CHUNK = 1 << 16;
-
+  private final byte[] start;
   private final InputStream in;
 
-  FileReader(InputStream in) {
-    this.in = in;
+  FileReader(InputStream in) throws IOException {
+    this.start = in.readNBytes(ForeignFormat.START);
+    PushbackInputStream whole = new PushbackInputStream(in, ForeignFormat.START);
+    whole.unread(start);
+    this.in = whole;
   }
 
-  Safetensors read() throws IOException {
+  Safetensors read(TensorSelection selection) throws IOException {
     Header header = Header.parse(headerText());
+    List<HeaderEntry> entries = inFileOrder(header);
+    Set<String> chosen =
+        selection.choose(
+            Collections.unmodifiableMap(header.metadata),
+            Collections.unmodifiableMap(header.entries));
+    for (String name : chosen) {
+      HeaderEntry entry = header.entries.get(name);
+      if (entry == null) {
+        throw Safetensors.missing(name, header.entries.keySet());
+      }
+      entry.requireRead();
+    }
     Map<String, Tensor> byName = new HashMap<>();
-    for (Header.Entry entry : inFileOrder(header)) {
-      byName.put(entry.name, readTensor(entry));
+    for (HeaderEntry entry : entries) {
+      ValueReader values = new ValueReader(in, entry);
+      if (chosen.contains(entry.name())) {
+        byName.put(entry.name(), values.read());
+      } else {
+        values.skip();
+      }
     }
     if (in.read() >= 0) {
       throw new WeightsException("the file goes on after the last tensor");
     }
     List<Tensor> tensors = new ArrayList<>();
     for (String name : header.entries.keySet()) {
-      tensors.add(byName.get(name));
+      if (chosen.contains(name)) {
+        tensors.add(byName.get(name));
+      }
     }
     return new Safetensors(header.metadata, tensors);
   }
 
   private String headerText() throws IOException {
-    byte[] start = in.readNBytes(Long.BYTES);
-    if (start.length < Long.BYTES) {
-      throw new WeightsException(
-          "not a safetensors file: it has " + start.length + " bytes, expected at least 8");
+    byte[] claim = in.readNBytes(Long.BYTES);
+    if (claim.length < Long.BYTES) {
+      throw other("not a safetensors file: it has " + claim.length + " bytes, expected at least 8");
     }
-    long length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    long length = ByteBuffer.wrap(claim).order(ByteOrder.LITTLE_ENDIAN).getLong();
     if (length < 0 || length > MAX_HEADER) {
-      throw new WeightsException(
+      throw other(
           "not a safetensors file: it claims a header of "
               + Long.toUnsignedString(length)
               + " bytes, at most "
@@ -61,11 +84,10 @@ final class FileReader {
     }
     byte[] bytes = in.readNBytes((int) length);
     if (bytes.length < length) {
-      throw new WeightsException(
-          "the file ends within its header: " + bytes.length + " of " + length + " bytes");
+      throw other("the file ends within its header: " + bytes.length + " of " + length + " bytes");
     }
     if (bytes.length == 0 || bytes[0] != '{') {
-      throw new WeightsException("not a safetensors file: its header does not begin with '{'");
+      throw other("not a safetensors file: its header does not begin with '{'");
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -74,19 +96,28 @@ final class FileReader {
     }
   }
 
+  /** What the file is, if that can be told, or else what is wrong with it. */
+  private WeightsException other(String wrong) {
+    return new WeightsException(
+        ForeignFormat.describe(start)
+            .filter(format -> !format.equals("a safetensors file"))
+            .map(format -> "not a safetensors file: it is " + format)
+            .orElse(wrong));
+  }
+
   /** The entries by their place in the file, each beginning where the one before ended. */
-  private static List<Header.Entry> inFileOrder(Header header) throws WeightsException {
-    List<Header.Entry> entries = new ArrayList<>(header.entries.values());
+  private static List<HeaderEntry> inFileOrder(Header header) throws WeightsException {
+    List<HeaderEntry> entries = new ArrayList<>(header.entries.values());
     entries.sort(
-        Comparator.comparingLong((Header.Entry e) -> e.begin).thenComparingLong(e -> e.end));
+        Comparator.comparingLong((HeaderEntry e) -> e.begin).thenComparingLong(e -> e.end));
     long position = 0;
-    for (Header.Entry entry : entries) {
+    for (HeaderEntry entry : entries) {
       if (entry.begin != position) {
         throw new WeightsException(
             String.format(
                 Locale.ROOT,
                 "tensor %s begins at byte %d, expected %d: %s",
-                entry.name,
+                entry.name(),
                 entry.begin,
                 position,
                 entry.begin < position ? "tensors overlap" : "a hole between tensors"));
@@ -94,60 +125,5 @@ final class FileReader {
       position = entry.end;
     }
     return entries;
-  }
-
-  private Tensor readTensor(Header.Entry entry) throws IOException {
-    return entry.type == DataType.F32
-        ? Tensor.of(entry.name, readFloats(entry), entry.shape)
-        : Tensor.of(entry.name, readDoubles(entry), entry.shape);
-  }
-
-  private float[] readFloats(Header.Entry entry) throws IOException {
-    float[] values = new float[Math.min(entry.size, CHUNK)];
-    for (int done = 0; done < entry.size; ) {
-      ByteBuffer chunk = readChunk(entry, done);
-      if (values.length == done) {
-        values = Arrays.copyOf(values, grown(done, entry.size));
-      }
-      int count = chunk.remaining() / Float.BYTES;
-      chunk.asFloatBuffer().get(values, done, count);
-      done += count;
-    }
-    return values;
-  }
-
-  private double[] readDoubles(Header.Entry entry) throws IOException {
-    double[] values = new double[Math.min(entry.size, CHUNK)];
-    for (int done = 0; done < entry.size; ) {
-      ByteBuffer chunk = readChunk(entry, done);
-      if (values.length == done) {
-        values = Arrays.copyOf(values, grown(done, entry.size));
-      }
-      int count = chunk.remaining() / Double.BYTES;
-      chunk.asDoubleBuffer().get(values, done, count);
-      done += count;
-    }
-    return values;
-  }
-
-  /** The next values of a tensor, up to a chunk of them. */
-  private ByteBuffer readChunk(Header.Entry entry, int done) throws IOException {
-    int wanted = Math.min(entry.size - done, CHUNK) * entry.type.bytes();
-    byte[] bytes = in.readNBytes(wanted);
-    if (bytes.length < wanted) {
-      long found = entry.begin + (long) done * entry.type.bytes() + bytes.length;
-      throw new WeightsException(
-          String.format(
-              Locale.ROOT,
-              "the file ends within tensor %s: its values end at byte %d, found %d",
-              entry.name,
-              entry.end,
-              found));
-    }
-    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static int grown(int length, int limit) {
-    return (int) Math.min(2L * length, limit);
   }
 }

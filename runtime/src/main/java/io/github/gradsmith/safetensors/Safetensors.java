@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The content of a safetensors file: tensors by name and a map of texts, both in the order of the
@@ -19,10 +20,11 @@ import java.util.Map;
  *
  * <p>A file is the length of its header (8 bytes, little-endian), the header (a JSON object in
  * UTF-8) and the values of all tensors without a gap. What deviates from that is refused: a header
- * above 100 MB or beyond the end of the file, a name given twice, a type other than {@code F32} and
- * {@code F64}, a range that does not match its shape, that overlaps another one or leaves a hole,
- * and bytes after the last tensor. Memory is taken as bytes arrive, never for a length that is
- * merely claimed.
+ * above 100 MB or beyond the end of the file, a name given twice, a range that does not match its
+ * shape, that overlaps another one or leaves a hole, and bytes after the last tensor. Values of
+ * type {@code F32}, {@code F64} or, exactly widened to {@code float}, {@code F16} and {@code BF16}
+ * are read; a tensor of another type can stand in a file as long as it is not asked for. Memory is
+ * taken as bytes arrive, never for a length that is merely claimed.
  */
 public final class Safetensors {
   static final String METADATA = "__metadata__";
@@ -66,7 +68,18 @@ public final class Safetensors {
    * @throws WeightsException if it is not a safetensors file of this form
    */
   public static Safetensors read(InputStream in) throws IOException {
-    return new FileReader(in).read();
+    return read(in, TensorSelection.ALL);
+  }
+
+  /**
+   * Reads a stream to its end and keeps those tensors that a selection chooses, in the order of the
+   * file. Nothing but the header is read if the selection refuses it, and memory is taken for the
+   * header and the chosen tensors alone. The stream is not closed.
+   *
+   * @throws WeightsException if it is not a safetensors file of this form, or by the selection
+   */
+  public static Safetensors read(InputStream in, TensorSelection selection) throws IOException {
+    return new FileReader(in).read(selection);
   }
 
   /**
@@ -100,8 +113,12 @@ public final class Safetensors {
   public Tensor tensor(String name) throws WeightsException {
     Tensor tensor = tensors.get(name);
     if (tensor == null) {
-      throw new WeightsException("tensor " + name + " is missing, found " + tensors.keySet());
+      throw missing(name, tensors.keySet());
     }
     return tensor;
+  }
+
+  static WeightsException missing(String name, Set<String> found) {
+    return new WeightsException("tensor " + name + " is missing, found " + found);
   }
 }

@@ -4,12 +4,14 @@ import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
+import io.github.gradsmith.safetensors.TensorInfo;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,8 +202,7 @@ public final class Checkpoint {
    * @throws WeightsException if the content is damaged or does not fit; the arrays are as they were
    */
   public void load(InputStream in) throws IOException {
-    Safetensors file = Safetensors.read(in);
-    new ParameterTensors(topology).select(file);
+    Safetensors file = Safetensors.read(in, this::choose);
     for (StoredRows rows : parameters) {
       rows.requireFit(file.tensor(rows.name()));
     }
@@ -221,16 +222,31 @@ public final class Checkpoint {
     }
   }
 
+  /** The tensors of the arrays that are there, before their values are read. */
+  private Set<String> choose(Map<String, String> metadata, Map<String, TensorInfo> tensors)
+      throws WeightsException {
+    Set<String> chosen = new HashSet<>(new ParameterTensors(topology).choose(metadata, tensors));
+    if (tensors.keySet().stream().noneMatch(this::isOfSlot)) {
+      return chosen;
+    }
+    for (TensorInfo tensor : tensors.values()) {
+      StoredRows rows = state.get(tensor.name());
+      if (rows != null) {
+        ParameterTensors.requireShape(tensor, rows.shape());
+        chosen.add(tensor.name());
+      } else if (isOfSlot(tensor.name())) {
+        throw new WeightsException(
+            "unknown tensor " + tensor.name() + ", expected " + state.keySet());
+      }
+    }
+    return chosen;
+  }
+
   private boolean isOfSlot(String tensor) {
     return prefixes.stream().anyMatch(tensor::startsWith);
   }
 
   private void requireState(Safetensors file) throws WeightsException {
-    for (String name : file.tensors().keySet()) {
-      if (isOfSlot(name) && !state.containsKey(name)) {
-        throw new WeightsException("unknown tensor " + name + ", expected " + state.keySet());
-      }
-    }
     for (StoredRows rows : state.values()) {
       rows.requireFit(file.tensor(rows.name()));
     }

@@ -4,22 +4,28 @@ import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
+import io.github.gradsmith.safetensors.TensorInfo;
+import io.github.gradsmith.safetensors.TensorSelection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where a network's parameters stand in a file: name and shape of each tensor, in the flat order of
  * the parameters, and the metadata that says to which network they belong.
  */
-public final class ParameterTensors {
+public final class ParameterTensors implements TensorSelection {
   static final String LAYERS = "layers";
   static final String ACTIVATIONS = "activations";
 
   /** What the names of tensors begin with that hold no parameters. */
   static final String STATE_PREFIX = "optimizer.";
+
+  private static final String WEIGHT = ".weight";
 
   private final Map<String, String> metadata = new LinkedHashMap<>();
   private final Map<String, int[]> shapes = new LinkedHashMap<>();
@@ -38,7 +44,7 @@ public final class ParameterTensors {
     int count = 0;
     for (int i = 1; i < layers.length; i++) {
       String layer = "layer" + (i + 1);
-      shapes.put(layer + ".weight", new int[] {layers[i], layers[i - 1]});
+      shapes.put(layer + WEIGHT, new int[] {layers[i], layers[i - 1]});
       shapes.put(layer + ".bias", new int[] {layers[i]});
       count += layers[i] * layers[i - 1] + layers[i];
     }
@@ -60,29 +66,81 @@ public final class ParameterTensors {
     return parameterCount;
   }
 
-  /** The tensors of the file in flat order, once it is certain that the file fits. */
-  List<Tensor> select(Safetensors file) throws WeightsException {
-    requireSameMetadata(file);
-    for (String name : file.tensors().keySet()) {
-      if (!shapes.containsKey(name) && !name.startsWith(STATE_PREFIX)) {
-        throw new WeightsException("unknown tensor " + name + ", expected " + shapes.keySet());
+  /**
+   * All parameters, if the file has them in the right shapes and no further tensors but those of an
+   * optimizer.
+   */
+  @Override
+  public Set<String> choose(Map<String, String> found, Map<String, TensorInfo> tensors)
+      throws WeightsException {
+    requireSameMetadata(found);
+    for (TensorInfo tensor : tensors.values()) {
+      if (!shapes.containsKey(tensor.name()) && !tensor.name().startsWith(STATE_PREFIX)) {
+        throw new WeightsException(
+            "unknown tensor "
+                + tensor.name()
+                + tensor.problem().map(problem -> " (it " + problem + ")").orElse("")
+                + ", expected "
+                + shapes.keySet());
       }
     }
-    List<Tensor> selected = new ArrayList<>();
+    requireBiases(tensors);
     for (Map.Entry<String, int[]> expected : shapes.entrySet()) {
-      Tensor tensor = file.tensor(expected.getKey());
+      TensorInfo tensor = tensors.get(expected.getKey());
+      if (tensor == null) {
+        throw new WeightsException(
+            "tensor " + expected.getKey() + " is missing, found " + tensors.keySet());
+      }
       requireShape(tensor, expected.getValue());
-      selected.add(tensor);
+    }
+    return shapes.keySet();
+  }
+
+  /** Says of a file that has all the weights that some layers have no biases. */
+  private void requireBiases(Map<String, TensorInfo> tensors) throws WeightsException {
+    List<String> without = new ArrayList<>();
+    for (Map.Entry<String, int[]> expected : shapes.entrySet()) {
+      String name = expected.getKey();
+      if (!tensors.containsKey(name)) {
+        if (name.endsWith(WEIGHT)) {
+          return;
+        }
+        without.add(name);
+      }
+    }
+    if (!without.isEmpty()) {
+      throw new WeightsException(
+          "it holds no bias for "
+              + without.size()
+              + (without.size() == 1 ? " layer, " : " layers, ")
+              + "as nn.Linear(bias=False) leaves them out, but every layer here adds one: tensor "
+              + without.get(0)
+              + " is missing, found "
+              + tensors.keySet()
+              + ". Write zeros: "
+              + without.stream()
+                  .map(name -> name + " " + Arrays.toString(shapes.get(name)))
+                  .collect(Collectors.joining(", ")));
+    }
+  }
+
+  /** The tensors of the file in flat order, once it is certain that the file fits. */
+  List<Tensor> select(Safetensors file) throws WeightsException {
+    Map<String, TensorInfo> tensors = new LinkedHashMap<>();
+    file.tensors().values().forEach(t -> tensors.put(t.name(), TensorInfo.of(t)));
+    List<Tensor> selected = new ArrayList<>();
+    for (String name : choose(file.metadata(), tensors)) {
+      selected.add(file.tensor(name));
     }
     return selected;
   }
 
-  private void requireSameMetadata(Safetensors file) throws WeightsException {
+  private void requireSameMetadata(Map<String, String> texts) throws WeightsException {
     List<String> differences = new ArrayList<>();
     List<String> cures = new ArrayList<>();
     for (Map.Entry<String, String> expected : metadata.entrySet()) {
       String key = expected.getKey();
-      String found = file.metadata().get(key);
+      String found = texts.get(key);
       if (found != null && !found.equals(expected.getValue())) {
         differences.add(key + " " + found + ", expected " + expected.getValue());
         cures.add(DeclaredAttribute.of(key, found));
@@ -100,6 +158,11 @@ public final class ParameterTensors {
 
   /** Refuses a tensor of another shape. */
   static void requireShape(Tensor tensor, int[] expected) throws WeightsException {
+    requireShape(TensorInfo.of(tensor), expected);
+  }
+
+  /** Refuses a tensor of another shape, and one whose values cannot be read here. */
+  static void requireShape(TensorInfo tensor, int[] expected) throws WeightsException {
     int[] found = tensor.shape();
     if (Arrays.equals(found, expected)) {
       return;

@@ -27,9 +27,10 @@ import java.util.Map;
  * ("SIGMOID,SIGMOID") and {@code loss} ("HALF_SQUARED_ERROR"), a formula of the user's own in its
  * canonical spelling in place of a name: a file that contradicts one of them is refused, a file
  * without it accepted. Tensors named {@code optimizer.*} are ignored, any other tensor that the
- * network does not have is refused. {@code F32} and {@code F64} load into either precision, but a
- * finite number beyond the range of {@code float} does not become an infinity: it is refused.
- * Infinities and NaN in a file are loaded as they are, for training may have produced them.
+ * network does not have is refused, before any values are read. {@code F64}, {@code F32}, {@code
+ * F16} and {@code BF16} load into either precision, but a finite number beyond the range of {@code
+ * float} does not become an infinity: it is refused. Infinities and NaN in a file are loaded as
+ * they are, for training may have produced them.
  */
 public final class WeightFile {
   private WeightFile() {}
@@ -120,7 +121,7 @@ public final class WeightFile {
    * @throws WeightsException if the content is damaged or does not fit
    */
   public static float[] loadFloats(Topology topology, InputStream in) throws IOException {
-    return floats(topology, Safetensors.read(in));
+    return floats(topology, Safetensors.read(in, new ParameterTensors(topology)));
   }
 
   /**
@@ -143,7 +144,7 @@ public final class WeightFile {
 
   /** As {@link #loadFloats(Topology, InputStream)}. */
   public static double[] loadDoubles(Topology topology, InputStream in) throws IOException {
-    return doubles(topology, Safetensors.read(in));
+    return doubles(topology, Safetensors.read(in, new ParameterTensors(topology)));
   }
 
   /**

@@ -9,6 +9,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.gradsmith.WeightsException;
 import java.io.ByteArrayInputStream;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class DamagedFileTest {
   @Test
   void aLengthMustBeThere() {
     assertRefused(new byte[7], "it has 7 bytes, expected at least 8");
-    assertRefused(NONE, "it has 0 bytes");
+    assertRefused(NONE, "it is an empty file");
   }
 
   @ParameterizedTest
@@ -113,9 +114,46 @@ class DamagedFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"F16", "BF16", "I64", "BOOL", "f32", ""})
-  void otherTypesAreRefused(String type) {
-    assertRefused(one(type, "[1]", "[0,4]"), "has type " + type + ", expected F32 or F64");
+  @ValueSource(strings = {"f32", "F128", "INT", ""})
+  void typesAreThoseOfTheFormat(String type) {
+    assertRefused(
+        one(type, "[1]", "[0,4]"), "has type " + type + ", which the format does not have");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "I64,8",
+    "U64,8",
+    "C64,8",
+    "I32,4",
+    "U32,4",
+    "I16,2",
+    "U16,2",
+    "I8,1",
+    "U8,1",
+    "BOOL,1",
+    "F8_E4M3,1",
+    "F8_E5M2,1",
+    "F8_E8M0,1"
+  })
+  void otherTypesAreNamed(String type, int bytes) {
+    byte[] file =
+        RawFile.of("{" + tensor("a", type, "[3]", "[0," + 3 * bytes + "]") + "}", new byte[24]);
+    byte[] whole = Arrays.copyOf(file, file.length - 24 + 3 * bytes);
+    assertRefused(
+        whole, "tensor a is of type " + type + ", expected F32, F64, F16 or BF16: convert it,");
+    assertRefused(
+        one(type, "[3]", "[0," + (3 * bytes + 1) + "]"),
+        "takes " + 3 * bytes + " bytes, but its data_offsets are ");
+  }
+
+  /** Two numbers of 4 bits share a byte, four of 6 bits three. */
+  @Test
+  void typesOfLessThanAByteFillBytes() {
+    assertRefused(one("F4", "[3]", "[0,2]"), "3 values of type F4 end within a byte");
+    assertRefused(one("F6_E2M3", "[2]", "[0,2]"), "2 values of type F6_E2M3 end within a byte");
+    assertRefused(one("F4", "[8]", "[0,4]"), "is of type F4, expected F32, F64, F16 or BF16");
+    assertRefused(one("F6_E3M2", "[4]", "[0,3]"), "is of type F6_E3M2, expected");
   }
 
   @ParameterizedTest

@@ -232,7 +232,7 @@ public enum Message {
   WEIGHT_FILE_KIND(
       "GS047",
       ERROR,
-      "%s is no weight file that can be read here: its name must end in .safetensors or .npz."),
+      "%s is no weight file that can be read here: its name must end in .safetensors or .npz.%s"),
   WEIGHT_FILE_DAMAGED(
       "GS048", ERROR, "%s cannot be read: %s. Write the file again, or name another one."),
   WEIGHTS_OF_OTHER_NETWORK(
@@ -256,7 +256,7 @@ public enum Message {
   TENSOR_UNUSED(
       "GS055",
       ERROR,
-      "%s holds the tensor %s, which no layer takes: the layers take %s. Name all layers of the"
+      "%s holds the tensor %s, which no layer takes%s: the layers take %s. Name all layers of the"
           + " model, or leave the tensor out of the file."),
   VECTORS_WITHOUT_WEIGHTS(
       "GS056",
@@ -288,7 +288,12 @@ public enum Message {
       "GS062",
       ERROR,
       "The %s in %s are not finite: %s is %s. Train the model again, or take another"
-          + " state of it%s.");
+          + " state of it%s."),
+  BIAS_MISSING(
+      "GS063",
+      ERROR,
+      "%s holds no bias for %s, it has %s. PyTorch's nn.Linear(bias=False) leaves biases out, but"
+          + " every layer here adds one: write zeros into the file, %s, or export with biases.");
 
   private final String code;
   private final Diagnostic.Kind kind;

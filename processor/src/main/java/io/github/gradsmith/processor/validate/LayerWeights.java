@@ -6,6 +6,8 @@ import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.safetensors.Tensor;
+import io.github.gradsmith.safetensors.TensorInfo;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The tensors of a weight file beside the layers that take them. */
 final class LayerWeights {
@@ -37,33 +40,85 @@ final class LayerWeights {
     this.widths = declaration.layers().value().stream().map(Located::value).toList();
   }
 
-  /** What does not fit; nothing if the number of names does not, which has a rule of its own. */
-  List<Fault> faults() {
+  /**
+   * What does not fit; nothing if the number of names does not, which has a rule of its own. Values
+   * are read once all tensors are those of the layers.
+   *
+   * @throws IOException if a tensor that a layer takes is damaged, or holds no such numbers
+   */
+  List<Fault> faults() throws IOException {
     if (declaration.names().isPresent()
         && declaration.names().get().value().size() != widths.size() - 1) {
       return List.of();
     }
     List<Fault> faults = new ArrayList<>(metadata());
+    List<Integer> withoutBias = withoutBias();
     for (int layer = 2; layer <= widths.size(); layer++) {
       faults.addAll(tensor(layer, WEIGHT, outputs(layer), inputs(layer)));
-      faults.addAll(tensor(layer, BIAS, outputs(layer)));
+      if (!withoutBias.contains(layer)) {
+        faults.addAll(tensor(layer, BIAS, outputs(layer)));
+      }
+    }
+    if (!withoutBias.isEmpty()) {
+      faults.add(biasMissing(withoutBias));
     }
     if (faults.isEmpty()) {
-      content.tensors().keySet().stream()
-          .filter(name -> !name.startsWith(STATE) && !expected().contains(name))
-          .map(name -> Message.TENSOR_UNUSED.at(place, file, name, String.join(", ", expected())))
-          .forEach(faults::add);
+      faults.addAll(unused());
+    }
+    if (faults.isEmpty()) {
+      for (Tensor tensor : content.read(expected()).values()) {
+        faults.addAll(finite(tensor));
+      }
     }
     return faults;
   }
 
-  /** All parameters, flat, of a file without faults. */
-  double[] parameters() {
-    List<double[]> parts = new ArrayList<>();
-    for (int layer = 2; layer <= widths.size(); layer++) {
-      parts.add(content.tensors().get(prefix(layer) + WEIGHT).toDoubles());
-      parts.add(content.tensors().get(prefix(layer) + BIAS).toDoubles());
-    }
+  private List<Fault> unused() {
+    Set<String> expected = expected();
+    return content.listing().values().stream()
+        .filter(tensor -> !tensor.name().startsWith(STATE) && !expected.contains(tensor.name()))
+        .map(
+            tensor ->
+                Message.TENSOR_UNUSED.at(
+                    place,
+                    file,
+                    tensor.name(),
+                    tensor.problem().map(problem -> " (it " + problem + ")").orElse(""),
+                    String.join(", ", expected)))
+        .toList();
+  }
+
+  /** Layers whose weights are there without biases. */
+  private List<Integer> withoutBias() {
+    return IntStream.rangeClosed(2, widths.size())
+        .filter(
+            layer ->
+                content.listing().containsKey(prefix(layer) + WEIGHT)
+                    && !content.listing().containsKey(prefix(layer) + BIAS))
+        .boxed()
+        .toList();
+  }
+
+  private Fault biasMissing(List<Integer> layers) {
+    return Message.BIAS_MISSING.at(
+        placeOf(layers.get(0)),
+        file,
+        (layers.size() == 1 ? "layer " : "layers ")
+            + layers.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+        all(content.listing().keySet()),
+        layers.stream()
+            .map(layer -> prefix(layer) + BIAS + " [" + outputs(layer) + "]")
+            .collect(Collectors.joining(", ")));
+  }
+
+  /**
+   * All parameters, flat, of a file without faults.
+   *
+   * @throws IOException if it is damaged
+   */
+  double[] parameters() throws IOException {
+    Map<String, Tensor> tensors = content.read(expected());
+    List<double[]> parts = expected().stream().map(name -> tensors.get(name).toDoubles()).toList();
     double[] flat = new double[parts.stream().mapToInt(part -> part.length).sum()];
     int offset = 0;
     for (double[] part : parts) {
@@ -88,6 +143,10 @@ final class LayerWeights {
         .orElse("layer" + layer);
   }
 
+  private List<String> prefixes() {
+    return IntStream.rangeClosed(2, widths.size()).mapToObj(this::prefix).toList();
+  }
+
   private Place placeOf(int layer) {
     return declaration.names().map(names -> names.value().get(layer - 2).place()).orElse(place);
   }
@@ -109,13 +168,13 @@ final class LayerWeights {
         : List.of(Message.WEIGHTS_OF_OTHER_NETWORK.at(place, file, "layers", found, here));
   }
 
-  private List<Fault> tensor(int layer, String kind, int... shape) {
+  private List<Fault> tensor(int layer, String kind, int... shape) throws IOException {
     String name = prefix(layer) + kind;
-    Tensor tensor = content.tensors().get(name);
+    TensorInfo tensor = content.listing().get(name);
     if (tensor == null) {
       return List.of(
           Message.TENSOR_MISSING.at(
-              placeOf(layer), file, name, layer, all(content.tensors()), advice(name)));
+              placeOf(layer), file, name, layer, all(content.listing().keySet()), advice(name)));
     }
     int[] found = tensor.shape();
     if (!Arrays.equals(found, shape)) {
@@ -131,24 +190,29 @@ final class LayerWeights {
               Arrays.toString(shape),
               shapeAdvice(found, shape)));
     }
-    return finite(tensor);
+    return List.of();
   }
 
-  private static String all(Map<String, Tensor> tensors) {
-    return tensors.isEmpty() ? "none at all" : String.join(", ", tensors.keySet());
+  private static String all(Set<String> names) {
+    return names.isEmpty() ? "none at all" : String.join(", ", names);
   }
 
   /** Layers by other names are the usual cause: their prefixes in the order of the file. */
-  private String advice(String name) {
-    List<String> prefixes =
-        content.tensors().values().stream()
-            .filter(tensor -> tensor.name().endsWith(WEIGHT) && tensor.shape().length == 2)
-            .map(tensor -> tensor.name().substring(0, tensor.name().length() - WEIGHT.length()))
-            .toList();
-    if (declaration.names().isEmpty() && prefixes.size() == widths.size() - 1) {
+  private String advice(String name) throws IOException {
+    List<String> prefixes = new ArrayList<>();
+    for (TensorInfo tensor : content.listing().values()) {
+      if (tensor.name().endsWith(WEIGHT)
+          && tensor.problem().isEmpty()
+          && tensor.shape().length == 2) {
+        prefixes.add(tensor.name().substring(0, tensor.name().length() - WEIGHT.length()));
+      }
+    }
+    if (declaration.names().isEmpty()
+        && prefixes.size() == widths.size() - 1
+        && !prefixes.equals(prefixes())) {
       return "Write names = {\"" + String.join("\", \"", prefixes) + "\"} if these are the layers.";
     }
-    return Spelling.nearest(name, content.tensors().keySet())
+    return Spelling.nearest(name, content.listing().keySet())
         .map(meant -> "Did you mean " + meant + "?")
         .orElse("Write the prefixes of the layers' tensors as names.");
   }

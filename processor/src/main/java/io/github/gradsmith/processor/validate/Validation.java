@@ -16,8 +16,6 @@ import io.github.gradsmith.processor.model.OptimizerDeclaration;
 import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.model.TestVectors;
 import io.github.gradsmith.processor.model.TypeDeclaration;
-import io.github.gradsmith.safetensors.Safetensors;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -112,9 +110,9 @@ public final class Validation {
     }
     FoundFile file = declaration.weights().get().value();
     try {
-      return WeightTensors.of(file)
-          .map(content -> new LayerWeights(declaration, content).parameters())
-          .map(parameters -> new BakedWeights(file.name(), parameters));
+      WeightTensors content = WeightTensors.of(file).orElseThrow();
+      double[] parameters = new LayerWeights(declaration, content).parameters();
+      return Optional.of(new BakedWeights(file.name(), parameters));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // which the rules have read before
     }
@@ -124,12 +122,12 @@ public final class Validation {
     return declaration
         .vectors()
         .flatMap(file -> file.value().content())
-        .map(bytes -> new VectorTensors(declaration, read(bytes)).vectors());
+        .map(bytes -> vectors(declaration, bytes));
   }
 
-  private static Safetensors read(byte[] bytes) {
+  private static TestVectors vectors(NetworkDeclaration declaration, byte[] bytes) {
     try {
-      return Safetensors.read(new ByteArrayInputStream(bytes));
+      return VectorTensors.of(declaration, bytes).vectors();
     } catch (IOException e) {
       throw new UncheckedIOException(e); // which the rules have read before
     }

@@ -11,9 +11,15 @@ import io.github.gradsmith.processor.model.TestVectors;
 import io.github.gradsmith.safetensors.DataType;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
+import io.github.gradsmith.safetensors.TensorInfo;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The tensors x and y of a file of test vectors, beside the network that they belong to. */
 final class VectorTensors {
@@ -29,21 +35,38 @@ final class VectorTensors {
   private static final int MOST = 1 << 20;
 
   private final NetworkDeclaration declaration;
-  private final Safetensors content;
   private final Located<FoundFile> file;
+  private final Map<String, Tensor> tensors;
+  private Map<String, TensorInfo> listing;
 
-  VectorTensors(NetworkDeclaration declaration, Safetensors content) {
+  private VectorTensors(NetworkDeclaration declaration, byte[] content) throws IOException {
     this.declaration = declaration;
-    this.content = content;
     this.file = declaration.vectors().orElseThrow();
+    tensors = Safetensors.read(new ByteArrayInputStream(content), this::choose).tensors();
+  }
+
+  /**
+   * Reads the vectors of a file.
+   *
+   * @throws IOException if it is damaged, or of another form
+   */
+  static VectorTensors of(NetworkDeclaration declaration, byte[] content) throws IOException {
+    return new VectorTensors(declaration, content);
+  }
+
+  private Set<String> choose(Map<String, String> metadata, Map<String, TensorInfo> found) {
+    listing = found;
+    return found.keySet().stream()
+        .filter(Set.of(INPUTS, OUTPUTS)::contains)
+        .collect(Collectors.toSet());
   }
 
   List<Fault> faults() {
     List<Located<Integer>> layers = declaration.layers().value();
     int inputs = layers.get(0).value();
     int outputs = layers.get(layers.size() - 1).value();
-    Tensor x = content.tensors().get(INPUTS);
-    Tensor y = content.tensors().get(OUTPUTS);
+    Tensor x = tensors.get(INPUTS);
+    Tensor y = tensors.get(OUTPUTS);
     return problem(x, y, inputs, outputs)
         .map(problem -> Message.VECTORS_FORM.at(file.place(), file.value().name(), problem))
         .stream()
@@ -52,7 +75,7 @@ final class VectorTensors {
 
   private Optional<String> problem(Tensor x, Tensor y, int inputs, int outputs) {
     if (x == null || y == null) {
-      return Optional.of("it has the tensors " + content.tensors().keySet());
+      return Optional.of("it has the tensors " + listing.keySet());
     }
     if (!isMatrix(x, inputs) || !isMatrix(y, outputs) || x.shape()[0] != y.shape()[0]) {
       return Optional.of(
@@ -65,6 +88,9 @@ final class VectorTensors {
               + "] and [n, "
               + outputs
               + "] with one n above 0");
+    }
+    if (listing.get(OUTPUTS).isHalf()) {
+      return Optional.of("y has 16 bits a number, too coarse to compare with, expected F32 or F64");
     }
     if ((long) x.size() + y.size() > MOST) {
       return Optional.of(
@@ -82,8 +108,8 @@ final class VectorTensors {
 
   /** The vectors of a file without faults. */
   TestVectors vectors() {
-    Tensor x = content.tensors().get(INPUTS);
-    Tensor y = content.tensors().get(OUTPUTS);
+    Tensor x = tensors.get(INPUTS);
+    Tensor y = tensors.get(OUTPUTS);
     boolean exact =
         y.dataType() == DataType.F64
             && x.dataType() == DataType.F64

@@ -5,8 +5,6 @@ import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.model.FoundFile;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
-import io.github.gradsmith.safetensors.Safetensors;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 
@@ -26,10 +24,8 @@ final class VectorsFit implements Rule {
       return List.of(FilesFound.fault(written));
     }
     try {
-      Safetensors content = Safetensors.read(new ByteArrayInputStream(file.content().get()));
-      return LayerShapes.areKnown(declaration)
-          ? new VectorTensors(declaration, content).faults()
-          : List.of();
+      VectorTensors vectors = VectorTensors.of(declaration, file.content().get());
+      return LayerShapes.areKnown(declaration) ? vectors.faults() : List.of();
     } catch (IOException e) {
       return List.of(Message.WEIGHT_FILE_DAMAGED.at(written.place(), file.name(), e.getMessage()));
     }

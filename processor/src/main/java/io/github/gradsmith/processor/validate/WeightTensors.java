@@ -4,21 +4,35 @@ import io.github.gradsmith.npz.Npz;
 import io.github.gradsmith.processor.model.FoundFile;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
+import io.github.gradsmith.safetensors.TensorInfo;
+import io.github.gradsmith.safetensors.TensorSelection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * The content of a weight file, whatever its format.
- *
- * @param tensors by name, in the order of the file
- * @param metadata texts beside them
- */
-record WeightTensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
+/** The content of a weight file, whatever its format: what there is first, values when needed. */
+final class WeightTensors {
   private static final String SAFETENSORS = ".safetensors";
   private static final String NPZ = ".npz";
+
+  private final byte[] content;
+  private final boolean npz;
+  private Map<String, String> metadata;
+  private Map<String, TensorInfo> listing;
+
+  private WeightTensors(byte[] content, boolean npz) throws IOException {
+    this.content = content;
+    this.npz = npz;
+    select(
+        (texts, tensors) -> {
+          metadata = texts;
+          listing = tensors;
+          return Set.of();
+        });
+  }
 
   /** Whether the file's name is that of a format that can be read. */
   static boolean isKnown(String name) {
@@ -38,11 +52,30 @@ record WeightTensors(Map<String, Tensor> tensors, Map<String, String> metadata) 
     if (file.content().isEmpty() || !isKnown(file.name())) {
       return Optional.empty();
     }
-    ByteArrayInputStream in = new ByteArrayInputStream(file.content().get());
-    if (isNpz(file.name())) {
-      return Optional.of(new WeightTensors(Npz.read(in).tensors(), Map.of()));
-    }
-    Safetensors content = Safetensors.read(in);
-    return Optional.of(new WeightTensors(content.tensors(), content.metadata()));
+    return Optional.of(new WeightTensors(file.content().get(), isNpz(file.name())));
+  }
+
+  /** Texts beside the tensors. */
+  Map<String, String> metadata() {
+    return metadata;
+  }
+
+  /** What the file says of its tensors, by name, in its order. */
+  Map<String, TensorInfo> listing() {
+    return listing;
+  }
+
+  /**
+   * The tensors of these names.
+   *
+   * @throws IOException if one of them is damaged
+   */
+  Map<String, Tensor> read(Set<String> names) throws IOException {
+    return select((texts, tensors) -> names);
+  }
+
+  private Map<String, Tensor> select(TensorSelection selection) throws IOException {
+    ByteArrayInputStream in = new ByteArrayInputStream(content);
+    return npz ? Npz.read(in).tensors(selection) : Safetensors.read(in, selection).tensors();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.validate;
 
+import io.github.gradsmith.file.ForeignFormat;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
@@ -21,19 +22,28 @@ final class WeightsFit implements Rule {
   private static List<Fault> faults(NetworkDeclaration declaration, Located<FoundFile> written) {
     FoundFile file = written.value();
     if (!WeightTensors.isKnown(file.name())) {
-      return List.of(Message.WEIGHT_FILE_KIND.at(written.place(), quoted(file.name())));
+      return List.of(
+          Message.WEIGHT_FILE_KIND.at(written.place(), quoted(file.name()), format(file)));
     }
     if (file.content().isEmpty()) {
       return List.of(FilesFound.fault(written));
     }
     try {
-      return WeightTensors.of(file)
-          .filter(content -> LayerShapes.areKnown(declaration))
-          .map(content -> new LayerWeights(declaration, content).faults())
-          .orElse(List.of());
+      WeightTensors content = WeightTensors.of(file).orElseThrow();
+      return LayerShapes.areKnown(declaration)
+          ? new LayerWeights(declaration, content).faults()
+          : List.of();
     } catch (IOException e) {
       return List.of(Message.WEIGHT_FILE_DAMAGED.at(written.place(), file.name(), e.getMessage()));
     }
+  }
+
+  /** What a file is whose name is that of no format that is read. */
+  private static String format(FoundFile file) {
+    return file.content()
+        .flatMap(ForeignFormat::describe)
+        .map(format -> " It is " + format + ".")
+        .orElse("");
   }
 
   private static String quoted(String name) {
