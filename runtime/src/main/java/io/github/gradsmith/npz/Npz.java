@@ -6,6 +6,7 @@ import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.file.AtomicFile;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
+import io.github.gradsmith.support.FiniteTensors;
 import io.github.gradsmith.support.WeightFile;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -39,6 +40,9 @@ public final class Npz {
 
   private final Map<String, Tensor> tensors;
 
+  /** Whether these are parameters, which must be finite, and not numbers of any kind. */
+  private final boolean ofNetwork;
+
   /**
    * The content of a file to be written.
    *
@@ -52,26 +56,27 @@ public final class Npz {
       }
     }
     this.tensors = Collections.unmodifiableMap(byName);
+    this.ofNetwork = false;
   }
 
   /**
    * The parameters of a network: {@code layer2.weight} [out, in], {@code layer2.bias} [out] and so
-   * on, as in its weight files.
+   * on, as in its weight files. They can be written if all of them are finite.
    */
   public static Npz of(FloatPredictor network) {
-    return new Npz(WeightFile.content(network).tensors());
+    return new Npz(WeightFile.content(network).tensors(), true);
   }
 
   /** As {@link #of(FloatPredictor)}. */
   public static Npz of(DoublePredictor network) {
-    return new Npz(WeightFile.content(network).tensors());
+    return new Npz(WeightFile.content(network).tensors(), true);
   }
 
   /**
    * Sets the parameters of a network to those of the file, named and shaped as {@link
    * #of(FloatPredictor)} has them.
    *
-   * @throws WeightsException if they do not fit; the network is as it was
+   * @throws WeightsException if they do not fit or one is not finite; the network is as it was
    */
   public void loadInto(FloatPredictor network) throws IOException {
     network.setParameters(WeightFile.floats(network.topology(), asSafetensors()));
@@ -86,8 +91,9 @@ public final class Npz {
     return new Safetensors(Map.of(), List.copyOf(tensors.values()));
   }
 
-  private Npz(Map<String, Tensor> tensors) {
+  private Npz(Map<String, Tensor> tensors, boolean ofNetwork) {
     this.tensors = Collections.unmodifiableMap(tensors);
+    this.ofNetwork = ofNetwork;
   }
 
   /**
@@ -124,7 +130,7 @@ public final class Npz {
     if (tensors.isEmpty()) {
       throw new WeightsException("this is no ZIP archive, or one without arrays");
     }
-    return new Npz(tensors);
+    return new Npz(tensors, false);
   }
 
   private static String name(ZipEntry entry) throws WeightsException {
@@ -138,13 +144,23 @@ public final class Npz {
   /**
    * Writes a file as {@code numpy.savez} does, or replaces it in one step: whoever reads it
    * meanwhile sees the old content or the new one, and a failure leaves the old one in place.
+   *
+   * @throws WeightsException if these are {@link #of(FloatPredictor) a network's parameters} and
+   *     one is not finite
    */
   public void write(Path file) throws IOException {
     AtomicFile.write(file, this::write);
   }
 
-  /** Writes to a stream and does not close it. */
+  /**
+   * Writes to a stream and does not close it.
+   *
+   * @throws WeightsException as {@link #write(Path)}, with nothing written
+   */
   public void write(OutputStream out) throws IOException {
+    if (ofNetwork) {
+      FiniteTensors.requireWritable(tensors.values());
+    }
     ZipOutputStream zip = new ZipOutputStream(out);
     for (Tensor tensor : tensors.values()) {
       byte[] content = NpyWriter.content(tensor);
