@@ -117,7 +117,7 @@ public final class DoubleParallelTrainer implements AutoCloseable {
    * @param learningRate the α of W = W − α ∂E/∂W, or what takes its place in the optimizer's rule
    * @return the mean loss before the step
    * @throws IllegalArgumentException if the range is empty, a row has another length or the
-   *     learning rate is not finite; nothing is changed
+   *     learning rate is negative or not finite; nothing is changed
    * @throws IllegalStateException if this trainer is closed
    */
   public synchronized double train(

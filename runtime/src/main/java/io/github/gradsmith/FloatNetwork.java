@@ -8,9 +8,12 @@ import java.nio.file.Path;
  * arguments, memory and threads holds here too:
  *
  * <ul>
- *   <li>The range of a mini-batch must not be empty, and a learning rate must be finite: otherwise
- *       an {@link IllegalArgumentException}. A NaN in an input, a target or a gradient gives NaN in
- *       every loss, gradient entry and parameter it reaches, never an exception.
+ *   <li>The range of a mini-batch must not be empty, and a learning rate must be finite and at
+ *       least 0: otherwise an {@link IllegalArgumentException}. At 0 the parameters stay, while the
+ *       optimizer's state goes on.
+ *   <li>A NaN in an input, a target or a gradient gives NaN in every loss, gradient entry and
+ *       parameter it reaches, never an exception: a loss that is NaN tells that training has
+ *       diverged. Such a network is not saved, see {@link #saveTraining}.
  *   <li>{@code loss}, {@code train}, {@code gradient} and {@code update} allocate nothing once they
  *       are compiled, for any size of mini-batch.
  *   <li>Replicas share parameters and optimizer state. They may run {@code loss} and {@code
@@ -88,6 +91,9 @@ public interface FloatNetwork extends FloatPredictor {
    * Writes the parameters and the optimizer's state, so that training can go on where it stood, to
    * the bit. {@code load} takes such a file too; a file without this optimizer's state sets the
    * state to 0, as before the first step. {@code setParameters} leaves the state as it is.
+   *
+   * @throws WeightsException if a number is not finite, which is named; nothing is written. {@code
+   *     -Dgradsmith.allowNonFinite=true} writes and loads such numbers, too
    */
   void saveTraining(Path file) throws IOException;
 

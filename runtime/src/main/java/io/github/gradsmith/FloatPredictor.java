@@ -17,8 +17,9 @@ import java.nio.file.Path;
  * IndexOutOfBoundsException}; all of them before anything is changed. Arrays that a method writes
  * must not be the ones it reads.
  *
- * <p>Numbers are not checked. A NaN in the input gives NaN in every output it reaches; infinities
- * follow the limits of the activation, so that a sigmoid of ∞ is 1.
+ * <p>Numbers are not checked, except by {@code save} and {@code load}. A NaN in the input gives NaN
+ * in every output it reaches; infinities follow the limits of the activation, so that a sigmoid of
+ * ∞ is 1.
  *
  * <h2>Memory</h2>
  *
@@ -113,26 +114,32 @@ public interface FloatPredictor {
   /**
    * Writes the parameters to a safetensors file, {@code layer2.weight} [out, in], {@code
    * layer2.bias} [out] and so on. A file that exists is replaced in one step.
+   *
+   * @throws WeightsException if a parameter is not finite, which is named; the file is as it was
    */
   void save(Path file) throws IOException;
 
-  /** Writes the same to a stream and does not close it. */
+  /**
+   * Writes the same to a stream and does not close it.
+   *
+   * @throws WeightsException if a parameter is not finite; nothing is written
+   */
   void save(OutputStream out) throws IOException;
 
   /**
    * Replaces all parameters by those of a file, which may hold {@code F32} or {@code F64}. What a
    * file holds of an optimizer is left out here, and taken over where the same optimizer trains.
    *
-   * @throws WeightsException if the file is damaged or belongs to another network; the parameters
-   *     are as they were
+   * @throws WeightsException if the file is damaged, belongs to another network or holds a number
+   *     that is not finite; the parameters are as they were
    */
   void load(Path file) throws IOException;
 
   /**
    * The same from a stream, which is read to its end and not closed.
    *
-   * @throws WeightsException if the content is damaged or belongs to another network; the
-   *     parameters are as they were
+   * @throws WeightsException if the content is damaged, belongs to another network or holds a
+   *     number that is not finite; the parameters are as they were
    */
   void load(InputStream in) throws IOException;
 

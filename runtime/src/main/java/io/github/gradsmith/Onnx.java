@@ -1,6 +1,7 @@
 package io.github.gradsmith;
 
 import io.github.gradsmith.file.AtomicFile;
+import io.github.gradsmith.support.FiniteTensors;
 import io.github.gradsmith.support.onnx.OnnxModel;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,6 +38,7 @@ public final class Onnx {
    *
    * @throws IllegalArgumentException if the file would have more than 2 GB, which ONNX does not
    *     allow, or the network names an activation that is not Gradsmith's
+   * @throws WeightsException if a parameter is not finite
    */
   public static void write(FloatPredictor network, Path file) throws IOException {
     AtomicFile.write(file, model(network)::write);
@@ -46,6 +48,7 @@ public final class Onnx {
    * Writes the same to a stream and does not close it.
    *
    * @throws IllegalArgumentException as {@link #write(FloatPredictor, Path)}, with nothing written
+   * @throws WeightsException if a parameter is not finite, with nothing written
    */
   public static void write(FloatPredictor network, OutputStream out) throws IOException {
     model(network).write(out);
@@ -61,15 +64,17 @@ public final class Onnx {
     model(network).write(out);
   }
 
-  private static OnnxModel model(FloatPredictor network) {
+  private static OnnxModel model(FloatPredictor network) throws IOException {
     float[] parameters = new float[network.parameterCount()];
     network.getParameters(parameters);
+    FiniteTensors.requireWritable(network.topology(), parameters);
     return OnnxModel.of(network.topology(), parameters);
   }
 
-  private static OnnxModel model(DoublePredictor network) {
+  private static OnnxModel model(DoublePredictor network) throws IOException {
     double[] parameters = new double[network.parameterCount()];
     network.getParameters(parameters);
+    FiniteTensors.requireWritable(network.topology(), parameters);
     return OnnxModel.of(network.topology(), parameters);
   }
 }

@@ -3,8 +3,9 @@ package io.github.gradsmith;
 import java.io.IOException;
 
 /**
- * A weight file is damaged or does not fit the network; the message says what was expected and what
- * was found. Plain input and output errors remain {@link IOException}s.
+ * A weight file is damaged or does not fit the network, or numbers to be written or loaded are not
+ * finite; the message says what was expected and what was found. Plain input and output errors
+ * remain {@link IOException}s.
  */
 public final class WeightsException extends IOException {
   private static final long serialVersionUID = 1L;

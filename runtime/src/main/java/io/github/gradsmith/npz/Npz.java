@@ -9,6 +9,7 @@ import io.github.gradsmith.file.ForeignFormat;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import io.github.gradsmith.safetensors.TensorSelection;
+import io.github.gradsmith.support.FiniteTensors;
 import io.github.gradsmith.support.ParameterTensors;
 import io.github.gradsmith.support.WeightFile;
 import java.io.IOException;
@@ -42,12 +43,19 @@ public final class Npz {
   private final Map<String, ArraySource> arrays;
   private final String file;
 
+  /** Whether these are parameters, which must be finite, and not numbers of any kind. */
+  private final boolean ofNetwork;
+
   /**
    * The content of a file to be written.
    *
    * @throws IllegalArgumentException if a name is used twice
    */
   public Npz(List<Tensor> tensors) {
+    this(tensors, false);
+  }
+
+  private Npz(List<Tensor> tensors, boolean ofNetwork) {
     Map<String, ArraySource> byName = new LinkedHashMap<>();
     for (Tensor tensor : tensors) {
       if (byName.put(tensor.name(), ArraySource.of(tensor)) != null) {
@@ -56,31 +64,37 @@ public final class Npz {
     }
     this.arrays = byName;
     this.file = "";
+    this.ofNetwork = ofNetwork;
   }
 
   private Npz(Map<String, ArraySource> arrays, String file) {
     this.arrays = arrays;
     this.file = file;
+    this.ofNetwork = false;
   }
 
   /**
    * The parameters of a network: {@code layer2.weight} [out, in], {@code layer2.bias} [out] and so
-   * on, as in its weight files.
+   * on, as in its weight files. They can be written if all of them are finite.
    */
   public static Npz of(FloatPredictor network) {
-    return new Npz(List.copyOf(WeightFile.content(network).tensors().values()));
+    return ofNetwork(WeightFile.content(network));
   }
 
   /** As {@link #of(FloatPredictor)}. */
   public static Npz of(DoublePredictor network) {
-    return new Npz(List.copyOf(WeightFile.content(network).tensors().values()));
+    return ofNetwork(WeightFile.content(network));
+  }
+
+  private static Npz ofNetwork(Safetensors content) {
+    return new Npz(List.copyOf(content.tensors().values()), true);
   }
 
   /**
    * Sets the parameters of a network to those of the file, named and shaped as {@link
    * #of(FloatPredictor)} has them.
    *
-   * @throws WeightsException if they do not fit; the network is as it was
+   * @throws WeightsException if they do not fit or one is not finite; the network is as it was
    */
   public void loadInto(FloatPredictor network) throws IOException {
     network.setParameters(WeightFile.floats(network.topology(), parameters(network.topology())));
@@ -158,13 +172,23 @@ public final class Npz {
   /**
    * Writes a file as {@code numpy.savez} does, or replaces it in one step: whoever reads it
    * meanwhile sees the old content or the new one, and a failure leaves the old one in place.
+   *
+   * @throws WeightsException if these are {@link #of(FloatPredictor) a network's parameters} and
+   *     one is not finite
    */
   public void write(Path file) throws IOException {
     AtomicFile.write(file, this::write);
   }
 
-  /** Writes to a stream and does not close it. */
+  /**
+   * Writes to a stream and does not close it.
+   *
+   * @throws WeightsException as {@link #write(Path)}, with nothing written
+   */
   public void write(OutputStream out) throws IOException {
+    if (ofNetwork) {
+      FiniteTensors.requireWritable(tensors().values());
+    }
     ZipOutputStream zip = new ZipOutputStream(out);
     for (Tensor tensor : tensors().values()) {
       byte[] content = NpyWriter.content(tensor);

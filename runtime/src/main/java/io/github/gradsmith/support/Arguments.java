@@ -96,19 +96,19 @@ public final class Arguments {
   }
 
   /**
-   * Demands a learning rate that is neither NaN nor infinite.
+   * Demands a learning rate that is finite and at least 0. At 0 a step leaves the parameters alone.
    *
-   * @throws IllegalArgumentException if it is
+   * @throws IllegalArgumentException if it is another one
    */
   public static void learningRate(float rate) {
-    if (!Float.isFinite(rate)) {
+    if (!(rate >= 0 && rate <= Float.MAX_VALUE)) {
       throw wrongRate(rate);
     }
   }
 
   /** As {@link #learningRate(float)}. */
   public static void learningRate(double rate) {
-    if (!Double.isFinite(rate)) {
+    if (!(rate >= 0 && rate <= Double.MAX_VALUE)) {
       throw wrongRate(rate);
     }
   }
@@ -147,7 +147,8 @@ public final class Arguments {
             + " is empty: a mini-batch needs at least one sample");
   }
 
-  private static RuntimeException wrongRate(double rate) {
-    return new IllegalArgumentException("learningRate is " + rate + ", expected a finite number");
+  private static RuntimeException wrongRate(Number rate) {
+    return new IllegalArgumentException(
+        "learningRate is " + rate + ", expected a finite number that is at least 0");
   }
 }

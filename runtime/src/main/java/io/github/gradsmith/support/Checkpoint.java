@@ -172,13 +172,18 @@ public final class Checkpoint {
     return StoredRows.of(layer + ".bias", new double[][] {values}, values.length);
   }
 
-  /** Writes or replaces a file in one step; a failure leaves an old one as it was. */
+  /**
+   * Writes or replaces a file in one step; a failure leaves an old one as it was.
+   *
+   * @throws WeightsException if a number is not finite
+   */
   public void save(Path file) throws IOException {
     Map<String, String> metadata = new LinkedHashMap<>(new ParameterTensors(topology).metadata());
     metadata.put("optimizer", topology.optimizer());
     List<Tensor> tensors = new ArrayList<>();
     parameters.forEach(rows -> tensors.add(rows.tensor()));
     state.values().forEach(rows -> tensors.add(rows.tensor()));
+    FiniteTensors.requireWritable(tensors);
     new Safetensors(metadata, tensors).write(file);
   }
 
@@ -248,10 +253,13 @@ public final class Checkpoint {
 
   private void requireState(Safetensors file) throws WeightsException {
     for (StoredRows rows : state.values()) {
-      rows.requireFit(file.tensor(rows.name()));
-    }
-    if (state.containsKey(STEPS)) {
-      requireSteps(file.tensor(STEPS).toDoubles()[0]);
+      Tensor tensor = file.tensor(rows.name());
+      if (rows.name().equals(STEPS)) {
+        ParameterTensors.requireShape(tensor, rows.shape());
+        requireSteps(tensor.toDoubles()[0]);
+      } else {
+        rows.requireFit(tensor);
+      }
     }
   }
 

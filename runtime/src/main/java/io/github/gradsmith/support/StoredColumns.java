@@ -21,8 +21,8 @@ final class StoredColumns {
       }
 
       @Override
-      void requireRange(Tensor tensor) throws WeightsException {
-        WeightFile.requireRange(tensor, tensor.toFloats());
+      void requireNumbers(Tensor tensor) throws WeightsException {
+        FiniteTensors.requireFloats(tensor);
       }
 
       @Override
@@ -49,8 +49,8 @@ final class StoredColumns {
       }
 
       @Override
-      void requireRange(Tensor tensor) {
-        // Every number that a file can hold is a double.
+      void requireNumbers(Tensor tensor) throws WeightsException {
+        FiniteTensors.requireDoubles(tensor);
       }
 
       @Override

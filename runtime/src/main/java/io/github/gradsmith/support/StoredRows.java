@@ -31,8 +31,8 @@ abstract class StoredRows {
       }
 
       @Override
-      void requireRange(Tensor tensor) throws WeightsException {
-        WeightFile.requireRange(tensor, tensor.toFloats());
+      void requireNumbers(Tensor tensor) throws WeightsException {
+        FiniteTensors.requireFloats(tensor);
       }
 
       @Override
@@ -64,8 +64,8 @@ abstract class StoredRows {
       }
 
       @Override
-      void requireRange(Tensor tensor) {
-        // Every number that a file can hold is a double.
+      void requireNumbers(Tensor tensor) throws WeightsException {
+        FiniteTensors.requireDoubles(tensor);
       }
 
       @Override
@@ -101,13 +101,13 @@ abstract class StoredRows {
   /** A copy of the values. */
   abstract Tensor tensor();
 
-  /** Refuses a tensor of another shape, and values that would become infinite. */
+  /** Refuses a tensor of another shape, and numbers that the arrays may not hold. */
   final void requireFit(Tensor tensor) throws WeightsException {
     ParameterTensors.requireShape(tensor, shape);
-    requireRange(tensor);
+    requireNumbers(tensor);
   }
 
-  abstract void requireRange(Tensor tensor) throws WeightsException;
+  abstract void requireNumbers(Tensor tensor) throws WeightsException;
 
   /** Takes the values of a tensor that fits. */
   abstract void set(Tensor tensor);

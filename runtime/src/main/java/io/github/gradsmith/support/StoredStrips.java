@@ -18,8 +18,8 @@ final class StoredStrips {
       }
 
       @Override
-      void requireRange(Tensor tensor) throws WeightsException {
-        WeightFile.requireRange(tensor, tensor.toFloats());
+      void requireNumbers(Tensor tensor) throws WeightsException {
+        FiniteTensors.requireFloats(tensor);
       }
 
       @Override
@@ -46,8 +46,8 @@ final class StoredStrips {
       }
 
       @Override
-      void requireRange(Tensor tensor) {
-        // Every number that a file can hold is a double.
+      void requireNumbers(Tensor tensor) throws WeightsException {
+        FiniteTensors.requireDoubles(tensor);
       }
 
       @Override

@@ -4,7 +4,6 @@ import io.github.gradsmith.DoublePredictor;
 import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
-import io.github.gradsmith.safetensors.DataType;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import java.io.BufferedInputStream;
@@ -29,8 +28,8 @@ import java.util.Map;
  * without it accepted. Tensors named {@code optimizer.*} are ignored, any other tensor that the
  * network does not have is refused, before any values are read. {@code F64}, {@code F32}, {@code
  * F16} and {@code BF16} load into either precision, but a finite number beyond the range of {@code
- * float} does not become an infinity: it is refused. Infinities and NaN in a file are loaded as
- * they are, for training may have produced them.
+ * float} does not become an infinity: it is refused. Infinities and NaN are neither written nor
+ * loaded, see {@link FiniteTensors}.
  */
 public final class WeightFile {
   private WeightFile() {}
@@ -39,30 +38,32 @@ public final class WeightFile {
    * Writes or replaces a file in one step; a failure leaves an old one as it was.
    *
    * @throws IllegalArgumentException if the topology has more or fewer parameters
+   * @throws WeightsException if a parameter is not finite
    */
   public static void save(Topology topology, float[] parameters, Path file) throws IOException {
-    content(topology, parameters).write(file);
+    writable(content(topology, parameters)).write(file);
   }
 
   /** As {@link #save(Topology, float[], Path)}. */
   public static void save(Topology topology, double[] parameters, Path file) throws IOException {
-    content(topology, parameters).write(file);
+    writable(content(topology, parameters)).write(file);
   }
 
   /**
    * Writes to a stream without closing it.
    *
    * @throws IllegalArgumentException if the topology has more or fewer parameters
+   * @throws WeightsException if a parameter is not finite; nothing is written
    */
   public static void save(Topology topology, float[] parameters, OutputStream out)
       throws IOException {
-    content(topology, parameters).write(out);
+    writable(content(topology, parameters)).write(out);
   }
 
   /** As {@link #save(Topology, float[], OutputStream)}. */
   public static void save(Topology topology, double[] parameters, OutputStream out)
       throws IOException {
-    content(topology, parameters).write(out);
+    writable(content(topology, parameters)).write(out);
   }
 
   /** The parameters of {@code network}, as {@link #save(Topology, float[], Path)}. */
@@ -134,8 +135,8 @@ public final class WeightFile {
     float[] parameters = new float[layout.parameterCount()];
     int offset = 0;
     for (Tensor tensor : layout.select(content)) {
+      FiniteTensors.requireFloats(tensor);
       float[] values = tensor.toFloats();
-      requireRange(tensor, values);
       System.arraycopy(values, 0, parameters, offset, values.length);
       offset += values.length;
     }
@@ -157,6 +158,7 @@ public final class WeightFile {
     double[] parameters = new double[layout.parameterCount()];
     int offset = 0;
     for (Tensor tensor : layout.select(content)) {
+      FiniteTensors.requireDoubles(tensor);
       double[] values = tensor.toDoubles();
       System.arraycopy(values, 0, parameters, offset, values.length);
       offset += values.length;
@@ -164,21 +166,12 @@ public final class WeightFile {
     return parameters;
   }
 
-  /** Refuses finite numbers that became infinite as floats. */
-  static void requireRange(Tensor tensor, float[] rounded) throws WeightsException {
-    if (tensor.dataType() == DataType.F32) {
-      return;
-    }
-    double[] values = tensor.toDoubles();
-    for (int i = 0; i < values.length; i++) {
-      if (Float.isInfinite(rounded[i]) && Double.isFinite(values[i])) {
-        throw new WeightsException(
-            "tensor " + tensor.name() + " holds " + values[i] + ", too large for a float");
-      }
-    }
+  private static Safetensors writable(Safetensors content) throws WeightsException {
+    FiniteTensors.requireWritable(content.tensors().values());
+    return content;
   }
 
-  /** The parameters as a file holds them. */
+  /** The parameters as a file holds them, finite or not. */
   public static Safetensors content(FloatPredictor network) {
     float[] parameters = new float[network.parameterCount()];
     network.getParameters(parameters);
@@ -199,7 +192,7 @@ public final class WeightFile {
     return new Safetensors(layout.metadata(), tensors);
   }
 
-  /** The parameters as a file holds them. */
+  /** The parameters as a file holds them, finite or not. */
   public static Safetensors content(DoublePredictor network) {
     double[] parameters = new double[network.parameterCount()];
     network.getParameters(parameters);

@@ -73,17 +73,21 @@ class ArgumentsTest {
   }
 
   @Test
-  void learningRatesAreFinite() {
-    assertRefused(
-        () -> Arguments.learningRate(Float.NaN), "learningRate is NaN, expected a finite number");
-    assertRefused(
-        () -> Arguments.learningRate(Float.NEGATIVE_INFINITY),
-        "learningRate is -Infinity, expected a finite number");
-    assertRefused(
-        () -> Arguments.learningRate(Double.POSITIVE_INFINITY),
-        "learningRate is Infinity, expected a finite number");
-    assertThatCode(() -> Arguments.learningRate(0f)).doesNotThrowAnyException();
-    assertThatCode(() -> Arguments.learningRate(-1.0)).doesNotThrowAnyException();
+  void learningRatesAreFiniteAndNotNegative() {
+    String expected = ", expected a finite number that is at least 0";
+    for (float rate :
+        new float[] {Float.NaN, -Float.MIN_VALUE, -0.1f, -Float.MAX_VALUE, 1f / 0, -1f / 0}) {
+      assertRefused(() -> Arguments.learningRate(rate), "learningRate is " + rate + expected);
+    }
+    for (double rate :
+        new double[] {Double.NaN, -Double.MIN_VALUE, -0.1, -Double.MAX_VALUE, 1.0 / 0, -1.0 / 0}) {
+      assertRefused(() -> Arguments.learningRate(rate), "learningRate is " + rate + expected);
+    }
+    for (float rate : new float[] {0, -0f, Float.MIN_VALUE, 0.1f, Float.MAX_VALUE}) {
+      assertThatCode(() -> Arguments.learningRate(rate)).doesNotThrowAnyException();
+      assertThatCode(() -> Arguments.learningRate((double) rate)).doesNotThrowAnyException();
+    }
+    assertThatCode(() -> Arguments.learningRate(Double.MAX_VALUE)).doesNotThrowAnyException();
   }
 
   @Test

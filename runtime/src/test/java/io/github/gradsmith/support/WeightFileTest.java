@@ -187,18 +187,6 @@ class WeightFileTest {
   }
 
   @Test
-  void nonFiniteParametersAreLoadedAsTheyAre() throws IOException {
-    double[] parameters = PARAMETERS.clone();
-    parameters[0] = Double.NaN;
-    parameters[1] = Double.NEGATIVE_INFINITY;
-    Path file = folder.resolve("weights.safetensors");
-    WeightFile.save(TOPOLOGY, parameters, file);
-    assertThat(WeightFile.loadDoubles(TOPOLOGY, file)).isEqualTo(parameters);
-    assertThat(WeightFile.loadFloats(TOPOLOGY, file))
-        .startsWith(Float.NaN, Float.NEGATIVE_INFINITY, 3f);
-  }
-
-  @Test
   void finiteParametersDoNotBecomeInfinite() throws IOException {
     double[] parameters = PARAMETERS.clone();
     parameters[7] = -1e39;
@@ -206,7 +194,7 @@ class WeightFileTest {
     WeightFile.save(TOPOLOGY, parameters, file);
     assertThatThrownBy(() -> WeightFile.loadFloats(TOPOLOGY, file))
         .isInstanceOf(WeightsException.class)
-        .hasMessage(file + ": tensor layer2.bias holds -1.0E39, too large for a float");
+        .hasMessage(file + ": tensor layer2.bias holds -1.0E39 at [1], too large for a float");
   }
 
   @Test

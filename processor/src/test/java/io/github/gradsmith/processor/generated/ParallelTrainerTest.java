@@ -235,10 +235,10 @@ class ParallelTrainerTest {
       sameRefusal(() -> trainer.loss(x, t, 5, 5), () -> floats.loss(x, t, 5, 5));
       sameRefusal(() -> twin.train(X, X, 0, 1, 1), () -> doubles.train(X, X, 0, 1, 1));
       sameRefusal(() -> twin.loss(X, T, 3, 2), () -> doubles.loss(X, T, 3, 2));
-      float rate = Float.NaN;
-      sameRefusal(() -> trainer.train(x, t, 0, 20, rate), () -> floats.train(x, t, 0, 20, rate));
-      sameRefusal(
-          () -> twin.train(X, T, 0, 20, 1 / 0.0), () -> doubles.train(X, T, 0, 20, 1 / 0.0));
+      for (float rate : new float[] {Float.NaN, 1 / 0f, -0.1f}) {
+        sameRefusal(() -> trainer.train(x, t, 0, 20, rate), () -> floats.train(x, t, 0, 20, rate));
+        sameRefusal(() -> twin.train(X, T, 0, 20, rate), () -> doubles.train(X, T, 0, 20, rate));
+      }
 
       float[] after = new float[floats.parameterCount()];
       floats.getParameters(after);

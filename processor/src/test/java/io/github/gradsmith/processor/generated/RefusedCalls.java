@@ -103,8 +103,9 @@ final class RefusedCalls {
   }
 
   private void learningRates() {
-    for (double rate : new double[] {Double.NaN, Double.POSITIVE_INFINITY, -1.0 / 0}) {
-      String message = "learningRate is " + rate + ", expected a finite number";
+    for (double rate : new double[] {Double.NaN, 1.0 / 0, -1.0 / 0, -1e-3, -Float.MIN_VALUE}) {
+      String message =
+          "learningRate is " + number(rate) + ", expected a finite number that is at least 0";
       size(message, "train", row(5), row(3), number(rate));
       size(message, "train", rows(5), rows(3), 0, 1, number(rate));
       size(message, "update", row(39), number(rate));

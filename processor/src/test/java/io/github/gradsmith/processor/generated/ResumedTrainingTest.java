@@ -22,36 +22,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What optimizers keep: in replicas, through resets, and in files from which training goes on. */
 class ResumedTrainingTest {
-  private static final String ATTRIBUTES = "layers = {3, 17, 2}, activation = TANH";
-
-  private static CompiledNetworks networks;
-  private static Samples samples;
+  private static final CompiledNetworks NETWORKS = OptimizedNetworks.all();
+  private static final Samples SAMPLES = Samples.of(NETWORKS.any("Adam0Double", 1), 40, 3);
 
   @TempDir private Path folder;
 
-  @BeforeAll
-  static void compile() {
-    CompiledNetworks.Builder builder = CompiledNetworks.builder();
-    OptimizerSetting.ALL.forEach(
-        (name, setting) -> {
-          builder.add(name + "Double", "DoubleNetwork", ATTRIBUTES, setting.annotation());
-          builder.add(name + "Float", "FloatNetwork", ATTRIBUTES, setting.annotation());
-        });
-    builder.add("Predictor", "DoublePredictor", ATTRIBUTES);
-    networks = builder.compile();
-    samples = Samples.of(networks.any("Adam0Double", 1), 40, 3);
-  }
-
   static Stream<String> networks() {
-    return OptimizerSetting.names().stream()
-        .flatMap(name -> Stream.of(name + "Double", name + "Float"));
+    return OptimizedNetworks.names();
   }
 
   static Stream<String> withState() {
@@ -63,7 +46,7 @@ class ResumedTrainingTest {
   }
 
   private static OptimizerSetting setting(String network) {
-    return OptimizerSetting.of(network.replaceAll("Double|Float", ""));
+    return OptimizedNetworks.setting(network);
   }
 
   private static UpdateRule rule(String network) {
@@ -74,11 +57,11 @@ class ResumedTrainingTest {
   private static void train(AnyNetwork network, int first, int last) {
     for (int step = first; step < last; step++) {
       switch (step % 3) {
-        case 0 -> network.train(samples.x[step], samples.t[step], 0.01);
-        case 1 -> network.train(samples.x, samples.t, step, step + 9, 0.01);
+        case 0 -> network.train(SAMPLES.x[step], SAMPLES.t[step], 0.01);
+        case 1 -> network.train(SAMPLES.x, SAMPLES.t, step, step + 9, 0.01);
         default -> {
           double[] gradient = new double[network.topology().parameterCount()];
-          network.gradient(samples.x, samples.t, step, step + 3, gradient);
+          network.gradient(SAMPLES.x, SAMPLES.t, step, step + 3, gradient);
           network.update(gradient, 0.02);
         }
       }
@@ -86,7 +69,7 @@ class ResumedTrainingTest {
   }
 
   private static AnyNetwork network(String name, long seed) {
-    return networks.any(name, seed);
+    return NETWORKS.any(name, seed);
   }
 
   /** Whether the next steps of two networks are the same, bit for bit. */
@@ -257,7 +240,7 @@ class ResumedTrainingTest {
     AnyNetwork network = network(name, 1);
     train(network, 0, 5);
     network.saveTraining(folder.resolve("training"));
-    DoublePredictor predictor = networks.create("Predictor", 2, DoublePredictor.class);
+    DoublePredictor predictor = NETWORKS.create("Predictor", 2, DoublePredictor.class);
 
     predictor.load(folder.resolve("training"));
 
@@ -343,7 +326,7 @@ class ResumedTrainingTest {
     train(saved, 0, 5);
     saved.saveTraining(folder.resolve("training"));
     byte[] bytes = Files.readAllBytes(folder.resolve("training"));
-    DoubleNetwork loaded = networks.doubles(name, 2);
+    DoubleNetwork loaded = NETWORKS.doubles(name, 2);
 
     loaded.load(new ByteArrayInputStream(bytes));
 
