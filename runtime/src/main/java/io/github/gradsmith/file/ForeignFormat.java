@@ -13,6 +13,9 @@ public final class ForeignFormat {
   /** As many first bytes as tell all formats apart. */
   public static final int START = 256;
 
+  /** What a model is called. */
+  public static final String ONNX = "an ONNX model";
+
   private static final int SHOWN = 40;
 
   private ForeignFormat() {}
@@ -57,7 +60,7 @@ public final class ForeignFormat {
     }
     // The first fields of a model: the version of its format, then its producer or its graph.
     if (start.matches("(?s)\u0008[\u0001-\u001f][\u0012\u003a\u0042].*")) {
-      return Optional.of("an ONNX model");
+      return Optional.of(ONNX);
     }
     return Optional.empty();
   }

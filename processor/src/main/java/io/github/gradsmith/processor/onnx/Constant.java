@@ -7,12 +7,48 @@ import java.util.Arrays;
  *
  * @param dims its shape
  * @param values row by row
- * @param inFloat whether the model keeps it in single precision or less
+ * @param kind what its elements are
  */
-record Constant(int[] dims, double[] values, boolean inFloat) implements Value {
+record Constant(int[] dims, double[] values, Kind kind) implements Value {
+  /** What elements of a tensor are. */
+  enum Kind {
+    /** Single precision or less. */
+    FLOAT,
+    DOUBLE,
+    INTEGER,
+    /** Integers that the shape of the input is part of, so that they are of use in shapes only. */
+    SIZE;
+
+    boolean isInteger() {
+      return this == INTEGER || this == SIZE;
+    }
+
+    /** That of a result of two operands. */
+    Kind joined(Kind other) {
+      if (isInteger() && other.isInteger()) {
+        return this == SIZE ? this : other;
+      }
+      return this == FLOAT || other == FLOAT ? FLOAT : DOUBLE;
+    }
+  }
+
   /** A single number that the model keeps as a float. */
   static Constant ofFloat(double value) {
-    return new Constant(new int[0], new double[] {value}, true);
+    return new Constant(new int[0], new double[] {value}, Kind.FLOAT);
+  }
+
+  /** A row of numbers. */
+  static Constant row(double[] values, Kind kind) {
+    return new Constant(new int[] {values.length}, values, kind);
+  }
+
+  /** Other numbers in the same places. */
+  Constant with(double[] others) {
+    return new Constant(dims, others, kind);
+  }
+
+  boolean inFloat() {
+    return kind == Kind.FLOAT;
   }
 
   /** Whether it has one element, of whatever shape. */
@@ -22,12 +58,24 @@ record Constant(int[] dims, double[] values, boolean inFloat) implements Value {
 
   /** The element of a single one; of a float the number that is written with the fewest digits. */
   double single() {
-    return inFloat ? Double.parseDouble(Float.toString((float) values[0])) : values[0];
+    return inFloat() ? Double.parseDouble(Float.toString((float) values[0])) : values[0];
+  }
+
+  /** Whether it has a number for each of a sample's, in the same place whatever the sample. */
+  boolean isRowOf(Signal signal) {
+    return dims.length > 0
+        && values.length == signal.width()
+        && Shape.of(dims).withoutLeadingOnes().isTailOf(signal.shape());
   }
 
   /** One number for each neuron: [n], or [1, n]. */
   boolean isRow(int neurons) {
     return dims.length > 0 && dims[dims.length - 1] == neurons && values.length == neurons;
+  }
+
+  /** Whether it has one dimension or none. */
+  boolean isRow() {
+    return dims.length <= 1;
   }
 
   /** Whether it has a row for each of some and a column for each of others. */
@@ -46,9 +94,13 @@ record Constant(int[] dims, double[] values, boolean inFloat) implements Value {
   }
 
   Constant times(double factor) {
-    return factor == 1
-        ? this
-        : new Constant(dims, Arrays.stream(values).map(x -> factor * x).toArray(), inFloat);
+    return factor == 1 ? this : with(Arrays.stream(values).map(x -> factor * x).toArray());
+  }
+
+  /** The whole parts of the numbers, as integers. */
+  Constant truncated() {
+    double[] whole = Arrays.stream(values).map(x -> (long) x).toArray();
+    return new Constant(dims, whole, kind == Kind.SIZE ? kind : Kind.INTEGER);
   }
 
   /** Rows and columns of a matrix exchanged. */
@@ -61,12 +113,12 @@ record Constant(int[] dims, double[] values, boolean inFloat) implements Value {
         turned[c * rows + r] = values[r * columns + c];
       }
     }
-    return new Constant(new int[] {columns, rows}, turned, inFloat);
+    return new Constant(new int[] {columns, rows}, turned, kind);
   }
 
   /** The same numbers as a tensor of another shape. */
   Constant shaped(Shape shape) {
-    return new Constant(shape.sizes(), values, inFloat);
+    return new Constant(shape.sizes(), values, kind);
   }
 
   String shape() {

@@ -17,19 +17,19 @@ final class ConstantNode {
       return Constant.ofFloat(node.number("value_float", 0));
     }
     if (node.has("value_int")) {
-      return new Constant(new int[0], new double[] {node.integer("value_int", 0)}, false);
+      return new Constant(
+          new int[0], new double[] {node.integer("value_int", 0)}, Constant.Kind.INTEGER);
     }
     Optional<AttributeProto> floats = node.attribute("value_floats", AttributeType.FLOATS);
     if (floats.isPresent()) {
-      return row(floats.get().getFloatsList().stream().mapToDouble(x -> x).toArray(), true);
+      return Constant.row(
+          floats.get().getFloatsList().stream().mapToDouble(x -> x).toArray(), Constant.Kind.FLOAT);
     }
     if (node.has("value_ints")) {
-      return row(node.integers("value_ints").stream().mapToDouble(x -> x).toArray(), false);
+      return Constant.row(
+          node.integers("value_ints").stream().mapToDouble(x -> x).toArray(),
+          Constant.Kind.INTEGER);
     }
     throw node.unsupported("a constant that is no dense tensor of numbers");
-  }
-
-  private static Constant row(double[] values, boolean inFloat) {
-    return new Constant(new int[] {values.length}, values, inFloat);
   }
 }

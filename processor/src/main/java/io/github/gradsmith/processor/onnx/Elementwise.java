@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.onnx;
 
-import io.github.gradsmith.processor.formula.Evaluator;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.FormulaParser;
 import java.util.HashMap;
@@ -20,6 +19,11 @@ final class Elementwise {
     return combined(node, Operators.unary(node), Map.of("x", x), inFloat);
   }
 
+  /** The value with the other sign. */
+  static Value negative(Node node, Value x) throws OnnxException {
+    return combined(node, FormulaParser.parse("-x"), Map.of("x", x), false);
+  }
+
   /** A function of two values; of Max and Min any number of them. */
   static Value binary(Node node, Value... values) throws OnnxException {
     Expr formula = Operators.binary(node.operator());
@@ -29,9 +33,25 @@ final class Elementwise {
     }
     Value result = values[0];
     for (int i = 1; i < values.length; i++) {
-      result = combined(node, formula, Map.of("x", result, "y", values[i]), false);
+      result = pair(node, formula, result, values[i]);
     }
     return result;
+  }
+
+  private static Value pair(Node node, Expr formula, Value x, Value y) throws OnnxException {
+    if (x instanceof Constant a
+        && y instanceof Constant b
+        && a.kind().isInteger()
+        && b.kind().isInteger()) {
+      return Folding.ofIntegers(node, a, b);
+    }
+    int sign = node.operator().equals("Max") ? -1 : node.operator().equals("Min") ? 1 : 0;
+    if (sign != 0 && x instanceof Signal && isBeyond(y, sign)) {
+      return x;
+    }
+    return sign != 0 && y instanceof Signal && isBeyond(x, sign)
+        ? y
+        : combined(node, formula, Map.of("x", x, "y", y), false);
   }
 
   /** The first value kept between bounds, where they are there. */
@@ -49,11 +69,11 @@ final class Elementwise {
     return result;
   }
 
-  /** Whether no float goes past a bound, which is then none. */
+  /** Whether no number of its type goes past a bound, which is then none. */
   private static boolean isBeyond(Value bound, int sign) {
     return bound instanceof Constant constant
         && constant.isSingle()
-        && sign * constant.single() >= Float.MAX_VALUE;
+        && sign * constant.values()[0] >= (constant.inFloat() ? Float.MAX_VALUE : Double.MAX_VALUE);
   }
 
   /** One of two values. */
@@ -71,19 +91,21 @@ final class Elementwise {
       throws OnnxException {
     Map<String, Expr> parts = new HashMap<>();
     Map<String, Integer> sizes = new HashMap<>();
+    Map<String, Constant> constants = new HashMap<>();
     Signal last = null;
-    boolean inFloat = attributesInFloat;
     for (Map.Entry<String, Value> operand : operands.entrySet()) {
       if (operand.getValue() instanceof Signal signal) {
         last = joined(node, last, signal);
         parts.put(operand.getKey(), signal.formula());
         sizes.put(operand.getKey(), signal.size());
-        inFloat |= signal.inFloat();
+      } else if (operand.getValue() instanceof Constant constant) {
+        constants.put(operand.getKey(), constant);
       } else {
-        Constant constant = single(node, operand.getValue());
-        parts.put(operand.getKey(), Numbers.expr(constant.single(), node));
-        inFloat |= constant.inFloat();
+        throw node.unsupported("a comparison is supported in the condition of Where only");
       }
+    }
+    if (last == null) {
+      return Folding.of(node, formula, constants);
     }
     // Before operands are put in: what names one several times grows fast.
     int size = leaves(formula, sizes);
@@ -92,13 +114,14 @@ final class Elementwise {
           "the activation grows too long; supported are formulas of up to %d numbers and names",
           MOST_LEAVES);
     }
-    Expr value = formula.substitute(parts);
-    if (last == null) {
-      double number = Evaluator.evaluate(value, Map.of());
-      return new Constant(new int[0], new double[] {number}, inFloat);
+    boolean inFloat = attributesInFloat || last.inFloat();
+    Shape shape = last.shape();
+    for (Map.Entry<String, Constant> constant : constants.entrySet()) {
+      parts.put(constant.getKey(), Numbers.expr(single(node, constant.getValue()), node));
+      inFloat |= constant.getValue().inFloat();
+      shape = shape.ofRank(constant.getValue().dims().length);
     }
-    return new Signal(
-        last.layer(), last.biasRows(), last.shape(), value, size, inFloat, Optional.empty());
+    return last.computed(formula.substitute(parts), size, inFloat).shaped(shape);
   }
 
   private static int leaves(Expr formula, Map<String, Integer> sizes) {
@@ -122,18 +145,37 @@ final class Elementwise {
       throw node.unsupported(
           "it joins values of two layers; connections that skip a layer are not supported");
     }
-    return signal;
+    if (signal.scaling().isPresent()) {
+      throw node.unsupported(
+          "the input is changed before the first layer by more than factors and terms of its own;"
+              + " make that change where the input comes from");
+    }
+    return before == null ? signal : common(node, before, signal);
   }
 
-  private static Constant single(Node node, Value value) throws OnnxException {
-    if (value instanceof Constant constant && constant.isSingle()) {
-      return constant;
+  /** Two functions of the same sums, each neuron's beside its own. */
+  private static Signal common(Node node, Signal before, Signal signal) throws OnnxException {
+    if (!before.shape().withoutLeadingOnes().equals(signal.shape().withoutLeadingOnes())) {
+      throw node.unsupported(
+          "it joins values of the shapes %s and %s, so that each meets several; supported are"
+              + " values of one shape",
+          before.shape(), signal.shape());
     }
-    if (value instanceof Constant constant) {
+    Shape shape = signal.shape().ofRank(before.shape().rank());
+    return signal
+        .computed(signal.formula(), signal.size(), before.inFloat() || signal.inFloat())
+        .shaped(shape);
+  }
+
+  private static double single(Node node, Constant constant) throws OnnxException {
+    if (constant.kind().isInteger()) {
+      throw node.unsupported("it joins numbers with integers, such as the sizes of a shape");
+    }
+    if (!constant.isSingle()) {
       throw node.unsupported(
           "an operand of shape %s; in an activation only single numbers are supported",
           constant.shape());
     }
-    throw node.unsupported("a comparison is supported in the condition of Where only");
+    return constant.single();
   }
 }

@@ -2,14 +2,11 @@ package io.github.gradsmith.processor.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.github.gradsmith.processor.model.ModelImport;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Follows a graph from its input to its output, and makes layers of what it comes by. */
@@ -18,11 +15,13 @@ final class GraphWalk {
   private final long opset;
   private final Names names;
   private final Linear linear = new Linear();
+  private final NodeValues values;
 
   private GraphWalk(GraphProto graph, long opset) throws OnnxException {
     this.graph = graph;
     this.opset = opset;
     this.names = Names.of(graph);
+    this.values = new NodeValues(names, linear);
   }
 
   /** The network that a graph is. */
@@ -32,25 +31,15 @@ final class GraphWalk {
 
   private ModelImport.Network network() throws OnnxException {
     String output = Ends.output(graph);
-    List<Node> nodes = nodes();
-    Set<Integer> needed = needed(nodes, output);
-    NodeValues values = new NodeValues(names, linear);
-    for (Node node : nodes) {
-      if (needed.contains(node.number())) {
-        names.put(node.output(), values.of(node), node.description());
-      }
+    ValueInfoProto input = Ends.input(graph, names.initializers());
+    Set<String> given = new HashSet<>(names.initializers());
+    given.add(input.getName());
+    List<Node> rest = withoutConstants(NodeOrder.towards(output, nodes(), given));
+    names.put(input.getName(), Ends.signal(input, firstWidth(rest)), "the input");
+    for (Node node : rest) {
+      evaluate(node);
     }
-    if (!(names.get(output) instanceof Signal last) || last.layer() == 0) {
-      throw OnnxException.unsupported(
-          "the output \"%s\" comes from no layer; supported is at least one Gemm or MatMul between"
-              + " input and output",
-          output);
-    }
-    if (!linear.isLatest(last)) {
-      throw OnnxException.unsupported(
-          "the output \"%s\" leaves out a part of the last layer; supported is one layer after another",
-          output);
-    }
+    Signal last = last(output);
     linear.finish(last);
     return Layer.network(linear.layers(), linear.activations());
   }
@@ -63,20 +52,57 @@ final class GraphWalk {
     return nodes;
   }
 
-  /** The numbers of the nodes that the output depends on; what others compute is of no account. */
-  private static Set<Integer> needed(List<Node> nodes, String output) {
-    Map<String, Node> givers = new HashMap<>();
+  /** Computes what depends on constants alone; gives the other nodes. */
+  private List<Node> withoutConstants(List<Node> nodes) throws OnnxException {
+    List<Node> rest = new ArrayList<>();
     for (Node node : nodes) {
-      node.proto().getOutputList().forEach(name -> givers.putIfAbsent(name, node));
-    }
-    Set<Integer> needed = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(output));
-    while (!open.isEmpty()) {
-      Node giver = givers.get(open.pop());
-      if (giver != null && needed.add(giver.number())) {
-        open.addAll(giver.proto().getInputList());
+      if (values.areConstant(node)) {
+        evaluate(node);
+      } else {
+        rest.add(node);
       }
     }
-    return needed;
+    return rest;
+  }
+
+  private void evaluate(Node node) throws OnnxException {
+    names.put(node.output(), values.of(node), node.description());
+  }
+
+  /** How many numbers the first weights take; 1 if there are none. */
+  private long firstWidth(List<Node> nodes) throws OnnxException {
+    for (Node node : nodes) {
+      long width = values.inputs(node);
+      if (width > 0) {
+        return width;
+      }
+    }
+    return 1;
+  }
+
+  private Signal last(String output) throws OnnxException {
+    Value value = names.get(output);
+    if (value instanceof Condition) {
+      throw OnnxException.unsupported(
+          "the output \"%s\" is a comparison, true or false; supported are numbers", output);
+    }
+    if (!(value instanceof Signal last) || last.layer() == 0) {
+      throw OnnxException.unsupported(
+          "the output \"%s\" comes from no layer; supported is at least one Gemm or MatMul between"
+              + " input and output",
+          output);
+    }
+    if (!linear.isLatest(last)) {
+      throw OnnxException.unsupported(
+          "the output \"%s\" leaves out a part of the last layer; supported is one layer after another",
+          output);
+    }
+    if (!last.shape().keepsSamples(last.width())) {
+      throw OnnxException.unsupported(
+          "the output \"%s\" of shape %s has no place of its own for each sample of %d numbers,"
+              + " which mixes samples; supported is [batch, %d]",
+          output, last.shape(), last.width(), last.width());
+    }
+    return last;
   }
 }

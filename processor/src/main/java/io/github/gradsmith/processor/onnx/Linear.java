@@ -43,9 +43,34 @@ final class Linear {
     return sums.withBiasRow();
   }
 
-  /** A B, with weights in B. */
+  /** A B, with weights in B; or in A, where each sample is a column of B. */
   Signal product(Node node, Value a, Value b) throws OnnxException {
-    return next(node, signal(node, a, b), Layer.of(matrix(node, b), false));
+    if (a instanceof Constant && b instanceof Signal columns && columns.shape().rank() > 0) {
+      return columnProduct(node, a, columns);
+    }
+    Signal signal = signal(node, a, b);
+    Constant weights = (Constant) b;
+    Signal sums = next(node, signal, Layer.of(matrix(node, b), false));
+    return weights.dims().length == 1
+        ? sums.shaped(sums.shape().withoutLast())
+        : sums.shaped(sums.shape().ofRank(weights.dims().length));
+  }
+
+  /** Weights with a row for each neuron, times samples that are columns, or a row alone. */
+  private Signal columnProduct(Node node, Value a, Signal columns) throws OnnxException {
+    Constant weights = (Constant) a;
+    Shape shape = columns.shape();
+    boolean isRow = shape.rank() == 1;
+    Shape rows = isRow ? shape : shape.withoutLast();
+    boolean fits = weights.isMatrix() && rows.last() == columns.width();
+    if (!fits || !isRow && shape.last() != 1 || rows.last() != weights.dims()[1]) {
+      throw node.unsupported(
+          "it multiplies a constant by what comes from the input, of shape %s; supported is what"
+              + " comes from the input, times constant weights",
+          shape);
+    }
+    Signal sums = next(node, columns.shaped(rows), Layer.of(weights, true));
+    return isRow ? sums : sums.shaped(sums.shape().with(1));
   }
 
   /**
@@ -57,7 +82,7 @@ final class Linear {
         && isLatest(signal)
         && signal.layer() > 0
         && (biasRows == 0 || last().outputs() > 1)
-        && constant.isRow(last().outputs());
+        && constant.isRowOf(signal);
   }
 
   /**
@@ -67,7 +92,7 @@ final class Linear {
   Signal addBias(Signal signal, Constant row, double sign) {
     last().add(row.row(last().outputs()), sign);
     biasRows++;
-    return signal.withBiasRow();
+    return signal.withBiasRow().shaped(signal.shape().ofRank(row.dims().length));
   }
 
   /** Whether a value comes from the last layer with all its biases. */
@@ -94,11 +119,7 @@ final class Linear {
           "a layer after %s, which is supported in the last layer only",
           signal.coupled().get().text());
     }
-    if (!signal.shape().isRow(layer.inputs())) {
-      throw node.unsupported(
-          "weights for %d inputs, but a batch of shape %s; supported is [batch, %d]",
-          layer.inputs(), signal.shape(), layer.inputs());
-    }
+    requireRows(node, signal, layer.inputs());
     if (signal.layer() > 0) {
       finish(signal);
     } else if (!signal.isPlain()) {
@@ -106,9 +127,30 @@ final class Linear {
           "the input is changed before the first layer; supported is a first layer that takes the"
               + " input as it is, so make that change where the input comes from");
     }
-    layers.add(layer);
+    layers.add(signal.scaling().isEmpty() ? layer : signal.scaling().get().into(node, layer));
     biasRows = 0;
-    return Signal.of(layers.size(), signal.shape().withLast(layer.outputs()));
+    return Signal.of(layers.size(), signal.shape().withLast(layer.outputs()), layer.outputs());
+  }
+
+  /** Each row that the weights are multiplied by is a sample. */
+  private static void requireRows(Node node, Signal signal, int inputs) throws OnnxException {
+    Shape shape = signal.shape();
+    long width = signal.width();
+    if (inputs == width && shape.hasRowsOf(width)) {
+      return;
+    }
+    if (shape.last() == inputs || shape.last() >= Shape.FREE && shape.last() % Shape.FREE == 0) {
+      throw node.unsupported(
+          "in a batch of shape %s %s, which mixes samples; supported is [batch, %d]",
+          shape,
+          shape.last() < width
+              ? "a sample of %d numbers is cut into rows of %d".formatted(width, shape.last())
+              : "samples of %d numbers are joined in a row".formatted(width),
+          width);
+    }
+    throw node.unsupported(
+        "weights for %d inputs, but a batch of shape %s; supported is [batch, %d]",
+        inputs, shape, inputs);
   }
 
   private static Signal signal(Node node, Value a, Value b) throws OnnxException {
@@ -126,12 +168,22 @@ final class Linear {
         : value instanceof Signal ? "what comes from the input" : "a comparison";
   }
 
+  /** Weights as a matrix; a row alone is a neuron's, and dimensions of 1 in front say nothing. */
   private static Constant matrix(Node node, Value value) throws OnnxException {
     Constant weights = (Constant) value;
-    if (!weights.isMatrix()) {
-      throw node.unsupported("weights of shape %s; supported are matrices", weights.shape());
+    int rank = weights.dims().length;
+    Shape shape = Shape.of(weights.dims());
+    Constant matrix = weights;
+    if (rank == 1) {
+      matrix = weights.shaped(shape.with(1));
+    } else if (rank > 2 && shape.count() == shape.tail(2).count()) {
+      matrix = weights.shaped(shape.tail(2));
     }
-    return weights;
+    if (!matrix.isMatrix() || weights.kind().isInteger() || weights.values().length == 0) {
+      throw node.unsupported(
+          "weights of shape %s; supported are matrices of numbers", weights.shape());
+    }
+    return matrix;
   }
 
   private double[] row(Node node, Value c) throws OnnxException {

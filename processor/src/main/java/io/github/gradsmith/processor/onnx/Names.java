@@ -3,7 +3,6 @@ package io.github.gradsmith.processor.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,9 +26,12 @@ final class Names {
     for (SparseTensorProto tensor : graph.getSparseInitializerList()) {
       names.sparse.add(tensor.getValues().getName());
     }
-    ValueInfoProto input = Ends.input(graph, names.initializers.keySet());
-    names.values.put(input.getName(), Signal.of(0, Ends.shape(input)));
     return names;
+  }
+
+  /** The tensors that the file has values of. */
+  Set<String> initializers() {
+    return initializers.keySet();
   }
 
   /** A value that a node gives. */

@@ -19,6 +19,8 @@ final class Numbers {
   }
 
   private static String digits(double magnitude) {
-    return new BigDecimal(Double.toString(magnitude)).stripTrailingZeros().toPlainString();
+    BigDecimal number = new BigDecimal(Double.toString(magnitude)).stripTrailingZeros();
+    boolean isLong = Math.abs(number.precision() - number.scale()) > 30;
+    return isLong ? number.toString() : number.toPlainString();
   }
 }

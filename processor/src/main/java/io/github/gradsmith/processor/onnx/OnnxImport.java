@@ -3,11 +3,13 @@ package io.github.gradsmith.processor.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.github.gradsmith.file.ForeignFormat;
 import io.github.gradsmith.processor.model.ModelImport;
+import java.util.Optional;
 
 /** Makes a network of an ONNX model. */
 public final class OnnxImport {
-  private static final long OLDEST = 9;
+  private static final long OLDEST = 7;
   private static final long NEWEST = 22;
 
   private OnnxImport() {}
@@ -17,14 +19,21 @@ public final class OnnxImport {
     try {
       ModelProto model = ModelProto.parseFrom(bytes);
       if (!model.hasGraph()) {
-        throw OnnxException.damaged("it has no graph");
+        throw OnnxException.damaged(foreign(bytes).orElse("it has no graph"));
       }
       return GraphWalk.along(model.getGraph(), opset(model));
     } catch (InvalidProtocolBufferException e) {
-      return new ModelImport.Damaged("it is no protocol buffer of a model: " + e.getMessage());
+      return new ModelImport.Damaged(
+          foreign(bytes).orElse("it is no protocol buffer of a model: " + e.getMessage()));
     } catch (OnnxException e) {
       return e.refusal();
     }
+  }
+
+  private static Optional<String> foreign(byte[] bytes) {
+    return ForeignFormat.describe(bytes)
+        .filter(kind -> !kind.equals(ForeignFormat.ONNX))
+        .map(kind -> "it is " + kind);
   }
 
   private static long opset(ModelProto model) throws OnnxException {

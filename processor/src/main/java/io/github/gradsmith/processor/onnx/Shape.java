@@ -2,16 +2,26 @@ package io.github.gradsmith.processor.onnx;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The dimensions of a tensor, the batch first.
+ * The dimensions of a tensor. Whatever shape a batch has on its way, its numbers stay in one order,
+ * sample by sample, for only such changes are taken.
  *
- * @param dims their sizes; {@link #UNKNOWN} for what the model leaves open
+ * @param dims their sizes; a batch that the model leaves open has {@link #FREE} samples
  */
 record Shape(List<Long> dims) {
-  static final long UNKNOWN = -1;
+  /**
+   * The samples of an open batch. As a prime beyond all other sizes it stays apart from them
+   * wherever a model computes with sizes.
+   */
+  static final long FREE = Integer.MAX_VALUE;
+
+  private static final int MOST_DIMS = 16;
 
   Shape {
     dims = List.copyOf(dims);
@@ -21,51 +31,117 @@ record Shape(List<Long> dims) {
     return new Shape(Arrays.stream(sizes).asLongStream().boxed().toList());
   }
 
-  /** All of them, where none is left open. */
+  /** The same sizes as those of a constant. */
   int[] sizes() {
-    return dims.stream().mapToInt(Long::intValue).toArray();
+    return dims.stream().mapToInt(Math::toIntExact).toArray();
   }
 
   int rank() {
     return dims.size();
   }
 
-  /** Whether an axis, counted from the end if it is negative, is the last one. */
-  boolean isLast(long axis) {
-    return axis == -1 || axis == rank() - 1L;
+  /** The last size; 1 if there is none. */
+  long last() {
+    return dims.isEmpty() ? 1 : dims.get(rank() - 1);
   }
 
-  /** Whether a sample is one row of that many numbers. */
-  boolean isRow(long width) {
-    if (dims.isEmpty()) {
-      return false;
+  /** How many numbers there are, or the largest number instead of one beyond it. */
+  long count() {
+    return product(dims);
+  }
+
+  /** How many samples there are, of that many numbers each. */
+  long samples(long width) {
+    return count() / width;
+  }
+
+  /** Whether the sizes before the last tell samples apart, each a row of that many numbers. */
+  boolean hasRowsOf(long width) {
+    return !dims.isEmpty() && last() == width;
+  }
+
+  /** Whether samples of that many numbers are told apart by the first dimension that is not 1. */
+  boolean keepsSamples(long width) {
+    long samples = samples(width);
+    if (samples == 1) {
+      return rank() <= 1 || dims.get(0) == 1;
     }
-    long last = dims.get(rank() - 1);
-    return (last == width || last == UNKNOWN)
-        && dims.stream().limit(rank() - 1L).skip(1).allMatch(dim -> dim == 1);
+    return withoutLeadingOnes().dims.get(0) == samples;
+  }
+
+  /**
+   * Whether a sample of that many numbers lies along an axis, which counts from the end below 0.
+   */
+  boolean isSampleAlong(long axis, long width) {
+    long at = axis < 0 ? axis + rank() : axis;
+    return at >= 0
+        && at < rank()
+        && dims.get((int) at) == width
+        && product(dims.subList((int) at + 1, rank())) == 1;
+  }
+
+  /** Whether a sample of that many numbers lies in all dimensions from an axis on. */
+  boolean isSampleFrom(long axis, long width) {
+    long at = axis < 0 ? axis + rank() : axis;
+    return at >= 0 && at <= rank() && product(dims.subList((int) at, rank())) == width;
+  }
+
+  /** Whether these are the last sizes of another shape, which has as many or more. */
+  boolean isTailOf(Shape other) {
+    return rank() <= other.rank() && equals(other.tail(rank()));
+  }
+
+  /** The last sizes, of a shape that has as many. */
+  Shape tail(int rank) {
+    return new Shape(dims.subList(rank() - rank, rank()));
+  }
+
+  Shape withoutLeadingOnes() {
+    int ones = 0;
+    while (ones < rank() && dims.get(ones) == 1) {
+      ones++;
+    }
+    return new Shape(dims.subList(ones, rank()));
+  }
+
+  /** With dimensions of 1 in front, up to a rank. */
+  Shape ofRank(int rank) {
+    List<Long> result = new ArrayList<>(Collections.nCopies(Math.max(0, rank - rank()), 1L));
+    result.addAll(dims);
+    return new Shape(result);
   }
 
   /** With another last dimension. */
   Shape withLast(long width) {
-    List<Long> changed = new ArrayList<>(dims);
-    changed.set(rank() - 1, width);
-    return new Shape(changed);
+    return withoutLast().with(width);
+  }
+
+  Shape withoutLast() {
+    return new Shape(dims.subList(0, rank() - 1));
+  }
+
+  /** With one more dimension at the end. */
+  Shape with(long size) {
+    List<Long> result = new ArrayList<>(dims);
+    result.add(size);
+    return new Shape(result);
   }
 
   /** Those before an axis multiplied, and the others. */
   Shape flattened(Node node) throws OnnxException {
     long axis = node.integer("axis", 1);
-    int before = (int) (axis < 0 ? axis + rank() : axis);
+    long before = axis < 0 ? axis + rank() : axis;
     if (before < 0 || before > rank()) {
       throw node.damaged("axis %d of a tensor of shape %s", axis, this);
     }
-    return new Shape(
-        List.of(product(dims.subList(0, before)), product(dims.subList(before, rank()))));
+    int at = (int) before;
+    return new Shape(List.of(product(dims.subList(0, at)), product(dims.subList(at, rank()))));
   }
 
   /** As Reshape's second operand asks: 0 keeps a dimension, −1 takes what is left. */
   Shape reshaped(Node node, Constant target) throws OnnxException {
     boolean keeps = node.integer("allowzero", 0) == 0;
+    requireRank(node, target.values().length);
     List<Long> result = new ArrayList<>();
     int open = -1;
     for (int i = 0; i < target.values().length; i++) {
@@ -77,41 +153,36 @@ record Shape(List<Long> dims) {
       result.add(dim == 0 && keeps ? dims.get(i) : dim);
     }
     if (open >= 0) {
-      result.set(open, remainder(node, result, open));
+      long taken = -product(result);
+      if (taken == 0 || count() % taken != 0) {
+        throw misfit(node, new Shape(result), "mixes samples");
+      }
+      result.set(open, count() / taken);
     }
     Shape shape = new Shape(result);
-    boolean differ = known(dims) != known(result);
-    if (differ && unknown() == 0 && shape.unknown() == 0) {
-      throw node.damaged("a tensor of shape %s cannot have the shape %s", this, shape);
-    }
-    if (differ && unknown() == 1 && shape.unknown() == 1) {
-      throw node.unsupported(
-          "a batch of shape %s becomes %s, which mixes samples; supported is [batch, %d]",
-          this, shape, known(dims));
+    if (shape.count() != count()) {
+      throw misfit(node, shape, "fixes how many samples there are");
     }
     return shape;
   }
 
-  private long remainder(Node node, List<Long> result, int open) throws OnnxException {
-    List<Long> others = new ArrayList<>(result);
-    others.remove(open);
-    long unknownOthers = new Shape(others).unknown();
-    if (unknown() != unknownOthers) {
-      return UNKNOWN;
-    }
-    long taken = known(others);
-    if (taken == 0 || known(dims) % taken != 0) {
-      throw node.damaged("a tensor of shape %s cannot have the shape %s", this, result);
-    }
-    return known(dims) / taken;
+  /** A batch that is left open may have the shape for some numbers of samples, others never. */
+  private OnnxException misfit(Node node, Shape result, String effect) {
+    boolean isOpen = count() % FREE == 0 && result.dims.stream().noneMatch(d -> d % FREE == 0);
+    return isOpen && count() > 0
+        ? node.unsupported(
+            "a batch of shape %s becomes %s, which %s; supported is to keep samples apart, as [%s, …]",
+            this, result, effect, text(dims.get(0)))
+        : node.damaged("a tensor of shape %s cannot have the shape %s", this, result);
   }
 
   /** Without dimensions of 1, all of them or the given ones. */
   Shape squeezed(Node node, List<Long> axes) throws OnnxException {
+    Set<Integer> dropped = places(node, axes, rank());
     List<Long> result = new ArrayList<>();
     for (int i = 0; i < rank(); i++) {
-      boolean named = axes.contains((long) i) || axes.contains((long) i - rank());
-      if (named && dims.get(i) != 1 || axes.isEmpty() && dims.get(i) == UNKNOWN) {
+      boolean named = dropped.contains(i);
+      if (named && dims.get(i) != 1 || axes.isEmpty() && dims.get(i) == FREE) {
         throw node.unsupported(
             "it drops dimension %d of a tensor of shape %s; only those of 1 can be dropped",
             i, this);
@@ -126,40 +197,90 @@ record Shape(List<Long> dims) {
   /** With dimensions of 1 at the given places of the result. */
   Shape unsqueezed(Node node, List<Long> axes) throws OnnxException {
     int rank = rank() + axes.size();
+    requireRank(node, rank);
+    Set<Integer> added = places(node, axes, rank);
     List<Long> result = new ArrayList<>();
     int next = 0;
     for (int i = 0; i < rank; i++) {
-      boolean added = axes.contains((long) i) || axes.contains((long) i - rank);
-      if (!added && next == rank()) {
-        throw node.damaged("axes %s of a tensor of shape %s", axes, this);
-      }
-      result.add(added ? 1L : dims.get(next++));
+      result.add(added.contains(i) ? 1L : dims.get(next++));
     }
     return new Shape(result);
   }
 
-  private long unknown() {
-    return dims.stream().filter(dim -> dim == UNKNOWN).count();
+  /** Axes, each named once, counted from the start. */
+  private Set<Integer> places(Node node, List<Long> axes, int rank) throws OnnxException {
+    requireRank(node, axes.size());
+    Set<Integer> places = new TreeSet<>();
+    for (long axis : axes) {
+      long place = axis < 0 ? axis + rank : axis;
+      if (place < 0 || place >= rank || !places.add((int) place)) {
+        throw node.damaged("axes %s of a tensor of shape %s", axes, this);
+      }
+    }
+    return places;
   }
 
-  private static long known(List<Long> dims) {
-    return dims.stream().filter(dim -> dim != UNKNOWN).reduce(1L, Shape::times);
+  /**
+   * Dimensions in another order; all of them backwards without one.
+   *
+   * @param width how many numbers a sample has
+   */
+  Shape transposed(Node node, List<Long> order, long width) throws OnnxException {
+    List<Long> result = new ArrayList<>();
+    List<Integer> moved = new ArrayList<>();
+    if (!order.isEmpty()
+        && (order.size() != rank() || places(node, order, rank()).size() < rank())) {
+      throw node.damaged("perm = %s of a tensor of shape %s", order, this);
+    }
+    for (int i = 0; i < rank(); i++) {
+      int from = order.isEmpty() ? rank() - 1 - i : Math.floorMod(order.get(i), rank());
+      result.add(dims.get(from));
+      if (dims.get(from) != 1) {
+        moved.add(from);
+      }
+    }
+    Shape shape = new Shape(result);
+    List<Integer> sorted = moved.stream().sorted().toList();
+    if (!moved.equals(sorted)) {
+      boolean neurons = samples(width) == 1 || moved.get(0).equals(sorted.get(0));
+      throw node.unsupported(
+          "a batch of shape %s becomes %s with its numbers in another order, which mixes %s;"
+              + " supported are transpositions that move dimensions of 1",
+          this, shape, neurons ? "neurons" : "samples");
+    }
+    return shape;
   }
 
-  /** The product of two sizes, or the largest number instead of one beyond it. */
-  private static long times(long a, long b) {
-    long product = a * b;
-    return Math.multiplyHigh(a, b) != 0 || product < 0 ? Long.MAX_VALUE : product;
+  static void requireRank(Node node, int rank) throws OnnxException {
+    if (rank > MOST_DIMS) {
+      throw node.unsupported("%d dimensions; supported are up to %d", rank, MOST_DIMS);
+    }
+  }
+
+  /** Whether a tensor may have that many dimensions. */
+  static boolean isRank(int dims) {
+    return dims <= MOST_DIMS;
   }
 
   private static long product(List<Long> dims) {
-    return dims.contains(UNKNOWN) ? UNKNOWN : known(dims);
+    return dims.stream().reduce(1L, Shape::times);
+  }
+
+  private static long times(long a, long b) {
+    long product = a * b;
+    boolean beyond = Math.multiplyHigh(a, b) != product >> 63;
+    return beyond ? Long.MAX_VALUE : product;
+  }
+
+  private static String text(long dim) {
+    if (dim <= 0 || dim % FREE != 0) {
+      return Long.toString(dim);
+    }
+    return dim == FREE ? "?" : dim / FREE + " × ?";
   }
 
   @Override
   public String toString() {
-    return dims.stream()
-        .map(dim -> dim == UNKNOWN ? "?" : dim.toString())
-        .collect(Collectors.joining(", ", "[", "]"));
+    return dims.stream().map(Shape::text).collect(Collectors.joining(", ", "[", "]"));
   }
 }

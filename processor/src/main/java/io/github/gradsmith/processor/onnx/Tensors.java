@@ -9,8 +9,6 @@ import java.nio.ByteOrder;
 
 /** Reads the numbers of tensors, in whichever of the encodings they are. */
 final class Tensors {
-  private static final int MOST_DIMS = 8;
-
   private Tensors() {}
 
   /** A tensor of floating-point numbers, or of the integers that shapes are made of. */
@@ -29,7 +27,20 @@ final class Tensors {
         tensor.hasRawData()
             ? raw(tensor.getRawData(), type, count, name)
             : typed(tensor, type, count, name);
-    return new Constant(dims, values, type != DataType.DOUBLE);
+    return new Constant(dims, values, kind(type));
+  }
+
+  private static Constant.Kind kind(DataType type) {
+    return switch (type) {
+      case DOUBLE -> Constant.Kind.DOUBLE;
+      case INT32, INT64, BOOL -> Constant.Kind.INTEGER;
+      default -> Constant.Kind.FLOAT;
+    };
+  }
+
+  /** What elements of a floating-point type are. */
+  static Constant.Kind floatingKind(long type) {
+    return type == DataType.DOUBLE_VALUE ? Constant.Kind.DOUBLE : Constant.Kind.FLOAT;
   }
 
   /** Whether a type, by its number, has floating-point numbers. */
@@ -41,7 +52,7 @@ final class Tensors {
   }
 
   private static int[] dims(TensorProto tensor, String name) throws OnnxException {
-    if (tensor.getDimsCount() > MOST_DIMS) {
+    if (!Shape.isRank(tensor.getDimsCount())) {
       throw OnnxException.damaged("the tensor %s has %d dimensions", name, tensor.getDimsCount());
     }
     int[] dims = new int[tensor.getDimsCount()];

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.validate;
 
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import java.util.List;
 
@@ -20,8 +21,17 @@ final class LayerCount implements Rule {
       String found = count == 0 ? "no layer" : "1 layer";
       return List.of(Message.TOO_FEW_LAYERS.at(declaration.layers().place(), found));
     }
-    return count > MOST
-        ? List.of(Message.TOO_MANY_LAYERS.at(declaration.layers().place(), count, MOST))
-        : List.of();
+    return count > MOST ? List.of(tooMany(declaration, count)) : List.of();
+  }
+
+  private static Fault tooMany(NetworkDeclaration declaration, int count) {
+    Place place = declaration.layers().place();
+    if (declaration.importedNetwork().isEmpty()) {
+      return Message.TOO_MANY_LAYERS.at(place, count, MOST);
+    }
+    String file = declaration.model().orElseThrow().value().name();
+    String found =
+        "it has " + count + " layers, the input counted; at most " + MOST + " are supported";
+    return Message.MODEL_UNSUPPORTED.at(place, file, found);
   }
 }

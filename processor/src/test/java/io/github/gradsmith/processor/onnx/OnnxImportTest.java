@@ -25,7 +25,7 @@ class OnnxImportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {9, 11, 13, 17, 22})
+  @ValueSource(ints = {7, 9, 11, 13, 17, 22})
   void layersFollowOneAnother(int opset) {
     Model model =
         Model.ofLayer()
@@ -46,12 +46,12 @@ class OnnxImportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {8, 23})
+  @ValueSource(ints = {6, 23})
   void otherOperatorSetsAreRefused(int opset) {
     assertThat(Model.ofLayer().opset(opset).imported())
         .isEqualTo(
             new ModelImport.Refused(
-                "it is written in operator set " + opset + "; supported are 9 to 22"));
+                "it is written in operator set " + opset + "; supported are 7 to 22"));
   }
 
   @Test

@@ -53,7 +53,7 @@ class RefusedModelsTest {
         "node 3, MatMul \"n3\": a second layer takes the same values");
     refused(
         Model.ofLayer().tensor("v", new int[] {2, 2}, 1, 2, 3, 4).node("MatMul", "v", "_"),
-        "it multiplies a constant by what comes from the input");
+        "it multiplies a constant by what comes from the input, of shape [?, 2]");
     refused(Model.ofLayer().node("MatMul", "_", "_"), "supported is what comes from the input");
     refused(Model.ofInput(-1, 2).node("Relu"), "comes from no layer");
     refused(Model.ofInput(-1, 2).node("Relu").layer(), "changed before the first layer");
@@ -91,23 +91,109 @@ class RefusedModelsTest {
   void otherShapes() {
     refused(
         Model.ofInput(-1, 3, 2).tensor("w", new int[] {2, 2}, 1, 2, 3, 4).node("MatMul", "_", "w"),
-        "weights for 2 inputs, but a batch of shape [?, 3, 2]; supported is [batch, 2]");
+        "[?, 3, 2] a sample of 6 numbers is cut into rows of 2, which mixes samples; supported is"
+            + " [batch, 6]");
     refused(Model.ofInput(-1, 3).layer(), "weights for 2 inputs, but a batch of shape [?, 3]");
     refused(
         Model.ofLayer().integers("shape", -1, 1).node("Reshape", "_", "shape"),
-        "becomes [?, 1], which mixes samples; supported is [batch, 2]");
+        "the output \"t2\" of shape [2 × ?, 1] has no place of its own for each sample of 2 numbers,"
+            + " which mixes samples; supported is [batch, 2]");
     Model fixed = Model.ofInput(3, 2).layer().integers("shape", 6, 1);
-    refused(fixed.node("Reshape", "_", "shape"), "becomes [6, 1], which mixes neurons");
-    refused(Model.ofLayer().node("Transpose"), "transposition of constant matrices");
+    refused(fixed.node("Reshape", "_", "shape"), "of shape [6, 1]", "which mixes samples");
     refused(
-        Model.ofInput(-1, 2).tensor("w", new int[] {2}, 1, 2).node("MatMul", "_", "w"),
-        "weights of shape [2]");
-    refused(Model.ofLayer().node("Concat", "_", "_"), "to put together a shape");
-    refused(Model.ofLayer().integers("i", 0).node("Gather", "_", "i"), "elements of a shape");
-    refused(
-        Model.ofInput(-1, -1).node("Shape").node("Reshape", "x", "_").layer(),
-        "a shape of [?, ?]; only the batch may be free");
+        Model.ofInput(-1, -1, 2).tensor("w", new int[] {2, 2}, 1, 2, 3, 4).node("Flatten"),
+        "comes from no layer");
+    refused(Model.ofLayer().node("Concat", "_", "_"), "side by side; supported are layers one");
+    refused(Model.ofLayer().integers("i", 0).node("Gather", "_", "i"), "sizes of a shape");
     refused(Model.ofLayer().node("Reshape", "_", "_"), "a shape that is computed");
+    refused(
+        Model.ofInput(-1, 4).integers("shape", 1, 4).node("Reshape", "_", "shape"),
+        "becomes [1, 4], which fixes how many samples there are");
+    refused(
+        Model.ofInput(-1, 4).integers("shape", -1, 3).node("Reshape", "_", "shape"),
+        "becomes [-1, 3], which mixes samples");
+    refused(
+        Model.ofInput(-1, 2).integers("shape", 1, -1).node("Reshape", "_", "shape").layer(),
+        "[1, 2 × ?] samples of 2 numbers are joined in a row, which mixes samples");
+  }
+
+  @Test
+  void transpositions() {
+    refused(
+        Model.ofLayer().node("Transpose"),
+        "a batch of shape [?, 2] becomes [2, ?] with its numbers in another order, which mixes"
+            + " samples");
+    refused(
+        Model.ofInput(-1, 2, 2).node("Transpose").with("perm", new int[] {0, 2, 1}),
+        "[?, 2, 2] with its numbers in another order, which mixes neurons");
+    refused(
+        Model.ofInput(1, 2, 2).node("Transpose").with("perm", new int[] {2, 1, 0}),
+        "mixes neurons");
+    damaged(Model.ofInput(-1, 2).node("Transpose").with("perm", new int[] {0, 0}), "axes [0, 0]");
+  }
+
+  /** Repeated along dimensions of 1 the numbers of one sample would meet those of others. */
+  @Test
+  void operandsOfOtherShapes() {
+    Model columns = Model.ofLayer().integers("axes", 2).node("Unsqueeze", "_", "axes");
+    refused(columns.node("Mul", "_", "t1"), "it joins values of the shapes [?, 2", "each meets");
+    Model single =
+        Model.ofInput(-1, 2).tensor("w", new int[] {2, 1}, 1, 2).node("MatMul", "_", "w");
+    single.integers("axes", -1).node("Squeeze", "_", "axes").node("Add", "_", "t1");
+    refused(single, "it joins values of the shapes");
+    Model bias = Model.ofLayer().integers("axes", 2).node("Unsqueeze", "_", "axes");
+    refused(bias.tensor("row", new int[] {2}, 1, 2).node("Add", "_", "row"), "shape [2]");
+  }
+
+  /** A size of the input is another one for every batch. */
+  @Test
+  void sizesAmongNumbers() {
+    Model model = Model.ofLayer().integers("i", 0).node("Shape", "x").node("Gather", "_", "i");
+    refused(
+        model.node("Cast").with("to", DataType.FLOAT_VALUE).node("Mul", "t1", "_"),
+        "a size of the input becomes a floating-point number");
+    Model product = Model.ofLayer().integers("i", 0).node("Shape", "x").node("Gather", "_", "i");
+    refused(product.node("Mul", "t1", "_"), "it joins numbers with integers");
+  }
+
+  @Test
+  void comparisonsAsNumbers() {
+    Model step = Model.ofLayer().tensor("zero", new int[0], 0).node("Greater", "_", "zero");
+    refused(step, "the output \"t2\" is a comparison, true or false; supported are numbers");
+    Model cast = Model.ofLayer().tensor("zero", new int[0], 0).node("Greater", "_", "zero");
+    refused(cast.node("Cast").with("to", DataType.FLOAT_VALUE), "numbers of a comparison");
+  }
+
+  @Test
+  void nodesInACircle() {
+    Model model = Model.ofLayer().node("Add", "t1", "t3").node("Tanh", "t2");
+    damaged(model, ": it depends on its own output");
+    Model twice = Model.ofLayer().node("Tanh").node("Relu");
+    twice.graph().getNodeBuilder(1).setOutput(0, "t3");
+    damaged(twice, "two nodes give \"t3\"");
+  }
+
+  @Test
+  void inputsThatCannotBeTakenInByTheFirstLayer() {
+    Model far = Model.ofInput(-1, 2).tensor("m", new int[] {2}, 1, -1000).node("Sub", "_", "m");
+    refused(far.layer(), "input 1 is shifted by 1000.0 before the first layer, beyond ±100");
+    Model curved = Model.ofInput(-1, 2).tensor("m", new int[] {2}, 1, 2).node("Sub", "_", "m");
+    refused(curved.node("Tanh").layer(), "changed before the first layer by more than factors");
+    Model other = Model.ofInput(-1, 2).tensor("m", new int[] {3}, 1, 2, 3).node("Sub", "_", "m");
+    refused(other.layer(), "an operand of shape [3]");
+  }
+
+  @Test
+  void manyDimensions() {
+    long[] axes = new long[100_000];
+    Arrays.setAll(axes, i -> i);
+    refused(
+        Model.ofInput(-1, 2).integers("axes", axes).node("Unsqueeze", "_", "axes").layer(),
+        "100000 dimensions; supported are up to 16");
+    refused(
+        Model.ofInput(-1, 2).integers("axes", axes).node("Reshape", "_", "axes").layer(),
+        "100000 dimensions");
+    refused(Model.ofInput(new int[100_000]).layer(), "of 100000 dimensions");
   }
 
   @Test
@@ -177,9 +263,11 @@ class RefusedModelsTest {
 
   @Test
   void brokenFiles() {
-    damaged(new byte[0], "no graph");
-    damaged("{\"format\": \"pt\"}".getBytes(StandardCharsets.UTF_8), "no protocol buffer");
-    damaged(ModelProto.getDefaultInstance().toByteArray(), "no graph");
+    damaged(new byte[0], "an empty file");
+    damaged(new byte[] {8, 9}, "no graph");
+    damaged("{\"format\": \"pt\"}".getBytes(StandardCharsets.UTF_8), "it is a text that begins");
+    damaged("<!doctype html>".getBytes(StandardCharsets.UTF_8), "it is an HTML page");
+    damaged(ModelProto.newBuilder().setIrVersion(8).build().toByteArray(), "no graph");
     byte[] bytes = Model.ofLayer().bytes();
     damaged(Arrays.copyOf(bytes, bytes.length - 3), "no protocol buffer");
     damaged(Model.ofLayer().tensor("w0", new int[0], 1), "two tensors are called \"w0\"");
