@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.random;
 
-import io.github.gradsmith.processor.generated.CompiledNetworks;
 import io.github.gradsmith.processor.generated.ForkedJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +24,7 @@ final class OtherJvms {
   /** One network of so many. */
   private static final int ONE_OF = 10;
 
-  private static final String PLAIN = "-D" + PlainKernels.SWITCH + "=" + PlainKernels.OFF;
+  private static final String PLAIN = "-D" + LoadedNetworks.SWITCH + "=" + LoadedNetworks.OFF;
 
   private static final List<String> INTERPRETED = List.of(PLAIN, "-Xint");
 
@@ -41,7 +40,7 @@ final class OtherJvms {
   private OtherJvms() {}
 
   /** Networks of some of which the bits differ. */
-  static List<Finding> run(CompiledNetworks classes, List<NetworkDescription> networks) {
+  static List<Finding> run(LoadedNetworks classes, List<NetworkDescription> networks) {
     List<NetworkDescription> chosen =
         networks.stream().filter(network -> network.seed() % ONE_OF == 5).toList();
     if (chosen.isEmpty()) {
@@ -63,7 +62,7 @@ final class OtherJvms {
   }
 
   private static List<Finding> run(
-      CompiledNetworks classes, List<NetworkDescription> networks, Path folder)
+      LoadedNetworks classes, List<NetworkDescription> networks, Path folder)
       throws IOException, InterruptedException {
     ForkedJvm jvm = new ForkedJvm(classFiles(classes, networks), folder);
     List<Finding> findings = new ArrayList<>();
@@ -78,11 +77,10 @@ final class OtherJvms {
   }
 
   private static Map<String, String> here(
-      CompiledNetworks classes, List<NetworkDescription> networks) {
+      LoadedNetworks classes, List<NetworkDescription> networks) {
     Map<String, String> hashes = new LinkedHashMap<>();
     for (NetworkDescription network : networks) {
-      Object created =
-          PlainKernels.create(() -> classes.create(network.name(), NetworkBits.SEED, Object.class));
+      Object created = classes.createPlain(network.name(), NetworkBits.SEED);
       hashes.put(network.name(), NetworkBits.of(created));
     }
     return hashes;
@@ -107,7 +105,7 @@ final class OtherJvms {
   }
 
   private static Map<String, byte[]> classFiles(
-      CompiledNetworks classes, List<NetworkDescription> networks) {
+      LoadedNetworks classes, List<NetworkDescription> networks) {
     Map<String, byte[]> files = new TreeMap<>();
     classes
         .classFiles()

@@ -13,6 +13,8 @@ final class ReferenceOptimizer {
   private final double[] first;
   private final double[] second;
   private int steps;
+  private double firstBias;
+  private double secondBias;
 
   ReferenceOptimizer(OptimizerChoice choice, int parameters) {
     this.choice = choice;
@@ -23,6 +25,8 @@ final class ReferenceOptimizer {
   /** What one step subtracts from each parameter. */
   double[] step(double[] parameters, double[] gradient, double rate) {
     steps++;
+    firstBias = 1 - Math.pow(beta(true), steps);
+    secondBias = 1 - Math.pow(beta(false), steps);
     double[] step = new double[parameters.length];
     for (int i = 0; i < step.length; i++) {
       step[i] = step(i, parameters[i], gradient[i], rate);
@@ -58,8 +62,18 @@ final class ReferenceOptimizer {
   private double adam(int i, double gradient, double beta1, double beta2, double epsilon) {
     first[i] = beta1 * first[i] + (1 - beta1) * gradient;
     second[i] = beta2 * second[i] + (1 - beta2) * gradient * gradient;
-    double mean = first[i] / (1 - Math.pow(beta1, steps));
-    double square = second[i] / (1 - Math.pow(beta2, steps));
+    double mean = first[i] / firstBias;
+    double square = second[i] / secondBias;
     return mean / (Math.sqrt(square) + epsilon);
+  }
+
+  private double beta(boolean ofMean) {
+    if (choice instanceof Adam rule) {
+      return ofMean ? rule.beta1() : rule.beta2();
+    }
+    if (choice instanceof AdamW rule) {
+      return ofMean ? rule.beta1() : rule.beta2();
+    }
+    return 0;
   }
 }

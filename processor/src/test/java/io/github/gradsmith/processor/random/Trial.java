@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.random;
 
-import io.github.gradsmith.processor.generated.CompiledNetworks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +12,10 @@ final class Trial {
   final NetworkDescription network;
   final Samples samples;
   final double[] parameters;
-  private final CompiledNetworks classes;
+  private final LoadedNetworks classes;
   private final Map<Batch, Gradient> gradients = new LinkedHashMap<>();
 
-  Trial(CompiledNetworks classes, NetworkDescription network) {
+  Trial(LoadedNetworks classes, NetworkDescription network) {
     this.classes = classes;
     this.network = network;
     this.parameters = perturbed(create(network.name()).parameters());
@@ -36,7 +35,7 @@ final class Trial {
   }
 
   private Subject create(String name) {
-    return Subject.of(classes.create(name, network.seed(), Object.class));
+    return Subject.of(classes.create(name, network.seed()));
   }
 
   /** An object of another class with these parameters. */
@@ -53,7 +52,12 @@ final class Trial {
 
   /** A new object that runs plain kernels. */
   Subject plain() {
-    return PlainKernels.create(this::fresh);
+    Subject plain = Subject.of(classes.createPlain(network.name(), network.seed()));
+    if (!isPlain(plain)) {
+      throw new AssertionError("SIMD kernels run though they are switched off");
+    }
+    plain.setParameters(parameters);
+    return plain;
   }
 
   /** A new object of each kind of kernels that the class has. */

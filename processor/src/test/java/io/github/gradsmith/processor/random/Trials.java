@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Compiles networks in one go and asks all checks of each. */
@@ -25,12 +28,12 @@ final class Trials {
 
   private static final String COMPILES = "compiles without warnings";
 
-  private final Map<String, Long> nanosByCheck = new TreeMap<>();
+  private final Map<String, Long> nanosByCheck = new ConcurrentSkipListMap<>();
   private long compileNanos;
   private long checkNanos;
 
   /** Networks compiled together with the twins that their checks need. */
-  private CompiledNetworks compile(List<NetworkDescription> networks) {
+  private LoadedNetworks compile(List<NetworkDescription> networks) {
     long start = cpu();
     Map<String, NetworkDescription> all = new LinkedHashMap<>();
     for (NetworkDescription network : networks) {
@@ -43,7 +46,7 @@ final class Trials {
     CompiledNetworks.Builder builder = CompiledNetworks.builder();
     all.values().forEach(network -> builder.source(network.name(), network.source()));
     try {
-      return builder.compileWithVectorApi();
+      return new LoadedNetworks(builder.compileWithVectorApi(), List.copyOf(all.keySet()));
     } finally {
       compileNanos += cpu() - start;
     }
@@ -57,7 +60,7 @@ final class Trials {
     if (networks.isEmpty()) {
       return List.of();
     }
-    CompiledNetworks classes;
+    LoadedNetworks classes;
     try {
       classes = compile(networks);
     } catch (AssertionError | RuntimeException e) {
@@ -68,40 +71,50 @@ final class Trials {
       findings.addAll(run(networks.subList(networks.size() / 2, networks.size())));
       return findings;
     }
+    return run(classes, networks);
+  }
+
+  private List<Finding> run(LoadedNetworks classes, List<NetworkDescription> networks) {
     long start = cpu();
-    List<Finding> findings = new ArrayList<>();
-    for (NetworkDescription network : networks) {
-      findings.addAll(run(classes, network));
-    }
+    CompletableFuture<List<Finding>> bits =
+        CompletableFuture.supplyAsync(
+            () -> timed(OtherJvms.CHECK, () -> OtherJvms.run(classes, networks)));
+    List<Finding> findings =
+        new ArrayList<>(
+            networks.parallelStream().flatMap(network -> run(classes, network).stream()).toList());
+    findings.addAll(bits.join());
     checkNanos += cpu() - start;
-    start = System.nanoTime();
-    findings.addAll(OtherJvms.run(classes, networks));
-    nanosByCheck.merge(OtherJvms.CHECK, System.nanoTime() - start, Long::sum);
     return findings;
   }
 
-  private List<Finding> run(CompiledNetworks classes, NetworkDescription network) {
-    List<Finding> findings = new ArrayList<>();
-    long begin = System.nanoTime();
-    Trial trial;
+  private List<Finding> run(LoadedNetworks classes, NetworkDescription network) {
     try {
-      trial = new Trial(classes, network);
+      Trial trial = timed("(reference)", () -> new Trial(classes, network));
+      return CHECKS.stream()
+          .filter(check -> check.applies().test(network))
+          .flatMap(check -> timed(check.name(), () -> failure(check, trial)).stream())
+          .toList();
     } catch (RuntimeException | AssertionError e) {
       return List.of(new Finding(network, "can be created", String.valueOf(e)));
     }
-    nanosByCheck.merge("(reference)", System.nanoTime() - begin, Long::sum);
-    for (Check check : CHECKS) {
-      if (check.applies().test(network)) {
-        long start = System.nanoTime();
-        try {
-          check.body().run(trial);
-        } catch (Exception | AssertionError e) {
-          findings.add(new Finding(network, check.name(), message(e)));
-        }
-        nanosByCheck.merge(check.name(), System.nanoTime() - start, Long::sum);
-      }
+  }
+
+  private static Optional<Finding> failure(Check check, Trial trial) {
+    try {
+      check.body().run(trial);
+      return Optional.empty();
+    } catch (Exception | AssertionError e) {
+      return Optional.of(new Finding(trial.network, check.name(), message(e)));
     }
-    return findings;
+  }
+
+  private <T> T timed(String what, Supplier<T> work) {
+    long start = System.nanoTime();
+    try {
+      return work.get();
+    } finally {
+      nanosByCheck.merge(what, System.nanoTime() - start, Long::sum);
+    }
   }
 
   private static String message(Throwable e) {
