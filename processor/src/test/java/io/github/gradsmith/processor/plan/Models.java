@@ -39,26 +39,29 @@ final class Models {
         Precision.FLOAT,
         vectorized,
         trains,
+        Activation.SIGMOID,
         Activation.SOFTMAX,
-        new LossChoice.Named(Loss.CROSS_ENTROPY),
+        Loss.CROSS_ENTROPY,
         widths);
   }
 
   private static NetworkModel network(Precision precision, boolean vectorized, int... widths) {
-    LossChoice loss = new LossChoice.Named(Loss.HALF_SQUARED_ERROR);
-    return network(precision, vectorized, true, Activation.SIGMOID, loss, widths);
+    Activation sigmoid = Activation.SIGMOID;
+    return network(precision, vectorized, true, sigmoid, sigmoid, Loss.HALF_SQUARED_ERROR, widths);
   }
 
-  private static NetworkModel network(
+  /** The last layer has an activation of its own. */
+  static NetworkModel network(
       Precision precision,
       boolean vectorized,
       boolean trains,
+      Activation hidden,
       Activation last,
-      LossChoice loss,
+      Loss loss,
       int... widths) {
     List<LayerModel> layers = new ArrayList<>();
     for (int i = 1; i < widths.length; i++) {
-      Activation activation = i == widths.length - 1 ? last : Activation.SIGMOID;
+      Activation activation = i == widths.length - 1 ? last : hidden;
       layers.add(layer(i + 1, widths[i - 1], widths[i], activation));
     }
     return new NetworkModel(
@@ -68,7 +71,7 @@ final class Models {
         precision,
         trains,
         layers,
-        loss,
+        new LossChoice.Named(loss),
         OptimizerChoice.PLAIN,
         Optional.empty(),
         Optional.empty(),

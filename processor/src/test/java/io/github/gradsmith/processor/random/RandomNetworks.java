@@ -25,6 +25,9 @@ final class RandomNetworks {
 
   private static final int DEEPEST = 6;
 
+  /** One in so many networks is made around a layer that the rules treat in a way of its own. */
+  private static final int AROUND_A_RULE = 4;
+
   private final long seed;
   private final Random random;
   private final Widths drawnWidths;
@@ -44,7 +47,12 @@ final class RandomNetworks {
 
   /** The network of one seed. */
   static NetworkDescription of(long seed) {
-    return new RandomNetworks(seed).draw(Optional.empty());
+    return new RandomNetworks(seed).draw(wanted(seed));
+  }
+
+  /** The layer that the network of a seed is made around, if it is. */
+  static Optional<Wanted> wanted(long seed) {
+    return seed % AROUND_A_RULE == 0 ? Optional.of(Wanted.of(seed)) : Optional.empty();
   }
 
   /** The network of one seed around a layer that it must have. */
