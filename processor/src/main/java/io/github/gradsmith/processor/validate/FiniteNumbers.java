@@ -12,13 +12,17 @@ final class FiniteNumbers {
 
   /** Where the first other number is, of those from one place up to another. */
   static OptionalInt firstOther(NetworkDeclaration declaration, double[] values, int from, int to) {
-    boolean floats =
-        declaration.interfaces().stream()
-            .map(NetworkInterface::precision)
-            .anyMatch(Precision.FLOAT::equals);
+    boolean floats = areFloats(declaration);
     return IntStream.range(from, to)
         .filter(i -> !Double.isFinite(floats ? (float) values[i] : values[i]))
         .findFirst();
+  }
+
+  /** Whether the network computes in floats, or might: it extends an interface of them. */
+  static boolean areFloats(NetworkDeclaration declaration) {
+    return declaration.interfaces().stream()
+        .map(NetworkInterface::precision)
+        .anyMatch(Precision.FLOAT::equals);
   }
 
   /** The number of an element in a vector, its row and column in a matrix. */
