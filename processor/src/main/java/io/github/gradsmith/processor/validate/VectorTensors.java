@@ -14,6 +14,7 @@ import io.github.gradsmith.safetensors.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The tensors x and y of a file of test vectors, beside the network that they belong to. */
 final class VectorTensors {
@@ -70,9 +71,25 @@ final class VectorTensors {
       return Optional.of(
           "it holds more than " + MOST + " numbers, which are too many to compile in");
     }
-    return Arrays.stream(y.toDoubles()).allMatch(Double::isFinite)
-        ? Optional.empty()
-        : Optional.of("y holds numbers that are not finite");
+    return notFinite(x).or(() -> notFinite(y));
+  }
+
+  /** The first number that the network could not take, or return. */
+  private Optional<String> notFinite(Tensor tensor) {
+    double[] values = tensor.toDoubles();
+    OptionalInt other = FiniteNumbers.firstOther(declaration, values, 0, values.length);
+    if (other.isEmpty()) {
+      return Optional.empty();
+    }
+    double value = values[other.getAsInt()];
+    return Optional.of(
+        tensor.name()
+            + " holds "
+            + value
+            + " at "
+            + FiniteNumbers.index(other.getAsInt(), tensor.shape())
+            + ", but its numbers must be finite"
+            + (Double.isFinite(value) ? " in the range of float" : ""));
   }
 
   private static boolean isMatrix(Tensor tensor, int columns) {
