@@ -1,4 +1,4 @@
-// expect: error GS063 line 8 column 40: LOG_SOFTMAX over a single output is 0 whatever the input
+// expect: error GS065 line 8 column 40: LOG_SOFTMAX over a single output is 0 whatever the input
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

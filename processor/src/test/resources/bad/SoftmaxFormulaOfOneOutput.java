@@ -1,4 +1,4 @@
-// expect: error GS063 line 8 column 54: softmax(z) over a single output is 1 whatever the input
+// expect: error GS065 line 8 column 54: softmax(z) over a single output is 1 whatever the input
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

@@ -1,4 +1,4 @@
-// expect: error GS063 line 8 column 50: SOFTMAX over a single output is 1 whatever the input, so that nothing can be learnt. Write SIGMOID with BINARY_CROSS_ENTROPY, or two outputs.
+// expect: error GS065 line 8 column 50: SOFTMAX over a single output is 1 whatever the input, so that nothing can be learnt. Write SIGMOID with BINARY_CROSS_ENTROPY, or two outputs.
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

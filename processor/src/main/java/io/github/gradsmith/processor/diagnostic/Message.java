@@ -290,7 +290,7 @@ public enum Message {
       "The %s in %s are not finite: %s is %s. Train the model again, or take another"
           + " state of it%s."),
   SOFTMAX_OF_ONE(
-      "GS063",
+      "GS065",
       ERROR,
       "%s over a single output is %s whatever the input, so that nothing can be learnt. %s SIGMOID"
           + " with BINARY_CROSS_ENTROPY, or two outputs.");

@@ -3,6 +3,8 @@ package io.github.gradsmith.processor.validate;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkInterface;
 import io.github.gradsmith.processor.model.Precision;
+import io.github.gradsmith.safetensors.Tensor;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -16,6 +18,24 @@ final class FiniteNumbers {
     return IntStream.range(from, to)
         .filter(i -> !Double.isFinite(floats ? (float) values[i] : values[i]))
         .findFirst();
+  }
+
+  /** What is wrong with a tensor: the first number that the network cannot hold. */
+  static Optional<String> problem(NetworkDeclaration declaration, Tensor tensor) {
+    double[] values = tensor.toDoubles();
+    OptionalInt other = firstOther(declaration, values, 0, values.length);
+    if (other.isEmpty()) {
+      return Optional.empty();
+    }
+    double value = values[other.getAsInt()];
+    return Optional.of(
+        tensor.name()
+            + " holds "
+            + value
+            + " at "
+            + index(other.getAsInt(), tensor.shape())
+            + ", but its numbers must be finite"
+            + (Double.isFinite(value) ? " in the range of float" : ""));
   }
 
   /** Whether the network computes in floats, or might: it extends an interface of them. */

@@ -14,7 +14,6 @@ import io.github.gradsmith.safetensors.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The tensors x and y of a file of test vectors, beside the network that they belong to. */
 final class VectorTensors {
@@ -71,25 +70,7 @@ final class VectorTensors {
       return Optional.of(
           "it holds more than " + MOST + " numbers, which are too many to compile in");
     }
-    return notFinite(x).or(() -> notFinite(y));
-  }
-
-  /** The first number that the network could not take, or return. */
-  private Optional<String> notFinite(Tensor tensor) {
-    double[] values = tensor.toDoubles();
-    OptionalInt other = FiniteNumbers.firstOther(declaration, values, 0, values.length);
-    if (other.isEmpty()) {
-      return Optional.empty();
-    }
-    double value = values[other.getAsInt()];
-    return Optional.of(
-        tensor.name()
-            + " holds "
-            + value
-            + " at "
-            + FiniteNumbers.index(other.getAsInt(), tensor.shape())
-            + ", but its numbers must be finite"
-            + (Double.isFinite(value) ? " in the range of float" : ""));
+    return FiniteNumbers.problem(declaration, x).or(() -> FiniteNumbers.problem(declaration, y));
   }
 
   private static boolean isMatrix(Tensor tensor, int columns) {
