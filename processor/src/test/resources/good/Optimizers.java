@@ -31,4 +31,8 @@ interface Optimizers {
   @Adagrad(epsilon = 1)
   @Network(layers = {2, 1}, activation = TANH)
   interface Net6 extends DoubleNetwork {}
+
+  @AdamW(epsilon = 1e-50, weightDecay = 1e39)
+  @Network(layers = {2, 1}, activation = TANH)
+  interface Net7 extends DoubleNetwork {}
 }

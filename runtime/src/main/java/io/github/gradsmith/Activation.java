@@ -31,10 +31,13 @@ public enum Activation {
   HARD_SIGMOID,
   /** No activation, a = z. */
   IDENTITY,
-  /** Probabilities over the whole layer, aᵢ = eᶻⁱ / Σ eᶻ; for the last layer only. */
+  /**
+   * Probabilities over the whole layer, aᵢ = eᶻⁱ / Σ eᶻ; for the last layer only, with two outputs
+   * or more.
+   */
   SOFTMAX,
   /**
-   * Logarithms of probabilities, aᵢ = zᵢ − log Σ eᶻ; for the last layer only. {@link
+   * Logarithms of probabilities, aᵢ = zᵢ − log Σ eᶻ; where SOFTMAX can stand. {@link
    * Loss#CROSS_ENTROPY} is then E = −Σ t a, and the largest output is still the class.
    */
   LOG_SOFTMAX

@@ -293,7 +293,12 @@ public enum Message {
       "GS063",
       ERROR,
       "%s holds no bias for %s, it has %s. PyTorch's nn.Linear(bias=False) leaves biases out, but"
-          + " every layer here adds one: write zeros into the file, %s, or export with biases.");
+          + " every layer here adds one: write zeros into the file, %s, or export with biases."),
+  SOFTMAX_OF_ONE(
+      "GS064",
+      ERROR,
+      "%s over a single output is %s whatever the input, so that nothing can be learnt. %s SIGMOID"
+          + " with BINARY_CROSS_ENTROPY, or two outputs.");
 
   private final String code;
   private final Diagnostic.Kind kind;

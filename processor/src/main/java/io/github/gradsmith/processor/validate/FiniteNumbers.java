@@ -3,6 +3,8 @@ package io.github.gradsmith.processor.validate;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkInterface;
 import io.github.gradsmith.processor.model.Precision;
+import io.github.gradsmith.safetensors.Tensor;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -12,13 +14,35 @@ final class FiniteNumbers {
 
   /** Where the first other number is, of those from one place up to another. */
   static OptionalInt firstOther(NetworkDeclaration declaration, double[] values, int from, int to) {
-    boolean floats =
-        declaration.interfaces().stream()
-            .map(NetworkInterface::precision)
-            .anyMatch(Precision.FLOAT::equals);
+    boolean floats = areFloats(declaration);
     return IntStream.range(from, to)
         .filter(i -> !Double.isFinite(floats ? (float) values[i] : values[i]))
         .findFirst();
+  }
+
+  /** What is wrong with a tensor: the first number that the network cannot hold. */
+  static Optional<String> problem(NetworkDeclaration declaration, Tensor tensor) {
+    double[] values = tensor.toDoubles();
+    OptionalInt other = firstOther(declaration, values, 0, values.length);
+    if (other.isEmpty()) {
+      return Optional.empty();
+    }
+    double value = values[other.getAsInt()];
+    return Optional.of(
+        tensor.name()
+            + " holds "
+            + value
+            + " at "
+            + index(other.getAsInt(), tensor.shape())
+            + ", but its numbers must be finite"
+            + (Double.isFinite(value) ? " in the range of float" : ""));
+  }
+
+  /** Whether the network computes in floats, or might: it extends an interface of them. */
+  static boolean areFloats(NetworkDeclaration declaration) {
+    return declaration.interfaces().stream()
+        .map(NetworkInterface::precision)
+        .anyMatch(Precision.FLOAT::equals);
   }
 
   /** The number of an element in a vector, its row and column in a matrix. */

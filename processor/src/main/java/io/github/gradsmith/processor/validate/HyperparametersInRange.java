@@ -12,19 +12,23 @@ import java.util.stream.Stream;
 /**
  * The hyper-parameters of an optimizer are in the ranges of PyTorch's, and finite: what keeps a
  * share of the past is at least 0 and below 1, all others are at least 0. An epsilon of 0 is
- * allowed, though a gradient that was always 0 then gives 0/0.
+ * allowed, though a gradient that was always 0 then gives 0/0. In a network of floats no number
+ * becomes infinite or 0 by being rounded.
  */
 final class HyperparametersInRange implements Rule {
   private static final Set<String> SHARES = Set.of("momentum", "alpha", "beta1", "beta2");
 
   @Override
   public List<Fault> faults(NetworkDeclaration declaration) {
-    return declaration.optimizers().stream().flatMap(HyperparametersInRange::faults).toList();
+    boolean floats = FiniteNumbers.areFloats(declaration);
+    return declaration.optimizers().stream()
+        .flatMap(optimizer -> faults(optimizer, floats))
+        .toList();
   }
 
-  private static Stream<Fault> faults(OptimizerDeclaration optimizer) {
+  private static Stream<Fault> faults(OptimizerDeclaration optimizer, boolean floats) {
     return optimizer.numbers().stream()
-        .filter(number -> !isInRange(number))
+        .filter(number -> !isInRange(number) || floats && !isFloat(number.value()))
         .map(
             number ->
                 Message.HYPERPARAMETER_RANGE.at(
@@ -32,9 +36,19 @@ final class HyperparametersInRange implements Rule {
                     number.name(),
                     optimizer.annotation(),
                     number.value(),
-                    SHARES.contains(number.name())
-                        ? "at least 0 and below 1"
-                        : "finite and at least 0"));
+                    expected(number)));
+  }
+
+  private static String expected(Hyperparameter number) {
+    if (isInRange(number)) {
+      return "a number that a float can hold, as which it becomes " + (float) number.value();
+    }
+    return SHARES.contains(number.name()) ? "at least 0 and below 1" : "finite and at least 0";
+  }
+
+  /** An epsilon that vanishes would let 0/0 through, a decay that overflows would make NaN of w. */
+  private static boolean isFloat(double value) {
+    return value == 0 || (float) value != 0 && Float.isFinite((float) value);
   }
 
   private static boolean isInRange(Hyperparameter number) {

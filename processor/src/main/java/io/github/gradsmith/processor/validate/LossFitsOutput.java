@@ -25,8 +25,14 @@ final class LossFitsOutput implements Rule {
     Located<ActivationChoice> last = activations.get(activations.size() - 1);
     boolean softmax = SoftmaxOnlyLast.couples(last.value());
     Loss loss = declaration.loss().value();
+    if (SoftmaxOfMany.isSingle(declaration)) {
+      return List.of(); // which no loss can mend
+    }
     if (loss == Loss.CROSS_ENTROPY && !softmax) {
-      String cure = cure(declaration, "SOFTMAX", "softmax(z)", "Softmax");
+      String cure =
+          SoftmaxOfMany.hasOneOutput(declaration)
+              ? "For a single output write BINARY_CROSS_ENTROPY with SIGMOID"
+              : cure(declaration, "SOFTMAX", "softmax(z)", "Softmax");
       return misfit(Message.CROSS_ENTROPY_WITHOUT_SOFTMAX, declaration, last, cure);
     }
     if (loss == Loss.BINARY_CROSS_ENTROPY && !isSigmoid(last.value())) {

@@ -36,7 +36,8 @@ final class SoftmaxOnlyLast implements Rule {
     return faults;
   }
 
-  private static String text(ActivationChoice choice, boolean named) {
+  /** An activation as it is written, by name or as a formula. */
+  static String text(ActivationChoice choice, boolean named) {
     return named ? choice.text() : choice.equals(SOFTMAX) ? "softmax(z)" : "logsoftmax(z)";
   }
 

@@ -42,6 +42,7 @@ public final class Validation {
           new FormulasDepend(),
           new SoundFormulas(),
           new SoftmaxOnlyLast(),
+          new SoftmaxOfMany(),
           new LossOrFormula(),
           new LossFitsOutput(),
           new NamesOfWeights(),

@@ -96,9 +96,7 @@ final class VectorTensors {
       return Optional.of(
           "it holds more than " + MOST + " numbers, which are too many to compile in");
     }
-    return Arrays.stream(y.toDoubles()).allMatch(Double::isFinite)
-        ? Optional.empty()
-        : Optional.of("y holds numbers that are not finite");
+    return FiniteNumbers.problem(declaration, x).or(() -> FiniteNumbers.problem(declaration, y));
   }
 
   private static boolean isMatrix(Tensor tensor, int columns) {

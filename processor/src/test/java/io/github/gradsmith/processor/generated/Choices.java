@@ -52,18 +52,30 @@ public final class Choices {
       };
     }
 
-    /** The attributes of a network of these widths, all its hidden layers alike. */
+    /** The widths, but at least two outputs for a softmax, which is refused over a single one. */
+    public int[] allowed(int... widths) {
+      int[] allowed = widths.clone();
+      int last = widths.length - 1;
+      allowed[last] = isForLastOnly(activation) ? Math.max(2, widths[last]) : widths[last];
+      return allowed;
+    }
+
+    /** The attributes of a network of the widths allowed, all its hidden layers alike. */
     public String attributes(int[] widths, Activation hidden) {
       return attributes(widths, Collections.nCopies(widths.length - 2, hidden));
     }
 
-    /** The attributes of a network of these widths, hidden layers in order. */
+    /** The attributes of a network of the widths allowed, hidden layers in order. */
     String attributes(int[] widths, List<Activation> hidden) {
       String activations =
           Stream.concat(hidden.stream(), Stream.of(activation))
               .map(Activation::name)
               .collect(Collectors.joining(", ", "{", "}"));
-      return CompiledNetworks.layers(widths) + ", activation = " + activations + ", loss = " + loss;
+      return CompiledNetworks.layers(allowed(widths))
+          + ", activation = "
+          + activations
+          + ", loss = "
+          + loss;
     }
   }
 }

@@ -64,13 +64,12 @@ final class OnnxSamples {
   /** Two to four layers of one to nine neurons. */
   static String random(Random random) {
     int count = random.nextInt(2, 5);
-    String layers =
-        random
-            .ints(count, 1, 10)
-            .mapToObj(Integer::toString)
-            .collect(Collectors.joining(", ", "layers = {", "}, "));
-    return layers
-        + (random.nextInt(3) == 0 ? formulas(random, count - 1) : named(random, count - 1));
+    int[] layers = random.ints(count, 1, 10).toArray();
+    String kinds = random.nextInt(3) == 0 ? formulas(random, count - 1) : named(random, count - 1);
+    if (kinds.contains("SOFTMAX")) {
+      layers[count - 1] = Math.max(2, layers[count - 1]); // over one output it is refused
+    }
+    return CompiledNetworks.layers(layers) + ", " + kinds;
   }
 
   private static String formulas(Random random, int count) {
