@@ -152,6 +152,14 @@ class NpzTest {
     refused(archive("x.npy", array(header("<f8", "(99999, 99999)"), 12)), "larger than 2 GB");
     refused(archive("x.npy", array(header("<f4", "(99999999999,)"), 12)), "larger than 2 GB");
     refused(archive("x.npy", array("{'shape': (3,), }", 12)), "a header without ");
+    refused(
+        archive("x.npy", array("{'shape': (3,), x}", 12)), "cannot be read from its character 17");
+    byte[] later = array(header("<f4", "(3,)"), 12);
+    later[7] = 1;
+    refused(archive("x.npy", later), "has version 1.1 of the format, expected 1.0, 2.0 or 3.0");
+    later[6] = 4;
+    refused(archive("x.npy", later), "has version 4.1 of the format");
+    refused(archive("x.npy", Arrays.copyOf(later, 9)), "has version 4.1");
   }
 
   @ParameterizedTest
