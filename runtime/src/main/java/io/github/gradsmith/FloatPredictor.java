@@ -120,10 +120,10 @@ public interface FloatPredictor {
   void save(OutputStream out) throws IOException;
 
   /**
-   * Replaces all parameters by those of a safetensors file, which may hold {@code F64}, {@code F32},
-   * {@code F16} or {@code BF16}. Names and shapes are judged before values are read, so that no more
-   * memory is taken than the parameters need. What a file holds of an optimizer is left out here,
-   * and taken over where the same optimizer trains.
+   * Replaces all parameters by those of a safetensors file, which may hold {@code F64}, {@code
+   * F32}, {@code F16} or {@code BF16}. Names and shapes are judged before values are read, so that
+   * no more memory is taken than the parameters need. What a file holds of an optimizer is left out
+   * here, and taken over where the same optimizer trains.
    *
    * @throws WeightsException if the file is damaged or belongs to another network; the parameters
    *     are as they were
