@@ -127,8 +127,10 @@ public interface FloatPredictor {
   void save(OutputStream out) throws IOException;
 
   /**
-   * Replaces all parameters by those of a file, which may hold {@code F32} or {@code F64}. What a
-   * file holds of an optimizer is left out here, and taken over where the same optimizer trains.
+   * Replaces all parameters by those of a safetensors file, which may hold {@code F64}, {@code
+   * F32}, {@code F16} or {@code BF16}. Names and shapes are judged before values are read, so that
+   * no more memory is taken than the parameters need. What a file holds of an optimizer is left out
+   * here, and taken over where the same optimizer trains.
    *
    * @throws WeightsException if the file is damaged, belongs to another network or holds a number
    *     that is not finite; the parameters are as they were

@@ -65,8 +65,14 @@ final class NpyHeader {
       throw new WeightsException("is no array of NumPy");
     }
     int version = start[MAGIC.length];
-    if (version < 1 || version > 3) {
-      throw new WeightsException("has version " + version + " of the format, expected 1 to 3");
+    int minor = start[MAGIC.length + 1] & 0xff;
+    if (version < 1 || version > 3 || minor != 0) {
+      throw new WeightsException(
+          "has version "
+              + (version & 0xff)
+              + "."
+              + minor
+              + " of the format, expected 1.0, 2.0 or 3.0");
     }
     byte[] count = in.readNBytes(version == 1 ? Short.BYTES : Integer.BYTES);
     long claimed = 0;
@@ -84,7 +90,7 @@ final class NpyHeader {
     Charset charset = version < 3 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
     Object value = PythonLiteral.parse(new String(text, charset));
     if (!(value instanceof Map)) {
-      throw new WeightsException("has a header that is no dictionary of Python");
+      throw new WeightsException("has a header that is no dictionary");
     }
     return new NpyHeader((Map<?, ?>) value, start.length + count.length + text.length);
   }

@@ -117,12 +117,12 @@ final class PythonLiteral {
     char quote = peek();
     int start = ++position;
     while (peek() != quote) {
-      if (peek() == 0 || peek() == '\\' || peek() == '\n') {
+      if (position >= text.length() || peek() == '\n') {
         throw unreadable();
       }
-      position++;
+      position += peek() == '\\' ? 2 : 1;
     }
-    return text.substring(start, position++);
+    return text.substring(start, position++); // with its escapes: names of types have none
   }
 
   /** A decimal number, at Python 2 with an L behind. */
@@ -185,6 +185,6 @@ final class PythonLiteral {
 
   private WeightsException unreadable() {
     return new WeightsException(
-        "has a header that is no dictionary of Python, at its character " + (position + 1));
+        "has a header that cannot be read from its character " + (position + 1) + " on");
   }
 }

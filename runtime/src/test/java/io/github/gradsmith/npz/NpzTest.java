@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.safetensors.DataType;
+import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,11 +20,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that NumPy 2 wrote, files of our own, and damaged ones. */
 class NpzTest {
@@ -148,6 +152,99 @@ class NpzTest {
     refused(archive("x.npy", array(header("<f8", "(99999, 99999)"), 12)), "larger than 2 GB");
     refused(archive("x.npy", array(header("<f4", "(99999999999,)"), 12)), "larger than 2 GB");
     refused(archive("x.npy", array("{'shape': (3,), }", 12)), "a header without ");
+    refused(
+        archive("x.npy", array("{'shape': (3,), x}", 12)), "cannot be read from its character 17");
+    byte[] later = array(header("<f4", "(3,)"), 12);
+    later[7] = 1;
+    refused(archive("x.npy", later), "has version 1.1 of the format, expected 1.0, 2.0 or 3.0");
+    later[6] = 4;
+    refused(archive("x.npy", later), "has version 4.1 of the format");
+    refused(archive("x.npy", Arrays.copyOf(later, 9)), "has version 4.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "'<i8' ; holds int64 numbers ; convert it with astype('float32')",
+        "'|u1' ; holds uint8 numbers ; convert it with astype('float32')",
+        "'|b1' ; holds truth values (bool) ; convert it with astype('float32')",
+        "'<f16' ; holds float128 numbers ; convert it with astype('float32')",
+        "'<c8' ; holds complex numbers (complex64) ; save their real parts",
+        "'|O' ; holds pickled Python objects ; save an array of numbers for each of them",
+        "'<U5' ; holds texts (<U5) ; convert it with astype('float32')",
+        "'|S3' ; holds byte strings (|S3) ; convert it with astype('float32')",
+        "'|V4' ; holds raw bytes (|V4) ; view them as numbers first",
+        "'<M8[ns]' ; holds dates (<M8[ns]) ; convert it with astype('float32')",
+        "'<m8[s]' ; holds spans of time (<m8[s]) ; convert it with astype('float32')",
+        "'<q1' ; is of the unknown type <q1 ; convert it with astype('float32')",
+        "[('a', '<f4'), ('b', '<i4')] ; is a structured array ; save each of its fields"
+      },
+      quoteCharacter = '~')
+  void otherKindsAreCalledWhatTheyAre(String descr, String kind, String cure) throws IOException {
+    RawArray array = RawArray.of(new double[2], new int[] {2}, "<f4", false);
+    array.descr = descr;
+    byte[] file = new RawZip().entry("x.npy", array.bytes(), RawZip.Form.STORED).end();
+    refused(file, "array x " + kind + ", expected float16, float32 or float64: " + cure);
+    assertThat(read(file).tensors((metadata, arrays) -> Set.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "f2,<f2",
+    "<e,<f2",
+    "float16,<f2",
+    "f4,<f4",
+    "|f4,<f4",
+    "float32,<f4",
+    "f,<f4",
+    "=f8,<f8",
+    "float64,<f8",
+    ">d,>f8"
+  })
+  void everySpellingOfATypeIsRead(String type, String bytes) throws IOException {
+    RawArray array = RawArray.of(new double[] {1.5, -2}, new int[] {2}, bytes, false);
+    array.descr = "'" + type + "'";
+    byte[] file = new RawZip().entry("x.npy", array.bytes(), RawZip.Form.STORED).end();
+    assertThat(tensors(file).get("x").toDoubles()).containsExactly(1.5, -2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "version https://git-lfs.github.com/spec/v1 | is a Git LFS pointer: the file itself was not",
+        "<!DOCTYPE html><html> | is an HTML page",
+        "\\200\\002}q | is a Python pickle",
+        "\\211HDF\\r\\n\\032\\n | is an HDF5 file",
+        "\\037\\213\\010 | is compressed with gzip",
+        "\\010\\010\\022\\007pytorch | is an ONNX model",
+        "\\223NUMPY\\001\\000 | is a NumPy array of its own (.npy)"
+      })
+  void foreignFilesAreCalledWhatTheyAre(String start, String what) {
+    byte[] file = start.translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
+    refused(file, "this is no NumPy archive (.npz): it " + what);
+    assertThatThrownBy(() -> Safetensors.read(new ByteArrayInputStream(file)))
+        .isInstanceOf(WeightsException.class)
+        .hasMessageContaining("not a safetensors file: it " + what);
+  }
+
+  @Test
+  void archivesOfOthersAreCalledWhatTheyAre() throws IOException {
+    byte[] torch = archive("archive/data.pkl", new byte[30]);
+    refused(torch, "it is a file of torch.save, a ZIP archive with a pickle");
+    byte[] npz = archive("x.npy", array(header("<f4", "(3,)"), 12));
+    assertThatThrownBy(() -> Safetensors.read(new ByteArrayInputStream(npz)))
+        .hasMessageContaining("not a safetensors file: it is a NumPy archive (.npz)");
+    refused(Arrays.copyOf(npz, npz.length - 9), "this is no intact ZIP archive: its directory");
+  }
+
+  @Test
+  void contentIsThatOfItsChecksum() {
+    byte[] array = RawArray.of(new double[2], new int[] {2}, "<f4", false).bytes();
+    RawZip.Form piped = new RawZip.Form(false, true, true, false);
+    byte[] file = new RawZip().entry("x.npy", array, array.length, 17, piped).end();
+    refused(file, "array x is damaged: its checksum is not that of its content");
   }
 
   /** A lie about a length takes no memory, and no damage gives another exception. */

@@ -12,6 +12,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -167,7 +170,13 @@ class WeightFileTest {
   void missingAndUnknownTensorsAreNamed() {
     Map<String, Tensor> tensors = tensors();
     tensors.remove("layer3.bias");
-    assertRefused(Map.of(), tensors, "tensor layer3.bias is missing, found [layer2.weight, ");
+    assertRefused(
+        Map.of(),
+        tensors,
+        "it holds no bias for 1 layer, as nn.Linear(bias=False) leaves them out, but every layer"
+            + " here adds one: tensor layer3.bias is missing, found [layer2.weight, ");
+    tensors.remove("layer3.weight");
+    assertRefused(Map.of(), tensors, "tensor layer3.weight is missing, found [layer2.weight, ");
     Map<String, Tensor> more = tensors();
     more.put("layer4.bias", Tensor.of("layer4.bias", new double[1], 1));
     assertRefused(Map.of(), more, "unknown tensor layer4.bias, expected [layer2.weight, ");
@@ -184,6 +193,28 @@ class WeightFileTest {
         Map.of(),
         transposed,
         "has shape [2, 3], expected [3, 2] (is it transposed? weights are stored [out, in])");
+  }
+
+  /** Halves from 1 to 6 for layer 2, ones as brain floats for layer 3. */
+  @Test
+  void halvesAndBrainFloatsLoad() throws IOException {
+    int[] bits = {
+      0x3c00, 0x4000, 0x4200, 0x4400, 0x4500, 0x4600, 1, 0xbc00, 0, 0x3f80, 0x3f80, 0x3f80, 0xbf80
+    };
+    String header =
+        "{\"layer2.weight\":{\"dtype\":\"F16\",\"shape\":[3,2],\"data_offsets\":[0,12]},"
+            + "\"layer2.bias\":{\"dtype\":\"F16\",\"shape\":[3],\"data_offsets\":[12,18]},"
+            + "\"layer3.weight\":{\"dtype\":\"BF16\",\"shape\":[1,3],\"data_offsets\":[18,24]},"
+            + "\"layer3.bias\":{\"dtype\":\"BF16\",\"shape\":[1],\"data_offsets\":[24,26]}}";
+    ByteBuffer file = ByteBuffer.allocate(8 + header.length() + 26).order(ByteOrder.LITTLE_ENDIAN);
+    file.putLong(header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
+    for (int half : bits) {
+      file.putShort((short) half);
+    }
+
+    float[] loaded = WeightFile.loadFloats(TOPOLOGY, new ByteArrayInputStream(file.array()));
+
+    assertThat(loaded).containsExactly(1, 2, 3, 4, 5, 6, 0x1p-24f, -1, 0, 1, 1, 1, -1);
   }
 
   @Test
