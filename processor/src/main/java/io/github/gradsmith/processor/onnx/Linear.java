@@ -51,9 +51,11 @@ final class Linear {
     Signal signal = signal(node, a, b);
     Constant weights = (Constant) b;
     Signal sums = next(node, signal, Layer.of(matrix(node, b), false));
-    return weights.dims().length == 1
-        ? sums.shaped(sums.shape().withoutLast())
-        : sums.shaped(sums.shape().ofRank(weights.dims().length));
+    int rank = weights.dims().length;
+    return sums.shaped(
+        rank == 1
+            ? sums.shape().withoutLast()
+            : sums.shape().ofRank(signal.shape().rank() == 1 ? rank - 1 : rank));
   }
 
   /** Weights with a row for each neuron, times samples that are columns, or a row alone. */

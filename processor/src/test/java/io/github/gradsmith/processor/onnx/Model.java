@@ -114,6 +114,11 @@ final class Model {
     return this;
   }
 
+  /** The output of the last node. */
+  String last() {
+    return last;
+  }
+
   /** The graph, to be made into something that no exporter writes. */
   GraphProto.Builder graph() {
     return graph;
