@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -46,7 +49,7 @@ final class Trials {
     CompiledNetworks.Builder builder = CompiledNetworks.builder();
     all.values().forEach(network -> builder.source(network.name(), network.source()));
     try {
-      return new LoadedNetworks(builder.compileWithVectorApi(), List.copyOf(all.keySet()));
+      return new LoadedNetworks(builder.compileWithVectorApi());
     } finally {
       compileNanos += cpu() - start;
     }
@@ -76,15 +79,29 @@ final class Trials {
 
   private List<Finding> run(LoadedNetworks classes, List<NetworkDescription> networks) {
     long start = cpu();
-    CompletableFuture<List<Finding>> bits =
-        CompletableFuture.supplyAsync(
-            () -> timed(OtherJvms.CHECK, () -> OtherJvms.run(classes, networks)));
-    List<Finding> findings =
-        new ArrayList<>(
-            networks.parallelStream().flatMap(network -> run(classes, network).stream()).toList());
-    findings.addAll(bits.join());
+    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    List<Finding> findings;
+    try {
+      List<Future<List<Finding>>> tasks = new ArrayList<>();
+      tasks.add(pool.submit(() -> timed(OtherJvms.CHECK, () -> OtherJvms.run(classes, networks))));
+      networks.forEach(network -> tasks.add(pool.submit(() -> run(classes, network))));
+      findings = tasks.stream().flatMap(task -> result(task).stream()).toList();
+    } finally {
+      pool.shutdownNow();
+    }
     checkNanos += cpu() - start;
     return findings;
+  }
+
+  private static List<Finding> result(Future<List<Finding>> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private List<Finding> run(LoadedNetworks classes, NetworkDescription network) {
