@@ -39,6 +39,14 @@ class ImportedModelsTest {
               "tiny-constant",
               "unsqueeze-squeeze"));
 
+  /** Types that are called as the classes of the network, of its weights, vectors and kernels. */
+  private static final String OWN_NAMES =
+      "package demo;\n@io.github.gradsmith.Network("
+          + RELU
+          + ")\npublic interface Own extends io.github.gradsmith.FloatPredictor {\n"
+          + "  class OwnImpl {}\n  class OwnWeights {}\n  class OwnVectors {}\n"
+          + "  class OwnVector {}\n}\n";
+
   private static Path folder;
   private static CompiledNetworks networks;
 
@@ -58,6 +66,7 @@ class ImportedModelsTest {
             .add("DoubleDigits", "DoubleNetwork", DIGITS)
             .add("FloatRelu", "FloatNetwork", RELU + ", loss = CROSS_ENTROPY", "@Adam")
             .add("DoubleRelu", "DoublePredictor", RELU)
+            .source("Own", OWN_NAMES)
             .compileAsTested("-Agradsmith.weightsDir=" + folder, "-Agradsmith.verify=true");
   }
 
@@ -67,7 +76,7 @@ class ImportedModelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"FloatDigits", "DoubleDigits", "FloatRelu", "DoubleRelu"})
+  @ValueSource(strings = {"FloatDigits", "DoubleDigits", "FloatRelu", "DoubleRelu", "Own"})
   void modelsReproduceTheirVectors(String name) throws Exception {
     Object network = create(name, Object.class);
     Safetensors vectors =
@@ -132,7 +141,8 @@ class ImportedModelsTest {
 
   @Test
   void selfTestsPass() throws Exception {
-    for (String name : new String[] {"FloatDigits", "DoubleDigits", "FloatRelu", "DoubleRelu"}) {
+    for (String name :
+        new String[] {"FloatDigits", "DoubleDigits", "FloatRelu", "DoubleRelu", "Own"}) {
       Object network = create(name, Object.class);
       double off = (double) network.getClass().getMethod("selfTest").invoke(network);
       assertThat(off).as(name).isLessThan(network instanceof FloatPredictor ? 1e-6 : 1e-12);
