@@ -1,10 +1,14 @@
 package io.github.gradsmith.processor.activation;
 
 import io.github.gradsmith.Initializer;
+import io.github.gradsmith.processor.check.Deviation;
+import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.formula.Derivative;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.FormulaParser;
 import io.github.gradsmith.processor.formula.OutputForm;
+import io.github.gradsmith.processor.formula.Remembered;
+import java.util.Optional;
 
 /**
  * An activation of each neuron for itself.
@@ -19,6 +23,9 @@ public record ElementwiseFormula(
     String symbol, String source, Initializer automatic, Expr value, Slope slope)
     implements ActivationFormula {
 
+  private static final Remembered<String, ElementwiseFormula> WRITTEN =
+      new Remembered<>(formula -> of("", "the declaration", Initializer.GLOROT_UNIFORM, formula));
+
   /** Reads a formula in {@code z} and derives its slope. */
   static ElementwiseFormula of(
       String symbol, String source, Initializer automatic, String formula) {
@@ -32,6 +39,30 @@ public record ElementwiseFormula(
 
   /** A formula of the user's own, which has no name. */
   static ElementwiseFormula written(String formula) {
-    return of("", "the declaration", Initializer.GLOROT_UNIFORM, formula);
+    return WRITTEN.answer(formula);
+  }
+
+  /**
+   * A formula of the user's own whose slope is in {@code a} only where the rounded {@code a} tells
+   * enough: it does not where the formula adds much to little, as 10¹⁰ + tanh z does.
+   */
+  static ElementwiseFormula written(String formula, Arithmetic arithmetic) {
+    ElementwiseFormula written = written(formula);
+    if (!written.slope.inOutput()) {
+      return written;
+    }
+    Optional<Deviation> inOutput = ActivationForms.delta(written, arithmetic).deviation();
+    if (inOutput.isEmpty()) {
+      return written;
+    }
+    ElementwiseFormula inInput = written.inInput();
+    Optional<Deviation> other = ActivationForms.delta(inInput, arithmetic).deviation();
+    boolean better = other.isEmpty() || other.get().further() < inOutput.get().further();
+    return better ? inInput : written;
+  }
+
+  private ElementwiseFormula inInput() {
+    Slope inZ = new Slope(Derivative.of(value, "z"), false);
+    return new ElementwiseFormula(symbol, source, automatic, value, inZ);
   }
 }

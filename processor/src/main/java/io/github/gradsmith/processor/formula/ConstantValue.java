@@ -45,7 +45,7 @@ public final class ConstantValue {
    *
    * @throws ArithmeticException if there is none
    */
-  static BigDecimal of(Expr expr) {
+  public static BigDecimal of(Expr expr) {
     if (expr instanceof Expr.Number number) {
       return number.value().toBigDecimal();
     }

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.Function;
-import io.github.gradsmith.processor.formula.StableForm;
 import io.github.gradsmith.processor.layer.LossTerm;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -36,10 +35,7 @@ final class LossKernel {
         .returns(scalar.type())
         .addParameter(scalar.array(), fromZ() ? "z" : "a")
         .addParameter(scalar.array(), "t")
-        .addCode(
-            term instanceof LossTerm.InShiftedSum
-                ? shiftedSum(term.expression())
-                : sum(term.expression()))
+        .addCode(term instanceof LossTerm.InShiftedSum ? shiftedSum(term.expression()) : sum())
         .build();
   }
 
@@ -53,8 +49,8 @@ final class LossKernel {
     return !(plan.output().lossTerm() instanceof LossTerm.InOutput);
   }
 
-  private CodeBlock sum(Expr term) {
-    FormulaCode code = new FormulaCode(StableForm.ofValue(term), scalar);
+  private CodeBlock sum() {
+    FormulaCode code = new FormulaCode(plan.output().forms().loss().form(), scalar);
     return last.outputs() == 1 ? code.at("0", "return", Map.of()) : sum(code, Map.of());
   }
 

@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.loss;
 import io.github.gradsmith.processor.formula.Derivative;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.FormulaParser;
+import io.github.gradsmith.processor.formula.Remembered;
 import java.util.Map;
 
 /**
@@ -18,9 +19,19 @@ public record LossFormula(String source, Expr term, Expr gradient) {
     return of(source, FormulaParser.parse(formula));
   }
 
+  private static final String DECLARATION = "the declaration";
+
+  private static final Remembered<String, LossFormula> WRITTEN =
+      new Remembered<>(formula -> of(DECLARATION, formula));
+
   /** A formula of the user's own. */
   static LossFormula written(String formula) {
-    return of("the declaration", formula);
+    return WRITTEN.answer(formula);
+  }
+
+  /** Whether it is a formula of the user's own. */
+  public boolean isWritten() {
+    return source.equals(DECLARATION);
   }
 
   private static LossFormula of(String source, Expr term) {

@@ -30,6 +30,12 @@ public record LayerPlan(
     boolean hasZRows,
     Optional<VectorTiles> vector,
     boolean hasStrips) {
+  /** The same with z kept for the way back. */
+  LayerPlan keepingZ() {
+    return new LayerPlan(
+        model, activation, distribution, forward, unrolled, true, true, vector, hasStrips);
+  }
+
   /** The loop shapes in a few words, for a reader of the size report. */
   public String loopWords() {
     return hasStrips

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Activations;
+import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.initializer.Initializers;
 import io.github.gradsmith.processor.layer.OutputLayer;
 import io.github.gradsmith.processor.loss.LossFormula;
@@ -9,6 +10,7 @@ import io.github.gradsmith.processor.loss.Losses;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.optimizer.Optimizers;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Decides how a network is computed. */
@@ -32,12 +34,24 @@ public final class Planner {
     List<LayerPlan> layers = model.layers().stream().map(layer -> layer(layer, model)).toList();
     LayerPlan last = layers.get(layers.size() - 1);
     LossFormula loss = Losses.of(model.loss(), last.model().activation(), last.outputs());
-    OutputLayer output = OutputLayer.of(last.activation(), loss);
-    return new NetworkPlan(model, layers, output, Optimizers.of(model.optimizer()), tile(model));
+    OutputLayer output = OutputLayer.of(last.activation(), loss, Arithmetic.of(model.precision()));
+    boolean needsZ = model.trains() && output.forms().deltaNeedsZ();
+    return new NetworkPlan(
+        model,
+        needsZ ? withLast(layers, last.keepingZ()) : layers,
+        output,
+        Optimizers.of(model.optimizer()),
+        tile(model));
+  }
+
+  private static List<LayerPlan> withLast(List<LayerPlan> layers, LayerPlan last) {
+    List<LayerPlan> changed = new ArrayList<>(layers.subList(0, layers.size() - 1));
+    changed.add(last);
+    return List.copyOf(changed);
   }
 
   private static LayerPlan layer(LayerModel layer, NetworkModel model) {
-    ActivationFormula activation = Activations.of(layer.activation());
+    ActivationFormula activation = Activations.of(layer.activation(), model.precision());
     boolean keepsZ = model.trains() && !activation.slope().inOutput();
     return new LayerPlan(
         layer,

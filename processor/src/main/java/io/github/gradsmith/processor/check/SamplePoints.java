@@ -1,0 +1,136 @@
+package io.github.gradsmith.processor.check;
+
+import io.github.gradsmith.processor.formula.Arithmetic;
+import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.Rational;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Points at which forms of a formula are compared.
+ *
+ * @param exact the values of the variables in which the formula is exact, one column each
+ * @param rounded those of variables that code computes before, such as an output a
+ */
+public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> rounded) {
+  private static final int MOST_NUMBERS = 12;
+
+  /** Powers of ten, and beside them numbers whose digits fill a float. */
+  private static final int[] SMALL = {
+    1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 19, 22, 26, 30, 34, 37, 40
+  };
+
+  /**
+   * From −80 to 80: dense about 0, at powers of ten towards it, and about the numbers of the
+   * formula and their roots, where its terms are of one size.
+   */
+  public static double[] weightedSums(Expr formula, Arithmetic network) {
+    SortedSet<Double> points = new TreeSet<>();
+    for (int i = 0; i <= 20; i++) {
+      addBoth(points, i / 4.0 + (i % 2) * 0.0137);
+      addBoth(points, 4 * i);
+      addBoth(points, Math.min(80, 4 * i + Math.sqrt(3)));
+    }
+    for (int power : SMALL) {
+      addBoth(points, Math.pow(10, -power));
+      addBoth(points, Math.E * Math.pow(10, -power));
+    }
+    SortedSet<Double> numbers = new TreeSet<>();
+    collect(formula, numbers);
+    numbers.stream().limit(MOST_NUMBERS).forEach(number -> addAround(points, number));
+    return points.stream()
+        .mapToDouble(network::round)
+        .map(x -> x == 0 ? 0 : x)
+        .distinct()
+        .toArray();
+  }
+
+  private static void addBoth(SortedSet<Double> points, double x) {
+    points.add(x);
+    points.add(-x);
+  }
+
+  private static void addAround(SortedSet<Double> points, double number) {
+    for (double x : new double[] {number, Math.sqrt(number), 1 / number, 1 / Math.sqrt(number)}) {
+      for (double factor : new double[] {0.71, 1, 1.37}) {
+        if (x * factor <= 80) {
+          addBoth(points, x * factor);
+        }
+      }
+    }
+  }
+
+  private static void collect(Expr expr, SortedSet<Double> numbers) {
+    if (expr instanceof Expr.Number number && !number.value().isInteger()
+        || expr instanceof Expr.Number large && large.value().bitLength() > 8) {
+      double value = Math.abs(((Expr.Number) expr).value().toDouble());
+      if (value > 0 && Double.isFinite(value)) {
+        numbers.add(value);
+      }
+    }
+    expr.children().forEach(child -> collect(child, numbers));
+  }
+
+  /** One variable that runs through the points. */
+  public static SamplePoints of(String variable, double[] points) {
+    Map<String, double[]> exact = new LinkedHashMap<>();
+    exact.put(variable, points);
+    return new SamplePoints(exact, Map.of());
+  }
+
+  /** Each point with each value of another variable. */
+  public SamplePoints times(String variable, double[] values) {
+    UnaryOperator<double[]> repeated =
+        column ->
+            IntStream.range(0, column.length * values.length)
+                .mapToDouble(i -> column[i / values.length])
+                .toArray();
+    int count = magnitudes().length;
+    Map<String, double[]> all = new LinkedHashMap<>();
+    exact.forEach((name, column) -> all.put(name, repeated.apply(column)));
+    all.put(
+        variable,
+        IntStream.range(0, count * values.length)
+            .mapToDouble(i -> values[i % values.length])
+            .toArray());
+    Map<String, double[]> others = new HashMap<>();
+    rounded.forEach((name, column) -> others.put(name, repeated.apply(column)));
+    return new SamplePoints(all, others);
+  }
+
+  /** With a variable that code computes before, rounded. */
+  public SamplePoints with(String variable, double[] values) {
+    Map<String, double[]> others = new HashMap<>(rounded);
+    others.put(variable, values);
+    return new SamplePoints(exact, others);
+  }
+
+  Map<String, double[]> all() {
+    Map<String, double[]> all = new LinkedHashMap<>(exact);
+    all.putAll(rounded);
+    return all;
+  }
+
+  /** How far each point is from 0 in the first variable. */
+  double[] magnitudes() {
+    double[] first = exact.values().iterator().next();
+    return IntStream.range(0, first.length).mapToDouble(i -> Math.abs(first[i])).toArray();
+  }
+
+  /** A point as numbers of a formula. */
+  Map<String, Expr> numbers(int i) {
+    return exact.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> number(entry.getValue()[i])));
+  }
+
+  private static Expr number(double value) {
+    return Expr.number(Rational.of(new BigDecimal(value)));
+  }
+}

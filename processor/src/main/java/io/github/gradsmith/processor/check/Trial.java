@@ -1,0 +1,161 @@
+package io.github.gradsmith.processor.check;
+
+import io.github.gradsmith.processor.formula.Arithmetic;
+import io.github.gradsmith.processor.formula.ConstantValue;
+import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.MachineForm;
+import io.github.gradsmith.processor.formula.MachineValues;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Compares what generated code computes with the formula's true value, at many points.
+ *
+ * <p>A value may be off by a ten-thousandth in float and 10⁻⁸ of itself in double. Beyond that it
+ * may be off by what rounding of the formula as it is written adds up to, but never by more than a
+ * millionth of what the formula reaches nearby. Points where the formula has no value of the
+ * precision do not count.
+ */
+final class Trial {
+  private static final double MOST = 1e-4;
+  private static final double MOST_IN_DOUBLE = 1e-8;
+  private static final double ROUNDINGS = 4;
+  private static final double OF_THE_LARGEST = 1e-6;
+
+  /** Where the true value itself has fewer digits than this it is asked for more exactly. */
+  private static final double DOUBT = 1e-5;
+
+  /** So often at most, for it takes long. */
+  private static final int MOST_ASKED = 64;
+
+  private static final double MODERATE = 5;
+
+  private final Expr formula;
+  private final SamplePoints points;
+  private final Arithmetic network;
+  private final Bounded[] truth;
+  private final double[] expected;
+  private final double[] largest;
+  private final Map<Integer, Double> asked = new HashMap<>();
+  private final boolean vanishes;
+
+  Trial(Expr formula, SamplePoints points, Arithmetic network) {
+    this.formula = formula;
+    this.points = points;
+    this.network = network;
+    this.truth = new BoundedValues(points.exact(), network.unit()).of(formula);
+    this.expected = Arrays.stream(truth).mapToDouble(x -> x.value().toDouble()).toArray();
+    this.largest = largestNearby();
+    this.vanishes =
+        Arrays.stream(expected).allMatch(x -> !(Math.abs(x) >= network.smallestNormal()));
+  }
+
+  /** At each point what the formula reaches nearer to 0, or up to 5. */
+  private double[] largestNearby() {
+    double[] x = points.magnitudes();
+    Integer[] order = IntStream.range(0, x.length).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, (i, j) -> Double.compare(x[i], x[j]));
+    double moderate = 0;
+    for (int i : order) {
+      moderate = x[i] <= MODERATE ? larger(moderate, i) : moderate;
+    }
+    double[] result = new double[x.length];
+    double reached = moderate;
+    for (int i : order) {
+      reached = larger(reached, i);
+      result[i] = reached;
+    }
+    return result;
+  }
+
+  private double larger(double reached, int i) {
+    return counts(i) ? Math.max(reached, Math.abs(expected[i])) : reached;
+  }
+
+  private boolean counts(int i) {
+    return truth[i].isDefined()
+        && truth[i].isCertain()
+        && Math.abs(expected[i]) <= 0.99 * network.largest();
+  }
+
+  /** Where a form is wrong, in the order of the points. */
+  int[] faults(MachineForm form, double[] found) {
+    double most = network == Arithmetic.FLOAT ? MOST / 2 : MOST_IN_DOUBLE;
+    return faults(form, found, most);
+  }
+
+  private int[] faults(MachineForm form, double[] found, double most) {
+    Bounded[] own =
+        inOutput(form) ? new BoundedValues(points.all(), network.unit()).of(form.expr()) : truth;
+    return IntStream.range(0, found.length)
+        .filter(i -> counts(i) && isWrong(i, found[i], most, own[i]))
+        .toArray();
+  }
+
+  /** A form in the output has the output's own rounding to bear. */
+  private boolean inOutput(MachineForm form) {
+    return !points.exact().keySet().containsAll(form.expr().variables());
+  }
+
+  double[] values(MachineForm form) {
+    return MachineValues.of(form, network, points.all());
+  }
+
+  private boolean isWrong(int i, double found, double most, Bounded own) {
+    if (!isOff(i, found, expected[i], most, own)) {
+      return false;
+    }
+    Wide doubt = truth[i].error().times(Wide.of(Arithmetic.DOUBLE.unit() / network.unit()));
+    boolean doubtful = doubt.plus(truth[i].value().abs().times(Wide.of(-DOUBT))).sign() > 0;
+    return !doubtful || exact(i).filter(value -> isOff(i, found, value, most, own)).isPresent();
+  }
+
+  private boolean isOff(int i, double found, double value, double most, Bounded own) {
+    double excused = Math.min(ROUNDINGS * larger(own, truth[i]), OF_THE_LARGEST * largest[i]);
+    double smallest = vanishes ? 0 : ROUNDINGS * network.smallest();
+    return !(Math.abs(found - value) <= most * Math.abs(value) + excused + smallest);
+  }
+
+  private static double larger(Bounded own, Bounded truth) {
+    double mine = own.error().toDouble();
+    double written = truth.error().toDouble();
+    return Double.isNaN(mine) ? Double.POSITIVE_INFINITY : Math.max(mine, written);
+  }
+
+  /** The value to fifty digits, unless that takes too long or cannot be found. */
+  private Optional<Double> exact(int i) {
+    if (!asked.containsKey(i)) {
+      asked.put(i, asked.size() < MOST_ASKED ? compute(i) : Double.NaN);
+    }
+    return Optional.of(asked.get(i)).filter(value -> !value.isNaN());
+  }
+
+  private double compute(int i) {
+    try {
+      return ConstantValue.of(formula.substitute(points.numbers(i))).doubleValue();
+    } catch (ArithmeticException | NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** What is to be said about a form, if anything. */
+  Optional<Deviation> deviation(MachineForm form) {
+    double[] found = values(form);
+    int[] wrong = faults(form, found, MOST);
+    return IntStream.of(wrong)
+        .boxed()
+        .min((i, j) -> Double.compare(points.magnitudes()[i], points.magnitudes()[j]))
+        .map(i -> deviation(i, found[i], wrong.length));
+  }
+
+  private Deviation deviation(int i, double found, int wrong) {
+    double value = asked.getOrDefault(i, expected[i]);
+    Map<String, Double> point = new LinkedHashMap<>();
+    points.exact().forEach((name, column) -> point.put(name, column[i]));
+    return new Deviation(point, found, value, wrong - 1, truth.length);
+  }
+}
