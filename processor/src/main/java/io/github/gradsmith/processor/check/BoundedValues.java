@@ -27,8 +27,7 @@ final class BoundedValues {
     this.unit = unit;
     this.count = points.values().stream().findFirst().map(column -> column.length).orElse(1);
     points.forEach(
-        (name, column) ->
-            known.put(Expr.variable(name), each(i -> rounded(Wide.of(column[i]), zero()))));
+        (name, column) -> known.put(Expr.variable(name), each(i -> exact(Wide.of(column[i])))));
   }
 
   /** The value at each point; not to be changed. */
@@ -67,27 +66,29 @@ final class BoundedValues {
   private Bounded call(Expr.Call call, Bounded x) {
     Wide value = WideEvaluator.call(call.function(), x.value());
     Wide moved = WideEvaluator.call(call.function(), x.moved());
-    return rounded(value, Bounded.spread(value, moved));
+    return rounded(value, Bounded.spread(value, moved), x.isTurning());
   }
 
   private Bounded join(Expr expr, Bounded x, Bounded y) {
+    boolean turning = x.isTurning() || y.isTurning();
     if (expr instanceof Expr.Sum) {
-      return rounded(x.value().plus(y.value()), x.error().plus(y.error()));
+      return rounded(x.value().plus(y.value()), x.error().plus(y.error()), turning);
     }
     if (expr instanceof Expr.Product) {
       Wide left = x.value().abs().times(y.error());
       Wide right = y.value().abs().times(x.error());
-      return rounded(x.value().times(y.value()), left.plus(right));
+      return rounded(x.value().times(y.value()), left.plus(right), turning);
     }
     if (expr instanceof Expr.Extremum extremum) {
       Wide value = WideEvaluator.extremum(extremum.largest(), List.of(x.value(), y.value()));
-      return new Bounded(value, WideEvaluator.extremum(true, List.of(x.error(), y.error())));
+      Wide error = WideEvaluator.extremum(true, List.of(x.error(), y.error()));
+      return new Bounded(value, error, turning);
     }
     Wide value = x.value().power(y.value());
     Wide byBase = Bounded.spread(value, x.moved().power(y.value()));
     boolean whole = y.value().toDouble() == Math.rint(y.value().toDouble());
     Wide byExponent = whole ? zero() : Bounded.spread(value, x.value().power(y.moved()));
-    return rounded(value, byBase.plus(byExponent));
+    return rounded(value, byBase.plus(byExponent), turning);
   }
 
   /** Where rounding may turn the comparison, nothing is certain. */
@@ -97,11 +98,15 @@ final class BoundedValues {
     Bounded taken = choice.comparison().holds(difference.sign(), 0) ? then : otherwise;
     Wide doubt = left.error().plus(right.error());
     boolean certain = difference.abs().plus(doubt.negated()).sign() > 0 || doubt.sign() == 0;
-    return certain ? taken : new Bounded(taken.value(), INFINITE);
+    return certain ? taken : new Bounded(taken.value(), INFINITE, true);
   }
 
-  private Bounded rounded(Wide value, Wide error) {
-    return Bounded.rounded(value, error, unit);
+  private Bounded exact(Wide value) {
+    return rounded(value, zero(), false);
+  }
+
+  private Bounded rounded(Wide value, Wide error, boolean isTurning) {
+    return Bounded.rounded(value, error, unit, isTurning);
   }
 
   private static Wide zero() {
@@ -109,7 +114,7 @@ final class BoundedValues {
   }
 
   private Bounded[] all(Wide value) {
-    Bounded bounded = rounded(value, zero());
+    Bounded bounded = exact(value);
     return each(i -> bounded);
   }
 

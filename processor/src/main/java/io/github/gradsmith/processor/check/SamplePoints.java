@@ -2,11 +2,11 @@ package io.github.gradsmith.processor.check;
 
 import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.Rational;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
  */
 public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> rounded) {
   private static final int MOST_NUMBERS = 12;
+  private static final int MOST_ZEROS = 6;
+  private static final int HALVINGS = 40;
 
   /** Powers of ten, and beside them numbers whose digits fill a float. */
   private static final int[] SMALL = {
@@ -45,6 +47,9 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
     SortedSet<Double> numbers = new TreeSet<>();
     collect(formula, numbers);
     numbers.stream().limit(MOST_NUMBERS).forEach(number -> addAround(points, number));
+    if (formula.variables().equals(Set.of("z"))) {
+      addZeros(formula, points);
+    }
     return points.stream()
         .mapToDouble(network::round)
         .map(x -> x == 0 ? 0 : x)
@@ -65,6 +70,40 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
         }
       }
     }
+  }
+
+  /** About where the formula is 0, for there it may lose all digits. */
+  private static void addZeros(Expr formula, SortedSet<Double> points) {
+    double[] z = points.stream().mapToDouble(Double::doubleValue).toArray();
+    int zeros = 0;
+    for (int i = 0; i + 1 < z.length && zeros < MOST_ZEROS; i++) {
+      double before = sign(formula, z[i]);
+      if (before * sign(formula, z[i + 1]) < 0) {
+        zeros++;
+        double zero = zero(formula, before, z[i], z[i + 1]);
+        for (double off : new double[] {-1e-2, -1e-3, -1e-4, 1e-4, 1e-3, 1e-2}) {
+          points.add(zero * (1 + off));
+        }
+      }
+    }
+  }
+
+  private static double zero(Expr formula, double before, double from, double to) {
+    double low = from;
+    double high = to;
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (sign(formula, middle) == before) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  private static double sign(Expr formula, double z) {
+    return WideEvaluator.evaluate(formula, Map.of("z", z)).sign();
   }
 
   private static void collect(Expr expr, SortedSet<Double> numbers) {
@@ -124,13 +163,9 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
     return IntStream.range(0, first.length).mapToDouble(i -> Math.abs(first[i])).toArray();
   }
 
-  /** A point as numbers of a formula. */
-  Map<String, Expr> numbers(int i) {
+  /** A point. */
+  Map<String, BigDecimal> exact(int i) {
     return exact.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> number(entry.getValue()[i])));
-  }
-
-  private static Expr number(double value) {
-    return Expr.number(Rational.of(new BigDecimal(value)));
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> new BigDecimal(e.getValue()[i])));
   }
 }

@@ -6,7 +6,6 @@ import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.MachineForm;
 import io.github.gradsmith.processor.formula.MachineValues;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +16,23 @@ import java.util.stream.IntStream;
  *
  * <p>A value may be off by a ten-thousandth in float and 10⁻⁸ of itself in double. Beyond that it
  * may be off by what rounding of the formula as it is written adds up to, but never by more than a
- * millionth of what the formula reaches nearby. Points where the formula has no value of the
- * precision do not count.
+ * millionth of what the formula reaches nearby, and in double by that one's last digits. Points
+ * where the formula has no value of the precision do not count.
  */
 final class Trial {
   private static final double MOST = 1e-4;
   private static final double MOST_IN_DOUBLE = 1e-8;
-  private static final double ROUNDINGS = 4;
+  private static final double ROUNDINGS = 2;
   private static final double OF_THE_LARGEST = 1e-6;
+
+  /** Of what the formula reaches nearby; only double has digits to spare. */
+  private static final double LAST_DIGITS = 8;
 
   /** Where the true value itself has fewer digits than this it is asked for more exactly. */
   private static final double DOUBT = 1e-5;
 
   /** So often at most, for it takes long. */
-  private static final int MOST_ASKED = 64;
+  private static final int MOST_ASKED = 150;
 
   private static final double MODERATE = 5;
 
@@ -40,7 +42,6 @@ final class Trial {
   private final Bounded[] truth;
   private final double[] expected;
   private final double[] largest;
-  private final Map<Integer, Double> asked = new HashMap<>();
   private final boolean vanishes;
 
   Trial(Expr formula, SamplePoints points, Arithmetic network) {
@@ -48,10 +49,46 @@ final class Trial {
     this.points = points;
     this.network = network;
     this.truth = new BoundedValues(points.exact(), network.unit()).of(formula);
-    this.expected = Arrays.stream(truth).mapToDouble(x -> x.value().toDouble()).toArray();
+    this.expected = expected();
     this.largest = largestNearby();
     this.vanishes =
         Arrays.stream(expected).allMatch(x -> !(Math.abs(x) >= network.smallestNormal()));
+  }
+
+  /** NaN where there is no value of the precision, or none that can be told. */
+  private double[] expected() {
+    Bounded[] doubt =
+        network == Arithmetic.DOUBLE
+            ? truth
+            : new BoundedValues(points.exact(), Arithmetic.DOUBLE.unit()).of(formula);
+    double[] values = new double[truth.length];
+    int asked = 0;
+    for (int i = 0; i < values.length; i++) {
+      boolean exact = isInDoubt(doubt[i]);
+      asked += exact ? 1 : 0;
+      values[i] = exact ? exact(i, asked) : doubt[i].value().toDouble();
+      boolean none = truth[i].isTurning() || Math.abs(values[i]) > 0.99 * network.largest();
+      values[i] = none ? Double.NaN : values[i];
+    }
+    return values;
+  }
+
+  /** Whether double has too few digits to tell the value. */
+  private static boolean isInDoubt(Bounded value) {
+    return !value.isDefined()
+        || !value.isCertain()
+        || value.error().plus(value.value().abs().times(Wide.of(-DOUBT))).sign() > 0;
+  }
+
+  /** The value to fifty digits, unless that takes too long or there is none. */
+  private double exact(int i, int asked) {
+    try {
+      return asked > MOST_ASKED || truth[i].isTurning()
+          ? Double.NaN
+          : ConstantValue.of(formula, points.exact(i)).doubleValue();
+    } catch (ArithmeticException | NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   /** At each point what the formula reaches nearer to 0, or up to 5. */
@@ -73,13 +110,7 @@ final class Trial {
   }
 
   private double larger(double reached, int i) {
-    return counts(i) ? Math.max(reached, Math.abs(expected[i])) : reached;
-  }
-
-  private boolean counts(int i) {
-    return truth[i].isDefined()
-        && truth[i].isCertain()
-        && Math.abs(expected[i]) <= 0.99 * network.largest();
+    return Double.isNaN(expected[i]) ? reached : Math.max(reached, Math.abs(expected[i]));
   }
 
   /** Where a form is wrong, in the order of the points. */
@@ -91,9 +122,7 @@ final class Trial {
   private int[] faults(MachineForm form, double[] found, double most) {
     Bounded[] own =
         inOutput(form) ? new BoundedValues(points.all(), network.unit()).of(form.expr()) : truth;
-    return IntStream.range(0, found.length)
-        .filter(i -> counts(i) && isWrong(i, found[i], most, own[i]))
-        .toArray();
+    return IntStream.range(0, found.length).filter(i -> isOff(i, found[i], most, own[i])).toArray();
   }
 
   /** A form in the output has the output's own rounding to bear. */
@@ -105,41 +134,21 @@ final class Trial {
     return MachineValues.of(form, network, points.all());
   }
 
-  private boolean isWrong(int i, double found, double most, Bounded own) {
-    if (!isOff(i, found, expected[i], most, own)) {
+  private boolean isOff(int i, double found, double most, Bounded own) {
+    double value = expected[i];
+    if (Double.isNaN(value)) {
       return false;
     }
-    Wide doubt = truth[i].error().times(Wide.of(Arithmetic.DOUBLE.unit() / network.unit()));
-    boolean doubtful = doubt.plus(truth[i].value().abs().times(Wide.of(-DOUBT))).sign() > 0;
-    return !doubtful || exact(i).filter(value -> isOff(i, found, value, most, own)).isPresent();
-  }
-
-  private boolean isOff(int i, double found, double value, double most, Bounded own) {
     double excused = Math.min(ROUNDINGS * larger(own, truth[i]), OF_THE_LARGEST * largest[i]);
     double smallest = vanishes ? 0 : ROUNDINGS * network.smallest();
-    return !(Math.abs(found - value) <= most * Math.abs(value) + excused + smallest);
+    double last = network == Arithmetic.DOUBLE ? LAST_DIGITS * network.unit() * largest[i] : 0;
+    return !(Math.abs(found - value) <= most * Math.abs(value) + excused + smallest + last);
   }
 
   private static double larger(Bounded own, Bounded truth) {
     double mine = own.error().toDouble();
     double written = truth.error().toDouble();
     return Double.isNaN(mine) ? Double.POSITIVE_INFINITY : Math.max(mine, written);
-  }
-
-  /** The value to fifty digits, unless that takes too long or cannot be found. */
-  private Optional<Double> exact(int i) {
-    if (!asked.containsKey(i)) {
-      asked.put(i, asked.size() < MOST_ASKED ? compute(i) : Double.NaN);
-    }
-    return Optional.of(asked.get(i)).filter(value -> !value.isNaN());
-  }
-
-  private double compute(int i) {
-    try {
-      return ConstantValue.of(formula.substitute(points.numbers(i))).doubleValue();
-    } catch (ArithmeticException | NumberFormatException e) {
-      return Double.NaN;
-    }
   }
 
   /** What is to be said about a form, if anything. */
@@ -153,9 +162,8 @@ final class Trial {
   }
 
   private Deviation deviation(int i, double found, int wrong) {
-    double value = asked.getOrDefault(i, expected[i]);
     Map<String, Double> point = new LinkedHashMap<>();
     points.exact().forEach((name, column) -> point.put(name, column[i]));
-    return new Deviation(point, found, value, wrong - 1, truth.length);
+    return new Deviation(point, found, expected[i], wrong - 1, truth.length);
   }
 }

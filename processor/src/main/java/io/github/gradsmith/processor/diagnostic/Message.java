@@ -288,7 +288,12 @@ public enum Message {
       "GS062",
       ERROR,
       "The %s in %s are not finite: %s is %s. Train the model again, or take another"
-          + " state of it%s.");
+          + " state of it%s."),
+  FORMULA_INACCURATE(
+      "GS063",
+      WARNING,
+      "%s cannot be computed in %s at %s: its %s comes out as %s there, but is %s. Write it so that"
+          + " numbers of one size meet there%s.");
 
   private final String code;
   private final Diagnostic.Kind kind;

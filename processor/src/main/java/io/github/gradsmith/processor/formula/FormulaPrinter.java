@@ -74,11 +74,9 @@ public final class FormulaPrinter {
   private static String plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     boolean isShort = stripped.scale() <= MOST_DECIMALS && stripped.scale() >= -MOST_ZEROS;
-    return isShort ? stripped.toPlainString() : exponential(stripped);
-  }
-
-  private static String exponential(BigDecimal value) {
-    return value.unscaledValue() + "e" + -value.scale();
+    return isShort
+        ? stripped.toPlainString()
+        : stripped.toString().replace("E+", "e").replace('E', 'e');
   }
 
   /** Whether 2 and 5 are its only prime factors. */

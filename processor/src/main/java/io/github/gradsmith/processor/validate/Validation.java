@@ -43,6 +43,7 @@ public final class Validation {
           new ReadableFormulas(),
           new FormulasDepend(),
           new SoundFormulas(),
+          new AccurateFormulas(),
           new SoftmaxOnlyLast(),
           new LossOrFormula(),
           new LossFitsOutput(),
