@@ -8,9 +8,12 @@ import io.github.gradsmith.processor.formula.Derivative;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.MachineForm;
 import io.github.gradsmith.processor.formula.MachineValues;
+import io.github.gradsmith.processor.formula.Rational;
 import io.github.gradsmith.processor.formula.Remembered;
 import io.github.gradsmith.processor.formula.Simplifier;
 import io.github.gradsmith.processor.formula.StableForm;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,18 +49,25 @@ public final class ActivationForms {
         : trusted(StableForm.of(error(activation.slope().expression())), arithmetic);
   }
 
-  /** Points in {@code z}, and the output {@code a} as generated code computes it there. */
-  public static SamplePoints points(ActivationFormula activation, Arithmetic arithmetic) {
-    return points(activation, activation.value(), arithmetic);
-  }
-
-  /** Likewise, also about the numbers of another formula. */
+  /**
+   * Points in {@code z} and the output {@code a} as generated code computes it there: about the
+   * numbers of activation and loss, and about where the output is one of the targets.
+   */
   public static SamplePoints points(
-      ActivationFormula activation, Expr numbers, Arithmetic arithmetic) {
-    Expr both = Expr.sum(activation.value(), numbers);
-    SamplePoints points = SamplePoints.of("z", SamplePoints.weightedSums(both, arithmetic));
+      ActivationFormula activation, Expr loss, double[] targets, Arithmetic arithmetic) {
+    List<Expr> errors =
+        Arrays.stream(targets)
+            .mapToObj(t -> Expr.subtract(activation.value(), Expr.number(rational(t))))
+            .toList();
+    Expr both = Expr.sum(activation.value(), loss);
+    SamplePoints points =
+        SamplePoints.of("z", SamplePoints.weightedSums(both, errors, arithmetic));
     MachineForm value = value(activation, arithmetic).form();
     return points.with("a", MachineValues.of(value, arithmetic, points.exact()));
+  }
+
+  private static Rational rational(double value) {
+    return Rational.of(new BigDecimal(value));
   }
 
   /** Whether it is a formula of the user's own. */

@@ -3,8 +3,10 @@ package io.github.gradsmith.processor.check;
 import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.formula.Expr;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -34,6 +36,11 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
    * formula and their roots, where its terms are of one size.
    */
   public static double[] weightedSums(Expr formula, Arithmetic network) {
+    return weightedSums(formula, List.of(formula), network);
+  }
+
+  /** Likewise, and about the zeros of others in {@code z}. */
+  public static double[] weightedSums(Expr formula, List<Expr> others, Arithmetic network) {
     SortedSet<Double> points = new TreeSet<>();
     for (int i = 0; i <= 20; i++) {
       addBoth(points, i / 4.0 + (i % 2) * 0.0137);
@@ -47,9 +54,9 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
     SortedSet<Double> numbers = new TreeSet<>();
     collect(formula, numbers);
     numbers.stream().limit(MOST_NUMBERS).forEach(number -> addAround(points, number));
-    if (formula.variables().equals(Set.of("z"))) {
-      addZeros(formula, points);
-    }
+    others.stream()
+        .filter(other -> other.variables().equals(Set.of("z")))
+        .forEach(other -> addZeros(other, points));
     return points.stream()
         .mapToDouble(network::round)
         .map(x -> x == 0 ? 0 : x)
@@ -75,12 +82,12 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
   /** About where the formula is 0, for there it may lose all digits. */
   private static void addZeros(Expr formula, SortedSet<Double> points) {
     double[] z = points.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] signs = Arrays.stream(z).map(x -> sign(formula, x)).toArray();
     int zeros = 0;
     for (int i = 0; i + 1 < z.length && zeros < MOST_ZEROS; i++) {
-      double before = sign(formula, z[i]);
-      if (before * sign(formula, z[i + 1]) < 0) {
+      if (signs[i] * signs[i + 1] < 0) {
         zeros++;
-        double zero = zero(formula, before, z[i], z[i + 1]);
+        double zero = zero(formula, signs[i], z[i], z[i + 1]);
         for (double off : new double[] {-1e-2, -1e-3, -1e-4, 1e-4, 1e-3, 1e-2}) {
           points.add(zero * (1 + off));
         }

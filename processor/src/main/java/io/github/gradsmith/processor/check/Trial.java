@@ -36,6 +36,9 @@ final class Trial {
 
   private static final double MODERATE = 5;
 
+  /** Towards a pole a formula grows by far more than this. */
+  private static final double GROWTH = 1e6;
+
   private final Expr formula;
   private final SamplePoints points;
   private final Arithmetic network;
@@ -70,7 +73,22 @@ final class Trial {
       boolean none = truth[i].isTurning() || Math.abs(values[i]) > 0.99 * network.largest();
       values[i] = none ? Double.NaN : values[i];
     }
-    return values;
+    return withoutPoles(values);
+  }
+
+  /** Beside a pole, where rounding decides on which side of it one is, any value is right. */
+  private double[] withoutPoles(double[] values) {
+    double[] sizes =
+        Arrays.stream(values).map(Math::abs).filter(x -> !Double.isNaN(x)).sorted().toArray();
+    double ordinary = sizes.length == 0 ? 0 : sizes[sizes.length / 2];
+    return IntStream.range(0, values.length)
+        .mapToDouble(
+            i ->
+                Math.abs(values[i]) > GROWTH * (1 + ordinary)
+                        && !(2 * truth[i].error().toDouble() < Math.abs(values[i]))
+                    ? Double.NaN
+                    : values[i])
+        .toArray();
   }
 
   /** Whether double has too few digits to tell the value. */
@@ -157,8 +175,13 @@ final class Trial {
     int[] wrong = faults(form, found, MOST);
     return IntStream.of(wrong)
         .boxed()
-        .min((i, j) -> Double.compare(points.magnitudes()[i], points.magnitudes()[j]))
+        .min((i, j) -> Double.compare(distance(i), distance(j)))
         .map(i -> deviation(i, found[i], wrong.length));
+  }
+
+  /** A point of ordinary size tells most. */
+  private double distance(int i) {
+    return Math.abs(Math.log(points.magnitudes()[i]));
   }
 
   private Deviation deviation(int i, double found, int wrong) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 
 /**
  * Chooses the forms of the last layer. Those of the toolbox are stable by themselves; where a
@@ -30,6 +31,8 @@ final class FormsOfOutput {
 
   /** What the summands of a softmax layer may add up to. */
   private static final double[] SUMS = {0, 1, -0.3};
+
+  private static final double[] TARGETS = {0, 1, 0.3};
 
   private final ActivationFormula activation;
   private final LossFormula loss;
@@ -48,8 +51,8 @@ final class FormsOfOutput {
       return new OutputForms(trustedLoss(term), trusted, trusted);
     }
     SamplePoints points =
-        ActivationForms.points(activation, loss.term(), arithmetic)
-            .times("t", Points.targets(activation.value()));
+        ActivationForms.points(activation, loss.term(), targets(), arithmetic)
+            .times("t", targets());
     Expr inInput = inInput(loss.term());
     Expr byRules =
         Expr.product(
@@ -58,6 +61,15 @@ final class FormsOfOutput {
     Chosen chosen =
         FormChoice.choose(byRules, deltas(stable, inInput, byRules), points, arithmetic);
     return new OutputForms(loss(term, inInput, points), chosen, chosen);
+  }
+
+  /** Those that the outputs can reach, and those of usual data. */
+  private double[] targets() {
+    return DoubleStream.concat(
+            Arrays.stream(TARGETS), Arrays.stream(Points.targets(activation.value())))
+        .map(arithmetic::round)
+        .distinct()
+        .toArray();
   }
 
   private List<Supplier<Expr>> deltas(Expr delta, Expr loss, Expr byRules) {
@@ -101,7 +113,7 @@ final class FormsOfOutput {
     Expr summand = Expr.product(gradient, OutputLayer.crossFactor(softmax));
     Expr whole = Expr.sum(share, Expr.product(gradient, OutputLayer.own(softmax)));
     SamplePoints points =
-        SamplePoints.of("a", outputs(softmax)).times("t", new double[] {0, 1, 0.3});
+        SamplePoints.of("a", outputs(softmax)).times("t", Arrays.stream(TARGETS).map(arithmetic::round).toArray());
     Chosen ofSummand =
         FormChoice.choose(
             summand,

@@ -19,6 +19,8 @@ import io.github.gradsmith.processor.model.LossChoice;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkInterface;
 import io.github.gradsmith.processor.model.Precision;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +57,10 @@ final class AccurateFormulas implements Rule {
   }
 
   private static final class Judgement {
+    private static final MathContext SHOWN = new MathContext(7);
+    private static final BigDecimal SMALL = new BigDecimal("1e-3");
+    private static final BigDecimal LARGE = new BigDecimal("1e7");
+
     private final NetworkDeclaration declaration;
     private final Precision precision;
     private final Arithmetic arithmetic;
@@ -69,8 +75,9 @@ final class AccurateFormulas implements Rule {
     void activation(WrittenFormula formula) {
       ActivationFormula activation =
           Activations.of(choice(new ActivationChoice.Written(formula.text())), precision);
+      int before = faults.size();
       judge(ActivationForms.value(activation, arithmetic), formula, "value");
-      if (!declaration.predictsOnly()) {
+      if (faults.size() == before && !declaration.predictsOnly()) {
         judge(ActivationForms.delta(activation, arithmetic), formula, "derivative");
       }
     }
@@ -152,8 +159,8 @@ final class AccurateFormulas implements Rule {
           type,
           where,
           what,
-          Double.toString(deviation.found()),
-          Double.toString(deviation.expected()),
+          number(deviation.found()),
+          number(deviation.expected()),
           cure);
     }
 
@@ -165,7 +172,16 @@ final class AccurateFormulas implements Rule {
     }
 
     private static String variable(Map.Entry<String, Double> entry) {
-      return entry.getKey() + " = " + entry.getValue();
+      return entry.getKey() + " = " + number(entry.getValue());
+    }
+
+    private static String number(double value) {
+      if (!Double.isFinite(value)) {
+        return Double.toString(value);
+      }
+      BigDecimal rounded = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
+      boolean plain = rounded.abs().compareTo(SMALL) >= 0 && rounded.abs().compareTo(LARGE) < 0;
+      return plain || rounded.signum() == 0 ? rounded.toPlainString() : rounded.toString();
     }
   }
 }
