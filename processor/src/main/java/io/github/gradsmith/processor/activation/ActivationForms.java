@@ -38,15 +38,15 @@ public final class ActivationForms {
   /** The output in {@code z}. */
   public static Chosen value(ActivationFormula activation, Arithmetic arithmetic) {
     return isWritten(activation)
-        ? VALUES.answer(new Question(activation.value(), activation.slope(), arithmetic))
-        : trusted(StableForm.of(StableForm.ofValue(activation.value())), arithmetic);
+        ? VALUES.of(new Question(activation.value(), activation.slope(), arithmetic))
+        : trusted(MachineForm.stableValue(activation.value(), arithmetic));
   }
 
   /** What reaches the output times the slope: in {@value #ERROR} and that in which the slope is. */
   public static Chosen delta(ActivationFormula activation, Arithmetic arithmetic) {
     return isWritten(activation)
-        ? DELTAS.answer(new Question(activation.value(), activation.slope(), arithmetic))
-        : trusted(StableForm.of(error(activation.slope().expression())), arithmetic);
+        ? DELTAS.of(new Question(activation.value(), activation.slope(), arithmetic))
+        : trusted(MachineForm.stable(error(activation.slope().expression()), arithmetic));
   }
 
   /**
@@ -75,8 +75,8 @@ public final class ActivationForms {
     return activation instanceof ElementwiseFormula && activation.symbol().isEmpty();
   }
 
-  private static Chosen trusted(Expr stable, Arithmetic arithmetic) {
-    return new Chosen(new MachineForm(stable, arithmetic), Optional.empty());
+  private static Chosen trusted(MachineForm stable) {
+    return new Chosen(stable, Optional.empty());
   }
 
   private static Expr error(Expr slope) {
@@ -108,7 +108,7 @@ public final class ActivationForms {
         question.slope().inOutput()
             ? List.of(stable, () -> error(slope))
             : List.of(stable, () -> error(derivative), () -> error(slope));
-    Chosen value = VALUES.answer(question);
+    Chosen value = VALUES.of(question);
     SamplePoints points =
         SamplePoints.of("z", SamplePoints.weightedSums(question.value(), arithmetic));
     SamplePoints all =

@@ -2,24 +2,28 @@ package io.github.gradsmith.processor.activation;
 
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.processor.formula.Arithmetic;
+import io.github.gradsmith.processor.formula.Remembered;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.Precision;
 
 /** The registry: which formula an activation has. */
 public final class Activations {
+  private static final Remembered<String, ElementwiseFormula> WRITTEN =
+      new Remembered<>(ElementwiseFormula::written);
+
   private Activations() {}
 
   /** The formula of a layer's activation, named or the user's own. */
   public static ActivationFormula of(ActivationChoice choice) {
     return choice instanceof ActivationChoice.Named named
         ? formula(named.constant())
-        : ElementwiseFormula.written(((ActivationChoice.Written) choice).formula());
+        : WRITTEN.of(((ActivationChoice.Written) choice).formula());
   }
 
   /** Likewise, with a slope that is right in the precision of a network. */
   public static ActivationFormula of(ActivationChoice choice, Precision precision) {
     return choice instanceof ActivationChoice.Written written
-        ? ElementwiseFormula.written(written.formula(), Arithmetic.of(precision))
+        ? WRITTEN.of(written.formula()).in(Arithmetic.of(precision))
         : of(choice);
   }
 

@@ -7,7 +7,6 @@ import io.github.gradsmith.processor.formula.Derivative;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.FormulaParser;
 import io.github.gradsmith.processor.formula.OutputForm;
-import io.github.gradsmith.processor.formula.Remembered;
 import java.util.Optional;
 
 /**
@@ -23,9 +22,6 @@ public record ElementwiseFormula(
     String symbol, String source, Initializer automatic, Expr value, Slope slope)
     implements ActivationFormula {
 
-  private static final Remembered<String, ElementwiseFormula> WRITTEN =
-      new Remembered<>(formula -> of("", "the declaration", Initializer.GLOROT_UNIFORM, formula));
-
   /** Reads a formula in {@code z} and derives its slope. */
   static ElementwiseFormula of(
       String symbol, String source, Initializer automatic, String formula) {
@@ -39,26 +35,25 @@ public record ElementwiseFormula(
 
   /** A formula of the user's own, which has no name. */
   static ElementwiseFormula written(String formula) {
-    return WRITTEN.answer(formula);
+    return of("", "the declaration", Initializer.GLOROT_UNIFORM, formula);
   }
 
   /**
-   * A formula of the user's own whose slope is in {@code a} only where the rounded {@code a} tells
+   * The same with a slope that is in {@code a} only where the rounded {@code a} tells
    * enough: it does not where the formula adds much to little, as 10¹⁰ + tanh z does.
    */
-  static ElementwiseFormula written(String formula, Arithmetic arithmetic) {
-    ElementwiseFormula written = written(formula);
-    if (!written.slope.inOutput()) {
-      return written;
+  ElementwiseFormula in(Arithmetic arithmetic) {
+    if (!slope.inOutput()) {
+      return this;
     }
-    Optional<Deviation> inOutput = ActivationForms.delta(written, arithmetic).deviation();
+    Optional<Deviation> inOutput = ActivationForms.delta(this, arithmetic).deviation();
     if (inOutput.isEmpty()) {
-      return written;
+      return this;
     }
-    ElementwiseFormula inInput = written.inInput();
+    ElementwiseFormula inInput = inInput();
     Optional<Deviation> other = ActivationForms.delta(inInput, arithmetic).deviation();
     boolean better = other.isEmpty() || other.get().further() < inOutput.get().further();
-    return better ? inInput : written;
+    return better ? inInput : this;
   }
 
   private ElementwiseFormula inInput() {

@@ -5,40 +5,45 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Answers to the last questions that were asked: the layers of a network, and the rooms that judge
- * and build it, ask the same of the same formulas. An answer depends on its question alone.
+ * A function that depends on its argument alone and remembers the results for its last arguments:
+ * the networks of one compilation, and of the next ones in the same compiler daemon, ask for the
+ * same formulas again and again.
+ *
+ * @param <A> the argument, a value
+ * @param <R> the result, immutable
  */
-public final class Remembered<Q, A> {
-  private static final int MOST = 64;
+public final class Remembered<A, R> {
+  private static final int MOST = 512;
 
-  private final Map<Q, A> answers =
-      new LinkedHashMap<>(MOST, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
+  private final Function<A, R> function;
+  private final Map<A, R> results =
+      new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Q, A> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<A, R> eldest) {
           return size() > MOST;
         }
       };
-  private final Function<Q, A> answering;
 
-  /** Takes what answers a question for the first time. */
-  public Remembered(Function<Q, A> answering) {
-    this.answering = answering;
+  public Remembered(Function<A, R> function) {
+    this.function = function;
   }
 
-  /** The answer. */
-  public A answer(Q question) {
-    synchronized (answers) {
-      A known = answers.get(question);
-      if (known != null) {
-        return known;
-      }
+  /** The result for an argument. */
+  public R of(A argument) {
+    R known = known(argument);
+    if (known != null) {
+      return known;
     }
-    A found = answering.apply(question);
-    synchronized (answers) {
-      answers.put(question, found);
-    }
-    return found;
+    R result = function.apply(argument); // outside of the lock: it may ask others that remember
+    remember(argument, result);
+    return result;
+  }
+
+  private synchronized R known(A argument) {
+    return results.get(argument);
+  }
+
+  private synchronized void remember(A argument, R result) {
+    results.put(argument, result);
   }
 }

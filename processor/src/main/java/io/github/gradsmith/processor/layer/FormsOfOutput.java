@@ -153,6 +153,7 @@ final class FormsOfOutput {
   }
 
   private Chosen trustedLoss(LossTerm term) {
-    return trusted(StableForm.ofValue(term.expression()));
+    return new Chosen(
+        MachineForm.stableValue(term.expression(), arithmetic), Optional.empty());
   }
 }

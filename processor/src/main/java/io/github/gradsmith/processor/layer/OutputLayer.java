@@ -30,7 +30,7 @@ public record OutputLayer(LossTerm lossTerm, OutputDelta delta, OutputForms form
   /** Derives the formulas of a pair that the contract allows. */
   public static OutputLayer of(
       ActivationFormula activation, LossFormula loss, Arithmetic arithmetic) {
-    return KNOWN.answer(new Question(activation, loss, arithmetic));
+    return KNOWN.of(new Question(activation, loss, arithmetic));
   }
 
   private static OutputLayer of(Question question) {

@@ -3,7 +3,6 @@ package io.github.gradsmith.processor.loss;
 import io.github.gradsmith.processor.formula.Derivative;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.FormulaParser;
-import io.github.gradsmith.processor.formula.Remembered;
 import java.util.Map;
 
 /**
@@ -21,12 +20,9 @@ public record LossFormula(String source, Expr term, Expr gradient) {
 
   private static final String DECLARATION = "the declaration";
 
-  private static final Remembered<String, LossFormula> WRITTEN =
-      new Remembered<>(formula -> of(DECLARATION, formula));
-
   /** A formula of the user's own. */
   static LossFormula written(String formula) {
-    return WRITTEN.answer(formula);
+    return of(DECLARATION, formula);
   }
 
   /** Whether it is a formula of the user's own. */

@@ -2,11 +2,19 @@ package io.github.gradsmith.processor.loss;
 
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
+import io.github.gradsmith.processor.formula.Remembered;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
 
 /** The registry: which formula a loss has. */
 public final class Losses {
+  private static final Remembered<String, LossFormula> WRITTEN =
+      new Remembered<>(LossFormula::written);
+  private static final Remembered<OfOutputs, LossFormula> OF_OUTPUTS =
+      new Remembered<>(of -> of.loss().forOutputs(of.outputs()));
+
+  private record OfOutputs(LossFormula loss, int outputs) {}
+
   private Losses() {}
 
   /**
@@ -17,8 +25,8 @@ public final class Losses {
     LossFormula formula =
         choice instanceof LossChoice.Named named
             ? formula(named.constant(), last)
-            : LossFormula.written(((LossChoice.Written) choice).formula());
-    return formula.forOutputs(outputs);
+            : WRITTEN.of(((LossChoice.Written) choice).formula());
+    return OF_OUTPUTS.of(new OfOutputs(formula, outputs));
   }
 
   private static LossFormula formula(Loss loss, ActivationChoice last) {

@@ -100,7 +100,7 @@ record EmittedCase(
   /** To many digits; NaN where there is no value. */
   private double exact(int i) {
     Map<String, BigDecimal> exact = new HashMap<>();
-    points.get(i).forEach((name, value) -> exact.put(name, new BigDecimal(value)));
+    written.variables().forEach(x -> exact.put(x, new BigDecimal(points.get(i).get(x))));
     try {
       double narrow = WideEvaluator.evaluate(written, points.get(i)).toDouble();
       return isFar(written, points.get(i))
