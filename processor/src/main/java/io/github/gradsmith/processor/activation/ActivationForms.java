@@ -60,8 +60,7 @@ public final class ActivationForms {
             .mapToObj(t -> Expr.subtract(activation.value(), Expr.number(rational(t))))
             .toList();
     Expr both = Expr.sum(activation.value(), loss);
-    SamplePoints points =
-        SamplePoints.of("z", SamplePoints.weightedSums(both, errors, arithmetic));
+    SamplePoints points = SamplePoints.of("z", SamplePoints.weightedSums(both, errors, arithmetic));
     MachineForm value = value(activation, arithmetic).form();
     return points.with("a", MachineValues.of(value, arithmetic, points.exact()));
   }

@@ -39,8 +39,8 @@ public record ElementwiseFormula(
   }
 
   /**
-   * The same with a slope that is in {@code a} only where the rounded {@code a} tells
-   * enough: it does not where the formula adds much to little, as 10¹⁰ + tanh z does.
+   * The same with a slope that is in {@code a} only where the rounded {@code a} tells enough: it
+   * does not where the formula adds much to little, as 10¹⁰ + tanh z does.
    */
   ElementwiseFormula in(Arithmetic arithmetic) {
     if (!slope.inOutput()) {

@@ -26,6 +26,9 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
   private static final int MOST_ZEROS = 6;
   private static final int HALVINGS = 40;
 
+  /** So near to a zero, relative to it. */
+  private static final double[] OFF = {1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 2.7e-2};
+
   /** Powers of ten, and beside them numbers whose digits fill a float. */
   private static final int[] SMALL = {
     1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 19, 22, 26, 30, 34, 37, 40
@@ -88,7 +91,8 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
       if (signs[i] * signs[i + 1] < 0) {
         zeros++;
         double zero = zero(formula, signs[i], z[i], z[i + 1]);
-        for (double off : new double[] {-1e-2, -1e-3, -1e-4, 1e-4, 1e-3, 1e-2}) {
+        for (double off : OFF) {
+          points.add(zero * (1 - off));
           points.add(zero * (1 + off));
         }
       }

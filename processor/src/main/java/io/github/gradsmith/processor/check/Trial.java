@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  *
  * <p>A value may be off by a ten-thousandth in float and 10⁻⁸ of itself in double. Beyond that it
  * may be off by what rounding of the formula as it is written adds up to, but never by more than a
- * millionth of what the formula reaches nearby, and in double by that one's last digits. Points
- * where the formula has no value of the precision do not count.
+ * millionth of what the formula reaches nearby, and no warning is given of that one's last digits
+ * in double. Points where the formula has no value of the precision do not count.
  */
 final class Trial {
   private static final double MOST = 1e-4;
@@ -25,14 +25,14 @@ final class Trial {
   private static final double ROUNDINGS = 2;
   private static final double OF_THE_LARGEST = 1e-6;
 
-  /** Of what the formula reaches nearby; only double has digits to spare. */
+  /** Roundings of what the formula reaches nearby, of which no warning is given in double. */
   private static final double LAST_DIGITS = 8;
 
   /** Where the true value itself has fewer digits than this it is asked for more exactly. */
   private static final double DOUBT = 1e-5;
 
   /** So often at most, for it takes long. */
-  private static final int MOST_ASKED = 150;
+  private static final int MOST_ASKED = 1000;
 
   private static final double MODERATE = 5;
 
@@ -134,13 +134,15 @@ final class Trial {
   /** Where a form is wrong, in the order of the points. */
   int[] faults(MachineForm form, double[] found) {
     double most = network == Arithmetic.FLOAT ? MOST / 2 : MOST_IN_DOUBLE;
-    return faults(form, found, most);
+    return faults(form, found, most, 0);
   }
 
-  private int[] faults(MachineForm form, double[] found, double most) {
+  private int[] faults(MachineForm form, double[] found, double most, double digits) {
     Bounded[] own =
         inOutput(form) ? new BoundedValues(points.all(), network.unit()).of(form.expr()) : truth;
-    return IntStream.range(0, found.length).filter(i -> isOff(i, found[i], most, own[i])).toArray();
+    return IntStream.range(0, found.length)
+        .filter(i -> isOff(i, found[i], most, digits, own[i]))
+        .toArray();
   }
 
   /** A form in the output has the output's own rounding to bear. */
@@ -152,14 +154,14 @@ final class Trial {
     return MachineValues.of(form, network, points.all());
   }
 
-  private boolean isOff(int i, double found, double most, Bounded own) {
+  private boolean isOff(int i, double found, double most, double digits, Bounded own) {
     double value = expected[i];
     if (Double.isNaN(value)) {
       return false;
     }
     double excused = Math.min(ROUNDINGS * larger(own, truth[i]), OF_THE_LARGEST * largest[i]);
-    double smallest = vanishes ? 0 : ROUNDINGS * network.smallest();
-    double last = network == Arithmetic.DOUBLE ? LAST_DIGITS * network.unit() * largest[i] : 0;
+    double smallest = vanishes ? 0 : MOST * network.smallestNormal();
+    double last = digits * network.unit() * largest[i];
     return !(Math.abs(found - value) <= most * Math.abs(value) + excused + smallest + last);
   }
 
@@ -172,7 +174,7 @@ final class Trial {
   /** What is to be said about a form, if anything. */
   Optional<Deviation> deviation(MachineForm form) {
     double[] found = values(form);
-    int[] wrong = faults(form, found, MOST);
+    int[] wrong = faults(form, found, MOST, network == Arithmetic.DOUBLE ? LAST_DIGITS : 0);
     return IntStream.of(wrong)
         .boxed()
         .min((i, j) -> Double.compare(distance(i), distance(j)))

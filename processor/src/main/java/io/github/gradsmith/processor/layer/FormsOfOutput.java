@@ -113,7 +113,8 @@ final class FormsOfOutput {
     Expr summand = Expr.product(gradient, OutputLayer.crossFactor(softmax));
     Expr whole = Expr.sum(share, Expr.product(gradient, OutputLayer.own(softmax)));
     SamplePoints points =
-        SamplePoints.of("a", outputs(softmax)).times("t", Arrays.stream(TARGETS).map(arithmetic::round).toArray());
+        SamplePoints.of("a", outputs(softmax))
+            .times("t", Arrays.stream(TARGETS).map(arithmetic::round).toArray());
     Chosen ofSummand =
         FormChoice.choose(
             summand,
@@ -153,7 +154,6 @@ final class FormsOfOutput {
   }
 
   private Chosen trustedLoss(LossTerm term) {
-    return new Chosen(
-        MachineForm.stableValue(term.expression(), arithmetic), Optional.empty());
+    return new Chosen(MachineForm.stableValue(term.expression(), arithmetic), Optional.empty());
   }
 }

@@ -22,7 +22,11 @@ import java.util.Optional;
  * @param points with the values of all variables of both
  */
 record EmittedCase(
-    String name, MachineForm form, Expr written, Arithmetic network, List<Map<String, Double>> points) {
+    String name,
+    MachineForm form,
+    Expr written,
+    Arithmetic network,
+    List<Map<String, Double>> points) {
   private static final double MOST = 1e-4;
   private static final double OF_THE_LARGEST = 1e-6;
   private static final int DIGITS = 60;
@@ -33,16 +37,23 @@ record EmittedCase(
     for (int i = 0; i < found.length; i++) {
       truth[i] = WideEvaluator.evaluate(written, points.get(i)).toDouble();
     }
-    boolean vanishes = true;
-    for (double value : truth) {
-      vanishes &= !(Math.abs(value) >= network.smallestNormal());
-    }
     for (int i = 0; i < found.length; i++) {
-      double smallest = vanishes ? 0 : 4 * network.smallest();
+      double smallest = MOST * network.smallestNormal();
       if (isWrong(i, found[i], truth, truth[i], smallest)) {
         double exact = exact(i);
         if (!Double.isNaN(exact) && isWrong(i, found[i], truth, exact, smallest)) {
-          return Optional.of(name + " as " + form.arithmetic() + " " + FormulaPrinter.print(form.expr()) + " at " + points.get(i) + " is " + found[i] + ", not " + exact);
+          return Optional.of(
+              name
+                  + " as "
+                  + form.arithmetic()
+                  + " "
+                  + FormulaPrinter.print(form.expr())
+                  + " at "
+                  + points.get(i)
+                  + " is "
+                  + found[i]
+                  + ", not "
+                  + exact);
         }
       }
     }
@@ -64,9 +75,10 @@ record EmittedCase(
     double spread = Arrays.stream(shaken).map(other -> Math.abs(other - value)).max().orElse(0);
     boolean pole = Math.abs(value) > 1e6 && !(spread < Math.abs(value) / 2);
     double most = OF_THE_LARGEST * largest(i, truth);
+    double digits = network == Arithmetic.DOUBLE ? 8 * network.unit() * largest(i, truth) : 0;
     double excused = isInOutput() ? most : Math.min(4 * spread, most);
     return !pole
-        && !(Math.abs(found - value) <= MOST * Math.abs(value) + smallest + excused);
+        && !(Math.abs(found - value) <= MOST * Math.abs(value) + smallest + excused + digits);
   }
 
   private static boolean near(double x, double y) {

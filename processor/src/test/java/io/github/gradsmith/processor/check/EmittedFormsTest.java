@@ -63,7 +63,14 @@ class EmittedFormsTest {
       }
     }
     System.out.println(
-        count + " formulas from seed " + seed + ", " + warned + " warnings, " + faults.size() + " faults");
+        count
+            + " formulas from seed "
+            + seed
+            + ", "
+            + warned
+            + " warnings, "
+            + faults.size()
+            + " faults");
     assertThat(faults).isEmpty();
   }
 
@@ -112,8 +119,7 @@ class EmittedFormsTest {
     points.forEach(point -> point.put(ActivationForms.ERROR, 1.0));
     String name = "seed " + seed + ", " + precision + " " + formula;
     add(name, chosen, value, network, points);
-    Expr slope =
-        Expr.product(Expr.variable(ActivationForms.ERROR), Derivative.byRules(value, "z"));
+    Expr slope = Expr.product(Expr.variable(ActivationForms.ERROR), Derivative.byRules(value, "z"));
     add(name + ", slope", ActivationForms.delta(activation, network), slope, network, points);
   }
 
@@ -126,7 +132,8 @@ class EmittedFormsTest {
     Expr written = loss.term().substitute(Map.of("a", activation.value()));
     List<Map<String, Double>> points = points(written, network, random);
     withOutput(points, ActivationForms.value(activation, network), network);
-    points.forEach(point -> point.put("t", network.round(List.of(0.0, 1.0, 0.3).get(random.nextInt(3)))));
+    points.forEach(
+        point -> point.put("t", network.round(List.of(0.0, 1.0, 0.3).get(random.nextInt(3)))));
     String name = "seed " + seed + ", " + precision + " " + choice.text() + " " + formula;
     add(name + ", loss", forms.loss(), written, network, points);
     Expr gradient =
@@ -137,7 +144,11 @@ class EmittedFormsTest {
   }
 
   private void add(
-      String name, Chosen chosen, Expr written, Arithmetic network, List<Map<String, Double>> points) {
+      String name,
+      Chosen chosen,
+      Expr written,
+      Arithmetic network,
+      List<Map<String, Double>> points) {
     if (chosen.deviation().isPresent()) {
       warned++;
     } else {

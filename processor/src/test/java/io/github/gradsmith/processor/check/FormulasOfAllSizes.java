@@ -79,7 +79,10 @@ record FormulasOfAllSizes(Random random) {
       return ORDINARY.get(random.nextInt(ORDINARY.size()));
     }
     int most = kind < 6 ? 10 : kind < 9 ? 38 : 300;
-    String digits = random.nextBoolean() ? "1" : String.format(Locale.ROOT, "%.3f", 1 + random.nextDouble() * 8);
+    String digits =
+        random.nextBoolean()
+            ? "1"
+            : String.format(Locale.ROOT, "%.3f", 1 + random.nextDouble() * 8);
     int exponent = random.nextInt(most) + 1;
     return digits + "e" + (random.nextInt(3) > 0 ? -exponent : exponent);
   }

@@ -85,8 +85,7 @@ class FormulasOfAnySizeTest {
     "BelowFloat, 2, 0, 0.6931472, 0.2402265, 0.3465736",
     "BelowRounding, 0.5, 0, 0.4621172, 0.1067761, 0.3634310",
   })
-  void floatsAreRight(
-      String name, float z, float t, double value, double loss, double gradient) {
+  void floatsAreRight(String name, float z, float t, double value, double loss, double gradient) {
     FloatNetwork network = networks.floats(name, 1);
     network.setParameters(new float[] {1, 0});
     float[] output = new float[1];
