@@ -1,7 +1,6 @@
-// expect: warning GS065 line 6 column 36: 1e-300*z cannot be computed in float at z =
+// expect: warning GS065 line 5 column 41: 1e-300*z cannot be computed in float at z =
 
 import io.github.gradsmith.*;
 
-@Network(
-    layers = {2, 3, 1}, formula = {"1e-300*z", "z"})
+@Network(layers = {2, 2, 1}, formula = {"1e-300*z", "z"})
 public interface FormulaVanishesInFloat extends FloatNetwork {}

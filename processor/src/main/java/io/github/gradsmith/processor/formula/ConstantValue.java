@@ -119,7 +119,10 @@ public final class ConstantValue {
 
   /** The series of x / 2ᵏ, squared k times. */
   private static BigDecimal exp(BigDecimal x) {
-    if (x.abs().compareTo(LARGEST_EXPONENT) > 0) {
+    if (x.compareTo(LARGEST_EXPONENT.negate()) < 0) {
+      return BigDecimal.ZERO; // beyond the range of any precision
+    }
+    if (x.compareTo(LARGEST_EXPONENT) > 0) {
       throw new ArithmeticException("exponent too large");
     }
     int halvings = Math.max(0, Math.getExponent(x.doubleValue()) + 8);

@@ -72,7 +72,11 @@ record EmittedCase(
     if (turns(written) && Arrays.stream(shaken).anyMatch(other -> near(found, other))) {
       return false; // beside a kink or a jump either side is right
     }
-    double spread = Arrays.stream(shaken).map(other -> Math.abs(other - value)).max().orElse(0);
+    double spread =
+        Arrays.stream(shaken)
+            .map(other -> Double.isNaN(other) ? Double.POSITIVE_INFINITY : Math.abs(other - value))
+            .max()
+            .orElse(0);
     boolean pole = Math.abs(value) > 1e6 && !(spread < Math.abs(value) / 2);
     double most = OF_THE_LARGEST * largest(i, truth);
     double digits = network == Arithmetic.DOUBLE ? 8 * network.unit() * largest(i, truth) : 0;
@@ -105,6 +109,12 @@ record EmittedCase(
       if (Math.abs(points.get(j).get("z")) <= reach && Double.isFinite(truth[j])) {
         largest = Math.max(largest, Math.abs(truth[j]));
       }
+    }
+    Map<String, Double> point = new HashMap<>(points.get(i));
+    for (int z = -5; z <= 5; z++) {
+      point.put("z", (double) z);
+      double there = WideEvaluator.evaluate(written, point).toDouble();
+      largest = Double.isFinite(there) ? Math.max(largest, Math.abs(there)) : largest;
     }
     return largest;
   }
