@@ -70,7 +70,7 @@ class RandomNetworksTest {
     String shrunk =
         byCheck.values().stream()
             .limit(MOST_SHRUNK)
-            .map(finding -> shrunk(new Shrinker(new Trials()).shrink(finding)))
+            .map(finding -> shrunk(new Shrinker().shrink(finding)))
             .collect(Collectors.joining("\n"));
     String all =
         findings.stream()

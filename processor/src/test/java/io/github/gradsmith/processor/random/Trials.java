@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -32,8 +33,19 @@ final class Trials {
   private static final String COMPILES = "compiles without warnings";
 
   private final Map<String, Long> nanosByCheck = new ConcurrentSkipListMap<>();
+  private final Predicate<String> wanted;
   private long compileNanos;
   private long checkNanos;
+
+  /** Of all checks. */
+  Trials() {
+    this(check -> true);
+  }
+
+  /** Of the checks with some names. */
+  Trials(Predicate<String> wanted) {
+    this.wanted = wanted;
+  }
 
   /** Networks compiled together with the twins that their checks need. */
   private LoadedNetworks compile(List<NetworkDescription> networks) {
@@ -83,7 +95,10 @@ final class Trials {
     List<Finding> findings;
     try {
       List<Future<List<Finding>>> tasks = new ArrayList<>();
-      tasks.add(pool.submit(() -> timed(OtherJvms.CHECK, () -> OtherJvms.run(classes, networks))));
+      if (wanted.test(OtherJvms.CHECK)) {
+        tasks.add(
+            pool.submit(() -> timed(OtherJvms.CHECK, () -> OtherJvms.run(classes, networks))));
+      }
       networks.forEach(network -> tasks.add(pool.submit(() -> run(classes, network))));
       findings = tasks.stream().flatMap(task -> result(task).stream()).toList();
     } finally {
@@ -108,7 +123,7 @@ final class Trials {
     try {
       Trial trial = timed("(reference)", () -> new Trial(classes, network));
       return CHECKS.stream()
-          .filter(check -> check.applies().test(network))
+          .filter(check -> wanted.test(check.name()) && check.applies().test(network))
           .flatMap(check -> timed(check.name(), () -> failure(check, trial)).stream())
           .toList();
     } catch (RuntimeException | AssertionError e) {
