@@ -166,6 +166,14 @@ class ExportedShapesTest {
     assertThat(single.network().parameters()).containsExactly(1, 2, 0);
   }
 
+  /** A row times a matrix is a row, which Gemm does not take before it is a matrix. */
+  @Test
+  void productsOfRowsAreRows() {
+    Model model = weights(2).node("MatMul", "_", "w").integers("axes", 0);
+    assertThat(model.node("Unsqueeze", "_", "axes").layer().network().widths())
+        .containsExactly(2, 2, 2);
+  }
+
   /** b − z is −(z − b). */
   @Test
   void sumsMayBeSubtracted() {
