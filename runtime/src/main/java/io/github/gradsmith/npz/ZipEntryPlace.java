@@ -119,19 +119,16 @@ final class ZipEntryPlace {
   /**
    * Its content, expanded as it is read.
    *
-   * @throws WeightsException if what stands before it contradicts the directory
+   * @throws WeightsException if what stands before it contradicts the directory; the message
+   *     follows the name
    */
   InputStream open() throws WeightsException {
     if ((flags & ENCRYPTED) != 0) {
-      throw new WeightsException("the entry " + name + " is encrypted");
+      throw new WeightsException("is encrypted");
     }
     if (method != STORED && method != DEFLATED) {
       throw new WeightsException(
-          "the entry "
-              + name
-              + " is compressed by method "
-              + method
-              + ", expected deflate or none");
+          "is compressed by method " + method + ", expected deflate or none");
     }
     long from = contentBegin();
     InputStream in = content.stream(from, from + stored);
@@ -142,8 +139,7 @@ final class ZipEntryPlace {
       return in;
     }
     if (size / MOST_EXPANSION > stored) {
-      throw new WeightsException(
-          "the entry " + name + " claims " + size + " bytes, more than its " + stored + " give");
+      throw new WeightsException("claims " + size + " bytes, more than its " + stored + " give");
     }
     return new InflaterInputStream(in, new Inflater(true), 1 << 10) {
       @Override
@@ -186,7 +182,6 @@ final class ZipEntryPlace {
   }
 
   private WeightsException contradicts() {
-    return new WeightsException(
-        "the entry " + name + " is damaged: its header is not what the directory says");
+    return new WeightsException("is damaged: its header is not what the directory says");
   }
 }

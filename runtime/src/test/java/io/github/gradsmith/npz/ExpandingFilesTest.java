@@ -93,6 +93,12 @@ class ExpandingFilesTest {
             .entry("layer2.weight.npy", stored, small.length, 0, RawZip.Form.DEFLATED)
             .entry("layer2.bias.npy", array(1), RawZip.Form.STORED);
     refused(lying, "array layer2.weight goes on after its 8 bytes");
+    RawZip.Form wide = new RawZip.Form(true, false, true, true);
+    RawZip boasting =
+        new RawZip()
+            .entry("layer2.weight.npy", stored, 1L << 40, 0, wide)
+            .entry("layer2.bias.npy", array(1), RawZip.Form.STORED);
+    refused(boasting, "array layer2.weight claims 1099511627776 bytes, more than its ");
   }
 
   @Test

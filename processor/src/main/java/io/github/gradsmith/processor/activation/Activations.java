@@ -1,12 +1,14 @@
 package io.github.gradsmith.processor.activation;
 
 import io.github.gradsmith.Activation;
+import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.formula.Remembered;
 import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.Precision;
 
 /** The registry: which formula an activation has. */
 public final class Activations {
-  private static final Remembered<String, ActivationFormula> WRITTEN =
+  private static final Remembered<String, ElementwiseFormula> WRITTEN =
       new Remembered<>(ElementwiseFormula::written);
 
   private Activations() {}
@@ -16,6 +18,13 @@ public final class Activations {
     return choice instanceof ActivationChoice.Named named
         ? formula(named.constant())
         : WRITTEN.of(((ActivationChoice.Written) choice).formula());
+  }
+
+  /** Likewise, with a slope that is right in the precision of a network. */
+  public static ActivationFormula of(ActivationChoice choice, Precision precision) {
+    return choice instanceof ActivationChoice.Written written
+        ? WRITTEN.of(written.formula()).in(Arithmetic.of(precision))
+        : of(choice);
   }
 
   /** A new constant of the enum does not compile until it has its line here. */

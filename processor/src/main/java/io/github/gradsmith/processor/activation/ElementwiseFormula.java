@@ -1,10 +1,13 @@
 package io.github.gradsmith.processor.activation;
 
 import io.github.gradsmith.Initializer;
+import io.github.gradsmith.processor.check.Deviation;
+import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.formula.Derivative;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.FormulaParser;
 import io.github.gradsmith.processor.formula.OutputForm;
+import java.util.Optional;
 
 /**
  * An activation of each neuron for itself.
@@ -33,5 +36,28 @@ public record ElementwiseFormula(
   /** A formula of the user's own, which has no name. */
   static ElementwiseFormula written(String formula) {
     return of("", "the declaration", Initializer.GLOROT_UNIFORM, formula);
+  }
+
+  /**
+   * The same with a slope that is in {@code a} only where the rounded {@code a} tells enough: it
+   * does not where the formula adds much to little, as 10¹⁰ + tanh z does.
+   */
+  ElementwiseFormula in(Arithmetic arithmetic) {
+    if (!slope.inOutput()) {
+      return this;
+    }
+    Optional<Deviation> inOutput = ActivationForms.delta(this, arithmetic).deviation();
+    if (inOutput.isEmpty()) {
+      return this;
+    }
+    ElementwiseFormula inInput = inInput();
+    Optional<Deviation> other = ActivationForms.delta(inInput, arithmetic).deviation();
+    boolean better = other.isEmpty() || other.get().further() < inOutput.get().further();
+    return better ? inInput : this;
+  }
+
+  private ElementwiseFormula inInput() {
+    Slope inZ = new Slope(Derivative.of(value, "z"), false);
+    return new ElementwiseFormula(symbol, source, automatic, value, inZ);
   }
 }

@@ -1,5 +1,8 @@
 package io.github.gradsmith.processor.check;
 
+import io.github.gradsmith.processor.formula.Rational;
+import java.math.BigInteger;
+
 /**
  * A number with the digits of double and a far wider range, so that exp(6400) is not infinite yet:
  * mantissa · 2^exponent.
@@ -11,6 +14,8 @@ package io.github.gradsmith.processor.check;
 record Wide(double mantissa, long exponent) {
   static final Wide NAN = of(Double.NaN);
 
+  private static final int LARGEST_PRODUCT = 16;
+
   private static final double LOG_2 = Math.log(2);
 
   /** Beyond it a power of two counts as infinite or as 0. */
@@ -18,6 +23,14 @@ record Wide(double mantissa, long exponent) {
 
   static Wide of(double value) {
     return scaled(value, 0);
+  }
+
+  /** A fraction, however large or small. */
+  static Wide of(Rational value) {
+    int shift = 64 + value.denominator().bitLength() - value.numerator().bitLength();
+    BigInteger numerator = value.numerator().shiftLeft(Math.max(0, shift));
+    BigInteger denominator = value.denominator().shiftLeft(Math.max(0, -shift));
+    return scaled(numerator.divide(denominator).doubleValue(), -shift);
   }
 
   private static Wide scaled(double value, long exponent) {
@@ -74,7 +87,8 @@ record Wide(double mantissa, long exponent) {
 
   /** The natural logarithm. */
   Wide log() {
-    return of(exponent * LOG_2 + Math.log(mantissa));
+    boolean near = Math.abs(exponent) < Double.MAX_EXPONENT;
+    return of(near ? Math.log(toDouble()) : exponent * LOG_2 + Math.log(mantissa));
   }
 
   /** To a power; NaN of a negative number unless the power is an integer. */
@@ -87,8 +101,33 @@ record Wide(double mantissa, long exponent) {
     if (mantissa < 0 && y != Math.rint(y)) {
       return NAN;
     }
+    if (y == Math.rint(y) && Math.abs(y) <= LARGEST_PRODUCT) {
+      Wide product = product((int) Math.abs(y));
+      return y < 0 ? product.inverse() : product;
+    }
     Wide magnitude = powerOfTwo(y * (exponent + Math.log(Math.abs(mantissa)) / LOG_2));
     return mantissa < 0 && odd ? magnitude.negated() : magnitude;
+  }
+
+  /** The logarithm of a power would cost digits. */
+  private Wide product(int factors) {
+    Wide product = of(1);
+    for (int i = 0; i < factors; i++) {
+      product = product.times(this);
+    }
+    return product;
+  }
+
+  private Wide inverse() {
+    return scaled(1 / mantissa, -exponent);
+  }
+
+  /** The square root; NaN of a negative number. */
+  Wide root() {
+    boolean odd = exponent % 2 != 0;
+    return isSpecial()
+        ? of(Math.sqrt(mantissa))
+        : scaled(Math.sqrt(odd ? 2 * mantissa : mantissa), Math.floorDiv(exponent, 2));
   }
 
   /** −1, 0, 1 or NaN. */

@@ -12,11 +12,14 @@ final class WideEvaluator {
   /** From here on sigmoid, softplus, sinh and cosh are exponentials, or the argument itself. */
   private static final double FAR = 40;
 
+  /** Nearer to 0 than that a double may lose digits. */
+  private static final double TINY = 1e-290;
+
   private WideEvaluator() {}
 
   static Wide evaluate(Expr expr, Map<String, Double> values) {
     if (expr instanceof Expr.Number number) {
-      return Wide.of(number.value().toDouble());
+      return Wide.of(number.value());
     }
     if (expr instanceof Expr.Constant constant) {
       return Wide.of(constant.value());
@@ -45,7 +48,7 @@ final class WideEvaluator {
     return parts.get(0).plus(parts.get(1).negated()).sign();
   }
 
-  private static Wide extremum(boolean largest, List<Wide> parts) {
+  static Wide extremum(boolean largest, List<Wide> parts) {
     double difference = difference(parts);
     if (Double.isNaN(difference)) {
       return Wide.NAN;
@@ -60,13 +63,16 @@ final class WideEvaluator {
     return expr instanceof Expr.Sum ? x.plus(y) : x.times(y);
   }
 
-  private static Wide call(Function function, Wide x) {
+  static Wide call(Function function, Wide x) {
     double narrow = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, x.toDouble()));
+    if (Math.abs(narrow) < TINY && isOdd(function)) {
+      return x.times(Wide.of(function == Function.ERF ? 2 / Math.sqrt(Math.PI) : 1));
+    }
     boolean far = Math.abs(narrow) > FAR;
     return switch (function) {
       case EXP -> Wide.exp(x);
       case LOG -> x.log();
-      case SQRT -> x.power(Wide.of(0.5));
+      case SQRT -> x.root();
       case ABS -> x.abs();
       case EXPM1 -> far ? Wide.exp(x).plus(Wide.of(-1)) : Wide.of(Math.expm1(narrow));
       case LOG1P -> far ? x.plus(Wide.of(1)).log() : Wide.of(Math.log1p(narrow));
@@ -74,6 +80,14 @@ final class WideEvaluator {
       case SIGMOID -> far && narrow < 0 ? Wide.exp(x) : Wide.of(function.evaluate(narrow));
       case SOFTPLUS -> far ? (narrow < 0 ? Wide.exp(x) : x) : Wide.of(function.evaluate(narrow));
       default -> Wide.of(function.evaluate(narrow));
+    };
+  }
+
+  /** Whether it is its argument near 0, or that times a number. */
+  private static boolean isOdd(Function function) {
+    return switch (function) {
+      case EXPM1, LOG1P, SIN, ATAN, SINH, TANH, ERF -> true;
+      default -> false;
     };
   }
 

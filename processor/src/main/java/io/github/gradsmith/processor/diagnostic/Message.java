@@ -298,7 +298,12 @@ public enum Message {
       "GS064",
       ERROR,
       "%s over a single output is %s whatever the input, so that nothing can be learnt. %s SIGMOID"
-          + " with BINARY_CROSS_ENTROPY, or two outputs.");
+          + " with BINARY_CROSS_ENTROPY, or two outputs."),
+  FORMULA_INACCURATE(
+      "GS065",
+      WARNING,
+      "%s cannot be computed in %s at %s: its %s comes out as %s there, but is %s. Write it so that"
+          + " numbers of one size meet there%s.");
 
   private final String code;
   private final Diagnostic.Kind kind;

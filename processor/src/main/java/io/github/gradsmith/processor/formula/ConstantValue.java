@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.formula;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -46,17 +47,31 @@ public final class ConstantValue {
    * @throws ArithmeticException if there is none
    */
   static BigDecimal of(Expr expr) {
+    return of(expr, Map.of());
+  }
+
+  /**
+   * The value of a formula with variables.
+   *
+   * @param variables their values
+   * @throws ArithmeticException if there is none
+   */
+  public static BigDecimal of(Expr expr, Map<String, BigDecimal> variables) {
     if (expr instanceof Expr.Number number) {
       return number.value().toBigDecimal();
     }
     if (expr instanceof Expr.Constant) {
       return PI;
     }
-    if (expr instanceof Expr.Choice c) {
-      boolean holds = c.comparison().holds(of(c.left()).compareTo(of(c.right())));
-      return of(holds ? c.then() : c.otherwise());
+    if (expr instanceof Expr.Variable variable) {
+      return variables.get(variable.name());
     }
-    List<BigDecimal> parts = expr.children().stream().map(ConstantValue::of).toList();
+    if (expr instanceof Expr.Choice c) {
+      boolean holds =
+          c.comparison().holds(of(c.left(), variables).compareTo(of(c.right(), variables)));
+      return of(holds ? c.then() : c.otherwise(), variables);
+    }
+    List<BigDecimal> parts = expr.children().stream().map(child -> of(child, variables)).toList();
     if (expr instanceof Expr.Sum) {
       return parts.stream().reduce(BigDecimal.ZERO, (x, y) -> x.add(y, DIGITS));
     }
@@ -104,7 +119,10 @@ public final class ConstantValue {
 
   /** The series of x / 2ᵏ, squared k times. */
   private static BigDecimal exp(BigDecimal x) {
-    if (x.abs().compareTo(LARGEST_EXPONENT) > 0) {
+    if (x.compareTo(LARGEST_EXPONENT.negate()) < 0) {
+      return BigDecimal.ZERO; // beyond the range of any precision
+    }
+    if (x.compareTo(LARGEST_EXPONENT) > 0) {
       throw new ArithmeticException("exponent too large");
     }
     int halvings = Math.max(0, Math.getExponent(x.doubleValue()) + 8);

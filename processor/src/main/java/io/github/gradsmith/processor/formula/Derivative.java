@@ -17,15 +17,16 @@ public final class Derivative {
    * derivative is that of the branch taken. At a tie of max or min it is half of each side's.
    */
   public static Expr of(Expr expr, String variable) {
-    return Simplifier.simplify(raw(expr, variable));
+    return Simplifier.simplify(byRules(expr, variable));
   }
 
-  private static Expr raw(Expr expr, String variable) {
+  /** The derivative as the rules of differentiation give it, not simplified. */
+  public static Expr byRules(Expr expr, String variable) {
     if (!expr.variables().contains(variable)) {
       return Expr.ZERO;
     }
     if (expr instanceof Expr.Sum sum) {
-      return Expr.sum(sum.terms().stream().map(term -> raw(term, variable)).toList());
+      return Expr.sum(sum.terms().stream().map(term -> byRules(term, variable)).toList());
     }
     if (expr instanceof Expr.Product product) {
       return productRule(product.factors(), variable);
@@ -35,14 +36,14 @@ public final class Derivative {
     }
     if (expr instanceof Expr.Call call) {
       return Expr.product(
-          call.function().derivative(call.argument()), raw(call.argument(), variable));
+          call.function().derivative(call.argument()), byRules(call.argument(), variable));
     }
     if (expr instanceof Expr.Extremum extremum) {
       return extremumRule(extremum, variable);
     }
     if (expr instanceof Expr.Choice c) {
-      Expr then = raw(c.then(), variable);
-      Expr otherwise = raw(c.otherwise(), variable);
+      Expr then = byRules(c.then(), variable);
+      Expr otherwise = byRules(c.otherwise(), variable);
       return new Expr.Choice(c.comparison(), c.left(), c.right(), then, otherwise);
     }
     return Expr.ONE;
@@ -55,7 +56,7 @@ public final class Derivative {
     List<Expr> terms = new ArrayList<>();
     for (int i = 0; i < factors.size(); i++) {
       List<Expr> term = new ArrayList<>(factors);
-      term.set(i, raw(factors.get(i), variable));
+      term.set(i, byRules(factors.get(i), variable));
       terms.add(Expr.product(term));
     }
     return Expr.sum(terms);
@@ -66,7 +67,7 @@ public final class Derivative {
     Expr left = Expr.product(factors.subList(0, factors.size() / 2));
     Expr right = Expr.product(factors.subList(factors.size() / 2, factors.size()));
     return Expr.sum(
-        Expr.product(raw(left, variable), right), Expr.product(left, raw(right, variable)));
+        Expr.product(byRules(left, variable), right), Expr.product(left, byRules(right, variable)));
   }
 
   /** (uᵛ)' = v uᵛ⁻¹ u' + uᵛ log(u) v'. */
@@ -74,8 +75,8 @@ public final class Derivative {
     Expr base = power.base();
     Expr exponent = power.exponent();
     Expr reduced = Expr.power(base, Expr.subtract(exponent, Expr.ONE));
-    Expr byBase = Expr.product(exponent, reduced, raw(base, variable));
-    Expr byExponent = raw(exponent, variable);
+    Expr byBase = Expr.product(exponent, reduced, byRules(base, variable));
+    Expr byExponent = byRules(exponent, variable);
     if (byExponent.isZero()) {
       return byBase;
     }
@@ -84,8 +85,8 @@ public final class Derivative {
 
   /** That of the side which is taken, half of each at a tie. */
   private static Expr extremumRule(Expr.Extremum extremum, String variable) {
-    Expr left = raw(extremum.left(), variable);
-    Expr right = raw(extremum.right(), variable);
+    Expr left = byRules(extremum.left(), variable);
+    Expr right = byRules(extremum.right(), variable);
     if (nodes(left) + nodes(right) > LARGE) {
       return shares(extremum, left, right);
     }

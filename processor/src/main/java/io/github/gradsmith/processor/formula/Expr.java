@@ -227,25 +227,26 @@ public sealed interface Expr {
     return sum(Arrays.asList(terms));
   }
 
-  /** Flattened, with one number at the place of the first. */
+  /**
+   * Flattened, with one number at the place of the first; a number that would lose its digits in
+   * another, as 10⁻²⁰ in 1 − a + 10⁻²⁰, stays beside it.
+   */
   static Expr sum(List<Expr> terms) {
     List<Expr> flat = new ArrayList<>();
     for (Expr term : terms) {
       flat.addAll(term instanceof Sum nested ? nested.terms() : List.of(term));
     }
     List<Expr> kept = new ArrayList<>();
-    Rational constant = Rational.ZERO;
-    int place = -1;
     for (Expr term : flat) {
       if (term instanceof Number number) {
-        constant = constant.plus(number.value());
-        place = place < 0 ? kept.size() : place;
+        Terms.addNumber(kept, number.value());
       } else {
         kept.add(term);
       }
     }
-    if (!constant.isZero()) {
-      kept.add(place, number(constant));
+    if (kept.size() > 1 && kept.stream().allMatch(term -> term instanceof Number)) {
+      return number(
+          kept.stream().map(term -> ((Number) term).value()).reduce(Rational.ZERO, Rational::plus));
     }
     return kept.isEmpty() ? ZERO : kept.size() == 1 ? kept.get(0) : new Sum(kept);
   }

@@ -25,6 +25,9 @@ public final class FormulaParser {
   /** More numbers, names and parentheses are refused, for the same reason. */
   public static final int MOST_OPERANDS = 200;
 
+  /** Those of 1e5000 times a number of as many digits as a formula may have. */
+  private static final int MOST_BITS = 24_000;
+
   private final FormulaScanner scanner;
   private final Optional<Set<String>> allowed;
   private int depth;
@@ -79,8 +82,12 @@ public final class FormulaParser {
   }
 
   private Expr product() {
+    int first = scanner.position();
     Expr result = unary();
     while (true) {
+      if (isTooLarge(result)) {
+        throw new FormulaException(first, "numbers multiply to one beyond 1e±5000");
+      }
       if (scanner.accept('*')) {
         result = Expr.product(result, unary());
       } else if (scanner.accept('/')) {
@@ -94,6 +101,11 @@ public final class FormulaParser {
         return result;
       }
     }
+  }
+
+  private static boolean isTooLarge(Expr product) {
+    Expr number = product instanceof Expr.Product p ? p.factors().get(0) : product;
+    return number instanceof Expr.Number n && n.value().bitLength() > MOST_BITS;
   }
 
   private Expr unary() {

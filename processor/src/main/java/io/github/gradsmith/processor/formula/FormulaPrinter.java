@@ -1,12 +1,15 @@
 package io.github.gradsmith.processor.formula;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 
 /** Writes a formula so that the parser reads the very same expression. */
 public final class FormulaPrinter {
   private static final int SIMPLE_BITS = 7;
   private static final int MOST_DECIMALS = 40;
+  private static final int MOST_ZEROS = 20;
+  private static final BigInteger FIVE = BigInteger.valueOf(5);
 
   private FormulaPrinter() {}
 
@@ -46,15 +49,43 @@ public final class FormulaPrinter {
   /** A simple fraction as such, such as 1/2; else as a decimal if it has a short one. */
   private static String number(Rational value) {
     if (value.denominator().bitLength() <= SIMPLE_BITS) {
-      return value.toString();
+      return fraction(value);
     }
     for (int digits = 1; digits <= MOST_DECIMALS; digits++) {
       if (value.times(Rational.of(BigDecimal.TEN.pow(digits))).isInteger()) {
-        BigDecimal numerator = new BigDecimal(value.numerator());
-        return numerator.divide(new BigDecimal(value.denominator())).toPlainString();
+        return plain(decimal(value));
       }
     }
-    return value.toString();
+    return hasDecimal(value.denominator()) ? plain(decimal(value)) : fraction(value);
+  }
+
+  private static BigDecimal decimal(Rational value) {
+    return new BigDecimal(value.numerator()).divide(new BigDecimal(value.denominator()));
+  }
+
+  private static String fraction(Rational value) {
+    String numerator = plain(new BigDecimal(value.numerator()));
+    return value.isInteger()
+        ? numerator
+        : numerator + "/" + plain(new BigDecimal(value.denominator()));
+  }
+
+  /** With an exponent where zeros would fill the line. */
+  private static String plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    boolean isShort = stripped.scale() <= MOST_DECIMALS && stripped.scale() >= -MOST_ZEROS;
+    return isShort
+        ? stripped.toPlainString()
+        : stripped.toString().replace("E+", "e").replace('E', 'e');
+  }
+
+  /** Whether 2 and 5 are its only prime factors. */
+  private static boolean hasDecimal(BigInteger denominator) {
+    BigInteger rest = denominator.shiftRight(denominator.getLowestSetBit());
+    while (rest.mod(FIVE).signum() == 0) {
+      rest = rest.divide(FIVE);
+    }
+    return rest.equals(BigInteger.ONE);
   }
 
   private static String sum(Expr.Sum sum) {

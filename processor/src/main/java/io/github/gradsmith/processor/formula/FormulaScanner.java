@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /** Walks over a formula's characters, spaces apart, and reads its numbers and names. */
 final class FormulaScanner {
-  private static final int LONGEST_NUMBER = 100;
-  private static final int LARGEST_EXPONENT = 400;
+  /** Far beyond double, so that products and powers of its numbers can be read, too. */
+  private static final int LARGEST_EXPONENT = 5000;
 
   private final String text;
   private int position;
@@ -82,9 +82,6 @@ final class FormulaScanner {
     }
     skipExponent();
     String digits = text.substring(start, position);
-    if (digits.length() > LONGEST_NUMBER) {
-      throw new FormulaException(start, "number of more than " + LONGEST_NUMBER + " digits");
-    }
     BigDecimal value = decimal(digits, start);
     return Rational.of(value);
   }

@@ -20,9 +20,6 @@ public record JavaFormula(List<Local> locals, CodeBlock value) {
   /** A local variable of the formula's precision. */
   public record Local(String name, CodeBlock value) {}
 
-  /** Cheaper parts are written out again; the compiler finds them itself. */
-  private static final long WORTH_A_NAME = 5;
-
   /**
    * The formula in one precision.
    *
@@ -32,67 +29,16 @@ public record JavaFormula(List<Local> locals, CodeBlock value) {
    */
   public static JavaFormula of(
       Expr expr, Precision precision, Map<String, CodeBlock> variables, Set<String> taken) {
-    Expr folded = ConstantValue.fold(expr);
-    Writer writer = new Writer(precision, variables, taken);
-    writer.count(folded);
-    Expr value = writer.replace(folded);
-    return new JavaFormula(List.copyOf(writer.locals), writer.render(value));
-  }
-
-  private static final class Writer {
-    private final Precision precision;
-    private final Map<String, CodeBlock> variables;
-    private final Set<String> taken;
-    private final Map<Expr, Integer> occurrences = new HashMap<>();
-    private final Map<Expr, Expr> named = new HashMap<>();
-    private final List<Local> locals = new ArrayList<>();
-
-    Writer(Precision precision, Map<String, CodeBlock> variables, Set<String> taken) {
-      this.precision = precision;
-      this.variables = new HashMap<>(variables);
-      this.taken = new TreeSet<>(taken);
+    Set<String> names = new TreeSet<>(taken);
+    names.addAll(variables.keySet());
+    NamedParts named = NamedParts.of(ConstantValue.fold(expr), names);
+    Map<String, CodeBlock> known = new HashMap<>(variables);
+    List<Local> locals = new ArrayList<>();
+    for (NamedParts.Part part : named.parts()) {
+      locals.add(new Local(part.name(), JavaRenderer.render(part.expr(), precision, known)));
+      known.put(part.name(), CodeBlock.of("$L", part.name()));
     }
-
-    /** Parts of a part that occurs again are not counted again. */
-    void count(Expr expr) {
-      if (occurrences.merge(expr, 1, Integer::sum) == 1) {
-        expr.children().forEach(this::count);
-        if (expr instanceof Expr.Power power && !isInverse(power)) {
-          count(power.base());
-        }
-      }
-    }
-
-    private static boolean isInverse(Expr.Power power) {
-      return power.exponent().equals(Expr.MINUS_ONE);
-    }
-
-    Expr replace(Expr expr) {
-      if (named.containsKey(expr)) {
-        return named.get(expr);
-      }
-      Expr inner = expr.withChildren(expr.children().stream().map(this::replace).toList());
-      boolean again = occurrences.getOrDefault(expr, 0) > 1;
-      if (!again || OperationCount.of(expr) < WORTH_A_NAME) {
-        return inner;
-      }
-      String name = freeName(expr instanceof Expr.Call call ? call.function().text() : "part");
-      locals.add(new Local(name, render(inner)));
-      variables.put(name, CodeBlock.of("$L", name));
-      named.put(expr, Expr.variable(name));
-      return Expr.variable(name);
-    }
-
-    private String freeName(String wish) {
-      String name = wish;
-      for (int i = 2; variables.containsKey(name) || !taken.add(name); i++) {
-        name = wish + i;
-      }
-      return name;
-    }
-
-    CodeBlock render(Expr expr) {
-      return JavaRenderer.render(expr, precision, variables);
-    }
+    CodeBlock value = JavaRenderer.render(named.value(), precision, known);
+    return new JavaFormula(List.copyOf(locals), value);
   }
 }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * products, so variables should stand for something cheap: a local variable or an array element.
  */
 public final class JavaRenderer {
-  private static final int LARGEST_PRODUCT = 4;
+  /** Larger powers call pow. */
+  static final int LARGEST_PRODUCT = 4;
 
   /** How tightly an expression holds together, loosest first. */
   private enum Binding {

@@ -1,8 +1,36 @@
 package io.github.gradsmith.processor.formula;
 
+import java.util.List;
+
 /** How the renderers look at terms and factors. */
 final class Terms {
+  /** Numbers further apart than this power of two are not added up. */
+  private static final int APART = 20;
+
   private Terms() {}
+
+  /** Adds a number to that of its size among the terms, if there is one. */
+  static void addNumber(List<Expr> terms, Rational value) {
+    if (value.isZero()) {
+      return;
+    }
+    for (int i = 0; i < terms.size(); i++) {
+      if (terms.get(i) instanceof Expr.Number number
+          && Math.abs(magnitude(number.value()) - magnitude(value)) <= APART) {
+        Rational sum = number.value().plus(value);
+        terms.remove(i);
+        if (!sum.isZero()) {
+          terms.add(i, Expr.number(sum));
+        }
+        return;
+      }
+    }
+    terms.add(Expr.number(value));
+  }
+
+  private static int magnitude(Rational value) {
+    return value.numerator().bitLength() - value.denominator().bitLength();
+  }
 
   /** Whether a term can be subtracted instead of added. */
   static boolean isNegative(Expr term) {

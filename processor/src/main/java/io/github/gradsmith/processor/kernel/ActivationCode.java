@@ -1,8 +1,10 @@
 package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
+import io.github.gradsmith.processor.activation.ActivationForms;
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Softmax;
+import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import java.util.Map;
@@ -17,7 +19,7 @@ final class ActivationCode {
     if (layer.activation() instanceof Softmax softmax) {
       return softmax.isLogarithm() ? logSoftmax(layer, scalar) : softmax(layer, scalar);
     }
-    FormulaCode value = new FormulaCode(MachineForm.ofValue(layer.activation().value()), scalar);
+    FormulaCode value = value(layer.activation(), scalar);
     CodeBlock.Builder code = CodeBlock.builder();
     if (layer.unrolled() && value.isOneExpression()) {
       for (int j = 0; j < layer.outputs(); j++) {
@@ -33,6 +35,11 @@ final class ActivationCode {
         .add(value.at("j", "a[j] =", Map.of()))
         .endControlFlow()
         .build();
+  }
+
+  private static FormulaCode value(ActivationFormula activation, Scalar scalar) {
+    Arithmetic arithmetic = Arithmetic.of(scalar.precision());
+    return new FormulaCode(ActivationForms.value(activation, arithmetic).form(), scalar);
   }
 
   /** Text such as {@code a2 = σ(z2)}; a formula without a name is written out. */

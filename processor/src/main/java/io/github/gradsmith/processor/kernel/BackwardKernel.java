@@ -2,7 +2,8 @@ package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.activation.ActivationForms;
+import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.plan.ForwardShape;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -15,7 +16,7 @@ import javax.lang.model.element.Modifier;
 /** The deltas of the hidden layers, from the last to the first: the chain rule, layer by layer. */
 final class BackwardKernel {
   /** What the layer after sends back, a variable of the formula. */
-  private static final String ERROR = "e";
+  private static final String ERROR = ActivationForms.ERROR;
 
   private final NetworkPlan plan;
   private final Scalar scalar;
@@ -169,7 +170,7 @@ final class BackwardKernel {
 
   /** The error that reaches a neuron times the activation's derivative there. */
   private static FormulaCode delta(LayerPlan layer, Scalar scalar) {
-    Expr slope = layer.activation().slope().expression();
-    return new FormulaCode(Expr.product(Expr.variable(ERROR), slope), scalar);
+    Arithmetic arithmetic = Arithmetic.of(scalar.precision());
+    return new FormulaCode(ActivationForms.delta(layer.activation(), arithmetic).form(), scalar);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.kernel;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
@@ -52,7 +51,7 @@ final class Constants {
    * has no masks of two lanes, and boxes what needs them.
    */
   private FieldSpec vector() {
-    ClassName self = ClassName.get(plan.model().packageName(), plan.model().generatedName());
+    TypeName self = new Letters(plan).self();
     CodeBlock usable = CodeBlock.of("$T.usable($T.class)", Scalar.VECTOR_MODULE, self);
     return FieldSpec.builder(
             TypeName.BOOLEAN, VectorCalls.VECTOR, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.kernel;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -22,14 +21,14 @@ final class Constructors {
   private final Scalar scalar;
   private final Letters letters;
   private final WeightOrder order;
-  private final ClassName self;
+  private final TypeName self;
 
   Constructors(NetworkPlan plan, Scalar scalar) {
     this.plan = plan;
     this.scalar = scalar;
     this.letters = new Letters(plan);
     this.order = new WeightOrder(letters, scalar);
-    this.self = ClassName.get(plan.model().packageName(), plan.model().generatedName());
+    this.self = letters.self();
   }
 
   MethodSpec fromSeed() {
@@ -95,7 +94,7 @@ final class Constructors {
         .addStatement("this(($T) null)", self)
         .addStatement(
             "setParameters($T.$L($L))",
-            ClassName.get(plan.model().packageName(), plan.model().weightsName()),
+            letters.generated(plan.model().weightsName()),
             WeightConstants.PARAMETERS,
             WeightConstants.fit(plan.model()) ? "" : "TOPOLOGY")
         .build();

@@ -1,9 +1,14 @@
 package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.JavaFormula;
+import io.github.gradsmith.processor.formula.MachineForm;
+import io.github.gradsmith.processor.model.Precision;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,21 +20,34 @@ final class FormulaCode {
   private static final Set<String> TAKEN = Set.of("a", "t", "z", "u", "d", "s", "j", "sum", "max");
 
   private final Expr formula;
+  private final Precision precision;
   private final Scalar scalar;
   private final FiniteArgument finite;
 
+  /** Takes the stable form. */
   FormulaCode(Expr formula, Scalar scalar) {
-    this.formula = MachineForm.of(formula);
+    this(MachineForm.stable(formula, Arithmetic.of(scalar.precision())), scalar);
+  }
+
+  /** Takes a form that has been chosen. */
+  FormulaCode(MachineForm form, Scalar scalar) {
+    this.formula = form.expr();
+    this.precision = form.arithmetic().precision();
     this.scalar = scalar;
     this.finite = FiniteArgument.of(this.formula);
+  }
+
+  /** Whether floats are computed with in double. */
+  private boolean isWider() {
+    return precision != scalar.precision();
   }
 
   /** Whether one expression is enough, so that neurons may be written out one by one. */
   boolean isOneExpression() {
     Map<String, CodeBlock> names = new HashMap<>();
     formula.variables().forEach(name -> names.put(name, CodeBlock.of("$L", name)));
-    boolean noLocals = JavaFormula.of(formula, scalar.precision(), names, TAKEN).locals().isEmpty();
-    return !finite.isNeeded() && noLocals;
+    boolean noLocals = JavaFormula.of(formula, precision, names, TAKEN).locals().isEmpty();
+    return !finite.isNeeded() && !isWider() && noLocals;
   }
 
   /**
@@ -48,10 +66,25 @@ final class FormulaCode {
       code.addStatement("$T u = $L", scalar.type(), finite.of(values.get("z"), scalar));
       values.put("z", CodeBlock.of("u"));
     }
-    JavaFormula java = JavaFormula.of(formula, scalar.precision(), values, TAKEN);
-    for (JavaFormula.Local local : java.locals()) {
-      code.addStatement("$T $L = $L", scalar.type(), local.name(), local.value());
+    if (isWider()) {
+      widen(values, code);
     }
-    return code.addStatement("$L $L", target, java.value()).build();
+    JavaFormula java = JavaFormula.of(formula, precision, values, TAKEN);
+    TypeName type = new Scalar(precision).type();
+    for (JavaFormula.Local local : java.locals()) {
+      code.addStatement("$T $L = $L", type, local.name(), local.value());
+    }
+    return isWider()
+        ? code.addStatement("$L ($T) ($L)", target, scalar.type(), java.value()).build()
+        : code.addStatement("$L $L", target, java.value()).build();
+  }
+
+  /** Gives each variable of the formula as a local variable in double. */
+  private void widen(Map<String, CodeBlock> values, CodeBlock.Builder code) {
+    for (String name : formula.variables()) {
+      String wide = "wide" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+      code.addStatement("double $L = $L", wide, values.get(name));
+      values.put(name, CodeBlock.of("$L", wide));
+    }
   }
 }

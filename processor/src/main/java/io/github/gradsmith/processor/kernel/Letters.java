@@ -1,6 +1,8 @@
 package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -98,8 +100,22 @@ record Letters(NetworkPlan plan) {
   }
 
   /** The class of SIMD kernels. */
-  ClassName vectorClass() {
-    return ClassName.get(plan.model().packageName(), plan.model().vectorName());
+  TypeName vectorClass() {
+    return generated(plan.model().vectorName());
+  }
+
+  /** The network's own class. */
+  TypeName self() {
+    return generated(plan.model().generatedName());
+  }
+
+  /** A generated class, by its full name if the user's interface has a type of the simple one. */
+  TypeName generated(String name) {
+    String packageName = plan.model().packageName();
+    // JavaPoet shortens every class of the own package, but prints a variable's name as it is.
+    return plan.model().inheritedNames().contains(name)
+        ? TypeVariableName.get(packageName.isEmpty() ? name : packageName + "." + name)
+        : ClassName.get(packageName, name);
   }
 
   /** A name for a method of ours that the user's interface does not use. */

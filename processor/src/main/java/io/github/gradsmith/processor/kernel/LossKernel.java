@@ -35,10 +35,7 @@ final class LossKernel {
         .returns(scalar.type())
         .addParameter(scalar.array(), fromZ() ? "z" : "a")
         .addParameter(scalar.array(), "t")
-        .addCode(
-            term instanceof LossTerm.InShiftedSum
-                ? shiftedSum(term.expression())
-                : sum(term.expression()))
+        .addCode(term instanceof LossTerm.InShiftedSum ? shiftedSum(term.expression()) : sum())
         .build();
   }
 
@@ -52,8 +49,8 @@ final class LossKernel {
     return plan.output().lossFromWeightedSums();
   }
 
-  private CodeBlock sum(Expr term) {
-    FormulaCode code = new FormulaCode(MachineForm.ofValue(term), scalar);
+  private CodeBlock sum() {
+    FormulaCode code = new FormulaCode(plan.output().forms().loss().form(), scalar);
     return last.outputs() == 1 ? code.at("0", "return", Map.of()) : sum(code, Map.of());
   }
 

@@ -2,8 +2,8 @@ package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.layer.OutputDelta;
+import io.github.gradsmith.processor.layer.OutputForms;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.Map;
@@ -35,10 +35,7 @@ final class OutputDeltaKernel {
         .addParameter(scalar.array(), "a")
         .addParameter(scalar.array(), "t")
         .addParameter(scalar.array(), "d")
-        .addCode(
-            plan.output().delta() instanceof OutputDelta.Coupled coupled
-                ? coupled(coupled)
-                : elementwise(((OutputDelta.Elementwise) plan.output().delta()).delta()))
+        .addCode(plan.output().delta() instanceof OutputDelta.Coupled ? coupled() : elementwise())
         .build();
   }
 
@@ -48,8 +45,8 @@ final class OutputDeltaKernel {
     return z + letters.aRow(last, s) + ", " + target + ", " + letters.d(last) + "[" + s + "]";
   }
 
-  private CodeBlock elementwise(Expr formula) {
-    FormulaCode delta = new FormulaCode(formula, scalar);
+  private CodeBlock elementwise() {
+    FormulaCode delta = new FormulaCode(plan.output().forms().delta().form(), scalar);
     if (!last.unrolled() || !delta.isOneExpression()) {
       return loop(delta, "d[j] =");
     }
@@ -61,12 +58,12 @@ final class OutputDeltaKernel {
   }
 
   /** Each output of a softmax depends on every z: a sum over the layer joins them. */
-  private CodeBlock coupled(OutputDelta.Coupled delta) {
-    Expr joined = Expr.sum(Expr.product(delta.share(), Expr.variable("sum")), delta.direct());
+  private CodeBlock coupled() {
+    OutputForms forms = plan.output().forms();
     return CodeBlock.builder()
         .addStatement("$T sum = 0", scalar.type())
-        .add(loop(new FormulaCode(delta.summand(), scalar), "sum +="))
-        .add(loop(new FormulaCode(joined, scalar), "d[j] ="))
+        .add(loop(new FormulaCode(forms.summand().form(), scalar), "sum +="))
+        .add(loop(new FormulaCode(forms.delta().form(), scalar), "d[j] ="))
         .build();
   }
 

@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.kernel;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -143,7 +142,7 @@ final class PredictMethods {
             "$T.$L(new $T(0L))",
             Scalar.WARM_UP,
             plan.trains() ? "network" : "predictor",
-            ClassName.get(plan.model().packageName(), plan.model().generatedName()))
+            letters.self())
         .build();
   }
 

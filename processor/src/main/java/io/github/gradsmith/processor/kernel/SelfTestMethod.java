@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.kernel;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.model.NetworkModel;
@@ -15,7 +14,7 @@ final class SelfTestMethod {
   static MethodSpec of(NetworkPlan plan) {
     NetworkModel model = plan.model();
     TestVectors vectors = model.vectors().orElseThrow();
-    ClassName constants = ClassName.get(model.packageName(), model.vectorsName());
+    TypeName constants = new Letters(plan).generated(model.vectorsName());
     return MethodSpec.methodBuilder(new Letters(plan).method("selfTest"))
         .addJavadoc(
             "Runs the test vectors of $L.\n\n@return the largest deviation of an output, relative"

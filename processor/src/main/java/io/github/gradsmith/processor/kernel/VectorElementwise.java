@@ -3,8 +3,11 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.activation.ActivationForms;
 import io.github.gradsmith.processor.activation.ActivationFormula;
+import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.MachineForm;
 import io.github.gradsmith.processor.formula.MathRenderer;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,8 +19,7 @@ import javax.lang.model.element.Modifier;
  * one.
  */
 final class VectorElementwise {
-  /** The delta that is multiplied by the slope, a variable of the formula. */
-  private static final String ERROR = "e";
+  private static final String ERROR = ActivationForms.ERROR;
 
   private final ActivationFormula activation;
   private final VectorType type;
@@ -33,7 +35,7 @@ final class VectorElementwise {
         activation.symbol().isEmpty() || isIdentity()
             ? MathRenderer.render(activation.value())
             : activation.symbol() + "(z)";
-    Expr formula = MachineForm.of(MachineForm.ofValue(activation.value()));
+    MachineForm formula = ActivationForms.value(activation, arithmetic()).form();
     MethodSpec.Builder method = method(name, "a = " + right, "z", "a");
     return isIdentity()
         ? method.addStatement("$T.arraycopy(z, 0, a, 0, n)", System.class).build()
@@ -52,7 +54,7 @@ final class VectorElementwise {
     Expr slope = activation.slope().expression();
     String text = MathRenderer.render(slope);
     String right = "d ⊙ " + (slope instanceof Expr.Sum ? "(" + text + ")" : text);
-    Expr formula = MachineForm.of(Expr.product(Expr.variable(ERROR), slope));
+    MachineForm formula = ActivationForms.delta(activation, arithmetic()).form();
     return method(name, "d = " + right, "d", activation.slope().inOutput() ? "a" : "z")
         .addCode(loop(formula, "d"))
         .build();
@@ -67,13 +69,19 @@ final class VectorElementwise {
         .addParameter(TypeName.INT, "n");
   }
 
-  private CodeBlock loop(Expr formula, String target) {
-    return VectorFormulaCode.canWrite(formula)
+  private Arithmetic arithmetic() {
+    return Arithmetic.of(type.scalar().precision());
+  }
+
+  private CodeBlock loop(MachineForm formula, String target) {
+    boolean own = formula.arithmetic() == arithmetic();
+    return own && VectorFormulaCode.canWrite(formula.expr())
         ? vectors(formula, target)
         : numbers("for (int i = 0; i < n; i++)", formula, target);
   }
 
-  private CodeBlock vectors(Expr formula, String target) {
+  private CodeBlock vectors(MachineForm form, String target) {
+    Expr formula = form.expr();
     VectorStatements code = new VectorStatements(type);
     Map<String, CodeBlock> variables = new HashMap<>();
     for (String variable : formula.variables()) {
@@ -86,18 +94,18 @@ final class VectorElementwise {
     }
     code.store(new VectorFormulaCode(code, variables).value(formula), target);
     return target.equals("a")
-        ? overlapping(code.build(), formula)
+        ? overlapping(code.build(), form)
         : CodeBlock.builder()
             .addStatement("int i = 0")
             .beginControlFlow("$L", VectorType.wholeVectors())
             .add(code.build())
             .endControlFlow()
-            .add(numbers("for (; i < n; i++)", formula, target))
+            .add(numbers("for (; i < n; i++)", form, target))
             .build();
   }
 
   /** What goes into another array may be computed twice where the last vector overlaps. */
-  private CodeBlock overlapping(CodeBlock vectors, Expr formula) {
+  private CodeBlock overlapping(CodeBlock vectors, MachineForm formula) {
     return CodeBlock.builder()
         .beginControlFlow("if (n < $L.length())", VectorType.SPECIES)
         .add(numbers("for (int i = 0; i < n; i++)", formula, "a"))
@@ -111,7 +119,7 @@ final class VectorElementwise {
         .build();
   }
 
-  private CodeBlock numbers(String loop, Expr formula, String target) {
+  private CodeBlock numbers(String loop, MachineForm formula, String target) {
     FormulaCode code = new FormulaCode(formula, type.scalar());
     return CodeBlock.builder()
         .beginControlFlow("$L", loop)

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.layer;
 
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Softmax;
+import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.Function;
 import io.github.gradsmith.processor.formula.Remembered;
@@ -15,28 +16,50 @@ import java.util.Set;
  *
  * @param lossTerm one output's share of the loss
  * @param delta ∂E/∂z
+ * @param forms in which generated code has both
  */
-public record OutputLayer(LossTerm lossTerm, OutputDelta delta) {
+public record OutputLayer(LossTerm lossTerm, OutputDelta delta, OutputForms forms) {
   private static final Expr A = Expr.variable("a");
   private static final Expr S = Expr.variable("s");
 
-  private static final Remembered<Pair, OutputLayer> PAIRS =
-      new Remembered<>(pair -> derive(pair.activation(), pair.loss()));
+  private record Question(ActivationFormula activation, LossFormula loss, Arithmetic arithmetic) {}
 
-  private record Pair(ActivationFormula activation, LossFormula loss) {}
+  private static final Remembered<Question, OutputLayer> KNOWN =
+      new Remembered<>(question -> of(question));
 
   /** Derives the formulas of a pair that the contract allows. */
-  public static OutputLayer of(ActivationFormula activation, LossFormula loss) {
-    return PAIRS.of(new Pair(activation, loss));
+  public static OutputLayer of(
+      ActivationFormula activation, LossFormula loss, Arithmetic arithmetic) {
+    return KNOWN.of(new Question(activation, loss, arithmetic));
   }
 
-  private static OutputLayer derive(ActivationFormula activation, LossFormula loss) {
+  private static OutputLayer of(Question question) {
+    ActivationFormula activation = question.activation();
+    LossFormula loss = question.loss();
+    FormsOfOutput forms = new FormsOfOutput(activation, loss, question.arithmetic());
     if (activation instanceof Softmax softmax) {
-      return new OutputLayer(shifted(softmax, loss), coupled(softmax, loss));
+      LossTerm term = shifted(softmax, loss);
+      OutputDelta.Coupled delta = coupled(softmax, loss);
+      return new OutputLayer(term, delta, forms.of(term, delta, softmax));
     }
-    Expr delta = Expr.product(loss.gradient(), activation.slope().expression());
-    return new OutputLayer(
-        term(activation, loss), new OutputDelta.Elementwise(Simplifier.simplify(delta)));
+    Expr product = Expr.product(loss.gradient(), activation.slope().expression());
+    OutputDelta.Elementwise delta = new OutputDelta.Elementwise(Simplifier.simplify(product));
+    LossTerm term = term(activation, loss);
+    OutputForms chosen = forms.of(term, delta);
+    return new OutputLayer(written(activation, loss, term, chosen), delta, chosen);
+  }
+
+  /** The term in what the chosen form needs. */
+  private static LossTerm written(
+      ActivationFormula activation, LossFormula loss, LossTerm term, OutputForms forms) {
+    boolean inZ = term instanceof LossTerm.InWeightedSum;
+    if (forms.lossNeedsZ() == inZ) {
+      return term;
+    }
+    return inZ
+        ? new LossTerm.InOutput(loss.term())
+        : new LossTerm.InWeightedSum(
+            Simplifier.simplify(loss.term().substitute(Map.of("a", activation.value()))));
   }
 
   /** Whether the loss is computed from the weighted sums z of the last layer. */
@@ -93,14 +116,21 @@ public record OutputLayer(LossTerm lossTerm, OutputDelta delta) {
    * probability of i times a factor of output j alone; summed over all j it counts the own output
    * too, which the direct term makes up for.
    */
-  private static OutputDelta coupled(Softmax softmax, LossFormula loss) {
-    Expr share = softmax.probability();
-    Expr perOutput = Simplifier.simplify(Expr.divide(softmax.crossSlope(), share));
-    Expr crossFactor = perOutput.substitute(Map.of("b", A));
-    Expr crossOnItself = Expr.product(share, crossFactor);
-    Expr rest = Expr.subtract(softmax.slope().expression(), crossOnItself);
-    Expr direct = Simplifier.simplify(Expr.product(loss.gradient(), rest));
-    Expr summand = Simplifier.simplify(Expr.product(loss.gradient(), crossFactor));
-    return new OutputDelta.Coupled(direct, share, summand);
+  private static OutputDelta.Coupled coupled(Softmax softmax, LossFormula loss) {
+    Expr direct = Simplifier.simplify(Expr.product(loss.gradient(), own(softmax)));
+    Expr summand = Simplifier.simplify(Expr.product(loss.gradient(), crossFactor(softmax)));
+    return new OutputDelta.Coupled(direct, softmax.probability(), summand);
+  }
+
+  /** What output j lends to the cross slope, in a. */
+  static Expr crossFactor(Softmax softmax) {
+    Expr perOutput = Simplifier.simplify(Expr.divide(softmax.crossSlope(), softmax.probability()));
+    return perOutput.substitute(Map.of("b", A));
+  }
+
+  /** The own slope without what the sum over all outputs has of it. */
+  static Expr own(Softmax softmax) {
+    Expr crossOnItself = Expr.product(softmax.probability(), crossFactor(softmax));
+    return Expr.subtract(softmax.slope().expression(), crossOnItself);
   }
 }

@@ -18,9 +18,16 @@ public record LossFormula(String source, Expr term, Expr gradient) {
     return of(source, FormulaParser.parse(formula));
   }
 
+  private static final String DECLARATION = "the declaration";
+
   /** A formula of the user's own. */
   static LossFormula written(String formula) {
-    return of("the declaration", formula);
+    return of(DECLARATION, formula);
+  }
+
+  /** Whether it is a formula of the user's own. */
+  public boolean isWritten() {
+    return source.equals(DECLARATION);
   }
 
   private static LossFormula of(String source, Expr term) {

@@ -24,10 +24,15 @@ public final class OnnxImport {
       return GraphWalk.along(model.getGraph(), opset(model));
     } catch (InvalidProtocolBufferException e) {
       return new ModelImport.Damaged(
-          foreign(bytes).orElse("it is no protocol buffer of a model: " + e.getMessage()));
+          foreign(bytes).orElse("it is no protocol buffer of a model: " + reason(e)));
     } catch (OnnxException e) {
       return e.refusal();
     }
+  }
+
+  /** A message of our own goes on after it. */
+  private static String reason(InvalidProtocolBufferException e) {
+    return String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
   }
 
   private static Optional<String> foreign(byte[] bytes) {

@@ -122,8 +122,9 @@ final class PlanCheck {
                     || last && plan.trains() && plan.output().lossFromWeightedSums());
     require(
         layer.hasZRows() || !readLater, "the weighted sums of %s are kept for one sample", layer);
-    boolean slopeInZ = !layer.activation().slope().inOutput();
-    require(layer.keepsZ() || !plan.trains() || !slopeInZ, "%s has no z to go back with", layer);
+    boolean backInZ =
+        !layer.activation().slope().inOutput() || last && plan.output().forms().deltaNeedsZ();
+    require(layer.keepsZ() || !plan.trains() || !backInZ, "%s has no z to go back with", layer);
   }
 
   /** A block ends where a group of rows does. */

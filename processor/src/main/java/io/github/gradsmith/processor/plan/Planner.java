@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Activations;
+import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.initializer.Initializers;
 import io.github.gradsmith.processor.layer.OutputLayer;
 import io.github.gradsmith.processor.loss.LossFormula;
@@ -36,13 +37,21 @@ public final class Planner {
   public static NetworkPlan plan(NetworkModel model) {
     LayerModel last = model.layers().get(model.layers().size() - 1);
     LossFormula loss = Losses.of(model.loss(), last.activation(), last.outputs());
-    OutputLayer output = OutputLayer.of(Activations.of(last.activation()), loss);
+    OutputLayer output =
+        OutputLayer.of(
+            Activations.of(last.activation(), model.precision()),
+            loss,
+            Arithmetic.of(model.precision()));
     boolean byLayer = goesByLayer(model);
     List<LayerPlan> layers = new ArrayList<>();
     for (LayerModel layer : model.layers()) {
-      boolean lossReadsZ =
-          layer == last && model.trains() && byLayer && output.lossFromWeightedSums();
-      layers.add(layer(layer, model, lossReadsZ));
+      boolean asksOutput = layer == last && model.trains();
+      layers.add(
+          layer(
+              layer,
+              model,
+              asksOutput && output.forms().deltaNeedsZ(),
+              asksOutput && byLayer && output.lossFromWeightedSums()));
     }
     return PlanCheck.checked(
         new NetworkPlan(model, layers, output, Optimizers.of(model.optimizer()), tile(model)));
@@ -57,9 +66,10 @@ public final class Planner {
                     ShapeRules.blocked(layer, model) || ShapeRules.sweepsColumns(layer, model));
   }
 
-  private static LayerPlan layer(LayerModel layer, NetworkModel model, boolean lossReadsZ) {
-    ActivationFormula activation = Activations.of(layer.activation());
-    boolean keepsZ = model.trains() && !activation.slope().inOutput();
+  private static LayerPlan layer(
+      LayerModel layer, NetworkModel model, boolean deltaReadsZ, boolean lossReadsZ) {
+    ActivationFormula activation = Activations.of(layer.activation(), model.precision());
+    boolean keepsZ = deltaReadsZ || model.trains() && !activation.slope().inOutput();
     return new LayerPlan(
         layer,
         activation,

@@ -7,13 +7,18 @@ import io.github.gradsmith.processor.model.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** No other type has the name of a generated class. */
+/**
+ * No other type has the name of a generated class. A nested one may, but in the unnamed package,
+ * where no other name tells the two apart.
+ */
 final class GeneratedNameFree implements Rule {
   @Override
   public List<Fault> faults(NetworkDeclaration declaration) {
     TypeDeclaration type = declaration.type();
     List<Fault> faults = new ArrayList<>();
-    if (type.generatedNameTaken()) {
+    boolean isNamed = !type.packageName().isEmpty();
+    if (type.generatedNameTaken()
+        || !isNamed && declaration.takenNames().contains(type.generatedName())) {
       faults.add(taken(type, type.generatedName()));
     }
     if (type.vectorNameTaken() && declaration.simd().vectorized()) {

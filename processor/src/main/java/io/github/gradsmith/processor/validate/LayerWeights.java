@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +26,12 @@ final class LayerWeights {
 
   /** What the optimizer kept: a checkpoint of a training serves as well. */
   private static final String STATE = "optimizer.";
+
+  /** Tensors of a file whose types and shapes are looked at where its names do not fit. */
+  private static final int MOST_LISTED = 200;
+
+  /** Further tensors that are named. */
+  private static final int MOST_UNUSED = 20;
 
   private final NetworkDeclaration declaration;
   private final WeightTensors content;
@@ -77,6 +84,7 @@ final class LayerWeights {
     Set<String> expected = expected();
     return content.listing().values().stream()
         .filter(tensor -> !tensor.name().startsWith(STATE) && !expected.contains(tensor.name()))
+        .limit(MOST_UNUSED)
         .map(
             tensor ->
                 Message.TENSOR_UNUSED.at(
@@ -88,18 +96,20 @@ final class LayerWeights {
         .toList();
   }
 
-  /** Layers whose weights are there without biases. */
-  private List<Integer> withoutBias() {
+  /** Layers whose weights are there, perhaps by other names, without biases. */
+  private List<Integer> withoutBias() throws IOException {
+    Set<String> names = content.listing().keySet();
+    boolean none =
+        otherPrefixes().isPresent() && names.stream().noneMatch(name -> name.endsWith(BIAS));
     return IntStream.rangeClosed(2, widths.size())
-        .filter(
-            layer ->
-                content.listing().containsKey(prefix(layer) + WEIGHT)
-                    && !content.listing().containsKey(prefix(layer) + BIAS))
+        .filter(layer -> none || names.contains(prefix(layer) + WEIGHT))
+        .filter(layer -> !names.contains(prefix(layer) + BIAS))
         .boxed()
         .toList();
   }
 
-  private Fault biasMissing(List<Integer> layers) {
+  private Fault biasMissing(List<Integer> layers) throws IOException {
+    List<String> prefixes = otherPrefixes().orElse(prefixes());
     return Message.BIAS_MISSING.at(
         placeOf(layers.get(0)),
         file,
@@ -107,7 +117,7 @@ final class LayerWeights {
             + layers.stream().map(String::valueOf).collect(Collectors.joining(", ")),
         all(content.listing().keySet()),
         layers.stream()
-            .map(layer -> prefix(layer) + BIAS + " [" + outputs(layer) + "]")
+            .map(layer -> prefixes.get(layer - 2) + BIAS + " [" + outputs(layer) + "]")
             .collect(Collectors.joining(", ")));
   }
 
@@ -197,20 +207,31 @@ final class LayerWeights {
     return names.isEmpty() ? "none at all" : String.join(", ", names);
   }
 
-  /** Layers by other names are the usual cause: their prefixes in the order of the file. */
-  private String advice(String name) throws IOException {
-    List<String> prefixes = new ArrayList<>();
+  /** The prefixes of the file's layers in its order, if it has as many, by names not written. */
+  private Optional<List<String>> otherPrefixes() throws IOException {
+    List<String> found = new ArrayList<>();
+    if (content.listing().size() > MOST_LISTED) {
+      return Optional.empty();
+    }
     for (TensorInfo tensor : content.listing().values()) {
       if (tensor.name().endsWith(WEIGHT)
           && tensor.problem().isEmpty()
           && tensor.shape().length == 2) {
-        prefixes.add(tensor.name().substring(0, tensor.name().length() - WEIGHT.length()));
+        found.add(tensor.name().substring(0, tensor.name().length() - WEIGHT.length()));
       }
     }
-    if (declaration.names().isEmpty()
-        && prefixes.size() == widths.size() - 1
-        && !prefixes.equals(prefixes())) {
-      return "Write names = {\"" + String.join("\", \"", prefixes) + "\"} if these are the layers.";
+    return Optional.of(found)
+        .filter(prefixes -> declaration.names().isEmpty() && prefixes.size() == widths.size() - 1)
+        .filter(prefixes -> !prefixes.equals(prefixes()));
+  }
+
+  /** Layers by other names are the usual cause. */
+  private String advice(String name) throws IOException {
+    Optional<List<String>> others = otherPrefixes();
+    if (others.isPresent()) {
+      return "Write names = {\""
+          + String.join("\", \"", others.get())
+          + "\"} if these are the layers.";
     }
     return Spelling.nearest(name, content.listing().keySet())
         .map(meant -> "Did you mean " + meant + "?")

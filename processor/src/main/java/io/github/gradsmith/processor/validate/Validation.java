@@ -41,6 +41,7 @@ public final class Validation {
           new ReadableFormulas(),
           new FormulasDepend(),
           new SoundFormulas(),
+          new AccurateFormulas(),
           new SoftmaxOnlyLast(),
           new SoftmaxOfMany(),
           new LossOrFormula(),

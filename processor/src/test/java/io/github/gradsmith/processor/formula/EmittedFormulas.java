@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
 
 /** Formulas as generated code has them: written in Java, compiled all at once, and run. */
-final class EmittedFormulas {
+public final class EmittedFormulas {
   private static final String NAME = "Emitted";
 
   private final StringBuilder methods = new StringBuilder();
@@ -27,7 +27,7 @@ final class EmittedFormulas {
   private final List<List<String>> names = new ArrayList<>();
 
   /** A formula in one precision; its number is what it is called by. */
-  int add(Expr expr, Precision precision) {
+  public int add(Expr expr, Precision precision) {
     String type = precision == Precision.FLOAT ? "float" : "double";
     List<String> own = List.copyOf(expr.variables());
     Map<String, CodeBlock> variables =
@@ -50,7 +50,7 @@ final class EmittedFormulas {
   }
 
   /** Compiles what was added; nothing can be added then. */
-  void compile() {
+  public void compile() {
     String source = "final class " + NAME + " {\n" + methods + "}\n";
     Compilation compilation =
         KeptFiles.javac()
@@ -71,7 +71,7 @@ final class EmittedFormulas {
   }
 
   /** The formula of a number at a point, which may have more variables than the formula. */
-  double call(int number, Map<String, Double> point) {
+  public double call(int number, Map<String, Double> point) {
     Method method = compiled.get(number);
     Object[] arguments = new Object[method.getParameterCount()];
     for (int i = 0; i < arguments.length; i++) {

@@ -2,14 +2,10 @@ package io.github.gradsmith.processor.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gradsmith.processor.optimizer.Optimizers;
-import io.github.gradsmith.processor.optimizer.UpdateRule;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -78,16 +74,9 @@ class BytecodeBudgetTest {
 
   /** What an optimizer keeps decides how many fields and arguments there are: once for each. */
   private static List<DynamicTest> optimizers() {
-    List<DynamicTest> tests = new ArrayList<>();
-    Set<List<?>> seen = new HashSet<>();
-    OptimizerSetting.ALL.forEach(
-        (name, setting) -> {
-          UpdateRule rule = Optimizers.of(setting.choice());
-          if (seen.add(List.of(rule.name(), rule.slots()))) {
-            tests.add(deepest(name, setting.annotation()));
-          }
-        });
-    return tests;
+    return OptimizerSetting.namesOfKinds().stream()
+        .map(name -> deepest(name, OptimizerSetting.of(name).annotation()))
+        .toList();
   }
 
   private static DynamicTest deepest(String name, String optimizer) {

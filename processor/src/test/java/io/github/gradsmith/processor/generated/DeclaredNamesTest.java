@@ -42,6 +42,7 @@ class DeclaredNamesTest {
             .source(
                 "Types",
                 header() + "public interface Types extends FloatNetwork {" + MEMBER_TYPES + "}")
+            .source("Own", header() + "public interface Own extends FloatNetwork {" + OWN + "}")
             .source("Choosing", CHOOSING)
             .source("Constants", CONSTANTS)
             .source("Topology", header() + "public interface Topology extends FloatNetwork {}")
@@ -179,6 +180,12 @@ class DeclaredNamesTest {
           + "  class System {}\n"
           + "  class IllegalStateException {}\n";
 
+  /** The names of the generated class itself and of those beside it. */
+  private static final String OWN =
+      "  class OwnImpl { public OwnImpl(long seed) {} }\n"
+          + "  class OwnVector {}\n"
+          + "  class OwnWeights {}\n";
+
   /** Code for RELU, SOFTMAX, CROSS_ENTROPY and classify names further types. */
   private static final String CHOOSING =
       "package demo;\n"
@@ -274,6 +281,7 @@ class DeclaredNamesTest {
         "demo.MethodsImpl",
         "demo.UnderscoresImpl",
         "demo.TypesImpl",
+        "demo.OwnImpl",
         "demo.ConstantsImpl",
         "demo.TypesAsConstantsImpl",
         "demo.OldImpl",

@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** HotSpot's optimizing compiler takes every kernel of a network that trains, and keeps it. */
+@Isolated("warming up ends after a time")
 class NotInterpretedTest {
   /** The columns of {@code -XX:+PrintCompilation}: time, number, marks, level, method. */
   private static final Pattern COMPILATION =

@@ -6,12 +6,16 @@ import io.github.gradsmith.processor.model.OptimizerChoice.Adam;
 import io.github.gradsmith.processor.model.OptimizerChoice.AdamW;
 import io.github.gradsmith.processor.model.OptimizerChoice.RmsProp;
 import io.github.gradsmith.processor.model.OptimizerChoice.Sgd;
+import io.github.gradsmith.processor.optimizer.Optimizers;
+import io.github.gradsmith.processor.optimizer.UpdateRule;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -52,6 +56,18 @@ record OptimizerSetting(OptimizerChoice choice, double rate) {
 
   static List<String> names() {
     return new ArrayList<>(ALL.keySet());
+  }
+
+  /** One for each kind of rule and what it keeps: what else they set are numbers in its formula. */
+  static List<String> namesOfKinds() {
+    Set<List<?>> seen = new HashSet<>();
+    return names().stream()
+        .filter(
+            name -> {
+              UpdateRule rule = Optimizers.of(of(name).choice());
+              return seen.add(List.of(rule.name(), rule.slots()));
+            })
+        .toList();
   }
 
   static OptimizerSetting of(String name) {

@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** After warming up no SIMD kernel is left to the interpreter, which would box every vector. */
+@Isolated("warming up ends after a time")
 class VectorCompiledTest {
   private static final Pattern COMPILED =
       Pattern.compile(".*\\s[1-4]\\s+demo\\.NetVector::(\\w+) .*");

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class WrittenFilesTest {
   private static final double TOLERANCE = 1e-6;
-  private static final int RANDOM_NETWORKS = 200;
+  private static final int RANDOM_NETWORKS = Integer.getInteger("fuzz.models", 60);
   private static final int ROWS = 7;
   private static final long SEED = 20;
 

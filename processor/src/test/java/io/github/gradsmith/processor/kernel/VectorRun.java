@@ -9,6 +9,8 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Calls kernels of companions in a JVM that has the Vector API: reads calls from one file and
@@ -16,7 +18,10 @@ import java.util.Arrays;
  */
 final class VectorRun {
   /** Enough for HotSpot's optimizing compiler with the options of {@link VectorJvm}. */
-  private static final int CALLS = 60;
+  private static final int CALLS = 300;
+
+  /** Kernels that were called so often. */
+  private static final Set<String> COMPILED = new HashSet<>();
 
   private VectorRun() {}
 
@@ -38,8 +43,8 @@ final class VectorRun {
     }
 
     /**
-     * What the target holds after the last of many calls, by which the method is compiled: an
-     * activation fills its second array, a slope its first.
+     * What the target holds after the call and, if it is the first of this method, many more, by
+     * which it is compiled: an activation fills its second array, a slope its first.
      */
     double[] run() throws ReflectiveOperationException {
       Method kernel =
@@ -50,7 +55,8 @@ final class VectorRun {
       kernel.setAccessible(true);
       boolean isFloat = type.contains("Float");
       Object target = null;
-      for (int i = 0; i < (method.startsWith("plain") ? 1 : CALLS); i++) {
+      boolean compiled = method.startsWith("plain") || !COMPILED.add(type + "." + method);
+      for (int i = 0; i < (compiled ? 1 : CALLS); i++) {
         Object one = isFloat ? floats(first) : first.clone();
         Object two = isFloat ? floats(second) : second.clone();
         kernel.invoke(null, one, two, n);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.activation.Activations;
+import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.formula.Evaluator;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.loss.Losses;
@@ -49,8 +50,8 @@ class OutputDeltaNumericTest {
     OutputLayer layer =
         OutputLayer.of(
             Activations.formula(activation),
-            Losses.of(
-                new LossChoice.Named(loss), new ActivationChoice.Named(activation), Z.length));
+            Losses.of(new LossChoice.Named(loss), new ActivationChoice.Named(activation), Z.length),
+            Arithmetic.DOUBLE);
     for (int i = 0; i < Z.length; i++) {
       double[] above = Z.clone();
       double[] below = Z.clone();

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.activation.Activations;
+import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.formula.MathRenderer;
 import io.github.gradsmith.processor.loss.LossFormula;
 import io.github.gradsmith.processor.loss.Losses;
@@ -35,7 +36,9 @@ class OutputLayerTest {
   void softmaxCancelsTheOutputOfTheCrossEntropy() {
     OutputDelta.Coupled delta =
         (OutputDelta.Coupled)
-            OutputLayer.of(Activations.formula(SOFTMAX), Losses.formula(CROSS_ENTROPY)).delta();
+            OutputLayer.of(
+                    Activations.formula(SOFTMAX), Losses.formula(CROSS_ENTROPY), Arithmetic.DOUBLE)
+                .delta();
     assertThat(MathRenderer.render(delta.direct())).isEqualTo("−t");
     assertThat(MathRenderer.render(delta.summand())).isEqualTo("t");
   }
@@ -44,7 +47,7 @@ class OutputLayerTest {
   void logSoftmaxGivesTheSameDeltaOfTheCrossEntropy() {
     ActivationChoice last = new ActivationChoice.Named(LOG_SOFTMAX);
     LossFormula loss = Losses.of(new LossChoice.Named(CROSS_ENTROPY), last, 3);
-    OutputLayer layer = OutputLayer.of(Activations.formula(LOG_SOFTMAX), loss);
+    OutputLayer layer = OutputLayer.of(Activations.formula(LOG_SOFTMAX), loss, Arithmetic.DOUBLE);
     OutputDelta.Coupled delta = (OutputDelta.Coupled) layer.delta();
     assertThat(MathRenderer.render(layer.lossTerm().expression())).isEqualTo("−t a");
     assertThat(MathRenderer.render(delta.direct())).isEqualTo("−t");
@@ -56,7 +59,10 @@ class OutputLayerTest {
   void softmaxOfTheSquaredError() {
     OutputDelta.Coupled delta =
         (OutputDelta.Coupled)
-            OutputLayer.of(Activations.formula(SOFTMAX), Losses.formula(HALF_SQUARED_ERROR))
+            OutputLayer.of(
+                    Activations.formula(SOFTMAX),
+                    Losses.formula(HALF_SQUARED_ERROR),
+                    Arithmetic.DOUBLE)
                 .delta();
     assertThat(MathRenderer.render(delta.direct())).isEqualTo("(a − t) a");
     assertThat(MathRenderer.render(delta.summand())).isEqualTo("(t − a) a");
@@ -65,12 +71,17 @@ class OutputLayerTest {
   @Test
   void crossEntropyNeverTakesTheLogarithmOfAnOutput() {
     LossTerm term =
-        OutputLayer.of(Activations.formula(SOFTMAX), Losses.formula(CROSS_ENTROPY)).lossTerm();
+        OutputLayer.of(
+                Activations.formula(SOFTMAX), Losses.formula(CROSS_ENTROPY), Arithmetic.DOUBLE)
+            .lossTerm();
     assertThat(term).isInstanceOf(LossTerm.InShiftedSum.class);
     assertThat(MathRenderer.render(term.expression())).isEqualTo("t (log s − z)");
     assertThat(
             MathRenderer.render(
-                OutputLayer.of(Activations.formula(SIGMOID), Losses.formula(HALF_SQUARED_ERROR))
+                OutputLayer.of(
+                        Activations.formula(SIGMOID),
+                        Losses.formula(HALF_SQUARED_ERROR),
+                        Arithmetic.DOUBLE)
                     .lossTerm()
                     .expression()))
         .isEqualTo("½ (t − a)²");
@@ -78,7 +89,8 @@ class OutputLayerTest {
 
   private static String delta(Activation activation, Loss loss) {
     OutputDelta delta =
-        OutputLayer.of(Activations.formula(activation), Losses.formula(loss)).delta();
+        OutputLayer.of(Activations.formula(activation), Losses.formula(loss), Arithmetic.DOUBLE)
+            .delta();
     return MathRenderer.render(((OutputDelta.Elementwise) delta).delta());
   }
 }

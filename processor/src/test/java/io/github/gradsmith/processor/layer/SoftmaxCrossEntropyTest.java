@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.activation.Activations;
+import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.formula.Evaluator;
 import io.github.gradsmith.processor.loss.Losses;
 import java.util.Map;
@@ -15,7 +16,10 @@ class SoftmaxCrossEntropyTest {
   @Test
   void isFiniteWhereTheOutputVanishes() {
     LossTerm term =
-        OutputLayer.of(Activations.formula(Activation.SOFTMAX), Losses.formula(Loss.CROSS_ENTROPY))
+        OutputLayer.of(
+                Activations.formula(Activation.SOFTMAX),
+                Losses.formula(Loss.CROSS_ENTROPY),
+                Arithmetic.DOUBLE)
             .lossTerm();
     double loss = Evaluator.evaluate(term.expression(), Map.of("z", -900.0, "s", 1.0, "t", 1.0));
     assertThat(loss).isEqualTo(900);

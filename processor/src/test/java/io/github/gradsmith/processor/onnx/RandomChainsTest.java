@@ -29,6 +29,10 @@ class RandomChainsTest {
   private static final int CHAINS = Integer.getInteger("fuzz.chains", 300);
   private static final long SEED = Long.getLong("fuzz.seed", 1);
 
+  private static final String AGAIN =
+      "mvn -pl processor -am test -Dtest=RandomChainsTest -Dsurefire.failIfNoSpecifiedTests=false"
+          + " -Dfuzz.chains=1 -Dfuzz.seed=";
+
   private static final Pattern DECLARED =
       Pattern.compile(
           "mixes samples|mixes neurons|fixes how many samples|drops dimension|cannot have the shape"
@@ -43,7 +47,7 @@ class RandomChainsTest {
     for (long seed = SEED; seed < SEED + CHAINS; seed++) {
       RandomChain chain = new RandomChain(seed);
       ModelImport made = chain.model().imported();
-      String chainName = "-Dfuzz.chains=1 -Dfuzz.seed=" + seed + ": " + made;
+      String chainName = AGAIN + seed + ": " + made;
       if (made instanceof ModelImport.Network network) {
         imported++;
         runsAlike(chain, new PlainForward(network), chainName);

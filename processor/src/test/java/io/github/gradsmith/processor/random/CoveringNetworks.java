@@ -21,10 +21,11 @@ final class CoveringNetworks {
   /** Most seeds are passed over at a look; beyond so many none is. */
   private static final long MOST_SEEDS = 2_000_000;
 
-  /** Networks of a build, and the first seed. */
-  static final int OF_BUILD = 300;
-
+  /** The first seed of a build. */
   static final long FIRST_SEED = 1;
+
+  /** Networks of a build. */
+  private static final int OF_BUILD = 300;
 
   private static final int AS_THEY_COME = 150;
 

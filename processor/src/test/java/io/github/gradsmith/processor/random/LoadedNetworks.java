@@ -1,47 +1,32 @@
 package io.github.gradsmith.processor.random;
 
 import io.github.gradsmith.processor.generated.CompiledNetworks;
+import io.github.gradsmith.support.VectorModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Classes of a compilation, loaded twice: once with the kernels that this JVM allows, and once with
- * SIMD kernels switched off, which a class asks for when it is loaded.
+ * SIMD kernels switched off. A class asks for that when it is loaded; the system property that says
+ * so would be read by other tests, too, which run at the same time.
  */
 final class LoadedNetworks {
-  static final String SWITCH = "gradsmith.simd";
-  static final String OFF = "off";
-
   private final Map<String, byte[]> classFiles;
   private final ClassLoader usual;
   private final ClassLoader plain;
 
-  /** Loads the classes of these interfaces of package {@code demo}. */
-  LoadedNetworks(CompiledNetworks classes, List<String> names) {
+  LoadedNetworks(CompiledNetworks classes) {
     this.classFiles = classes.classFiles();
     this.usual = classes.loader();
     this.plain = new Loader(classFiles);
-    initialize(usual, names);
-    Optional<String> before = Optional.ofNullable(System.getProperty(SWITCH));
-    System.setProperty(SWITCH, OFF);
-    try {
-      initialize(plain, names);
-    } finally {
-      before.ifPresentOrElse(
-          value -> System.setProperty(SWITCH, value), () -> System.clearProperty(SWITCH));
-    }
-  }
-
-  private static void initialize(ClassLoader loader, List<String> names) {
-    for (String name : names) {
-      try {
-        Class.forName(className(name), true, loader);
-      } catch (ClassNotFoundException e) {
-        throw new AssertionError(e);
-      }
-    }
   }
 
   private static String className(String name) {
@@ -72,6 +57,7 @@ final class LoadedNetworks {
     }
   }
 
+  /** Has a {@link VectorModule} of its own. */
   private static final class Loader extends ClassLoader {
     private final Map<String, byte[]> classFiles;
 
@@ -81,12 +67,55 @@ final class LoadedNetworks {
     }
 
     @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      synchronized (getClassLoadingLock(name)) {
+        return name.equals(VectorModule.class.getName()) && findLoadedClass(name) == null
+            ? define(name, switchedOff())
+            : super.loadClass(name, resolve);
+      }
+    }
+
+    @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
       byte[] bytes = classFiles.get(name);
       if (bytes == null) {
         throw new ClassNotFoundException(name);
       }
+      return define(name, bytes);
+    }
+
+    private Class<?> define(String name, byte[] bytes) {
       return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+
+  /** {@link VectorModule} with a switch that is off, whatever the system property says. */
+  private static byte[] switchedOff() {
+    String file = "/" + VectorModule.class.getName().replace('.', '/') + ".class";
+    try (InputStream in = VectorModule.class.getResourceAsStream(file)) {
+      ClassReader reader = new ClassReader(in);
+      ClassWriter writer = new ClassWriter(0);
+      reader.accept(
+          new ClassVisitor(Opcodes.ASM9, writer) {
+            @Override
+            public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] thrown) {
+              MethodVisitor method = super.visitMethod(access, name, descriptor, signature, thrown);
+              if (!name.equals("switchedOff")) {
+                return method;
+              }
+              method.visitCode();
+              method.visitInsn(Opcodes.ICONST_1);
+              method.visitInsn(Opcodes.IRETURN);
+              method.visitMaxs(1, 0);
+              method.visitEnd();
+              return null;
+            }
+          },
+          0);
+      return writer.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

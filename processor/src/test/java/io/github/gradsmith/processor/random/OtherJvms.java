@@ -24,7 +24,7 @@ final class OtherJvms {
   /** One network of so many. */
   private static final int ONE_OF = 10;
 
-  private static final String PLAIN = "-D" + LoadedNetworks.SWITCH + "=" + LoadedNetworks.OFF;
+  private static final String PLAIN = "-Dgradsmith.simd=off";
 
   private static final List<String> INTERPRETED = List.of(PLAIN, "-Xint");
 

@@ -8,18 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random networks through oracles that share no code with the processor. {@code fuzz.networks} says
- * how many, {@code fuzz.seed} the first seed of one each; {@code fresh} takes another every time.
+ * Random networks through oracles that share no code with the processor. A build tries those that
+ * meet every rule; {@code fuzz.networks} says how many others, {@code fuzz.seed} the first seed of
+ * one each; {@code fresh} takes another every time.
  */
+@Tag("fast")
 class RandomNetworksTest {
-  /** Of a build that says nothing else. */
-  private static final int NETWORKS = 150;
-
-  private static final long SEED = 1;
-
   /** Networks of a compilation: their classes fit the memory of a test. */
   private static final int CHUNK = 150;
 
@@ -28,36 +26,41 @@ class RandomNetworksTest {
 
   @Test
   void noNumberIsWrong() {
-    int count = Integer.getInteger("fuzz.networks", NETWORKS);
-    long seed = seed(System.getProperty("fuzz.seed", ""));
+    List<NetworkDescription> networks = networks();
     Trials trials = new Trials();
     List<Finding> findings = new ArrayList<>();
-    for (int first = 0; first < count; first += CHUNK) {
-      int size = Math.min(CHUNK, count - first);
-      findings.addAll(trials.run(RandomNetworks.of(seed + first, size)));
-      if (count > CHUNK) {
+    for (int first = 0; first < networks.size(); first += CHUNK) {
+      int end = Math.min(first + CHUNK, networks.size());
+      findings.addAll(trials.run(networks.subList(first, end)));
+      if (networks.size() > CHUNK) {
         System.out.printf(
             "%d of %d networks, seeds from %d: %d deviations%n",
-            first + size, count, seed, findings.size());
+            end, networks.size(), networks.get(0).seed(), findings.size());
       }
     }
-    System.out.println(summary(count, seed, findings) + "; " + trials.cost());
+    System.out.println(summary(networks, findings) + "; " + trials.cost());
     assertThat(findings.size()).as("%s", report(findings)).isZero();
   }
 
-  private static long seed(String text) {
-    if (text.equals("fresh")) {
-      return new Random().nextInt(FRESH_SEEDS);
+  private static List<NetworkDescription> networks() {
+    String count = System.getProperty("fuzz.networks", "");
+    String seed = System.getProperty("fuzz.seed", "");
+    if (count.isEmpty()) {
+      return CoveringNetworks.ofBuild().networks();
     }
-    return text.isEmpty() ? SEED : Long.parseLong(text);
+    long first =
+        seed.equals("fresh")
+            ? new Random().nextInt(FRESH_SEEDS)
+            : seed.isEmpty() ? CoveringNetworks.FIRST_SEED : Long.parseLong(seed);
+    return RandomNetworks.of(first, Integer.parseInt(count));
   }
 
-  private static String summary(int count, long seed, List<Finding> findings) {
+  private static String summary(List<NetworkDescription> networks, List<Finding> findings) {
     return "%d random networks, seeds %d to %d, JDK %s, %s: %d deviations"
         .formatted(
-            count,
-            seed,
-            seed + count - 1,
+            networks.size(),
+            networks.get(0).seed(),
+            networks.get(networks.size() - 1).seed(),
             Runtime.version(),
             System.getProperty("os.arch"),
             findings.size());
@@ -70,7 +73,7 @@ class RandomNetworksTest {
     String shrunk =
         byCheck.values().stream()
             .limit(MOST_SHRUNK)
-            .map(finding -> shrunk(new Shrinker(new Trials()).shrink(finding)))
+            .map(finding -> shrunk(new Shrinker().shrink(finding)))
             .collect(Collectors.joining("\n"));
     String all =
         findings.stream()

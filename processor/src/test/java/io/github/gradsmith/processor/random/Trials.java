@@ -8,8 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -29,8 +33,19 @@ final class Trials {
   private static final String COMPILES = "compiles without warnings";
 
   private final Map<String, Long> nanosByCheck = new ConcurrentSkipListMap<>();
+  private final Predicate<String> wanted;
   private long compileNanos;
   private long checkNanos;
+
+  /** Of all checks. */
+  Trials() {
+    this(check -> true);
+  }
+
+  /** Of the checks with some names. */
+  Trials(Predicate<String> wanted) {
+    this.wanted = wanted;
+  }
 
   /** Networks compiled together with the twins that their checks need. */
   private LoadedNetworks compile(List<NetworkDescription> networks) {
@@ -46,7 +61,7 @@ final class Trials {
     CompiledNetworks.Builder builder = CompiledNetworks.builder();
     all.values().forEach(network -> builder.source(network.name(), network.source()));
     try {
-      return new LoadedNetworks(builder.compileWithVectorApi(), List.copyOf(all.keySet()));
+      return new LoadedNetworks(builder.compileWithVectorApi());
     } finally {
       compileNanos += cpu() - start;
     }
@@ -76,22 +91,39 @@ final class Trials {
 
   private List<Finding> run(LoadedNetworks classes, List<NetworkDescription> networks) {
     long start = cpu();
-    CompletableFuture<List<Finding>> bits =
-        CompletableFuture.supplyAsync(
-            () -> timed(OtherJvms.CHECK, () -> OtherJvms.run(classes, networks)));
-    List<Finding> findings =
-        new ArrayList<>(
-            networks.parallelStream().flatMap(network -> run(classes, network).stream()).toList());
-    findings.addAll(bits.join());
+    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    List<Finding> findings;
+    try {
+      List<Future<List<Finding>>> tasks = new ArrayList<>();
+      if (wanted.test(OtherJvms.CHECK)) {
+        tasks.add(
+            pool.submit(() -> timed(OtherJvms.CHECK, () -> OtherJvms.run(classes, networks))));
+      }
+      networks.forEach(network -> tasks.add(pool.submit(() -> run(classes, network))));
+      findings = tasks.stream().flatMap(task -> result(task).stream()).toList();
+    } finally {
+      pool.shutdownNow();
+    }
     checkNanos += cpu() - start;
     return findings;
+  }
+
+  private static List<Finding> result(Future<List<Finding>> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private List<Finding> run(LoadedNetworks classes, NetworkDescription network) {
     try {
       Trial trial = timed("(reference)", () -> new Trial(classes, network));
       return CHECKS.stream()
-          .filter(check -> check.applies().test(network))
+          .filter(check -> wanted.test(check.name()) && check.applies().test(network))
           .flatMap(check -> timed(check.name(), () -> failure(check, trial)).stream())
           .toList();
     } catch (RuntimeException | AssertionError e) {

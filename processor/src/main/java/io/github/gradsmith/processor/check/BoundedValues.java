@@ -1,0 +1,126 @@
+package io.github.gradsmith.processor.check;
+
+import io.github.gradsmith.processor.formula.Expr;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/**
+ * The true values of formulas at many points, each with the error that rounding of every step, and
+ * of the variables themselves, may add up to: running error analysis.
+ */
+final class BoundedValues {
+  private static final Wide INFINITE = Wide.of(Double.POSITIVE_INFINITY);
+
+  private final double unit;
+  private final int count;
+  private final Map<Expr, Bounded[]> known = new HashMap<>();
+
+  /**
+   * Takes the points.
+   *
+   * @param unit by so much of itself each result may be rounded
+   */
+  BoundedValues(Map<String, double[]> points, double unit) {
+    this.unit = unit;
+    this.count = points.values().stream().findFirst().map(column -> column.length).orElse(1);
+    points.forEach(
+        (name, column) -> known.put(Expr.variable(name), each(i -> exact(Wide.of(column[i])))));
+  }
+
+  /** The value at each point; not to be changed. */
+  Bounded[] of(Expr expr) {
+    Bounded[] values = known.get(expr);
+    if (values == null) {
+      values = compute(expr);
+      known.put(expr, values);
+    }
+    return values;
+  }
+
+  private Bounded[] compute(Expr expr) {
+    if (expr instanceof Expr.Number number) {
+      return all(Wide.of(number.value()));
+    }
+    if (expr instanceof Expr.Constant constant) {
+      return all(Wide.of(constant.value()));
+    }
+    List<Bounded[]> parts = expr.children().stream().map(this::of).toList();
+    if (expr instanceof Expr.Choice choice) {
+      return each(
+          i -> choose(choice, parts.get(0)[i], parts.get(1)[i], parts.get(2)[i], parts.get(3)[i]));
+    }
+    if (expr instanceof Expr.Call call) {
+      return each(i -> call(call, parts.get(0)[i]));
+    }
+    Bounded[] result = parts.get(0);
+    for (Bounded[] part : parts.subList(1, parts.size())) {
+      Bounded[] before = result;
+      result = each(i -> join(expr, before[i], part[i]));
+    }
+    return result;
+  }
+
+  private Bounded call(Expr.Call call, Bounded x) {
+    Wide value = WideEvaluator.call(call.function(), x.value());
+    Wide moved = WideEvaluator.call(call.function(), x.moved());
+    return rounded(value, Bounded.spread(value, moved), x.isTurning());
+  }
+
+  private Bounded join(Expr expr, Bounded x, Bounded y) {
+    boolean turning = x.isTurning() || y.isTurning();
+    if (expr instanceof Expr.Sum) {
+      return rounded(x.value().plus(y.value()), x.error().plus(y.error()), turning);
+    }
+    if (expr instanceof Expr.Product) {
+      Wide left = x.value().abs().times(y.error());
+      Wide right = y.value().abs().times(x.error());
+      return rounded(x.value().times(y.value()), left.plus(right), turning);
+    }
+    if (expr instanceof Expr.Extremum extremum) {
+      Wide value = WideEvaluator.extremum(extremum.largest(), List.of(x.value(), y.value()));
+      Wide error = WideEvaluator.extremum(true, List.of(x.error(), y.error()));
+      return new Bounded(value, error, turning);
+    }
+    Wide value = x.value().power(y.value());
+    Wide byBase = Bounded.spread(value, x.moved().power(y.value()));
+    boolean whole = y.value().toDouble() == Math.rint(y.value().toDouble());
+    Wide byExponent = whole ? zero() : Bounded.spread(value, x.value().power(y.moved()));
+    return rounded(value, byBase.plus(byExponent), turning);
+  }
+
+  /** Where rounding may turn the comparison, nothing is certain. */
+  private Bounded choose(
+      Expr.Choice choice, Bounded left, Bounded right, Bounded then, Bounded otherwise) {
+    Wide difference = left.value().plus(right.value().negated());
+    Bounded taken = choice.comparison().holds(difference.sign(), 0) ? then : otherwise;
+    Wide doubt = left.error().plus(right.error());
+    boolean certain = difference.abs().plus(doubt.negated()).sign() > 0 || doubt.sign() == 0;
+    return certain ? taken : new Bounded(taken.value(), INFINITE, true);
+  }
+
+  private Bounded exact(Wide value) {
+    return rounded(value, zero(), false);
+  }
+
+  private Bounded rounded(Wide value, Wide error, boolean isTurning) {
+    return Bounded.rounded(value, error, unit, isTurning);
+  }
+
+  private static Wide zero() {
+    return Bounded.NOTHING;
+  }
+
+  private Bounded[] all(Wide value) {
+    Bounded bounded = exact(value);
+    return each(i -> bounded);
+  }
+
+  private Bounded[] each(IntFunction<Bounded> value) {
+    Bounded[] result = new Bounded[count];
+    Arrays.setAll(result, value);
+    return result;
+  }
+}

@@ -1,0 +1,182 @@
+package io.github.gradsmith.processor.check;
+
+import io.github.gradsmith.processor.formula.Arithmetic;
+import io.github.gradsmith.processor.formula.Expr;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Points at which forms of a formula are compared.
+ *
+ * @param exact the values of the variables in which the formula is exact, one column each
+ * @param rounded those of variables that code computes before, such as an output a
+ */
+public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> rounded) {
+  private static final int MOST_NUMBERS = 12;
+  private static final int MOST_ZEROS = 6;
+  private static final int HALVINGS = 40;
+
+  /** So near to a zero, relative to it. */
+  private static final double[] OFF = {1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 2.7e-2};
+
+  /** Powers of ten, and beside them numbers whose digits fill a float. */
+  private static final int[] SMALL = {
+    1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 19, 22, 26, 30, 34, 37, 40
+  };
+
+  /**
+   * From −80 to 80: dense about 0, at powers of ten towards it, and about the numbers of the
+   * formula and their roots, where its terms are of one size.
+   */
+  public static double[] weightedSums(Expr formula, Arithmetic network) {
+    return weightedSums(formula, List.of(formula), network);
+  }
+
+  /** Likewise, and about the zeros of others in {@code z}. */
+  public static double[] weightedSums(Expr formula, List<Expr> others, Arithmetic network) {
+    SortedSet<Double> points = new TreeSet<>();
+    for (int i = 0; i <= 20; i++) {
+      addBoth(points, i / 4.0 + (i % 2) * 0.0137);
+      addBoth(points, 4 * i);
+      addBoth(points, Math.min(80, 4 * i + Math.sqrt(3)));
+    }
+    for (int power : SMALL) {
+      addBoth(points, Math.pow(10, -power));
+      addBoth(points, Math.E * Math.pow(10, -power));
+    }
+    SortedSet<Double> numbers = new TreeSet<>();
+    collect(formula, numbers);
+    numbers.stream().limit(MOST_NUMBERS).forEach(number -> addAround(points, number));
+    others.stream()
+        .filter(other -> other.variables().equals(Set.of("z")))
+        .forEach(other -> addZeros(other, points));
+    return points.stream()
+        .mapToDouble(network::round)
+        .map(x -> x == 0 ? 0 : x)
+        .distinct()
+        .toArray();
+  }
+
+  private static void addBoth(SortedSet<Double> points, double x) {
+    points.add(x);
+    points.add(-x);
+  }
+
+  private static void addAround(SortedSet<Double> points, double number) {
+    for (double x : new double[] {number, Math.sqrt(number), 1 / number, 1 / Math.sqrt(number)}) {
+      for (double factor : new double[] {0.71, 1, 1.37}) {
+        if (x * factor <= 80) {
+          addBoth(points, x * factor);
+        }
+      }
+    }
+  }
+
+  /** About where the formula is 0, for there it may lose all digits. */
+  private static void addZeros(Expr formula, SortedSet<Double> points) {
+    double[] z = points.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] signs = Arrays.stream(z).map(x -> sign(formula, x)).toArray();
+    int zeros = 0;
+    for (int i = 0; i + 1 < z.length && zeros < MOST_ZEROS; i++) {
+      if (signs[i] * signs[i + 1] < 0) {
+        zeros++;
+        double zero = zero(formula, signs[i], z[i], z[i + 1]);
+        for (double off : OFF) {
+          points.add(zero * (1 - off));
+          points.add(zero * (1 + off));
+        }
+      }
+    }
+  }
+
+  private static double zero(Expr formula, double before, double from, double to) {
+    double low = from;
+    double high = to;
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (sign(formula, middle) == before) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  private static double sign(Expr formula, double z) {
+    return WideEvaluator.evaluate(formula, Map.of("z", z)).sign();
+  }
+
+  private static void collect(Expr expr, SortedSet<Double> numbers) {
+    if (expr instanceof Expr.Number number && !number.value().isInteger()
+        || expr instanceof Expr.Number large && large.value().bitLength() > 8) {
+      double value = Math.abs(((Expr.Number) expr).value().toDouble());
+      if (value > 0 && Double.isFinite(value)) {
+        numbers.add(value);
+      }
+    }
+    expr.children().forEach(child -> collect(child, numbers));
+  }
+
+  /** One variable that runs through the points. */
+  public static SamplePoints of(String variable, double[] points) {
+    Map<String, double[]> exact = new LinkedHashMap<>();
+    exact.put(variable, points);
+    return new SamplePoints(exact, Map.of());
+  }
+
+  /** Each point with each value of another variable. */
+  public SamplePoints times(String variable, double[] values) {
+    UnaryOperator<double[]> repeated =
+        column ->
+            IntStream.range(0, column.length * values.length)
+                .mapToDouble(i -> column[i / values.length])
+                .toArray();
+    int count = magnitudes().length;
+    Map<String, double[]> all = new LinkedHashMap<>();
+    exact.forEach((name, column) -> all.put(name, repeated.apply(column)));
+    all.put(
+        variable,
+        IntStream.range(0, count * values.length)
+            .mapToDouble(i -> values[i % values.length])
+            .toArray());
+    Map<String, double[]> others = new HashMap<>();
+    rounded.forEach((name, column) -> others.put(name, repeated.apply(column)));
+    return new SamplePoints(all, others);
+  }
+
+  /** With a variable that code computes before, rounded. */
+  public SamplePoints with(String variable, double[] values) {
+    Map<String, double[]> others = new HashMap<>(rounded);
+    others.put(variable, values);
+    return new SamplePoints(exact, others);
+  }
+
+  Map<String, double[]> all() {
+    Map<String, double[]> all = new LinkedHashMap<>(exact);
+    all.putAll(rounded);
+    return all;
+  }
+
+  /** How far each point is from 0 in the first variable. */
+  double[] magnitudes() {
+    double[] first = exact.values().iterator().next();
+    return IntStream.range(0, first.length).mapToDouble(i -> Math.abs(first[i])).toArray();
+  }
+
+  /** A point. */
+  Map<String, BigDecimal> exact(int i) {
+    return exact.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> new BigDecimal(e.getValue()[i])));
+  }
+}

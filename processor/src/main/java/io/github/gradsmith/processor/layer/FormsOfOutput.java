@@ -1,0 +1,159 @@
+package io.github.gradsmith.processor.layer;
+
+import io.github.gradsmith.processor.activation.ActivationForms;
+import io.github.gradsmith.processor.activation.ActivationFormula;
+import io.github.gradsmith.processor.activation.Softmax;
+import io.github.gradsmith.processor.check.Chosen;
+import io.github.gradsmith.processor.check.FormChoice;
+import io.github.gradsmith.processor.check.Points;
+import io.github.gradsmith.processor.check.SamplePoints;
+import io.github.gradsmith.processor.formula.Arithmetic;
+import io.github.gradsmith.processor.formula.Derivative;
+import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.MachineForm;
+import io.github.gradsmith.processor.formula.StableForm;
+import io.github.gradsmith.processor.loss.LossFormula;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+
+/**
+ * Chooses the forms of the last layer. Those of the toolbox are stable by themselves; where a
+ * formula is of the user's own, activation and loss are tried out together: a logarithm of 1 − a
+ * needs more digits than a rounded a has, and z has them.
+ */
+final class FormsOfOutput {
+  private static final String SUM = "sum";
+
+  /** What the summands of a softmax layer may add up to. */
+  private static final double[] SUMS = {0, 1, -0.3};
+
+  private static final double[] TARGETS = {0, 1, 0.3};
+
+  private final ActivationFormula activation;
+  private final LossFormula loss;
+  private final Arithmetic arithmetic;
+
+  FormsOfOutput(ActivationFormula activation, LossFormula loss, Arithmetic arithmetic) {
+    this.activation = activation;
+    this.loss = loss;
+    this.arithmetic = arithmetic;
+  }
+
+  OutputForms of(LossTerm term, OutputDelta.Elementwise delta) {
+    Expr stable = delta.delta();
+    if (!ActivationForms.isWritten(activation) && !loss.isWritten()) {
+      Chosen trusted = trusted(stable);
+      return new OutputForms(trustedLoss(term), trusted, trusted);
+    }
+    SamplePoints points =
+        ActivationForms.points(activation, loss.term(), targets(), arithmetic)
+            .times("t", targets());
+    Expr inInput = inInput(loss.term());
+    Expr byRules =
+        Expr.product(
+            inInput(Derivative.byRules(loss.term(), "a")),
+            Derivative.byRules(activation.value(), "z"));
+    Chosen chosen =
+        FormChoice.choose(byRules, deltas(stable, inInput, byRules), points, arithmetic);
+    return new OutputForms(loss(term, inInput, points), chosen, chosen);
+  }
+
+  /** Those that the outputs can reach, and those of usual data. */
+  private double[] targets() {
+    return DoubleStream.concat(
+            Arrays.stream(TARGETS), Arrays.stream(Points.targets(activation.value())))
+        .map(arithmetic::round)
+        .distinct()
+        .toArray();
+  }
+
+  private List<Supplier<Expr>> deltas(Expr delta, Expr loss, Expr byRules) {
+    Expr slope = activation.slope().expression();
+    Expr gradient = Derivative.byRules(this.loss.term(), "a");
+    List<Supplier<Expr>> candidates = new ArrayList<>();
+    candidates.add(() -> StableForm.of(delta));
+    candidates.add(() -> Expr.product(gradient, slope));
+    candidates.add(() -> Expr.product(this.loss.gradient(), slope));
+    candidates.add(() -> StableForm.of(Derivative.of(loss, "z")));
+    candidates.add(() -> byRules);
+    return candidates;
+  }
+
+  private Chosen loss(LossTerm term, Expr inInput, SamplePoints points) {
+    List<Supplier<Expr>> candidates =
+        List.of(
+            () -> StableForm.of(StableForm.ofValue(term.expression())),
+            () -> lettingNanThrough(loss.term()),
+            () -> StableForm.of(StableForm.ofValue(inInput)),
+            () -> lettingNanThrough(inInput));
+    return FormChoice.choose(inInput, candidates, points, arithmetic);
+  }
+
+  private static Expr lettingNanThrough(Expr expr) {
+    return new MachineForm(expr, Arithmetic.DOUBLE).lettingNanThrough().expr();
+  }
+
+  private Expr inInput(Expr expr) {
+    return expr.substitute(Map.of("a", activation.value()));
+  }
+
+  /** The outputs of a softmax are what there is: its z alone do not make them. */
+  OutputForms of(LossTerm term, OutputDelta.Coupled delta, Softmax softmax) {
+    Expr share = Expr.product(delta.share(), Expr.variable(SUM));
+    Expr joined = Expr.sum(share, delta.direct());
+    if (!loss.isWritten()) {
+      return new OutputForms(trustedLoss(term), trusted(joined), trusted(delta.summand()));
+    }
+    Expr gradient = Derivative.byRules(loss.term(), "a");
+    Expr summand = Expr.product(gradient, OutputLayer.crossFactor(softmax));
+    Expr whole = Expr.sum(share, Expr.product(gradient, OutputLayer.own(softmax)));
+    SamplePoints points =
+        SamplePoints.of("a", outputs(softmax))
+            .times("t", Arrays.stream(TARGETS).map(arithmetic::round).toArray());
+    Chosen ofSummand =
+        FormChoice.choose(
+            summand,
+            List.of(() -> StableForm.of(delta.summand()), () -> summand),
+            points,
+            arithmetic);
+    Chosen ofWhole =
+        FormChoice.choose(
+            whole,
+            List.of(() -> StableForm.of(joined), () -> whole),
+            points.times(SUM, SUMS),
+            arithmetic);
+    Expr written = loss.term();
+    Chosen ofLoss =
+        term instanceof LossTerm.InShiftedSum
+            ? trustedLoss(term)
+            : FormChoice.choose(
+                written,
+                List.of(
+                    () -> StableForm.of(StableForm.ofValue(written)),
+                    () -> lettingNanThrough(written)),
+                points,
+                arithmetic);
+    return new OutputForms(ofLoss, ofWhole, ofSummand);
+  }
+
+  /** Probabilities, or their logarithms. */
+  private double[] outputs(Softmax softmax) {
+    double[] negative = SamplePoints.weightedSums(loss.term(), arithmetic);
+    return softmax.isLogarithm()
+        ? Arrays.stream(negative).filter(a -> a <= 0).toArray()
+        : Arrays.stream(negative).filter(a -> a >= 0 && a <= 1).toArray();
+  }
+
+  private Chosen trusted(Expr expr) {
+    return new Chosen(MachineForm.stable(expr, arithmetic), Optional.empty());
+  }
+
+  private Chosen trustedLoss(LossTerm term) {
+    return new Chosen(MachineForm.stableValue(term.expression(), arithmetic), Optional.empty());
+  }
+}

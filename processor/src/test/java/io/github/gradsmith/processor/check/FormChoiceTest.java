@@ -1,0 +1,95 @@
+package io.github.gradsmith.processor.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gradsmith.processor.activation.ActivationForms;
+import io.github.gradsmith.processor.activation.ActivationFormula;
+import io.github.gradsmith.processor.activation.Activations;
+import io.github.gradsmith.processor.formula.Arithmetic;
+import io.github.gradsmith.processor.formula.FormulaParser;
+import io.github.gradsmith.processor.formula.FormulaPrinter;
+import io.github.gradsmith.processor.formula.MachineForm;
+import io.github.gradsmith.processor.formula.StableForm;
+import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.Precision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormChoiceTest {
+  private static ActivationFormula activation(String formula, Precision precision) {
+    String canonical = FormulaPrinter.print(FormulaParser.parse(formula));
+    return Activations.of(new ActivationChoice.Written(canonical), precision);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "z / (1 + exp(-z))",
+        "1 / (1 + exp(-z))",
+        "log(1 + exp(z))",
+        "sqrt(1 + z^2) - 1",
+        "where(z > 0, z, min(z, exp(z) - 1))",
+        "z * tanh(log(1 + exp(z)))",
+        "exp(z^2) / (1 + exp(z^2))",
+        "atan(z) + sin(z)",
+      })
+  void theStableFormIsTakenWhereItIsRight(String formula) {
+    for (Precision precision : Precision.values()) {
+      Arithmetic network = Arithmetic.of(precision);
+      ActivationFormula activation = activation(formula, precision);
+      assertThat(ActivationForms.value(activation, network).form())
+          .isEqualTo(MachineForm.stableValue(activation.value(), network));
+      assertThat(ActivationForms.value(activation, network).deviation()).isEmpty();
+      assertThat(ActivationForms.delta(activation, network).deviation()).isEmpty();
+    }
+  }
+
+  @Test
+  void theWrittenFormIsTakenWhereTheStableOneLosesDigits() {
+    ActivationFormula activation = activation("log(abs(z) + 1e-7)", Precision.FLOAT);
+    Chosen chosen = ActivationForms.value(activation, Arithmetic.FLOAT);
+    assertThat(StableForm.of(activation.value())).isNotEqualTo(activation.value());
+    assertThat(chosen.form()).isEqualTo(new MachineForm(activation.value(), Arithmetic.FLOAT));
+  }
+
+  @Test
+  void doubleIsTakenWhereNoFloatWillDo() {
+    ActivationFormula activation = activation("(z / (abs(z) + 1e-12))^3", Precision.FLOAT);
+    Chosen chosen = ActivationForms.delta(activation, Arithmetic.FLOAT);
+    assertThat(chosen.form().arithmetic()).isEqualTo(Arithmetic.DOUBLE);
+    assertThat(chosen.deviation()).isEmpty();
+  }
+
+  @Test
+  void aSlopeIsInTheInputWhereTheOutputHasLostIt() {
+    assertThat(activation("1e10 + tanh(z)", Precision.FLOAT).slope().inOutput()).isFalse();
+    assertThat(activation("1e3 + tanh(z)", Precision.DOUBLE).slope().inOutput()).isTrue();
+    assertThat(activation("1 + tanh(z)", Precision.FLOAT).slope().inOutput()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e-300 * z, FLOAT", "sin(1e30 * z), DOUBLE"})
+  void whatNoFormGivesIsSaid(String formula, Precision precision) {
+    Arithmetic network = Arithmetic.of(precision);
+    Chosen value = ActivationForms.value(activation(formula, precision), network);
+    Deviation deviation = value.deviation().orElseThrow();
+    assertThat(deviation.point()).containsOnlyKeys("z");
+    assertThat(deviation.expected()).isNotEqualTo(deviation.found());
+    assertThat(deviation.further()).isLessThan(deviation.tried());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'max(z, -1.797e308)', z",
+    "'min(1e200, tanh(z))', tanh(z)",
+    "tanh(z) + 2.2e-308, tanh(z)",
+    "log(abs(z) + 1.18e-38), log(abs(z) + 1.18e-38)",
+  })
+  void numbersThatChangeNothingInFloatAreLeftOut(String formula, String emitted) {
+    ActivationFormula activation = activation(formula, Precision.FLOAT);
+    assertThat(ActivationForms.value(activation, Arithmetic.FLOAT).form())
+        .isEqualTo(new MachineForm(FormulaParser.parse(emitted), Arithmetic.FLOAT));
+  }
+}
