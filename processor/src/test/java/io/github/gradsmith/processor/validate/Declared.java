@@ -1,0 +1,208 @@
+package io.github.gradsmith.processor.validate;
+
+import io.github.gradsmith.Activation;
+import io.github.gradsmith.Initializer;
+import io.github.gradsmith.Loss;
+import io.github.gradsmith.Simd;
+import io.github.gradsmith.processor.diagnostic.Located;
+import io.github.gradsmith.processor.model.FoundFile;
+import io.github.gradsmith.processor.model.Hyperparameter;
+import io.github.gradsmith.processor.model.MethodDeclaration;
+import io.github.gradsmith.processor.model.ModelImport;
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.model.NetworkInterface;
+import io.github.gradsmith.processor.model.OptimizerDeclaration;
+import io.github.gradsmith.processor.model.Options;
+import io.github.gradsmith.processor.model.SimdDeclaration;
+import io.github.gradsmith.processor.model.TypeDeclaration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Declarations put together by hand, without a compiler: at first {@code demo.Net}, which extends
+ * FloatNetwork and writes nothing but its annotation. Every value stands at a {@link Spot} of its
+ * name.
+ */
+final class Declared {
+  String kind = "interface";
+  String packageName = "demo";
+  List<String> nesting = List.of("Net");
+  List<String> typeParameters = List.of();
+  Optional<String> privateType = Optional.empty();
+  boolean sealed;
+  boolean generatedNameTaken;
+  boolean vectorNameTaken;
+  Set<NetworkInterface> interfaces = Set.of(NetworkInterface.FLOAT_NETWORK);
+  Set<String> takenNames = Set.of();
+  Simd simd = Simd.AUTO;
+  boolean seesVectorApi;
+  Optional<String> module = Optional.empty();
+  Map<String, String> options = Map.of();
+  boolean seesGenerated = true;
+  final List<MethodDeclaration> promised = new ArrayList<>();
+  final List<MethodDeclaration> methods = new ArrayList<>();
+  final List<OptimizerDeclaration> optimizers = new ArrayList<>();
+
+  private Optional<Located<List<Located<Integer>>>> layers = Optional.empty();
+  private Optional<Located<List<Located<Activation>>>> activation = Optional.empty();
+  private Optional<Located<List<Located<String>>>> formula = Optional.empty();
+  private Optional<Loss> loss = Optional.empty();
+  private Optional<Located<String>> lossFormula = Optional.empty();
+  private Optional<Located<FoundFile>> weights = Optional.empty();
+  private Optional<Located<List<Located<String>>>> names = Optional.empty();
+  private Optional<Located<FoundFile>> model = Optional.empty();
+  private Optional<ModelImport> imported = Optional.empty();
+  private Optional<Located<FoundFile>> vectors = Optional.empty();
+
+  /** A sigmoid network of these widths, input first. */
+  static Declared sigmoids(Integer... widths) {
+    return new Declared().layers(widths).activation(Activation.SIGMOID);
+  }
+
+  Declared extending(NetworkInterface... all) {
+    interfaces = new LinkedHashSet<>(List.of(all));
+    return this;
+  }
+
+  Declared layers(Integer... widths) {
+    layers = list("layers", widths);
+    return this;
+  }
+
+  Declared activation(Activation... all) {
+    activation = list("activation", all);
+    return this;
+  }
+
+  /** Formulas in place of activations. */
+  Declared formula(String... all) {
+    activation = Optional.empty();
+    formula = list("formula", all);
+    return this;
+  }
+
+  /** Formulas beside activations. */
+  Declared formulaToo(String... all) {
+    formula = list("formula", all);
+    return this;
+  }
+
+  Declared loss(Loss written) {
+    loss = Optional.of(written);
+    return this;
+  }
+
+  Declared lossFormula(String written) {
+    lossFormula = Optional.of(new Located<>(written, Spot.at("lossFormula")));
+    return this;
+  }
+
+  Declared names(String... all) {
+    names = list("names", all);
+    return this;
+  }
+
+  Declared weights(String name, byte[] content) {
+    weights = file("weights", name, content);
+    return this;
+  }
+
+  Declared vectors(String name, byte[] content) {
+    vectors = file("vectors", name, content);
+    return this;
+  }
+
+  /** A model that becomes this, if it is there. */
+  Declared model(ModelImport made) {
+    model = file("model", "net.onnx", made == null ? null : new byte[] {1});
+    imported = Optional.ofNullable(made);
+    return this;
+  }
+
+  Declared with(OptimizerDeclaration optimizer) {
+    optimizers.add(optimizer);
+    return this;
+  }
+
+  Declared promises(MethodDeclaration method) {
+    promised.add(method);
+    return this;
+  }
+
+  Declared declares(MethodDeclaration method) {
+    methods.add(method);
+    return this;
+  }
+
+  /** An abstract method that returns nothing and throws nothing. */
+  static MethodDeclaration method(String signature) {
+    return method(signature, false, false);
+  }
+
+  static MethodDeclaration method(String signature, boolean isDefault, boolean throwing) {
+    String name = signature.substring(0, signature.indexOf('('));
+    return new MethodDeclaration(
+        name, signature, "Net", isDefault, "void", false, throwing, Spot.at(signature));
+  }
+
+  /** A hyper-parameter that stands at a place of its name. */
+  static Hyperparameter number(String name, double value) {
+    return new Hyperparameter(name, value, Spot.at(name));
+  }
+
+  private static Optional<Located<FoundFile>> file(String attribute, String name, byte[] content) {
+    FoundFile found = new FoundFile(name, Optional.ofNullable(content), List.of("/here", "/there"));
+    return Optional.of(new Located<>(found, Spot.at(attribute)));
+  }
+
+  @SafeVarargs
+  private static <T> Optional<Located<List<Located<T>>>> list(String attribute, T... values) {
+    List<Located<T>> entries =
+        IntStream.range(0, values.length)
+            .mapToObj(i -> new Located<>(values[i], Spot.at(attribute + "[" + i + "]")))
+            .toList();
+    return Optional.of(new Located<>(entries, Spot.at(attribute)));
+  }
+
+  NetworkDeclaration build() {
+    return new NetworkDeclaration(
+        new TypeDeclaration(
+            kind,
+            packageName,
+            nesting,
+            true,
+            typeParameters,
+            privateType,
+            sealed,
+            false,
+            generatedNameTaken,
+            vectorNameTaken,
+            Spot.at("type")),
+        Spot.at("annotation"),
+        interfaces,
+        promised,
+        methods,
+        takenNames,
+        layers,
+        activation,
+        formula,
+        new Located<>(loss.orElse(Loss.HALF_SQUARED_ERROR), Spot.at("loss")),
+        loss.isPresent(),
+        lossFormula,
+        new Located<>(Initializer.AUTO, Spot.at("initializer")),
+        new SimdDeclaration(new Located<>(simd, Spot.at("simd")), seesVectorApi, module),
+        weights,
+        names,
+        model,
+        imported,
+        vectors,
+        optimizers,
+        new Options(options),
+        seesGenerated);
+  }
+}
