@@ -17,9 +17,10 @@ import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.Simd;
+import io.github.gradsmith.processor.activation.ActivationForms;
 import io.github.gradsmith.processor.activation.Softmax;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.StableForm;
+import io.github.gradsmith.processor.formula.Arithmetic;
+import io.github.gradsmith.processor.formula.MachineForm;
 import io.github.gradsmith.processor.generated.Choices;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerModel;
@@ -164,11 +165,11 @@ final class VectorCompanions {
     for (LayerPlan layer : hidden(precision)) {
       assertThat(layer.activation()).isNotInstanceOf(Softmax.class);
       String name = activations(precision).activationOf(layer);
-      Expr value = StableForm.ofValue(layer.activation().value());
+      Arithmetic arithmetic = Arithmetic.of(precision);
+      MachineForm value = ActivationForms.value(layer.activation(), arithmetic).form();
       methods.computeIfAbsent(plain(name), free -> plain(free, "z", "a", value, scalar));
-      Expr slope = layer.activation().slope().expression();
+      MachineForm delta = ActivationForms.delta(layer.activation(), arithmetic).form();
       String second = layer.activation().slope().inOutput() ? "a" : "z";
-      Expr delta = Expr.product(Expr.variable("e"), slope);
       activations(precision)
           .slopeOf(layer)
           .ifPresent(
@@ -180,7 +181,7 @@ final class VectorCompanions {
   }
 
   private static MethodSpec plain(
-      String name, String first, String second, Expr formula, Scalar scalar) {
+      String name, String first, String second, MachineForm formula, Scalar scalar) {
     String target = first.equals("d") ? "d[j] =" : "a[j] =";
     Map<String, CodeBlock> delta = Map.of("e", CodeBlock.of("d[j]"));
     return MethodSpec.methodBuilder(name)
