@@ -7,10 +7,12 @@ import io.github.gradsmith.processor.activation.Activations;
 import io.github.gradsmith.processor.activation.Slope;
 import io.github.gradsmith.processor.model.Precision;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Slopes where there are two: those of the contract, also in Java. */
+@Tag("compiler")
 class KinksTest {
   @ParameterizedTest
   @CsvSource({

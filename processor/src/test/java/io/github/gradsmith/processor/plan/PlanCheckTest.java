@@ -3,6 +3,8 @@ package io.github.gradsmith.processor.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gradsmith.Activation;
+import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.Precision;
@@ -65,6 +67,74 @@ class PlanCheckTest {
     LayerPlan layer = plan.first();
 
     assertRefused(with(plan, withForward(layer, shape, false)), fault);
+  }
+
+  static Stream<Arguments> tightShapes() {
+    return Stream.of(
+        Arguments.of(192, 2, new FoldedRows(3, 48, 1, 48)),
+        Arguments.of(96, 2, new FoldedRows(1, 96, 1, 0)),
+        Arguments.of(320, 4, new DiagonalRows(1, 320, fold(320))),
+        Arguments.of(224, 4, new DiagonalRows(8, 256, fold(224))),
+        Arguments.of(50, 7, new RowBlocks(7)),
+        Arguments.of(50, 7, new RowBlocks(1)),
+        Arguments.of(3, 50, new Columns(1, 1, new RowBlocks(3))),
+        Arguments.of(3, 50, new Columns(3, 0, new RowBlocks(1))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tightShapes")
+  void acceptsAShapeThatJustFits(int inputs, int outputs, ForwardShape shape) {
+    NetworkPlan plan = Planner.plan(Models.network(inputs, outputs));
+    NetworkPlan other = with(plan, withForward(plan.first(), shape, false));
+
+    assertThat(PlanCheck.checked(other)).isSameAs(other);
+  }
+
+  @Test
+  void acceptsTheLargestLayerThatIsWrittenOutAndATileOfOneSample() {
+    NetworkPlan plan = Planner.plan(Models.network(30, 20));
+    NetworkPlan written = with(plan, withForward(plan.first(), new Unrolled(), true));
+    NetworkPlan single =
+        new NetworkPlan(plan.model(), plan.layers(), plan.output(), plan.update(), 1);
+
+    assertThat(PlanCheck.checked(written)).isSameAs(written);
+    assertThat(PlanCheck.checked(single)).isSameAs(single);
+  }
+
+  /** The derivative of SILU is computed from z. */
+  @Test
+  void refusesSlopesOfSumsThatAreNotKept() {
+    NetworkPlan plan = Planner.plan(silu(true));
+    LayerPlan first = plan.first();
+    LayerPlan broken =
+        new LayerPlan(
+            first.model(),
+            first.activation(),
+            first.distribution(),
+            first.forward(),
+            first.unrolled(),
+            false,
+            true,
+            first.vector(),
+            first.hasStrips());
+
+    assertThat(first.keepsZ()).isTrue();
+    assertRefused(with(plan, broken), "has no z to go back with");
+    assertThat(Planner.plan(silu(false)).first().keepsZ()).isFalse();
+  }
+
+  private static NetworkModel silu(boolean trains) {
+    Activation last = Activation.SIGMOID;
+    Loss loss = Loss.HALF_SQUARED_ERROR;
+    return Models.network(Precision.FLOAT, false, trains, Activation.SILU, last, loss, 4, 3, 2);
+  }
+
+  @Test
+  void refusesATransposedCopyOfOtherRows() {
+    NetworkPlan plan = Planner.plan(Models.network(10, 784, 128));
+    NetworkPlan broken = with(plan, withForward(plan.last(), new RowBlocks(8), false));
+
+    assertRefused(broken, "is transposed");
   }
 
   @Test

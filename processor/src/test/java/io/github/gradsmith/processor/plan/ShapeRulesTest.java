@@ -95,6 +95,20 @@ class ShapeRulesTest {
     assertThat(forward(200, outputs)).isInstanceOf(FoldedRows.class);
   }
 
+  /** No input is left over, and neither is a row. */
+  @ParameterizedTest
+  @CsvSource({"288, 3", "224, 7"})
+  void packsTheFewestAndTheMostRows(int inputs, int rows) {
+    assertThat(((DiagonalRows) forward(inputs, rows)).rows()).isEqualTo(rows);
+  }
+
+  /** From 100 deltas on. */
+  @Test
+  void foldsDeltasThatAreManyEnough() {
+    assertThat(((Columns) forward(10, 100)).back()).isInstanceOf(FoldedRows.class);
+    assertThat(((Columns) forward(1, 1 << 30)).back()).isInstanceOf(FoldedRows.class);
+  }
+
   @Test
   void foldsOneNeuronOfTheDigitNetwork() {
     assertThat(forward(784, 1)).isEqualTo(new FoldedRows(3, 256, 4, 16));

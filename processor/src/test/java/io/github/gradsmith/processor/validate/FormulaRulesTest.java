@@ -188,4 +188,33 @@ class FormulaRulesTest {
     assertFaults(ACCURATE, net.extending(FLOAT_PREDICTOR));
     assertFaults(ACCURATE, new Declared().lossFormula("1e-300 * (a - t)^2"));
   }
+
+  /** 1e-30 is a float and 1e-60 is none. */
+  @Test
+  void derivativesAndGradientsAreAccurateToo() {
+    Declared net = formula("z", "exp(z * 1e-30) * 1e-30");
+    assertFaults(
+        ACCURATE,
+        net,
+        "GS065 formula[1] | more of | its derivative comes out as 0 there, but is 1E-60.");
+    assertFaults(ACCURATE, net.extending(FLOAT_PREDICTOR));
+    assertFaults(
+        ACCURATE,
+        loss("1 + 1e-50 * (a - t)"),
+        "GS065 lossFormula | its gradient comes out as 0 there, but is ");
+  }
+
+  /** 1 − σ(33.73) is 2.24e-15, and log(6.03e-30) −67.28. */
+  @Test
+  void theOnlyPointIsNamedAlone() {
+    assertFaults(
+        ACCURATE,
+        loss("log(1e-30 + (a - t)^2)"),
+        "GS065 lossFormula | in float at z = 33.73205, t = 1: its loss comes out as -67.29 |"
+            + " there, but is -67.28");
+    assertFaults(
+        ACCURATE,
+        loss("log(1e-30 + (a - t)^2)").extending(DOUBLE_NETWORK),
+        "GS065 lossFormula | in double at z = 33.73205, t = 1: | of one size meet there.");
+  }
 }

@@ -129,6 +129,22 @@ class ModelRulesTest {
   }
 
   @Test
+  void outputsHaveMoreThan16Bits() {
+    String header =
+        "{'x':{'dtype':'BF16','shape':[1,2],'data_offsets':[0,4]},"
+            + "'y':{'dtype':'F16','shape':[1,1],'data_offsets':[4,6]}}";
+    byte[] file = WeightRulesTest.raw(header, 6);
+    assertFaults(
+        VECTORS,
+        vectors().vectors("v.safetensors", file),
+        "GS057 vectors | y has 16 bits a number, too coarse to compare with");
+    header =
+        header.replace(
+            "F16','shape':[1,1],'data_offsets':[4,6]", "F32','shape':[1,1],'data_offsets':[4,8]");
+    assertFaults(VECTORS, vectors().vectors("v.safetensors", WeightRulesTest.raw(header, 8)));
+  }
+
+  @Test
   void vectorsAreFewEnough() {
     int most = 1 << 20;
     int rows = most / 4;

@@ -86,6 +86,8 @@ class ValidationTest {
     assertThat(model(one).layers()).isEqualTo(model(other).layers());
     assertThat(model(one).loss()).isEqualTo(model(other).loss());
     assertThat(model(one).loss()).isInstanceOf(LossChoice.Written.class);
+    assertThat(model(one).loss().text()).contains("a", "t", "^");
+    assertThat(model(one).layers().get(0).activation().text()).contains("tanh(z)");
     assertThat(model(one).layers().get(0).activation())
         .isInstanceOf(ActivationChoice.Written.class);
   }

@@ -10,11 +10,16 @@ import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules of weight files and the names in them, for a network {2, 3, 1}. */
 class WeightRulesTest {
@@ -28,6 +33,16 @@ class WeightRulesTest {
       throw new AssertionError(e);
     }
     return out.toByteArray();
+  }
+
+  /** A file of such a header, quotes written as apostrophes, and so many bytes of 0. */
+  static byte[] raw(String header, int bytes) {
+    byte[] json = header.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(8 + json.length + bytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(json.length)
+        .put(json)
+        .array();
   }
 
   /** A tensor that holds 1, 2, 3, …, in float. */
@@ -171,6 +186,56 @@ class WeightRulesTest {
     Tensor[] many = IntStream.range(0, 21).mapToObj(i -> tensor("t" + i, 1)).toArray(Tensor[]::new);
     Declared net = holding(layers("layer2", "layer3", many));
     assertThat(RULE.faults(net.build())).hasSize(20);
+  }
+
+  @Test
+  void whatOtherTensorsHoldIsSaid() {
+    String header =
+        "{'layer2.weight':{'dtype':'F32','shape':[1,1],'data_offsets':[0,4]},"
+            + "'layer2.bias':{'dtype':'F32','shape':[1],'data_offsets':[4,8]},"
+            + "'epoch':{'dtype':'I64','shape':[1],'data_offsets':[8,16]}}";
+    assertFaults(
+        RULE,
+        sigmoids(1, 1).weights("a.safetensors", raw(header, 16)),
+        "GS055 weights | the tensor epoch, which no layer takes (it is of type I64): the layers");
+  }
+
+  /** A layer without weights misses them, rather than its bias. */
+  @Test
+  void aLayerThatIsNotThereMissesBoth() {
+    assertFaults(
+        RULE,
+        holding(tensor("layer2.weight", 3, 2)),
+        "GS052 weights | no tensor layer3.weight",
+        "GS052 weights | no tensor layer3.bias",
+        "GS063 weights | holds no bias for layer 2, it has layer2.weight.");
+  }
+
+  /** Of up to 200 tensors the names of the layers are guessed. */
+  @ParameterizedTest
+  @CsvSource({"196, true", "197, false"})
+  void namesAreGuessedInFilesOfSomeTensors(int further, boolean guessed) {
+    Tensor[] more =
+        IntStream.range(0, further).mapToObj(i -> tensor("t" + i, 1)).toArray(Tensor[]::new);
+    String advice = guessed ? "Write names = {\"fc1\", \"fc2\"}" : "Write the prefixes";
+    assertFaults(
+        RULE,
+        holding(layers("fc1", "fc2", more)),
+        "GS052 weights | layer2.weight | " + advice,
+        "GS052 weights | layer2.bias | " + advice,
+        "GS052 weights | layer3.weight | " + advice,
+        "GS052 weights | layer3.bias | " + advice);
+  }
+
+  @Test
+  void asManyLayersAreGuessedAsThereAre() {
+    assertFaults(
+        RULE,
+        holding(layers("fc1", "fc2", tensor("fc3.weight", 1, 1))),
+        "GS052 weights | Write the prefixes",
+        "GS052 weights | Write the prefixes",
+        "GS052 weights | Write the prefixes",
+        "GS052 weights | Write the prefixes");
   }
 
   @Test
