@@ -38,6 +38,11 @@ class FormulaRulesTest {
         "GS029 lossFormula | at character 6: unknown variable z; a and t are allowed");
   }
 
+  @Test
+  void formulasBesideActivationsAreReadToo() {
+    assertFaults(READABLE, sigmoids(4, 2).formulaToo("2*x"), "GS029 formula[0]");
+  }
+
   /** 60 characters on either side. */
   @Test
   void ofALongFormulaAPartIsShown() {
