@@ -5,7 +5,7 @@ package io.github.gradsmith.processor.check;
  *
  * @param value with the digits of double and a wide range
  * @param error not negative; infinite or NaN where nothing is certain
- * @param isTurning whether rounding may turn a comparison, so that either side is right
+ * @param isTurning whether rounding may turn a comparison or a sign, so that either side is right
  */
 record Bounded(Wide value, Wide error, boolean isTurning) {
   static final Wide NOTHING = Wide.of(0);
@@ -22,13 +22,5 @@ record Bounded(Wide value, Wide error, boolean isTurning) {
 
   Wide moved() {
     return value.plus(error);
-  }
-
-  boolean isCertain() {
-    return Double.isFinite(error.mantissa());
-  }
-
-  boolean isDefined() {
-    return Double.isFinite(value.mantissa());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.check;
 
 import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.Function;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.function.IntFunction;
  * of the variables themselves, may add up to: running error analysis.
  */
 final class BoundedValues {
-  private static final Wide INFINITE = Wide.of(Double.POSITIVE_INFINITY);
+  /** From −1 to 1. */
+  private static final Wide JUMP_OF_SIGN = Wide.of(2);
 
   private final double unit;
   private final int count;
@@ -25,7 +27,7 @@ final class BoundedValues {
    */
   BoundedValues(Map<String, double[]> points, double unit) {
     this.unit = unit;
-    this.count = points.values().stream().findFirst().map(column -> column.length).orElse(1);
+    this.count = Bounds.count(points);
     points.forEach(
         (name, column) -> known.put(Expr.variable(name), each(i -> exact(Wide.of(column[i])))));
   }
@@ -64,9 +66,31 @@ final class BoundedValues {
   }
 
   private Bounded call(Expr.Call call, Bounded x) {
-    Wide value = WideEvaluator.call(call.function(), x.value());
-    Wide moved = WideEvaluator.call(call.function(), x.moved());
-    return rounded(value, Bounded.spread(value, moved), x.isTurning());
+    Function function = call.function();
+    Wide value = WideEvaluator.call(function, x.value());
+    if (function == Function.ABS) {
+      return rounded(value, x.error(), x.isTurning());
+    }
+    if (function == Function.SIGN && isTurning(x.value(), x.error())) {
+      return rounded(value, JUMP_OF_SIGN, true);
+    }
+    Wide error = Bounded.spread(value, WideEvaluator.call(function, x.moved()));
+    Wide below = x.value().plus(x.error().negated());
+    return x.isTurning()
+        ? rounded(value, larger(error, spread(function, value, below)), true)
+        : rounded(value, error, false);
+  }
+
+  private static Wide spread(Function function, Wide value, Wide at) {
+    return Bounded.spread(value, WideEvaluator.call(function, at));
+  }
+
+  private static Wide larger(Wide x, Wide y) {
+    return WideEvaluator.extremum(true, List.of(x, y));
+  }
+
+  private static boolean isTurning(Wide difference, Wide doubt) {
+    return doubt.sign() != 0 && !(difference.abs().plus(doubt.negated()).sign() > 0);
   }
 
   private Bounded join(Expr expr, Bounded x, Bounded y) {
@@ -77,28 +101,36 @@ final class BoundedValues {
     if (expr instanceof Expr.Product) {
       Wide left = x.value().abs().times(y.error());
       Wide right = y.value().abs().times(x.error());
-      return rounded(x.value().times(y.value()), left.plus(right), turning);
+      Wide both = left.plus(right).plus(x.error().times(y.error()));
+      return rounded(x.value().times(y.value()), both, turning);
     }
     if (expr instanceof Expr.Extremum extremum) {
       Wide value = WideEvaluator.extremum(extremum.largest(), List.of(x.value(), y.value()));
-      Wide error = WideEvaluator.extremum(true, List.of(x.error(), y.error()));
-      return new Bounded(value, error, turning);
+      return new Bounded(value, larger(x.error(), y.error()), turning);
     }
     Wide value = x.value().power(y.value());
     Wide byBase = Bounded.spread(value, x.moved().power(y.value()));
+    if (turning) {
+      Wide below = x.value().plus(x.error().negated());
+      byBase = larger(byBase, Bounded.spread(value, below.power(y.value())));
+    }
     boolean whole = y.value().toDouble() == Math.rint(y.value().toDouble());
     Wide byExponent = whole ? zero() : Bounded.spread(value, x.value().power(y.moved()));
     return rounded(value, byBase.plus(byExponent), turning);
   }
 
-  /** Where rounding may turn the comparison, nothing is certain. */
+  /** Where rounding may turn the comparison, the value may be that of the other side. */
   private Bounded choose(
       Expr.Choice choice, Bounded left, Bounded right, Bounded then, Bounded otherwise) {
     Wide difference = left.value().plus(right.value().negated());
-    Bounded taken = choice.comparison().holds(difference.sign(), 0) ? then : otherwise;
-    Wide doubt = left.error().plus(right.error());
-    boolean certain = difference.abs().plus(doubt.negated()).sign() > 0 || doubt.sign() == 0;
-    return certain ? taken : new Bounded(taken.value(), INFINITE, true);
+    boolean holds = choice.comparison().holds(difference.sign(), 0);
+    Bounded taken = holds ? then : otherwise;
+    if (!isTurning(difference, left.error().plus(right.error()))) {
+      return taken;
+    }
+    Wide between = Bounded.spread(then.value(), otherwise.value());
+    Wide error = between.plus(larger(then.error(), otherwise.error()));
+    return new Bounded(taken.value(), error, true);
   }
 
   private Bounded exact(Wide value) {

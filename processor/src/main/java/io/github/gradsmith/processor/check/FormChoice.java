@@ -3,9 +3,11 @@ package io.github.gradsmith.processor.check;
 import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.MachineForm;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -15,6 +17,11 @@ import java.util.stream.Stream;
  * that the formula as it is written keeps. So forms are tried, in the arithmetic they run in.
  */
 public final class FormChoice {
+  private static final Comparator<Rated> ORDER =
+      Comparator.comparing(Rated::losesNumbers)
+          .thenComparing(Rated::warnings)
+          .thenComparing(Rated::faults);
+
   private FormChoice() {}
 
   /**
@@ -27,27 +34,32 @@ public final class FormChoice {
   public static Chosen choose(
       Expr formula, List<Supplier<Expr>> candidates, SamplePoints points, Arithmetic network) {
     Trial trial = new Trial(formula, points, network);
-    List<MachineForm> tried = new ArrayList<>();
-    MachineForm best = null;
-    int fewest = Integer.MAX_VALUE;
-    boolean bestLoses = true;
+    Set<MachineForm> tried = new HashSet<>();
+    Rated best = null;
     for (MachineForm form : (Iterable<MachineForm>) forms(candidates, network)::iterator) {
-      if (tried.contains(form)) {
-        continue;
-      }
-      tried.add(form);
-      boolean loses = form.losesNumbers();
-      int faults = trial.faults(form, trial.values(form)).length;
-      if (faults == 0 && !loses) {
-        return new Chosen(form, Optional.empty());
-      }
-      if (best == null || bestLoses && !loses || loses == bestLoses && faults < fewest) {
-        best = form;
-        fewest = faults;
-        bestLoses = loses;
+      if (tried.add(form)) {
+        Rated rated = Rated.of(form, trial);
+        if (rated.isRight()) {
+          return new Chosen(form, Optional.empty());
+        }
+        best = best == null || ORDER.compare(rated, best) < 0 ? rated : best;
       }
     }
-    return new Chosen(best, trial.deviation(best));
+    return new Chosen(best.form(), trial.deviation(best.form()));
+  }
+
+  /** One that needs no warning goes before one that is more often right. */
+  private record Rated(MachineForm form, boolean losesNumbers, int warnings, int faults) {
+    static Rated of(MachineForm form, Trial trial) {
+      double[] found = trial.values(form);
+      int faults = trial.faults(form, found).length;
+      int warnings = faults == 0 ? 0 : trial.warnings(form, found).length;
+      return new Rated(form, form.losesNumbers(), warnings, faults);
+    }
+
+    boolean isRight() {
+      return faults == 0 && !losesNumbers;
+    }
   }
 
   private static Stream<MachineForm> forms(List<Supplier<Expr>> candidates, Arithmetic network) {

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.check;
 
 import io.github.gradsmith.processor.formula.Arithmetic;
+import io.github.gradsmith.processor.formula.Evaluator;
 import io.github.gradsmith.processor.formula.Expr;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -114,7 +115,11 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
   }
 
   private static double sign(Expr formula, double z) {
-    return WideEvaluator.evaluate(formula, Map.of("z", z)).sign();
+    Map<String, Double> point = Map.of("z", z);
+    double narrow = Evaluator.evaluate(formula, point);
+    return narrow != 0 && Double.isFinite(narrow)
+        ? Math.signum(narrow)
+        : WideEvaluator.evaluate(formula, point).sign();
   }
 
   private static void collect(Expr expr, SortedSet<Double> numbers) {

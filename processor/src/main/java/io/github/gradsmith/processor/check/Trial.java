@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * <p>A value may be off by a ten-thousandth in float and 10⁻⁸ of itself in double. Beyond that it
  * may be off by what rounding of the formula as it is written adds up to, but never by more than a
  * millionth of what the formula reaches nearby, and no warning is given of that one's last digits
- * in double. Points where the formula has no value of the precision do not count.
+ * in double. Where rounding decides on which side of a kink or a jump one is, either side is right,
+ * and what is between. Points where the formula has no value of the precision do not count.
  */
 final class Trial {
   private static final double MOST = 1e-4;
@@ -42,38 +43,86 @@ final class Trial {
   private final Expr formula;
   private final SamplePoints points;
   private final Arithmetic network;
-  private final Bounded[] truth;
-  private final double[] expected;
-  private final double[] largest;
-  private final boolean vanishes;
+  private final Bounds truth;
+
+  /** NaN where there is no value of the precision, or none that can be told. */
+  private double[] expected;
+
+  /** How far the expected values may be off; all 0 once they have been told exactly. */
+  private double[] doubts;
+
+  private double[] largest;
+  private boolean vanishes;
+  private boolean isExact;
 
   Trial(Expr formula, SamplePoints points, Arithmetic network) {
     this.formula = formula;
     this.points = points;
     this.network = network;
-    this.truth = new BoundedValues(points.exact(), network.unit()).of(formula);
-    this.expected = expected();
-    this.largest = largestNearby();
-    this.vanishes =
-        Arrays.stream(expected).allMatch(x -> !(Math.abs(x) >= network.smallestNormal()));
+    this.truth = Bounds.of(formula, points.exact(), network.unit());
+    this.expected = truth.values().clone();
+    this.doubts = doubts();
+    for (int i = 0; i < expected.length; i++) {
+      boolean anything = truth.turning()[i] && !Double.isFinite(truth.errors()[i]);
+      boolean none = Double.isFinite(doubts[i]) && isBeyond(expected[i]);
+      expected[i] = anything || none ? Double.NaN : expected[i];
+    }
+    compareSizes();
   }
 
-  /** NaN where there is no value of the precision, or none that can be told. */
-  private double[] expected() {
-    Bounded[] doubt =
-        network == Arithmetic.DOUBLE
-            ? truth
-            : new BoundedValues(points.exact(), Arithmetic.DOUBLE.unit()).of(formula);
-    double[] values = new double[truth.length];
-    int asked = 0;
-    for (int i = 0; i < values.length; i++) {
-      boolean exact = isInDoubt(doubt[i]);
-      asked += exact ? 1 : 0;
-      values[i] = exact ? exact(i, asked) : doubt[i].value().toDouble();
-      boolean none = truth[i].isTurning() || Math.abs(values[i]) > 0.99 * network.largest();
-      values[i] = none ? Double.NaN : values[i];
+  private boolean isBeyond(double value) {
+    return Math.abs(value) > 0.99 * network.largest();
+  }
+
+  /** Nothing where double has digits enough, or where either side of a kink is right. */
+  private double[] doubts() {
+    double[] doubts = doubts(truth);
+    int[] open = IntStream.range(0, doubts.length).filter(i -> doubts[i] != 0).toArray();
+    if (network != Arithmetic.DOUBLE && open.length > 0) {
+      Map<String, double[]> there = Bounds.subset(points.exact(), open);
+      double[] less = doubts(Bounds.of(formula, there, Arithmetic.DOUBLE.unit()));
+      IntStream.range(0, open.length).forEach(i -> doubts[open[i]] = less[i]);
     }
-    return withoutPoles(values);
+    return doubts;
+  }
+
+  private double[] doubts(Bounds bounds) {
+    return IntStream.range(0, bounds.values().length)
+        .mapToDouble(i -> bounds.turning()[i] ? 0 : doubt(bounds.values()[i], bounds.errors()[i]))
+        .toArray();
+  }
+
+  private static double doubt(double value, double error) {
+    if (!Double.isFinite(value) || !Double.isFinite(error)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return error > DOUBT * Math.abs(value) ? error : 0;
+  }
+
+  /** Takes the values that double cannot tell exactly, which takes long. */
+  private void makeExact() {
+    int asked = 0;
+    for (int i = 0; i < expected.length; i++) {
+      if (doubts[i] != 0) {
+        double value = truth.turning()[i] ? expected[i] : exact(i, ++asked);
+        expected[i] = isBeyond(value) ? Double.NaN : value;
+      }
+    }
+    expected = withoutPoles(expected);
+    doubts = new double[expected.length];
+    compareSizes();
+    isExact = true;
+  }
+
+  private void compareSizes() {
+    largest = largestNearby();
+    vanishes =
+        IntStream.range(0, expected.length).noneMatch(i -> size(i) >= network.smallestNormal());
+  }
+
+  /** At least so large is an expected value. */
+  private double size(int i) {
+    return Math.max(0, Math.abs(expected[i]) - doubts[i]);
   }
 
   /** Beside a pole, where rounding decides on which side of it one is, any value is right. */
@@ -85,23 +134,16 @@ final class Trial {
         .mapToDouble(
             i ->
                 Math.abs(values[i]) > GROWTH * (1 + ordinary)
-                        && !(2 * truth[i].error().toDouble() < Math.abs(values[i]))
+                        && !(2 * truth.errors()[i] < Math.abs(values[i]))
                     ? Double.NaN
                     : values[i])
         .toArray();
   }
 
-  /** Whether double has too few digits to tell the value. */
-  private static boolean isInDoubt(Bounded value) {
-    return !value.isDefined()
-        || !value.isCertain()
-        || value.error().plus(value.value().abs().times(Wide.of(-DOUBT))).sign() > 0;
-  }
-
   /** The value to fifty digits, unless that takes too long or there is none. */
   private double exact(int i, int asked) {
     try {
-      return asked > MOST_ASKED || truth[i].isTurning()
+      return asked > MOST_ASKED
           ? Double.NaN
           : ConstantValue.of(formula, points.exact(i)).doubleValue();
     } catch (ArithmeticException | NumberFormatException e) {
@@ -128,7 +170,7 @@ final class Trial {
   }
 
   private double larger(double reached, int i) {
-    return Double.isNaN(expected[i]) ? reached : Math.max(reached, Math.abs(expected[i]));
+    return Double.isNaN(size(i)) ? reached : Math.max(reached, size(i));
   }
 
   /** Where a form is wrong, in the order of the points. */
@@ -137,12 +179,29 @@ final class Trial {
     return faults(form, found, most, 0);
   }
 
+  /** Where a form is so wrong that it is to be said. */
+  int[] warnings(MachineForm form, double[] found) {
+    return faults(form, found, MOST, network == Arithmetic.DOUBLE ? LAST_DIGITS : 0);
+  }
+
+  /** Asks more exactly only if it must: a form that seems right is. */
   private int[] faults(MachineForm form, double[] found, double most, double digits) {
-    Bounded[] own =
-        inOutput(form) ? new BoundedValues(points.all(), network.unit()).of(form.expr()) : truth;
-    return IntStream.range(0, found.length)
-        .filter(i -> isOff(i, found[i], most, digits, own[i]))
-        .toArray();
+    int[] all = IntStream.range(0, found.length).toArray();
+    int[] faults = faults(all, found, most, digits, truth);
+    if (faults.length == 0) {
+      return faults;
+    }
+    Bounds own = inOutput(form) ? Bounds.of(form.expr(), points.all(), network.unit()) : truth;
+    faults = faults(faults, found, most, digits, own);
+    if (faults.length == 0 || isExact) {
+      return faults;
+    }
+    makeExact();
+    return faults(faults, found, most, digits, own);
+  }
+
+  private int[] faults(int[] among, double[] found, double most, double digits, Bounds own) {
+    return IntStream.of(among).filter(i -> isOff(i, found[i], most, digits, own)).toArray();
   }
 
   /** A form in the output has the output's own rounding to bear. */
@@ -154,27 +213,28 @@ final class Trial {
     return MachineValues.of(form, network, points.all());
   }
 
-  private boolean isOff(int i, double found, double most, double digits, Bounded own) {
+  private boolean isOff(int i, double found, double most, double digits, Bounds own) {
     double value = expected[i];
-    if (Double.isNaN(value)) {
+    if (Double.isNaN(value) && doubts[i] == 0) {
       return false;
     }
-    double excused = Math.min(ROUNDINGS * larger(own, truth[i]), OF_THE_LARGEST * largest[i]);
+    double rounding = ROUNDINGS * larger(own.errors()[i], truth.errors()[i]);
+    boolean turning = own.turning()[i] || truth.turning()[i];
+    double excused = turning ? rounding : Math.min(rounding, OF_THE_LARGEST * largest[i]);
     double smallest = vanishes ? 0 : MOST * network.smallestNormal();
     double last = digits * network.unit() * largest[i];
-    return !(Math.abs(found - value) <= most * Math.abs(value) + excused + smallest + last);
+    double allowed = most * size(i) + excused + smallest + last;
+    return !(Math.abs(found - value) + doubts[i] <= allowed);
   }
 
-  private static double larger(Bounded own, Bounded truth) {
-    double mine = own.error().toDouble();
-    double written = truth.error().toDouble();
-    return Double.isNaN(mine) ? Double.POSITIVE_INFINITY : Math.max(mine, written);
+  private static double larger(double own, double truth) {
+    return Double.isNaN(own) ? Double.POSITIVE_INFINITY : Math.max(own, truth);
   }
 
   /** What is to be said about a form, if anything. */
   Optional<Deviation> deviation(MachineForm form) {
     double[] found = values(form);
-    int[] wrong = faults(form, found, MOST, network == Arithmetic.DOUBLE ? LAST_DIGITS : 0);
+    int[] wrong = warnings(form, found);
     return IntStream.of(wrong)
         .boxed()
         .min((i, j) -> Double.compare(distance(i), distance(j)))
@@ -189,6 +249,6 @@ final class Trial {
   private Deviation deviation(int i, double found, int wrong) {
     Map<String, Double> point = new LinkedHashMap<>();
     points.exact().forEach((name, column) -> point.put(name, column[i]));
-    return new Deviation(point, found, expected[i], wrong - 1, truth.length);
+    return new Deviation(point, found, expected[i], wrong - 1, expected.length);
   }
 }

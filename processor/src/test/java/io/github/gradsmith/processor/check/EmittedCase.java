@@ -69,8 +69,8 @@ record EmittedCase(
       return false;
     }
     double[] shaken = ShakenEvaluator.values(written, points.get(i), network.unit(), i);
-    if (turns(written) && Arrays.stream(shaken).anyMatch(other -> near(found, other))) {
-      return false; // beside a kink or a jump either side is right
+    if (turns(written) && isBetween(found, shaken)) {
+      return false; // beside a kink or a jump either side is right, and what is between
     }
     double spread =
         Arrays.stream(shaken)
@@ -85,8 +85,10 @@ record EmittedCase(
         && !(Math.abs(found - value) <= MOST * Math.abs(value) + smallest + excused + digits);
   }
 
-  private static boolean near(double x, double y) {
-    return Math.abs(x - y) <= MOST * Math.abs(y);
+  private static boolean isBetween(double x, double[] values) {
+    double low = Arrays.stream(values).min().orElseThrow();
+    double high = Arrays.stream(values).max().orElseThrow();
+    return x >= low - MOST * Math.abs(low) && x <= high + MOST * Math.abs(high);
   }
 
   private static boolean turns(Expr expr) {
