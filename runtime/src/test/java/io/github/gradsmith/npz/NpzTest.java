@@ -99,6 +99,25 @@ class NpzTest {
     assertThat(content[8]).isEqualTo((byte) 118);
   }
 
+  /** Headers of every length up to that are padded by fewer than 64 spaces. */
+  @Test
+  void everyHeaderEndsAtAMultipleOf64() {
+    for (int dimensions = 2; dimensions < 40; dimensions++) {
+      for (int size : new int[] {1, 10, 100}) {
+        int[] shape = new int[dimensions];
+        Arrays.fill(shape, 1);
+        shape[0] = 0;
+        shape[1] = size;
+        byte[] content = NpyWriter.content(Tensor.of("x", new float[0], shape));
+        String text = new String(content, 10, content.length - 10, StandardCharsets.US_ASCII);
+
+        assertThat(content.length % 64).isZero();
+        assertThat((content[8] & 0xff) + 256 * content[9]).isEqualTo(text.length());
+        assertThat(text).matches("\\{.*} {0,63}\n");
+      }
+    }
+  }
+
   @Test
   void aNameIsUsedOnce() {
     Tensor tensor = Tensor.of("x", new float[1], 1);
@@ -213,7 +232,8 @@ class NpzTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "version https://git-lfs.github.com/spec/v1 | is a Git LFS pointer: the file itself was not",
+        "version https://git-lfs.github.com/spec/v1 | is a Git LFS pointer: the file itself was"
+            + " not",
         "<!DOCTYPE html><html> | is an HTML page",
         "\\200\\002}q | is a Python pickle",
         "\\211HDF\\r\\n\\032\\n | is an HDF5 file",

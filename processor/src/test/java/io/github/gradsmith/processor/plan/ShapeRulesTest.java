@@ -71,6 +71,8 @@ class ShapeRulesTest {
   @CsvSource({
     "200, 327, ROWS",
     "200, 328, COLUMNS",
+    "512, 128, ROWS",
+    "513, 128, COLUMNS",
     "784, 84, COLUMNS",
     "784, 83, ROWS",
     "911, 72, COLUMNS",
