@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /**
  * Compares what generated code computes with the formula's true value, at many points.
  *
- * <p>A value may be off by a ten-thousandth in float and 10⁻⁸ of itself in double. Beyond that it
+ * <p>A value may be off by a ten-thousandth in float and 10⁻¹² of itself in double. Beyond that it
  * may be off by what rounding of the formula as it is written adds up to, but never by more than a
  * millionth of what the formula reaches nearby, and no warning is given of that one's last digits
  * in double. Where rounding decides on which side of a kink or a jump one is, either side is right,
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 final class Trial {
   private static final double MOST = 1e-4;
-  private static final double MOST_IN_DOUBLE = 1e-8;
+  private static final double MOST_IN_DOUBLE = 1e-12;
   private static final double ROUNDINGS = 2;
   private static final double OF_THE_LARGEST = 1e-6;
 
