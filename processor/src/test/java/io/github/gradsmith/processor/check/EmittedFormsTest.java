@@ -37,7 +37,7 @@ class EmittedFormsTest {
   private static final int COUNT = 300;
 
   /** A build that names no seed runs one of so many: these formulas are dear. */
-  private static final int SHARE = 5;
+  private static final int SHARE = 10;
 
   private static final long SEED = 20_261_130L;
 
