@@ -8,8 +8,10 @@ import io.github.gradsmith.safetensors.Tensor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Parameters of a network as a file of NumPy. */
 class NpzParametersTest {
@@ -36,5 +38,23 @@ class NpzParametersTest {
         .hasMessageContaining("layer2.weight has shape [1, 1]");
     network.getParameters(loaded);
     assertThat(loaded).containsExactly(parameters);
+  }
+
+  @Test
+  void aFileWithNumbersThatAreNotFiniteIsNamed(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("diverged.npz");
+    new Npz(
+            List.of(
+                Tensor.of("layer2.weight", new double[] {1, Double.NaN}, 1, 2),
+                Tensor.of("layer2.bias", new double[] {1e300}, 1)))
+        .write(file);
+    Npz read = Npz.read(file);
+
+    assertThatThrownBy(() -> read.loadInto(new PlainFloatNetwork(2, 1)))
+        .isInstanceOf(WeightsException.class)
+        .hasMessageStartingWith(file + ": tensor layer2.weight holds NaN at [0, 1]");
+    assertThatThrownBy(() -> read.loadInto(new PlainDoubleNetwork(2, 1)))
+        .isInstanceOf(WeightsException.class)
+        .hasMessageStartingWith(file + ": tensor layer2.weight holds NaN at [0, 1]");
   }
 }

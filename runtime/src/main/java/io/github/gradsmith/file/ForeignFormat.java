@@ -16,6 +16,9 @@ public final class ForeignFormat {
   /** What a model is called. */
   public static final String ONNX = "an ONNX model";
 
+  /** What an archive is called that tells no more of itself. */
+  public static final String ZIP = "a ZIP archive";
+
   private static final int SHOWN = 40;
 
   private ForeignFormat() {}
@@ -71,7 +74,7 @@ public final class ForeignFormat {
     if (names.contains("data.pkl") || names.contains("/.format_version")) {
       return "a file of torch.save, a ZIP archive with a pickle";
     }
-    return names.contains(".npy") ? "a NumPy archive (.npz)" : "a ZIP archive";
+    return names.contains(".npy") ? "a NumPy archive (.npz)" : ZIP;
   }
 
   /** From protocol 2 on, pickles begin with its number; then comes a frame, an object or a long. */

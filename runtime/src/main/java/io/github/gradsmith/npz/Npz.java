@@ -97,12 +97,22 @@ public final class Npz {
    * @throws WeightsException if they do not fit or one is not finite; the network is as it was
    */
   public void loadInto(FloatPredictor network) throws IOException {
-    network.setParameters(WeightFile.floats(network.topology(), parameters(network.topology())));
+    Safetensors parameters = parameters(network.topology());
+    try {
+      network.setParameters(WeightFile.floats(network.topology(), parameters));
+    } catch (WeightsException e) {
+      throw withFile(e);
+    }
   }
 
   /** As {@link #loadInto(FloatPredictor)}. */
   public void loadInto(DoublePredictor network) throws IOException {
-    network.setParameters(WeightFile.doubles(network.topology(), parameters(network.topology())));
+    Safetensors parameters = parameters(network.topology());
+    try {
+      network.setParameters(WeightFile.doubles(network.topology(), parameters));
+    } catch (WeightsException e) {
+      throw withFile(e);
+    }
   }
 
   private Safetensors parameters(Topology topology) throws WeightsException {
@@ -162,7 +172,9 @@ public final class Npz {
   private static WeightsException other(FileContent content, String otherwise) {
     return new WeightsException(
         "this is no NumPy archive (.npz): it is "
-            + ForeignFormat.describe(start(content)).orElse(otherwise));
+            + ForeignFormat.describe(start(content))
+                .filter(format -> !format.equals(ForeignFormat.ZIP))
+                .orElse(otherwise));
   }
 
   private static byte[] start(FileContent content) {
@@ -239,7 +251,11 @@ public final class Npz {
       }
       return tensors;
     } catch (WeightsException e) {
-      throw file.isEmpty() ? e : new WeightsException(file + e.getMessage(), e);
+      throw withFile(e);
     }
+  }
+
+  private WeightsException withFile(WeightsException e) {
+    return file.isEmpty() ? e : new WeightsException(file + e.getMessage(), e);
   }
 }

@@ -160,7 +160,7 @@ class NpzTest {
         "holds int64 numbers, expected float16, float32 or float64: convert it with astype(");
     refused(new byte[0], "this is no NumPy archive (.npz): it is an empty file");
     refused(new byte[] {1, 2, 3}, "this is no NumPy archive (.npz): it is no ZIP archive");
-    refused(archive("readme.txt", new byte[3]), "(.npz): it is a ZIP archive");
+    refused(archive("readme.txt", new byte[3]), "(.npz): it is a ZIP archive without arrays");
     refused(archive("x.npy", new byte[30]), "array x is no array of NumPy");
     refused(
         archive("x.npy", array(header("<f4", "(3,)"), 11)), "has 11 bytes of data, expected 12");

@@ -42,9 +42,24 @@ final class Folding {
     int largest = Math.max(MOST_GROWN, Math.max(x.values().length, y.values().length));
     double[] values = new double[count(node, dims, largest)];
     for (int i = 0; i < values.length; i++) {
-      values[i] = whole(node, (long) at(x, dims, i), (long) at(y, dims, i));
+      long left = (long) at(x, dims, i);
+      long right = (long) at(y, dims, i);
+      values[i] = whole(node, left, right);
+      requireWholeBatch(node, x.kind() == Constant.Kind.SIZE, left, right);
     }
     return new Constant(dims, values, x.kind().joined(y.kind()));
+  }
+
+  /** The batch is open: whether its samples can be shared out is not known. */
+  private static void requireWholeBatch(Node node, boolean isSize, long x, long y)
+      throws OnnxException {
+    boolean isOpen = isSize && x != 0 && x % Shape.FREE == 0;
+    if (isOpen && node.operator().equals("Div") && x % y != 0) {
+      throw node.unsupported(
+          "it divides the size of a batch by %d, which mixes samples; supported is to keep samples"
+              + " apart",
+          y);
+    }
   }
 
   private static long whole(Node node, long x, long y) throws OnnxException {

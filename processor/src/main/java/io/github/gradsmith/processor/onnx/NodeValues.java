@@ -122,15 +122,19 @@ final class NodeValues {
     }
     boolean divides = node.operator().equals("Div") && !signalFirst;
     boolean isRow = constant.isSingle() || constant.isRowOf(signal);
-    if (signal.layer() == 0
-        && signal.isPlain()
-        && !divides
-        && isRow
-        && !constant.kind().isInteger()) {
+    boolean isInput = signal.layer() == 0 && signal.isPlain() && !constant.kind().isInteger();
+    if (isInput && !divides && isRow) {
       Scaling before = signal.scaling().orElse(Scaling.NONE);
       return signal
           .shaped(signal.shape().ofRank(constant.dims().length))
           .scaled(before.after(node, constant.values(), signalFirst));
+    }
+    if (isInput && !constant.isSingle()) {
+      throw node.unsupported(
+          "the input of shape %s meets an operand of shape %s; supported before the first layer is"
+              + " to add, subtract, multiply or divide by one number, or by one for each of a"
+              + " sample's %d",
+          signal.shape(), constant.shape(), signal.width());
     }
     return Elementwise.binary(node, operands.all(node));
   }

@@ -182,7 +182,13 @@ record Shape(List<Long> dims) {
     List<Long> result = new ArrayList<>();
     for (int i = 0; i < rank(); i++) {
       boolean named = dropped.contains(i);
-      if (named && dims.get(i) != 1 || axes.isEmpty() && dims.get(i) == FREE) {
+      if (axes.isEmpty() && dims.get(i) == FREE) {
+        throw node.unsupported(
+            "without axes it drops dimension %d of a tensor of shape %s, too, as soon as a batch has"
+                + " one sample; name the axes to drop",
+            i, this);
+      }
+      if (named && dims.get(i) != 1) {
         throw node.unsupported(
             "it drops dimension %d of a tensor of shape %s; only those of 1 can be dropped",
             i, this);

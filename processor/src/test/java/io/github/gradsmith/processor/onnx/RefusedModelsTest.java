@@ -180,7 +180,39 @@ class RefusedModelsTest {
     Model curved = Model.ofInput(-1, 2).tensor("m", new int[] {2}, 1, 2).node("Sub", "_", "m");
     refused(curved.node("Tanh").layer(), "changed before the first layer by more than factors");
     Model other = Model.ofInput(-1, 2).tensor("m", new int[] {3}, 1, 2, 3).node("Sub", "_", "m");
-    refused(other.layer(), "an operand of shape [3]");
+    refused(
+        other.layer(),
+        "the input of shape [?, 2] meets an operand of shape [3]; supported before the first layer"
+            + " is to add, subtract, multiply or divide by one number, or by one for each of a"
+            + " sample's 2");
+    Model column = Model.ofInput(2, 2).tensor("m", new int[] {2, 1}, 1, 2).node("Sub", "_", "m");
+    refused(column.layer(), "the input of shape [2, 2] meets an operand of shape [2, 1]");
+    Model below = Model.ofInput(-1, 2).tensor("m", new int[] {2}, 1, 2).node("Div", "m", "_");
+    refused(below.layer(), "the input of shape [?, 2] meets an operand of shape [2]");
+  }
+
+  /** Half of an open batch has no size, whatever the division of whole numbers leaves. */
+  @Test
+  void aBatchThatIsSharedOut() {
+    refused(
+        Model.ofInput(-1, 1)
+            .node("Shape")
+            .with("end", 1)
+            .integers("two", 2)
+            .node("Div", "_", "two")
+            .node("Concat", "_", "two")
+            .with("axis", 0)
+            .node("Reshape", "x", "_")
+            .layer(),
+        "node 2, Div \"n2\": it divides the size of a batch by 2, which mixes samples");
+  }
+
+  @Test
+  void aSqueezeThatMayDropTheBatch() {
+    refused(
+        Model.ofLayer().node("Squeeze"),
+        "without axes it drops dimension 0 of a tensor of shape [?, 2], too, as soon as a batch has"
+            + " one sample; name the axes to drop");
   }
 
   @Test
