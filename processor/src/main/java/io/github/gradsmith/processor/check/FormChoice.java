@@ -25,8 +25,9 @@ public final class FormChoice {
   private FormChoice() {}
 
   /**
-   * The first form that is right at all points, or else at most of them. All are tried in the
-   * network's own arithmetic before one is in double.
+   * The first form that is right at all points and keeps the digits that the formula as it is
+   * written has, or else the one that is right at most points. All are tried in the network's own
+   * arithmetic before one is in double.
    *
    * @param formula as it is written, in the exact variables of the points
    * @param candidates equal to it, the best first
@@ -39,7 +40,7 @@ public final class FormChoice {
     for (MachineForm form : (Iterable<MachineForm>) forms(candidates, network)::iterator) {
       if (tried.add(form)) {
         Rated rated = Rated.of(form, trial);
-        if (rated.isRight()) {
+        if (rated.isRight() && !trial.losesDigits(form)) {
           return new Chosen(form, Optional.empty());
         }
         best = best == null || ORDER.compare(rated, best) < 0 ? rated : best;

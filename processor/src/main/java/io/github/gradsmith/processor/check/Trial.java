@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /**
  * Compares what generated code computes with the formula's true value, at many points.
  *
- * <p>A value may be off by a ten-thousandth in float and 10⁻¹² of itself in double. Beyond that it
+ * <p>A value may be off by a ten-thousandth in float and 10⁻¹⁴ of itself in double. Beyond that it
  * may be off by what rounding of the formula as it is written adds up to, but never by more than a
  * millionth of what the formula reaches nearby, and no warning is given of that one's last digits
  * in double. Where rounding decides on which side of a kink or a jump one is, either side is right,
@@ -22,12 +22,15 @@ import java.util.stream.IntStream;
  */
 final class Trial {
   private static final double MOST = 1e-4;
-  private static final double MOST_IN_DOUBLE = 1e-12;
+  private static final double MOST_IN_DOUBLE = 1e-14;
   private static final double ROUNDINGS = 2;
   private static final double OF_THE_LARGEST = 1e-6;
 
   /** Roundings of what the formula reaches nearby, of which no warning is given in double. */
   private static final double LAST_DIGITS = 8;
+
+  /** So many times the roundings of the formula as it is written. */
+  private static final double MANY_MORE = 32;
 
   /** Where the true value itself has fewer digits than this it is asked for more exactly. */
   private static final double DOUBT = 1e-5;
@@ -177,6 +180,23 @@ final class Trial {
   int[] faults(MachineForm form, double[] found) {
     double most = network == Arithmetic.FLOAT ? MOST / 2 : MOST_IN_DOUBLE;
     return faults(form, found, most, 0);
+  }
+
+  /**
+   * Whether rounding may cost a form many more digits than the formula as it is written: the square
+   * of a difference does, multiplied out.
+   */
+  boolean losesDigits(MachineForm form) {
+    Bounds own = Bounds.of(form.expr(), points.all(), network.unit());
+    return IntStream.range(0, expected.length).anyMatch(i -> losesDigits(i, own));
+  }
+
+  private boolean losesDigits(int i, Bounds own) {
+    if (own.turning()[i] || truth.turning()[i] || !Double.isFinite(own.errors()[i])) {
+      return false;
+    }
+    double few = LAST_DIGITS * network.unit() * largest[i];
+    return own.errors()[i] > MANY_MORE * truth.errors()[i] + few;
   }
 
   /** Where a form is so wrong that it is to be said. */
