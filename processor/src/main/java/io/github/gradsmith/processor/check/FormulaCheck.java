@@ -1,9 +1,12 @@
 package io.github.gradsmith.processor.check;
 
 import io.github.gradsmith.processor.check.Finding.Kind;
+import io.github.gradsmith.processor.formula.ConstantValue;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.StableForm;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -43,7 +46,7 @@ public final class FormulaCheck {
   public List<Finding> run(double[] points, Map<String, Double> fixed) {
     Valuation valuation = new Valuation(forms, variable, fixed);
     double[] values = values(valuation, points);
-    double[] slopes = values(new Valuation(slopeForms, variable, fixed), points);
+    double[] slopes = slopes(points, values, fixed);
     List<Finding> findings = new ArrayList<>();
     findings.addAll(findings(Kind.UNDEFINED, points, values, i -> Double.isNaN(values[i])));
     findings.addAll(findings(Kind.NOT_FINITE, points, values, i -> Double.isInfinite(values[i])));
@@ -62,6 +65,31 @@ public final class FormulaCheck {
         .firstDifference()
         .ifPresent(findings::add);
     return List.copyOf(findings);
+  }
+
+  /**
+   * Where the derivative's terms cancel beyond all digits, as 1e29 a² + 1 − 1e29 t² do: exactly.
+   */
+  private double[] slopes(double[] points, double[] values, Map<String, Double> fixed) {
+    double[] slopes = values(new Valuation(slopeForms, variable, fixed), points);
+    for (int i = 0; i < slopes.length; i++) {
+      if (Double.isNaN(slopes[i]) && Double.isFinite(values[i])) {
+        slopes[i] = exactSlope(points[i], fixed);
+      }
+    }
+    return slopes;
+  }
+
+  /** NaN if there is none. */
+  private double exactSlope(double point, Map<String, Double> fixed) {
+    Map<String, BigDecimal> exact = new HashMap<>();
+    fixed.forEach((name, value) -> exact.put(name, new BigDecimal(value)));
+    exact.put(variable, new BigDecimal(point));
+    try {
+      return ConstantValue.of(slopeForms.get(0), exact).doubleValue();
+    } catch (ArithmeticException | NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   /** Values at all points, infinite beyond the precision. */

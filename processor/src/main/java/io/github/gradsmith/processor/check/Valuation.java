@@ -1,9 +1,7 @@
 package io.github.gradsmith.processor.check;
 
-import io.github.gradsmith.processor.formula.ConstantValue;
 import io.github.gradsmith.processor.formula.Evaluator;
 import io.github.gradsmith.processor.formula.Expr;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,27 +30,13 @@ record Valuation(List<Expr> forms, String variable, Map<String, Double> fixed) {
     return values;
   }
 
-  /** The first finite value, else the exact one, else that of the formula as written. */
+  /** The first finite value, else that of the formula as written. */
   private double widely(double narrow, double point) {
     return forms.stream()
         .mapToDouble(form -> WideEvaluator.evaluate(form, variables(point)).toDouble())
         .filter(Double::isFinite)
         .findFirst()
-        .orElseGet(() -> exactly(narrow, point));
-  }
-
-  /**
-   * Terms that cancel to a number that they have no digits for, 1e29 a² + 1 − 1e29 t², still do.
-   */
-  private double exactly(double narrow, double point) {
-    Map<String, BigDecimal> exact = new HashMap<>();
-    variables(point).forEach((name, value) -> exact.put(name, new BigDecimal(value)));
-    try {
-      double value = ConstantValue.of(forms.get(0), exact).doubleValue();
-      return Double.isFinite(value) ? value : narrow;
-    } catch (ArithmeticException | NumberFormatException e) {
-      return narrow;
-    }
+        .orElse(narrow);
   }
 
   private Map<String, Double> variables(double point) {

@@ -16,6 +16,7 @@ import io.github.gradsmith.processor.generated.Choices;
 import io.github.gradsmith.processor.loss.Losses;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -104,6 +105,17 @@ class FormulaCheckTest {
       Expr derivative = Derivative.of(formula.value(), "z");
       assertThat(check(formula.value(), derivative, Float.MAX_VALUE)).isEmpty();
     }
+  }
+
+  /** Simplified, the square is multiplied out, and 1e29 a² + 1e29 t² − 2e29 a t + 1 loses its 1. */
+  @Test
+  void asksADerivativeExactlyWhereItsTermsCancel() {
+    Expr term = FormulaParser.parse("sqrt((a - t)^2 + 1e-29)");
+
+    assertThat(
+            new FormulaCheck(term, Derivative.of(term, "a"), "a", Float.MAX_VALUE)
+                .run(new double[] {-1, 0, 0.5, 1, 2}, Map.of("t", 1.0)))
+        .isEmpty();
   }
 
   @ParameterizedTest
