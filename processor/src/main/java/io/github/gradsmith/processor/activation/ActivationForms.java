@@ -8,6 +8,7 @@ import io.github.gradsmith.processor.formula.Derivative;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.MachineForm;
 import io.github.gradsmith.processor.formula.MachineValues;
+import io.github.gradsmith.processor.formula.NanThrough;
 import io.github.gradsmith.processor.formula.Rational;
 import io.github.gradsmith.processor.formula.Remembered;
 import io.github.gradsmith.processor.formula.Simplifier;
@@ -88,14 +89,10 @@ public final class ActivationForms {
         value,
         List.of(
             () -> StableForm.of(StableForm.ofValue(value)),
-            () -> lettingNanThrough(value),
-            () -> lettingNanThrough(Simplifier.simplify(value))),
+            () -> NanThrough.of(value),
+            () -> NanThrough.of(Simplifier.simplify(value))),
         SamplePoints.of("z", SamplePoints.weightedSums(value, question.arithmetic())),
         question.arithmetic());
-  }
-
-  private static Expr lettingNanThrough(Expr value) {
-    return new MachineForm(value, Arithmetic.DOUBLE).lettingNanThrough().expr();
   }
 
   private static Chosen chooseDelta(Question question) {

@@ -39,11 +39,6 @@ public record MachineForm(Expr expr, Arithmetic arithmetic) {
     return new MachineForm(expr, Arithmetic.DOUBLE);
   }
 
-  /** With choices that give NaN where they compare it. */
-  public MachineForm lettingNanThrough() {
-    return with(NanThrough::of);
-  }
-
   private MachineForm with(UnaryOperator<Expr> change) {
     return new MachineForm(change.apply(expr), arithmetic);
   }

@@ -9,11 +9,11 @@ import java.util.TreeSet;
  * Makes choices let NaN through. A comparison with NaN is false, so that where(z &gt; 0, 1, 0)
  * would be 0 for it: the branch that is taken then must have the compared variables itself.
  */
-final class NanThrough {
+public final class NanThrough {
   private NanThrough() {}
 
   /** The same values, except that a choice that compares NaN gives NaN. */
-  static Expr of(Expr expr) {
+  public static Expr of(Expr expr) {
     Expr inner = expr.withChildren(expr.children().stream().map(NanThrough::of).toList());
     if (!(inner instanceof Expr.Choice c)) {
       return inner;

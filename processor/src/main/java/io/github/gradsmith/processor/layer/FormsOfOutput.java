@@ -11,6 +11,7 @@ import io.github.gradsmith.processor.formula.Arithmetic;
 import io.github.gradsmith.processor.formula.Derivative;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.MachineForm;
+import io.github.gradsmith.processor.formula.NanThrough;
 import io.github.gradsmith.processor.formula.StableForm;
 import io.github.gradsmith.processor.loss.LossFormula;
 import java.util.ArrayList;
@@ -88,14 +89,10 @@ final class FormsOfOutput {
     List<Supplier<Expr>> candidates =
         List.of(
             () -> StableForm.of(StableForm.ofValue(term.expression())),
-            () -> lettingNanThrough(loss.term()),
+            () -> NanThrough.of(loss.term()),
             () -> StableForm.of(StableForm.ofValue(inInput)),
-            () -> lettingNanThrough(inInput));
+            () -> NanThrough.of(inInput));
     return FormChoice.choose(inInput, candidates, points, arithmetic);
-  }
-
-  private static Expr lettingNanThrough(Expr expr) {
-    return new MachineForm(expr, Arithmetic.DOUBLE).lettingNanThrough().expr();
   }
 
   private Expr inInput(Expr expr) {
@@ -134,8 +131,7 @@ final class FormsOfOutput {
             : FormChoice.choose(
                 written,
                 List.of(
-                    () -> StableForm.of(StableForm.ofValue(written)),
-                    () -> lettingNanThrough(written)),
+                    () -> StableForm.of(StableForm.ofValue(written)), () -> NanThrough.of(written)),
                 points,
                 arithmetic);
     return new OutputForms(ofLoss, ofWhole, ofSummand);

@@ -145,8 +145,7 @@ public record Outcome(Decision decision, String result) {
 
   private static String schedule(NetworkPlan plan, LayerPlan layer, int samples, boolean simd) {
     boolean kernels = simd && plan.vectorized();
-    boolean byLayer =
-        kernels || plan.hasBlocks() && samples >= DiagonalRows.WORTH_PACKING && samples > 1;
+    boolean byLayer = kernels || plan.hasBlocks() && samples >= DiagonalRows.WORTH_PACKING;
     if (!byLayer || samples == 1) {
       return "sample by sample";
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
-import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.plan.ForwardShape.Columns;
@@ -224,26 +223,25 @@ class PlanCheckTest {
   }
 
   private static LayerPlan withForward(LayerPlan layer, ForwardShape shape, boolean unrolled) {
-    return copy(layer, layer.model(), shape, unrolled, layer.hasZRows(), layer.vector());
+    return copy(layer, shape, unrolled, layer.hasZRows(), layer.vector());
   }
 
   private static LayerPlan withZRows(LayerPlan layer, boolean hasZRows) {
-    return copy(layer, layer.model(), layer.forward(), layer.unrolled(), hasZRows, layer.vector());
+    return copy(layer, layer.forward(), layer.unrolled(), hasZRows, layer.vector());
   }
 
   private static LayerPlan withTiles(LayerPlan layer, Optional<VectorTiles> tiles) {
-    return copy(layer, layer.model(), layer.forward(), layer.unrolled(), layer.hasZRows(), tiles);
+    return copy(layer, layer.forward(), layer.unrolled(), layer.hasZRows(), tiles);
   }
 
   private static LayerPlan copy(
       LayerPlan layer,
-      LayerModel model,
       ForwardShape forward,
       boolean unrolled,
       boolean hasZRows,
       Optional<VectorTiles> tiles) {
     return new LayerPlan(
-        model,
+        layer.model(),
         layer.activation(),
         layer.distribution(),
         forward,
