@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 public final class FormChoice {
   private static final Comparator<Rated> ORDER =
       Comparator.comparing(Rated::losesNumbers)
+          .thenComparing(Rated::undefined)
           .thenComparing(Rated::warnings)
           .thenComparing(Rated::faults);
 
@@ -49,13 +51,18 @@ public final class FormChoice {
     return new Chosen(best.form(), trial.deviation(best.form()));
   }
 
-  /** One that needs no warning goes before one that is more often right. */
-  private record Rated(MachineForm form, boolean losesNumbers, int warnings, int faults) {
+  /**
+   * A number that is off goes before NaN, which spoils all parameters; one that needs no warning
+   * goes before one that is more often right.
+   */
+  private record Rated(
+      MachineForm form, boolean losesNumbers, int undefined, int warnings, int faults) {
     static Rated of(MachineForm form, Trial trial) {
       double[] found = trial.values(form);
-      int faults = trial.faults(form, found).length;
-      int warnings = faults == 0 ? 0 : trial.warnings(form, found).length;
-      return new Rated(form, form.losesNumbers(), warnings, faults);
+      int[] faults = trial.faults(form, found);
+      int warnings = faults.length == 0 ? 0 : trial.warnings(form, found).length;
+      int undefined = (int) IntStream.of(faults).filter(i -> Double.isNaN(found[i])).count();
+      return new Rated(form, form.losesNumbers(), undefined, warnings, faults.length);
     }
 
     boolean isRight() {

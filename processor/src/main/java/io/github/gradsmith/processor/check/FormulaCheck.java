@@ -61,7 +61,7 @@ public final class FormulaCheck {
             points,
             slopes,
             i -> Double.isFinite(values[i]) && !Double.isFinite(slopes[i])));
-    new Quotients(forms, slopeForms.get(0), variable, points, fixed)
+    new Quotients(forms, slopeForms, variable, points, fixed)
         .firstDifference()
         .ifPresent(findings::add);
     return List.copyOf(findings);

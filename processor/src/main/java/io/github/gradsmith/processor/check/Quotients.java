@@ -31,21 +31,21 @@ final class Quotients {
   };
 
   private final List<Expr> forms;
-  private final Expr derivative;
+  private final List<Expr> derivatives;
   private final Set<Switch> switches;
   private final String variable;
   private final double[] points;
   private final Map<String, Double> fixed;
 
-  /** For a formula in several forms: that in which it loses fewest digits counts. */
+  /** For formula and derivative in several forms: those that lose fewest digits count. */
   Quotients(
       List<Expr> forms,
-      Expr derivative,
+      List<Expr> derivatives,
       String variable,
       double[] points,
       Map<String, Double> fixed) {
     this.forms = forms;
-    this.derivative = derivative;
+    this.derivatives = derivatives;
     this.switches = Switch.of(forms.get(0));
     this.variable = variable;
     this.points = points;
@@ -54,18 +54,18 @@ final class Quotients {
 
   /** Where the derivative certainly is another, if anywhere. */
   Optional<Finding> firstDifference() {
-    double[] slopes = new Samples(variable, points, fixed).of(derivative);
+    Samples samples = new Samples(variable, points, fixed);
+    List<double[]> slopes = derivatives.stream().map(samples::of).toList();
     boolean[] agrees = new boolean[points.length];
     for (double step : FIRST_STEPS) {
       double[] quotients = quotients(forms.get(0), points, step);
       for (int i = 0; i < points.length; i++) {
-        agrees[i] |= agree(quotients[i], slopes[i]);
+        agrees[i] |= agree(quotients[i], slopes, i);
       }
     }
-    int[] doubtful = indices(slopes, agrees);
-    double[] doubtfulPoints = Arrays.stream(doubtful).mapToDouble(i -> points[i]).toArray();
-    double[] doubtfulSlopes = Arrays.stream(doubtful).mapToDouble(i -> slopes[i]).toArray();
-    return firstCertain(doubtfulPoints, doubtfulSlopes);
+    int[] doubtful = indices(slopes.get(0), agrees);
+    List<double[]> doubtfulSlopes = slopes.stream().map(all -> subset(all, doubtful)).toList();
+    return firstCertain(subset(points, doubtful), doubtfulSlopes);
   }
 
   private static int[] indices(double[] slopes, boolean[] agrees) {
@@ -74,7 +74,11 @@ final class Quotients {
         .toArray();
   }
 
-  private Optional<Finding> firstCertain(double[] doubtful, double[] slopes) {
+  private static double[] subset(double[] values, int[] indices) {
+    return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
+  }
+
+  private Optional<Finding> firstCertain(double[] doubtful, List<double[]> slopes) {
     if (doubtful.length == 0) {
       return Optional.empty();
     }
@@ -85,13 +89,13 @@ final class Quotients {
       }
     }
     for (int i = 0; i < doubtful.length; i++) {
-      Optional<Double> certain = certain(quotients, i, slopes[i]);
+      Optional<Double> certain = certain(quotients, slopes, i);
       if (certain.isPresent()) {
         return Optional.of(
             new Finding(
                 Finding.Kind.DERIVATIVE_DIFFERS,
                 doubtful[i],
-                slopes[i],
+                slopes.get(0)[i],
                 certain.get(),
                 0,
                 points.length));
@@ -101,11 +105,12 @@ final class Quotients {
   }
 
   /** What all quotients tend to at a point, unless one agrees or they tend to nothing. */
-  private static Optional<Double> certain(List<double[]> quotients, int i, double slope) {
+  private static Optional<Double> certain(List<double[]> quotients, List<double[]> slopes, int i) {
+    double slope = slopes.get(0)[i];
     Optional<Double> certain = Optional.empty();
     double before = Double.NaN;
     for (double[] ofStep : quotients) {
-      if (agree(ofStep[i], slope)) {
+      if (agree(ofStep[i], slopes, i)) {
         return Optional.empty();
       }
       double difference = Math.min(Math.abs(ofStep[i] - slope), Math.abs(ofStep[i]) + TINY);
@@ -115,6 +120,10 @@ final class Quotients {
       before = ofStep[i];
     }
     return certain;
+  }
+
+  private static boolean agree(double quotient, List<double[]> slopes, int i) {
+    return slopes.stream().anyMatch(slope -> agree(quotient, slope[i]));
   }
 
   private static boolean agree(double quotient, double slope) {

@@ -12,8 +12,10 @@ import io.github.gradsmith.processor.formula.Derivative;
 import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.MachineForm;
 import io.github.gradsmith.processor.formula.NanThrough;
+import io.github.gradsmith.processor.formula.Rational;
 import io.github.gradsmith.processor.formula.StableForm;
 import io.github.gradsmith.processor.loss.LossFormula;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,9 @@ final class FormsOfOutput {
   private static final double[] SUMS = {0, 1, -0.3};
 
   private static final double[] TARGETS = {0, 1, 0.3};
+
+  /** Logarithms of probabilities. */
+  private static final double[] LOGARITHMS = {0, -0.3, -2.5};
 
   private final ActivationFormula activation;
   private final LossFormula loss;
@@ -109,9 +114,14 @@ final class FormsOfOutput {
     Expr gradient = Derivative.byRules(loss.term(), "a");
     Expr summand = Expr.product(gradient, OutputLayer.crossFactor(softmax));
     Expr whole = Expr.sum(share, Expr.product(gradient, OutputLayer.own(softmax)));
-    SamplePoints points =
-        SamplePoints.of("a", outputs(softmax))
-            .times("t", Arrays.stream(TARGETS).map(arithmetic::round).toArray());
+    double[] targets =
+        DoubleStream.concat(
+                Arrays.stream(TARGETS),
+                Arrays.stream(softmax.isLogarithm() ? LOGARITHMS : new double[0]))
+            .map(arithmetic::round)
+            .distinct()
+            .toArray();
+    SamplePoints points = SamplePoints.of("a", outputs(softmax, targets)).times("t", targets);
     Chosen ofSummand =
         FormChoice.choose(
             summand,
@@ -137,12 +147,17 @@ final class FormsOfOutput {
     return new OutputForms(ofLoss, ofWhole, ofSummand);
   }
 
-  /** Probabilities, or their logarithms. */
-  private double[] outputs(Softmax softmax) {
-    double[] negative = SamplePoints.weightedSums(loss.term(), arithmetic);
+  /** Probabilities, or their logarithms, also about the targets. */
+  private double[] outputs(Softmax softmax, double[] targets) {
+    List<Expr> errors =
+        Arrays.stream(targets)
+            .mapToObj(t -> Expr.number(Rational.of(new BigDecimal(t))))
+            .map(t -> Expr.subtract(Expr.variable("z"), t))
+            .toList();
+    double[] numbers = SamplePoints.weightedSums(loss.term(), errors, arithmetic);
     return softmax.isLogarithm()
-        ? Arrays.stream(negative).filter(a -> a <= 0).toArray()
-        : Arrays.stream(negative).filter(a -> a >= 0 && a <= 1).toArray();
+        ? Arrays.stream(numbers).filter(a -> a <= 0).toArray()
+        : Arrays.stream(numbers).filter(a -> a >= 0 && a <= 1).toArray();
   }
 
   private Chosen trusted(Expr expr) {

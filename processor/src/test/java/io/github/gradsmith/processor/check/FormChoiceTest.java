@@ -10,7 +10,10 @@ import io.github.gradsmith.processor.formula.FormulaParser;
 import io.github.gradsmith.processor.formula.FormulaPrinter;
 import io.github.gradsmith.processor.formula.MachineForm;
 import io.github.gradsmith.processor.formula.StableForm;
+import io.github.gradsmith.processor.layer.OutputLayer;
+import io.github.gradsmith.processor.loss.Losses;
 import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.LossChoice;
 import io.github.gradsmith.processor.model.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +81,17 @@ class FormChoiceTest {
     assertThat(deviation.point()).containsOnlyKeys("z");
     assertThat(deviation.expected()).isNotEqualTo(deviation.found());
     assertThat(deviation.further()).isLessThan(deviation.tried());
+  }
+
+  @Test
+  void ofFormsThatAreOffOneWithoutNanIsTaken() {
+    ActivationFormula saturating =
+        activation("where(z > 0, z * z / (1 + z^2 / 1e17), z / (1 + abs(z)))", Precision.FLOAT);
+    LossChoice written = new LossChoice.Written("sqrt((a - t)^2 + 1e-27)");
+    ActivationChoice choice = new ActivationChoice.Written(saturating.value().toString());
+    Chosen gradient =
+        OutputLayer.of(saturating, Losses.of(written, choice, 1), Arithmetic.FLOAT).forms().delta();
+    assertThat(gradient.deviation().orElseThrow().found()).isNotNaN();
   }
 
   @ParameterizedTest

@@ -76,6 +76,7 @@ class FormulaCheckTest {
         "log(1 / (1 + exp(-z)))",
         "log(1 + exp(z)) - z",
         "sqrt(1 + z^2) - z",
+        "sqrt(1 + (z + exp(-z^2))^2)",
         "exp(z) * (1 - tanh(z))",
         "z * abs(z)",
         "sqrt(z^2)",

@@ -13,21 +13,27 @@ final class Arithmetic {
   private static final double TO_UNIT_VARIANCE = Math.sqrt(3);
 
   private final double unit;
+  private final double smallest;
   private final SplittableRandom random;
   private final List<Double> kinks = new ArrayList<>();
 
-  private Arithmetic(double unit, long seed) {
+  private Arithmetic(double unit, double smallest, long seed) {
     this.unit = unit;
+    this.smallest = smallest;
     this.random = new SplittableRandom(seed);
   }
 
   static Arithmetic exact() {
-    return new Arithmetic(0, 0);
+    return new Arithmetic(0, 0, 0);
   }
 
-  /** Every operation is off by a random multiple of {@code unit}, whose variance is 1. */
-  static Arithmetic noisy(double unit, long seed) {
-    return new Arithmetic(unit, seed);
+  /**
+   * Every operation is off by a random multiple of {@code unit}, whose variance is 1.
+   *
+   * @param smallest what is less than this may come out as 0
+   */
+  static Arithmetic noisy(double unit, double smallest, long seed) {
+    return new Arithmetic(unit, smallest, seed);
   }
 
   /** A result as it is rounded. */
@@ -38,6 +44,11 @@ final class Arithmetic {
   /** A result whose error is that of numbers of size {@code scale}. */
   double rounded(double value, double scale) {
     return unit == 0 ? value : value + unit * scale * noise();
+  }
+
+  /** A result of a function, which may leave the range of the precision at its lower end. */
+  double ofFunction(double value) {
+    return value == 0 || unit == 0 ? value : rounded(value) + smallest * noise();
   }
 
   private double noise() {

@@ -17,7 +17,11 @@ record DualNumber(Arithmetic arithmetic, double value, double slope) {
   }
 
   private DualNumber through(DoubleUnaryOperator function, DoubleUnaryOperator derivative) {
-    return rounded(function.applyAsDouble(value), derivative.applyAsDouble(value) * slope);
+    double newSlope = derivative.applyAsDouble(value) * slope;
+    return new DualNumber(
+        arithmetic,
+        arithmetic.ofFunction(function.applyAsDouble(value)),
+        arithmetic.rounded(newSlope));
   }
 
   DualNumber plus(DualNumber other) {

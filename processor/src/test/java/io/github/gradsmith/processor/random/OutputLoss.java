@@ -57,7 +57,7 @@ final class OutputLoss {
     double logOfSum = logOfSum(z, arithmetic);
     double total = 0;
     for (double target : t) {
-      total += target;
+      total = arithmetic.rounded(total + target);
     }
     double sum = 0;
     for (int j = 0; j < z.length; j++) {

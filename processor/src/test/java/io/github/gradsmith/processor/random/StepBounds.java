@@ -15,6 +15,12 @@ final class StepBounds {
   /** Roundings of the step itself: a dozen operations. */
   private static final double ROUNDINGS = 64;
 
+  /**
+   * Roundings of a parameter beside one for each row: rows that are alike are added to it one by
+   * one, and rounded alike.
+   */
+  private static final double FEW_ROUNDINGS = 8;
+
   private final NetworkDescription network;
   private final List<ReferenceOptimizer> tracks = new ArrayList<>();
 
@@ -40,8 +46,7 @@ final class StepBounds {
       for (int i = 0; i < step.length; i++) {
         double slack =
             network.unit()
-                * (ROUNDINGS * Math.abs(step[i])
-                    + (4 + Math.sqrt(samples)) * 2 * Math.abs(before[i]));
+                * (ROUNDINGS * Math.abs(step[i]) + (FEW_ROUNDINGS + samples) * Math.abs(before[i]));
         double target = before[i] - step[i];
         low[i] = track == 0 ? target - slack : Math.min(low[i], target - slack);
         high[i] = track == 0 ? target + slack : Math.max(high[i], target + slack);

@@ -28,7 +28,11 @@ record Tolerance(double unit, double noise) {
   }
 
   Arithmetic noisy(long seed) {
-    return Arithmetic.noisy(noise, seed);
+    return Arithmetic.noisy(noise, inFloat() ? Float.MIN_NORMAL : Double.MIN_NORMAL, seed);
+  }
+
+  private boolean inFloat() {
+    return unit > 1e-10;
   }
 
   /** For entries {@code from} to {@code to} alike: their largest deviation counts. */
@@ -43,7 +47,7 @@ record Tolerance(double unit, double noise) {
     }
     return FACTOR * deviation * unit / noise
         + LEAST_ROUNDINGS * unit * size
-        + (unit > 1e-10 ? SMALLEST_FLOAT : SMALLEST_DOUBLE);
+        + (inFloat() ? SMALLEST_FLOAT : SMALLEST_DOUBLE);
   }
 
   double of(double[] exact, double[]... noisy) {

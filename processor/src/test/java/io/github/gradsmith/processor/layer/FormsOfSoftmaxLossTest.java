@@ -1,0 +1,52 @@
+package io.github.gradsmith.processor.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.gradsmith.Activation;
+import io.github.gradsmith.processor.activation.ActivationFormula;
+import io.github.gradsmith.processor.activation.Activations;
+import io.github.gradsmith.processor.formula.Arithmetic;
+import io.github.gradsmith.processor.formula.MachineValues;
+import io.github.gradsmith.processor.loss.Losses;
+import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.LossChoice;
+import io.github.gradsmith.processor.model.Precision;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A loss of a user's own behind softmax keeps its digits where outputs are near their targets. */
+class FormsOfSoftmaxLossTest {
+  private static final double NEAR = 1e-12;
+
+  @ParameterizedTest
+  @CsvSource({
+    "LOG_SOFTMAX, -2.5, 1e-35",
+    "LOG_SOFTMAX, -1, 1e-30",
+    "LOG_SOFTMAX, -0.3, 1e-10",
+    "SOFTMAX, 0.3, 1e-35",
+    "SOFTMAX, 0.75, 1e-30"
+  })
+  void keepsDigitsNearTheTarget(Activation softmax, double target, double guard) {
+    ActivationChoice choice = new ActivationChoice.Named(softmax);
+    ActivationFormula activation = Activations.of(choice, Precision.DOUBLE);
+    OutputForms forms =
+        OutputLayer.of(
+                activation,
+                Losses.of(new LossChoice.Written("sqrt((a - t)^2 + " + guard + ")"), choice, 1),
+                Arithmetic.DOUBLE)
+            .forms();
+    for (double off : new double[] {1e-3, 1e-5, 1e-8}) {
+      double output = target * (1 + off);
+      double error = output - target;
+      double slope = error / Math.sqrt(error * error + guard);
+      // The probability of another output falls as this one rises.
+      double expected = softmax == Activation.SOFTMAX ? -output * slope : -slope;
+      Map<String, double[]> point = Map.of("a", new double[] {output}, "t", new double[] {target});
+      double[] found = MachineValues.of(forms.summand().form(), Arithmetic.DOUBLE, point);
+      assertThat(found[0]).isCloseTo(expected, within(NEAR));
+      assertThat(forms.delta().deviation()).isEmpty();
+    }
+  }
+}
