@@ -6,6 +6,7 @@ import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.FormulaPrinter;
 import io.github.gradsmith.processor.formula.Function;
 import io.github.gradsmith.processor.formula.MachineForm;
+import io.github.gradsmith.processor.formula.StableForm;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -80,7 +81,8 @@ record EmittedCase(
     boolean pole = Math.abs(value) > 1e6 && !(spread < Math.abs(value) / 2);
     double most = OF_THE_LARGEST * largest(i, truth);
     double digits = network == Arithmetic.DOUBLE ? 8 * network.unit() * largest(i, truth) : 0;
-    double excused = isInOutput() ? most : Math.min(4 * spread, most);
+    boolean branches = turns(written) && spread > MOST * Math.abs(value);
+    double excused = isInOutput() || branches ? most : Math.min(4 * spread, most);
     return !pole
         && !(Math.abs(found - value) <= MOST * Math.abs(value) + smallest + excused + digits);
   }
@@ -113,9 +115,10 @@ record EmittedCase(
       }
     }
     Map<String, Double> point = new HashMap<>(points.get(i));
+    Expr scale = StableForm.of(written); // cosh of 1e22 is beyond the oracle, its logarithm is not
     for (int z = -5; z <= 5; z++) {
       point.put("z", (double) z);
-      double there = WideEvaluator.evaluate(written, point).toDouble();
+      double there = WideEvaluator.evaluate(scale, point).toDouble();
       largest = Double.isFinite(there) ? Math.max(largest, Math.abs(there)) : largest;
     }
     return largest;

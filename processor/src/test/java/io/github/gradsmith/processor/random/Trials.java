@@ -38,6 +38,12 @@ final class Trials {
    */
   private static final String INACCURATE = "GS065";
 
+  /**
+   * ONNX Runtime keeps rows of doubles on the stack, and ends the JVM where the usual megabyte is
+   * too little: 112-590-5 is one such network.
+   */
+  private static final long STACK_BYTES = 16L << 20;
+
   private final Map<String, Long> nanosByCheck = new ConcurrentSkipListMap<>();
   private final Predicate<String> wanted;
   private long compileNanos;
@@ -97,7 +103,8 @@ final class Trials {
 
   private List<Finding> run(LoadedNetworks classes, List<NetworkDescription> networks) {
     long start = cpu();
-    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService pool =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Trials::thread);
     List<Finding> findings;
     try {
       List<Future<List<Finding>>> tasks = new ArrayList<>();
@@ -112,6 +119,10 @@ final class Trials {
     }
     checkNanos += cpu() - start;
     return findings;
+  }
+
+  private static Thread thread(Runnable work) {
+    return new Thread(null, work, "trial", STACK_BYTES);
   }
 
   private static List<Finding> result(Future<List<Finding>> task) {
