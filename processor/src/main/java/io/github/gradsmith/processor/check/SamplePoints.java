@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
 public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> rounded) {
   private static final int MOST_NUMBERS = 12;
   private static final int MOST_ZEROS = 6;
+  private static final int MOST_SUMS = 12;
   private static final int HALVINGS = 40;
 
   /** So near to a zero, relative to it. */
@@ -37,7 +39,8 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
 
   /**
    * From −80 to 80: dense about 0, at powers of ten towards it, and about the numbers of the
-   * formula and their roots, where its terms are of one size.
+   * formula and their roots, where its terms are of one size, and about the zeros of its sums:
+   * there a square that was multiplied out has lost its digits.
    */
   public static double[] weightedSums(Expr formula, Arithmetic network) {
     return weightedSums(formula, List.of(formula), network);
@@ -58,8 +61,11 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
     SortedSet<Double> numbers = new TreeSet<>();
     collect(formula, numbers);
     numbers.stream().limit(MOST_NUMBERS).forEach(number -> addAround(points, number));
-    others.stream()
+    Set<Expr> vanishing = new LinkedHashSet<>(others);
+    collectSums(formula, vanishing);
+    vanishing.stream()
         .filter(other -> other.variables().equals(Set.of("z")))
+        .limit(MOST_SUMS)
         .forEach(other -> addZeros(other, points));
     return points.stream()
         .mapToDouble(network::round)
@@ -120,6 +126,13 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
     return narrow != 0 && Double.isFinite(narrow)
         ? Math.signum(narrow)
         : WideEvaluator.evaluate(formula, point).sign();
+  }
+
+  private static void collectSums(Expr expr, Set<Expr> sums) {
+    if (expr instanceof Expr.Sum) {
+      sums.add(expr);
+    }
+    expr.children().forEach(child -> collectSums(child, sums));
   }
 
   private static void collect(Expr expr, SortedSet<Double> numbers) {

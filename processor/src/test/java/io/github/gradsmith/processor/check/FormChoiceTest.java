@@ -1,20 +1,28 @@
 package io.github.gradsmith.processor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.gradsmith.processor.activation.ActivationForms;
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Activations;
 import io.github.gradsmith.processor.formula.Arithmetic;
+import io.github.gradsmith.processor.formula.ConstantValue;
+import io.github.gradsmith.processor.formula.Derivative;
+import io.github.gradsmith.processor.formula.Evaluator;
+import io.github.gradsmith.processor.formula.Expr;
 import io.github.gradsmith.processor.formula.FormulaParser;
 import io.github.gradsmith.processor.formula.FormulaPrinter;
 import io.github.gradsmith.processor.formula.MachineForm;
+import io.github.gradsmith.processor.formula.MachineValues;
 import io.github.gradsmith.processor.formula.StableForm;
 import io.github.gradsmith.processor.layer.OutputLayer;
 import io.github.gradsmith.processor.loss.Losses;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
 import io.github.gradsmith.processor.model.Precision;
+import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +89,27 @@ class FormChoiceTest {
     assertThat(deviation.point()).containsOnlyKeys("z");
     assertThat(deviation.expected()).isNotEqualTo(deviation.found());
     assertThat(deviation.further()).isLessThan(deviation.tried());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sqrt((0.34 * z + 0.45)^2 + 1e-24)",
+        "sqrt((0.7 * z - 0.19)^2 + 1e-30)",
+        "log1p((z - 0.61)^2 * 1e20)",
+      })
+  void slopesKeepTheirDigitsWhereASumVanishes(String formula) {
+    ActivationFormula activation = activation(formula, Precision.DOUBLE);
+    MachineForm slope = ActivationForms.delta(activation, Arithmetic.DOUBLE).form();
+    Expr written = Derivative.byRules(activation.value(), "z");
+    for (double z : new double[] {-1.32352, -1.323529, 0.27142, 0.2714285, 0.60999, 0.6100001}) {
+      double exact = ConstantValue.of(written, Map.of("z", new BigDecimal(z))).doubleValue();
+      double[] a = {Evaluator.evaluate(activation.value(), Map.of("z", z))};
+      Map<String, double[]> point =
+          Map.of("z", new double[] {z}, "a", a, ActivationForms.ERROR, new double[] {1});
+      double found = MachineValues.of(slope, Arithmetic.DOUBLE, point)[0];
+      assertThat(found).isCloseTo(exact, within(2e-9 * Math.abs(exact)));
+    }
   }
 
   @Test
