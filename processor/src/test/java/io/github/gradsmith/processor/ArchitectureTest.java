@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +54,8 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages(ROOT + ".kernel..", ROOT + ".emit..")
           .and()
-          .haveNameNotMatching(Pattern.quote(ROOT + ".formula.Java") + "(Renderer|Formula)(\\$.*)?")
+          .haveNameNotMatching(
+              Pattern.quote(ROOT + ".formula.render.Java") + "(Renderer|Formula)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.palantir.javapoet..");
@@ -72,6 +76,16 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PACKAGES_FLOW_ONE_WAY =
       SlicesRuleDefinition.slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PACKAGES_WITHIN_ROOMS_FLOW_ONE_WAY =
+      SlicesRuleDefinition.slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+  /** Also the other way round: what a room does not import any more leaves the table. */
+  @ArchTest
+  static void roomsImportWhatTheTableSays(JavaClasses classes) {
+    assertThat(Rooms.imports(classes)).isEqualTo(Rooms.MAY_IMPORT);
+  }
 
   @ArchTest
   static final ArchRule JUDGING_COMES_BEFORE_BUILDING =
@@ -130,6 +144,16 @@ class ArchitectureTest {
     for (Path file : sources()) {
       assertThat(Files.readAllLines(file)).as("%s", file).hasSizeLessThanOrEqualTo(400);
     }
+  }
+
+  @Test
+  void roomsAreSmall() throws IOException {
+    Map<Path, Integer> lines = new TreeMap<>();
+    for (Path file : sources()) {
+      lines.merge(file.getParent(), Files.readAllLines(file).size(), Integer::sum);
+    }
+    lines.keySet().removeIf(room -> !room.startsWith("src/main/java") || room.endsWith("kernel"));
+    assertThat(lines.values()).hasSizeGreaterThan(20).allMatch(count -> count <= 2000);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.activation;
 
 import io.github.gradsmith.Initializer;
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Expr;
 
 /** An activation as a formula. */
 public sealed interface ActivationFormula permits ElementwiseFormula, Softmax {

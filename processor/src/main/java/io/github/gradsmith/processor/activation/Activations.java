@@ -1,8 +1,8 @@
 package io.github.gradsmith.processor.activation;
 
 import io.github.gradsmith.Activation;
-import io.github.gradsmith.processor.formula.Arithmetic;
-import io.github.gradsmith.processor.formula.Remembered;
+import io.github.gradsmith.processor.formula.expr.Remembered;
+import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.Precision;
 

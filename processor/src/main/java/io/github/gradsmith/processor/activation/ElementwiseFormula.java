@@ -2,11 +2,11 @@ package io.github.gradsmith.processor.activation;
 
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.processor.check.Deviation;
-import io.github.gradsmith.processor.formula.Arithmetic;
-import io.github.gradsmith.processor.formula.Derivative;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.FormulaParser;
-import io.github.gradsmith.processor.formula.OutputForm;
+import io.github.gradsmith.processor.formula.derive.Derivative;
+import io.github.gradsmith.processor.formula.derive.OutputForm;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.machine.Arithmetic;
+import io.github.gradsmith.processor.formula.text.FormulaParser;
 import java.util.Optional;
 
 /**

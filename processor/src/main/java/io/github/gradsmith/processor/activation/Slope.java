@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.activation;
 
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Expr;
 
 /**
  * The derivative of an output by its own weighted sum.

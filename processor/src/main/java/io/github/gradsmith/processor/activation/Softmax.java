@@ -1,12 +1,12 @@
 package io.github.gradsmith.processor.activation;
 
 import io.github.gradsmith.Initializer;
-import io.github.gradsmith.processor.formula.Derivative;
-import io.github.gradsmith.processor.formula.Elimination;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.FormulaParser;
-import io.github.gradsmith.processor.formula.Function;
-import io.github.gradsmith.processor.formula.Simplifier;
+import io.github.gradsmith.processor.formula.derive.Derivative;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Function;
+import io.github.gradsmith.processor.formula.form.Simplifier;
+import io.github.gradsmith.processor.formula.normal.Elimination;
+import io.github.gradsmith.processor.formula.text.FormulaParser;
 import java.util.Map;
 
 /**

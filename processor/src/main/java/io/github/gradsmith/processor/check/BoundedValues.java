@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.check;
 
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.Function;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Function;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
  */
 final class BoundedValues {
   /** From −1 to 1. */
-  private static final Wide JUMP_OF_SIGN = Wide.of(2);
+  private static final ScaledDouble JUMP_OF_SIGN = ScaledDouble.of(2);
 
   private final double unit;
   private final int count;
@@ -29,7 +29,8 @@ final class BoundedValues {
     this.unit = unit;
     this.count = Bounds.count(points);
     points.forEach(
-        (name, column) -> known.put(Expr.variable(name), each(i -> exact(Wide.of(column[i])))));
+        (name, column) ->
+            known.put(Expr.variable(name), each(i -> exact(ScaledDouble.of(column[i])))));
   }
 
   /** The value at each point; not to be changed. */
@@ -44,10 +45,10 @@ final class BoundedValues {
 
   private Bounded[] compute(Expr expr) {
     if (expr instanceof Expr.Number number) {
-      return all(Wide.of(number.value()));
+      return all(ScaledDouble.of(number.value()));
     }
     if (expr instanceof Expr.Constant constant) {
-      return all(Wide.of(constant.value()));
+      return all(ScaledDouble.of(constant.value()));
     }
     List<Bounded[]> parts = expr.children().stream().map(this::of).toList();
     if (expr instanceof Expr.Choice choice) {
@@ -67,29 +68,29 @@ final class BoundedValues {
 
   private Bounded call(Expr.Call call, Bounded x) {
     Function function = call.function();
-    Wide value = WideEvaluator.call(function, x.value());
+    ScaledDouble value = ScaledEvaluator.call(function, x.value());
     if (function == Function.ABS) {
       return rounded(value, x.error(), x.isTurning());
     }
     if (function == Function.SIGN && isTurning(x.value(), x.error())) {
       return rounded(value, JUMP_OF_SIGN, true);
     }
-    Wide error = Bounded.spread(value, WideEvaluator.call(function, x.moved()));
-    Wide below = x.value().plus(x.error().negated());
+    ScaledDouble error = Bounded.spread(value, ScaledEvaluator.call(function, x.moved()));
+    ScaledDouble below = x.value().plus(x.error().negated());
     return x.isTurning()
         ? rounded(value, larger(error, spread(function, value, below)), true)
         : rounded(value, error, false);
   }
 
-  private static Wide spread(Function function, Wide value, Wide at) {
-    return Bounded.spread(value, WideEvaluator.call(function, at));
+  private static ScaledDouble spread(Function function, ScaledDouble value, ScaledDouble at) {
+    return Bounded.spread(value, ScaledEvaluator.call(function, at));
   }
 
-  private static Wide larger(Wide x, Wide y) {
-    return WideEvaluator.extremum(true, List.of(x, y));
+  private static ScaledDouble larger(ScaledDouble x, ScaledDouble y) {
+    return ScaledEvaluator.extremum(true, List.of(x, y));
   }
 
-  private static boolean isTurning(Wide difference, Wide doubt) {
+  private static boolean isTurning(ScaledDouble difference, ScaledDouble doubt) {
     return doubt.sign() != 0 && !(difference.abs().plus(doubt.negated()).sign() > 0);
   }
 
@@ -99,53 +100,54 @@ final class BoundedValues {
       return rounded(x.value().plus(y.value()), x.error().plus(y.error()), turning);
     }
     if (expr instanceof Expr.Product) {
-      Wide left = x.value().abs().times(y.error());
-      Wide right = y.value().abs().times(x.error());
-      Wide both = left.plus(right).plus(x.error().times(y.error()));
+      ScaledDouble left = x.value().abs().times(y.error());
+      ScaledDouble right = y.value().abs().times(x.error());
+      ScaledDouble both = left.plus(right).plus(x.error().times(y.error()));
       return rounded(x.value().times(y.value()), both, turning);
     }
     if (expr instanceof Expr.Extremum extremum) {
-      Wide value = WideEvaluator.extremum(extremum.largest(), List.of(x.value(), y.value()));
+      ScaledDouble value =
+          ScaledEvaluator.extremum(extremum.largest(), List.of(x.value(), y.value()));
       return new Bounded(value, larger(x.error(), y.error()), turning);
     }
-    Wide value = x.value().power(y.value());
-    Wide byBase = Bounded.spread(value, x.moved().power(y.value()));
+    ScaledDouble value = x.value().power(y.value());
+    ScaledDouble byBase = Bounded.spread(value, x.moved().power(y.value()));
     if (turning) {
-      Wide below = x.value().plus(x.error().negated());
+      ScaledDouble below = x.value().plus(x.error().negated());
       byBase = larger(byBase, Bounded.spread(value, below.power(y.value())));
     }
     boolean whole = y.value().toDouble() == Math.rint(y.value().toDouble());
-    Wide byExponent = whole ? zero() : Bounded.spread(value, x.value().power(y.moved()));
+    ScaledDouble byExponent = whole ? zero() : Bounded.spread(value, x.value().power(y.moved()));
     return rounded(value, byBase.plus(byExponent), turning);
   }
 
   /** Where rounding may turn the comparison, the value may be that of the other side. */
   private Bounded choose(
       Expr.Choice choice, Bounded left, Bounded right, Bounded then, Bounded otherwise) {
-    Wide difference = left.value().plus(right.value().negated());
+    ScaledDouble difference = left.value().plus(right.value().negated());
     boolean holds = choice.comparison().holds(difference.sign(), 0);
     Bounded taken = holds ? then : otherwise;
     if (!isTurning(difference, left.error().plus(right.error()))) {
       return taken;
     }
-    Wide between = Bounded.spread(then.value(), otherwise.value());
-    Wide error = between.plus(larger(then.error(), otherwise.error()));
+    ScaledDouble between = Bounded.spread(then.value(), otherwise.value());
+    ScaledDouble error = between.plus(larger(then.error(), otherwise.error()));
     return new Bounded(taken.value(), error, true);
   }
 
-  private Bounded exact(Wide value) {
+  private Bounded exact(ScaledDouble value) {
     return rounded(value, zero(), false);
   }
 
-  private Bounded rounded(Wide value, Wide error, boolean isTurning) {
+  private Bounded rounded(ScaledDouble value, ScaledDouble error, boolean isTurning) {
     return Bounded.rounded(value, error, unit, isTurning);
   }
 
-  private static Wide zero() {
+  private static ScaledDouble zero() {
     return Bounded.NOTHING;
   }
 
-  private Bounded[] all(Wide value) {
+  private Bounded[] all(ScaledDouble value) {
     Bounded bounded = exact(value);
     return each(i -> bounded);
   }

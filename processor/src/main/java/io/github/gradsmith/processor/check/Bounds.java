@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.check;
 
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Expr;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;

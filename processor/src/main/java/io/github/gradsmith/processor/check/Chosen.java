@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.check;
 
-import io.github.gradsmith.processor.formula.MachineForm;
+import io.github.gradsmith.processor.formula.machine.MachineForm;
 import java.util.Optional;
 
 /**

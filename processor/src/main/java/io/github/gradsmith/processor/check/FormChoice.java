@@ -1,8 +1,8 @@
 package io.github.gradsmith.processor.check;
 
-import io.github.gradsmith.processor.formula.Arithmetic;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.MachineForm;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.machine.Arithmetic;
+import io.github.gradsmith.processor.formula.machine.MachineForm;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.gradsmith.processor.check;
 
 import io.github.gradsmith.processor.check.Finding.Kind;
-import io.github.gradsmith.processor.formula.ConstantValue;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.StableForm;
+import io.github.gradsmith.processor.formula.expr.ConstantValue;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.form.StableForm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +50,7 @@ public final class FormulaCheck {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(findings(Kind.UNDEFINED, points, values, i -> Double.isNaN(values[i])));
     findings.addAll(findings(Kind.NOT_FINITE, points, values, i -> Double.isInfinite(values[i])));
-    for (Finding turn : new Turns(valuation, points).find()) {
+    for (Finding turn : new DiscontinuityCheck(valuation, points).find()) {
       if (findings.stream().noneMatch(other -> other.kind() == turn.kind())) {
         findings.add(turn);
       }
@@ -61,7 +61,7 @@ public final class FormulaCheck {
             points,
             slopes,
             i -> Double.isFinite(values[i]) && !Double.isFinite(slopes[i])));
-    new Quotients(forms, slopeForms, variable, points, fixed)
+    new DifferenceQuotients(forms, slopeForms, variable, points, fixed)
         .firstDifference()
         .ifPresent(findings::add);
     return List.copyOf(findings);

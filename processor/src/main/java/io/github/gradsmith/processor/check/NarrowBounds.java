@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.check;
 
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.Function;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Function;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

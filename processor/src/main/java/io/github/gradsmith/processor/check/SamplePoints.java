@@ -1,8 +1,8 @@
 package io.github.gradsmith.processor.check;
 
-import io.github.gradsmith.processor.formula.Arithmetic;
-import io.github.gradsmith.processor.formula.Evaluator;
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Evaluator;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -125,7 +125,7 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
     double narrow = Evaluator.evaluate(formula, point);
     return narrow != 0 && Double.isFinite(narrow)
         ? Math.signum(narrow)
-        : WideEvaluator.evaluate(formula, point).sign();
+        : ScaledEvaluator.evaluate(formula, point).sign();
   }
 
   private static void collectSums(Expr expr, Set<Expr> sums) {

@@ -1,10 +1,10 @@
 package io.github.gradsmith.processor.check;
 
-import io.github.gradsmith.processor.formula.Arithmetic;
-import io.github.gradsmith.processor.formula.ConstantValue;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.MachineForm;
-import io.github.gradsmith.processor.formula.MachineValues;
+import io.github.gradsmith.processor.formula.expr.ConstantValue;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.machine.Arithmetic;
+import io.github.gradsmith.processor.formula.machine.MachineForm;
+import io.github.gradsmith.processor.formula.machine.MachineValues;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

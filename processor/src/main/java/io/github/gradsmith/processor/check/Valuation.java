@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.check;
 
-import io.github.gradsmith.processor.formula.Evaluator;
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Evaluator;
+import io.github.gradsmith.processor.formula.expr.Expr;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ record Valuation(List<Expr> forms, String variable, Map<String, Double> fixed) {
   /** The first finite value, else that of the formula as written. */
   private double widely(double narrow, double point) {
     return forms.stream()
-        .mapToDouble(form -> WideEvaluator.evaluate(form, variables(point)).toDouble())
+        .mapToDouble(form -> ScaledEvaluator.evaluate(form, variables(point)).toDouble())
         .filter(Double::isFinite)
         .findFirst()
         .orElse(narrow);

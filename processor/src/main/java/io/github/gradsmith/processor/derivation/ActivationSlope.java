@@ -2,7 +2,7 @@ package io.github.gradsmith.processor.derivation;
 
 import io.github.gradsmith.processor.activation.ElementwiseFormula;
 import io.github.gradsmith.processor.activation.Slope;
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Expr;
 
 /** The derivative of an elementwise activation, from its formula to the form the code computes. */
 final class ActivationSlope {

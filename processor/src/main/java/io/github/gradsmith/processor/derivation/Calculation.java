@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.derivation;
 
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.Simplifier;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.form.Simplifier;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 /** The same matrices in the letters of the generated code. */
 final class CodeSection {
   private final NetworkPlan plan;
-  private final ActivationNames names;
+  private final ActivationSymbols names;
 
   private CodeSection(NetworkPlan plan) {
     this.plan = plan;
-    this.names = new ActivationNames(plan);
+    this.names = new ActivationSymbols(plan);
   }
 
   static void write(NetworkPlan plan, Page page) {

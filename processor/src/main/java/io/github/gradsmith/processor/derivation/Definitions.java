@@ -1,9 +1,9 @@
 package io.github.gradsmith.processor.derivation;
 
 import io.github.gradsmith.processor.activation.ElementwiseFormula;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.Function;
-import io.github.gradsmith.processor.formula.LatexRenderer;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Function;
+import io.github.gradsmith.processor.formula.render.LatexRenderer;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 
 /** What the functions on a page are: the activations, and what they are made of. */
 final class Definitions {
-  private final ActivationNames names;
+  private final ActivationSymbols names;
 
   private Definitions(NetworkPlan plan) {
-    this.names = new ActivationNames(plan);
+    this.names = new ActivationSymbols(plan);
   }
 
   /** A line for each function that is not of the school book. */

@@ -1,11 +1,11 @@
 package io.github.gradsmith.processor.derivation;
 
-import io.github.gradsmith.processor.formula.Comparison;
-import io.github.gradsmith.processor.formula.Derivative;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.Function;
-import io.github.gradsmith.processor.formula.LatexRenderer;
-import io.github.gradsmith.processor.formula.Rational;
+import io.github.gradsmith.processor.formula.derive.Derivative;
+import io.github.gradsmith.processor.formula.expr.Comparison;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Function;
+import io.github.gradsmith.processor.formula.expr.Rational;
+import io.github.gradsmith.processor.formula.render.LatexRenderer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

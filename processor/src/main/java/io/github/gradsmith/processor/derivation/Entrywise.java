@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.derivation;
 
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.LatexRenderer;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.render.LatexRenderer;
 import io.github.gradsmith.processor.layer.OutputDelta;
 import java.util.List;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static io.github.gradsmith.processor.derivation.Symbols.partial;
 
 import io.github.gradsmith.processor.activation.ElementwiseFormula;
 import io.github.gradsmith.processor.activation.Softmax;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.LatexRenderer;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.render.LatexRenderer;
 import io.github.gradsmith.processor.loss.LossFormula;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -18,13 +18,13 @@ final class LocalSection {
   private final NetworkPlan plan;
   private final LossFormula loss;
   private final LocalNumbers numbers;
-  private final ActivationNames names;
+  private final ActivationSymbols names;
 
   private LocalSection(NetworkPlan plan, LossFormula loss) {
     this.plan = plan;
     this.loss = loss;
     this.numbers = new LocalNumbers(plan);
-    this.names = new ActivationNames(plan);
+    this.names = new ActivationSymbols(plan);
   }
 
   static void write(NetworkPlan plan, LossFormula loss, Page page) {

@@ -1,10 +1,10 @@
 package io.github.gradsmith.processor.derivation;
 
-import io.github.gradsmith.processor.formula.Derivative;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.Function;
-import io.github.gradsmith.processor.formula.LatexRenderer;
-import io.github.gradsmith.processor.formula.Simplifier;
+import io.github.gradsmith.processor.formula.derive.Derivative;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Function;
+import io.github.gradsmith.processor.formula.form.Simplifier;
+import io.github.gradsmith.processor.formula.render.LatexRenderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

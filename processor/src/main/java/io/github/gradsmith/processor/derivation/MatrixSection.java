@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.derivation;
 import static io.github.gradsmith.processor.derivation.Page.inline;
 import static io.github.gradsmith.processor.derivation.Symbols.partial;
 
-import io.github.gradsmith.processor.formula.LatexRenderer;
+import io.github.gradsmith.processor.formula.render.LatexRenderer;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;

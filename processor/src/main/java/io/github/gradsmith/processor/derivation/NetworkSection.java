@@ -2,7 +2,7 @@ package io.github.gradsmith.processor.derivation;
 
 import static io.github.gradsmith.processor.derivation.Page.inline;
 
-import io.github.gradsmith.processor.formula.LatexRenderer;
+import io.github.gradsmith.processor.formula.render.LatexRenderer;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -16,11 +16,11 @@ final class NetworkSection {
   private static final int SHOWN_LAYERS = 4;
 
   private final NetworkPlan plan;
-  private final ActivationNames names;
+  private final ActivationSymbols names;
 
   private NetworkSection(NetworkPlan plan) {
     this.plan = plan;
-    this.names = new ActivationNames(plan);
+    this.names = new ActivationSymbols(plan);
   }
 
   static void write(NetworkPlan plan, Page page) {

@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.derivation;
 
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.layer.OutputDelta;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;

@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.derivation;
 
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Expr;
 
 /**
  * The lecture's letters in LaTeX. A layer stands above in brackets, neurons below: {@code w_{12}}

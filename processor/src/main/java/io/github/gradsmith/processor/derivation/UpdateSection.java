@@ -2,9 +2,9 @@ package io.github.gradsmith.processor.derivation;
 
 import static io.github.gradsmith.processor.derivation.Page.inline;
 
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.LatexRenderer;
-import io.github.gradsmith.processor.formula.Rational;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Rational;
+import io.github.gradsmith.processor.formula.render.LatexRenderer;
 import io.github.gradsmith.processor.optimizer.Assignment;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.optimizer.UpdateRule;

@@ -4,8 +4,8 @@ import static io.github.gradsmith.processor.derivation.Page.inline;
 import static io.github.gradsmith.processor.derivation.Symbols.partial;
 
 import io.github.gradsmith.processor.activation.Softmax;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.LatexRenderer;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.render.LatexRenderer;
 import io.github.gradsmith.processor.loss.LossFormula;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;

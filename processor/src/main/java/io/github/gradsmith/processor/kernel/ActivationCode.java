@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.activation.ActivationForms;
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Softmax;
-import io.github.gradsmith.processor.formula.Arithmetic;
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.activation.ActivationForms;
-import io.github.gradsmith.processor.formula.Arithmetic;
+import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import io.github.gradsmith.processor.plan.ForwardShape;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;

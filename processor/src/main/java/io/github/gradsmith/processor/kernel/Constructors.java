@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.Simd;
-import io.github.gradsmith.processor.formula.JavaRenderer;
+import io.github.gradsmith.processor.formula.render.JavaRenderer;
 import io.github.gradsmith.processor.initializer.Distribution;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.plan.LayerPlan;

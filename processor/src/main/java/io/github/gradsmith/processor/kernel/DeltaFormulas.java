@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.kernel;
 
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.MathRenderer;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.render.MathRenderer;
 import io.github.gradsmith.processor.layer.LossTerm;
 import io.github.gradsmith.processor.layer.OutputDelta;
 import io.github.gradsmith.processor.plan.LayerPlan;

@@ -1,8 +1,8 @@
 package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
-import io.github.gradsmith.processor.formula.Evaluator;
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Evaluator;
+import io.github.gradsmith.processor.formula.expr.Expr;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -2,10 +2,10 @@ package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import io.github.gradsmith.processor.formula.Arithmetic;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.JavaFormula;
-import io.github.gradsmith.processor.formula.MachineForm;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.machine.Arithmetic;
+import io.github.gradsmith.processor.formula.machine.MachineForm;
+import io.github.gradsmith.processor.formula.render.JavaFormula;
 import io.github.gradsmith.processor.model.Precision;
 import java.util.HashMap;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import io.github.gradsmith.processor.formula.JavaRenderer;
+import io.github.gradsmith.processor.formula.render.JavaRenderer;
 import io.github.gradsmith.processor.plan.ForwardShape;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;

@@ -2,8 +2,8 @@ package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.Function;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Function;
 import io.github.gradsmith.processor.layer.LossTerm;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;

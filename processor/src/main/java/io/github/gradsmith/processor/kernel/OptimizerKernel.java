@@ -2,8 +2,8 @@ package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import io.github.gradsmith.processor.formula.JavaRenderer;
-import io.github.gradsmith.processor.formula.Rational;
+import io.github.gradsmith.processor.formula.expr.Rational;
+import io.github.gradsmith.processor.formula.render.JavaRenderer;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
 import io.github.gradsmith.processor.plan.LayerPlan;

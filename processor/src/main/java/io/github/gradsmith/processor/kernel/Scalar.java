@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
-import io.github.gradsmith.processor.formula.JavaRenderer;
+import io.github.gradsmith.processor.formula.render.JavaRenderer;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.support.Arguments;

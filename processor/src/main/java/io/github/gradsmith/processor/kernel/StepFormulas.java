@@ -1,10 +1,10 @@
 package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.JavaRenderer;
-import io.github.gradsmith.processor.formula.MathRenderer;
-import io.github.gradsmith.processor.formula.Rational;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Rational;
+import io.github.gradsmith.processor.formula.render.JavaRenderer;
+import io.github.gradsmith.processor.formula.render.MathRenderer;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.optimizer.Assignment;
 import io.github.gradsmith.processor.optimizer.StateSlot;

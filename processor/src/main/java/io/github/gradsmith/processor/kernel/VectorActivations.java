@@ -2,7 +2,7 @@ package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.activation.Softmax;
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;

@@ -1,10 +1,10 @@
 package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
-import io.github.gradsmith.processor.formula.Comparison;
-import io.github.gradsmith.processor.formula.ConstantValue;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.Function;
+import io.github.gradsmith.processor.formula.expr.Comparison;
+import io.github.gradsmith.processor.formula.expr.ConstantValue;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Function;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
-import io.github.gradsmith.processor.formula.Function;
+import io.github.gradsmith.processor.formula.expr.Function;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import io.github.gradsmith.processor.formula.Function;
+import io.github.gradsmith.processor.formula.expr.Function;
 import javax.lang.model.element.Modifier;
 
 /**

@@ -2,7 +2,7 @@ package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.optimizer.Assignment;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import io.github.gradsmith.processor.formula.JavaRenderer;
+import io.github.gradsmith.processor.formula.render.JavaRenderer;
 
 /**
  * The types of the Vector API that go with a precision, and how generated code loads, stores and

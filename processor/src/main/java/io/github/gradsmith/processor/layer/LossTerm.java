@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.layer;
 
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Expr;
 
 /** One output's term of the loss; the loss is the sum over all outputs. */
 public sealed interface LossTerm {

@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.layer;
 
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Expr;
 
 /** ∂E/∂z of an output, derived by the chain rule and simplified. */
 public sealed interface OutputDelta {

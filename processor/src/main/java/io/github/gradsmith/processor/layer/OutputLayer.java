@@ -2,11 +2,11 @@ package io.github.gradsmith.processor.layer;
 
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Softmax;
-import io.github.gradsmith.processor.formula.Arithmetic;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.Function;
-import io.github.gradsmith.processor.formula.Remembered;
-import io.github.gradsmith.processor.formula.Simplifier;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Function;
+import io.github.gradsmith.processor.formula.expr.Remembered;
+import io.github.gradsmith.processor.formula.form.Simplifier;
+import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import io.github.gradsmith.processor.loss.LossFormula;
 import java.util.Map;
 import java.util.Set;

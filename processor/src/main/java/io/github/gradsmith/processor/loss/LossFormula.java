@@ -1,8 +1,8 @@
 package io.github.gradsmith.processor.loss;
 
-import io.github.gradsmith.processor.formula.Derivative;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.FormulaParser;
+import io.github.gradsmith.processor.formula.derive.Derivative;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.text.FormulaParser;
 import java.util.Map;
 
 /**

@@ -2,7 +2,7 @@ package io.github.gradsmith.processor.loss;
 
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
-import io.github.gradsmith.processor.formula.Remembered;
+import io.github.gradsmith.processor.formula.expr.Remembered;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
 

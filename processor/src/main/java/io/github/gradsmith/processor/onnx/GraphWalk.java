@@ -4,6 +4,16 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.github.gradsmith.processor.model.ModelImport;
+import io.github.gradsmith.processor.onnx.operator.Linear;
+import io.github.gradsmith.processor.onnx.operator.NodeValues;
+import io.github.gradsmith.processor.onnx.proto.Node;
+import io.github.gradsmith.processor.onnx.proto.NodeOrder;
+import io.github.gradsmith.processor.onnx.proto.OnnxException;
+import io.github.gradsmith.processor.onnx.value.Condition;
+import io.github.gradsmith.processor.onnx.value.Layer;
+import io.github.gradsmith.processor.onnx.value.Signal;
+import io.github.gradsmith.processor.onnx.value.TensorNames;
+import io.github.gradsmith.processor.onnx.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,14 +23,14 @@ import java.util.Set;
 final class GraphWalk {
   private final GraphProto graph;
   private final long opset;
-  private final Names names;
+  private final TensorNames names;
   private final Linear linear = new Linear();
   private final NodeValues values;
 
   private GraphWalk(GraphProto graph, long opset) throws OnnxException {
     this.graph = graph;
     this.opset = opset;
-    this.names = Names.of(graph);
+    this.names = TensorNames.of(graph);
     this.values = new NodeValues(names, linear);
   }
 
@@ -30,12 +40,12 @@ final class GraphWalk {
   }
 
   private ModelImport.Network network() throws OnnxException {
-    String output = Ends.output(graph);
-    ValueInfoProto input = Ends.input(graph, names.initializers());
+    String output = GraphEndpoints.output(graph);
+    ValueInfoProto input = GraphEndpoints.input(graph, names.initializers());
     Set<String> given = new HashSet<>(names.initializers());
     given.add(input.getName());
     List<Node> rest = withoutConstants(NodeOrder.towards(output, nodes(), given));
-    names.put(input.getName(), Ends.signal(input, firstWidth(rest)), "the input");
+    names.put(input.getName(), GraphEndpoints.signal(input, firstWidth(rest)), "the input");
     for (Node node : rest) {
       evaluate(node);
     }

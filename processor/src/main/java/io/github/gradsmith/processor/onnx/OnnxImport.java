@@ -5,6 +5,8 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.gradsmith.file.ForeignFormat;
 import io.github.gradsmith.processor.model.ModelImport;
+import io.github.gradsmith.processor.onnx.proto.Node;
+import io.github.gradsmith.processor.onnx.proto.OnnxException;
 import java.util.Optional;
 
 /** Makes a network of an ONNX model. */

@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.optimizer;
 
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Expr;
 
 /**
  * One line of an update rule: {@code target = value}.

@@ -1,8 +1,8 @@
 package io.github.gradsmith.processor.optimizer;
 
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.FormulaParser;
-import io.github.gradsmith.processor.formula.Rational;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Rational;
+import io.github.gradsmith.processor.formula.text.FormulaParser;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Activations;
-import io.github.gradsmith.processor.formula.Arithmetic;
+import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import io.github.gradsmith.processor.initializer.Initializers;
 import io.github.gradsmith.processor.layer.OutputLayer;
 import io.github.gradsmith.processor.loss.LossFormula;

@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.verify;
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Activations;
 import io.github.gradsmith.processor.activation.Softmax;
-import io.github.gradsmith.processor.formula.Evaluator;
+import io.github.gradsmith.processor.formula.expr.Evaluator;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import java.util.Arrays;

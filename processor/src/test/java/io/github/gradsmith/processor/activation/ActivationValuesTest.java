@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gradsmith.Activation;
-import io.github.gradsmith.processor.formula.Evaluator;
+import io.github.gradsmith.processor.formula.expr.Evaluator;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gradsmith.Activation;
-import io.github.gradsmith.processor.formula.Evaluator;
-import io.github.gradsmith.processor.formula.MathRenderer;
-import io.github.gradsmith.processor.formula.NumericDerivative;
+import io.github.gradsmith.processor.formula.expr.Evaluator;
+import io.github.gradsmith.processor.formula.expr.NumericDerivative;
+import io.github.gradsmith.processor.formula.render.MathRenderer;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

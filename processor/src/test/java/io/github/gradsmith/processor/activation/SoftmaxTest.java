@@ -3,8 +3,8 @@ package io.github.gradsmith.processor.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.gradsmith.processor.formula.Evaluator;
-import io.github.gradsmith.processor.formula.MathRenderer;
+import io.github.gradsmith.processor.formula.expr.Evaluator;
+import io.github.gradsmith.processor.formula.render.MathRenderer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;

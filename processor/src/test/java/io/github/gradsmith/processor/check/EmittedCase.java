@@ -1,12 +1,12 @@
 package io.github.gradsmith.processor.check;
 
-import io.github.gradsmith.processor.formula.Arithmetic;
-import io.github.gradsmith.processor.formula.BigEvaluator;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.FormulaPrinter;
-import io.github.gradsmith.processor.formula.Function;
-import io.github.gradsmith.processor.formula.MachineForm;
-import io.github.gradsmith.processor.formula.StableForm;
+import io.github.gradsmith.processor.formula.expr.BigEvaluator;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Function;
+import io.github.gradsmith.processor.formula.form.StableForm;
+import io.github.gradsmith.processor.formula.machine.Arithmetic;
+import io.github.gradsmith.processor.formula.machine.MachineForm;
+import io.github.gradsmith.processor.formula.text.FormulaPrinter;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ record EmittedCase(
   Optional<String> fault(double[] found) {
     double[] truth = new double[found.length];
     for (int i = 0; i < found.length; i++) {
-      truth[i] = WideEvaluator.evaluate(written, points.get(i)).toDouble();
+      truth[i] = ScaledEvaluator.evaluate(written, points.get(i)).toDouble();
     }
     for (int i = 0; i < found.length; i++) {
       double smallest = MOST * network.smallestNormal();
@@ -118,7 +118,7 @@ record EmittedCase(
     Expr scale = StableForm.of(written); // cosh of 1e22 is beyond the oracle, its logarithm is not
     for (int z = -5; z <= 5; z++) {
       point.put("z", (double) z);
-      double there = WideEvaluator.evaluate(scale, point).toDouble();
+      double there = ScaledEvaluator.evaluate(scale, point).toDouble();
       largest = Double.isFinite(there) ? Math.max(largest, Math.abs(there)) : largest;
     }
     return largest;
@@ -129,7 +129,7 @@ record EmittedCase(
     Map<String, BigDecimal> exact = new HashMap<>();
     written.variables().forEach(x -> exact.put(x, new BigDecimal(points.get(i).get(x))));
     try {
-      double narrow = WideEvaluator.evaluate(written, points.get(i)).toDouble();
+      double narrow = ScaledEvaluator.evaluate(written, points.get(i)).toDouble();
       return isFar(written, points.get(i))
           ? narrow
           : new BigEvaluator(DIGITS, exact).evaluate(written).doubleValue();
@@ -145,7 +145,7 @@ record EmittedCase(
             && switch (call.function()) {
               case ABS, SIGN, SQRT, LOG, LOG1P -> false;
               default ->
-                  !(Math.abs(WideEvaluator.evaluate(call.argument(), point).toDouble()) < 5000);
+                  !(Math.abs(ScaledEvaluator.evaluate(call.argument(), point).toDouble()) < 5000);
             };
     return here || expr.children().stream().anyMatch(child -> isFar(child, point));
   }

@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.check;
 
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Expr;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,44 +21,44 @@ record ShakenEvaluator(Map<String, Double> point, double unit, Random random) {
         .toArray();
   }
 
-  private Wide shake(Wide value) {
-    return value.times(Wide.of(1 + unit * random.nextDouble(-1, 1)));
+  private ScaledDouble shake(ScaledDouble value) {
+    return value.times(ScaledDouble.of(1 + unit * random.nextDouble(-1, 1)));
   }
 
-  Wide evaluate(Expr expr) {
+  ScaledDouble evaluate(Expr expr) {
     if (expr instanceof Expr.Number number) {
-      return shake(Wide.of(number.value()));
+      return shake(ScaledDouble.of(number.value()));
     }
     if (expr instanceof Expr.Constant constant) {
-      return shake(Wide.of(constant.value()));
+      return shake(ScaledDouble.of(constant.value()));
     }
     if (expr instanceof Expr.Variable variable) {
-      return shake(Wide.of(point.get(variable.name())));
+      return shake(ScaledDouble.of(point.get(variable.name())));
     }
     if (expr instanceof Expr.Power power && power.exponent() instanceof Expr.Number exponent) {
-      return shake(evaluate(power.base()).power(Wide.of(exponent.value())));
+      return shake(evaluate(power.base()).power(ScaledDouble.of(exponent.value())));
     }
-    List<Wide> parts = expr.children().stream().map(this::evaluate).toList();
+    List<ScaledDouble> parts = expr.children().stream().map(this::evaluate).toList();
     if (expr instanceof Expr.Choice choice) {
       double difference = parts.get(0).plus(parts.get(1).negated()).sign();
       return parts.get(choice.comparison().holds(difference, 0) ? 2 : 3);
     }
     if (expr instanceof Expr.Call call) {
-      return shake(WideEvaluator.call(call.function(), parts.get(0)));
+      return shake(ScaledEvaluator.call(call.function(), parts.get(0)));
     }
-    Wide result = parts.get(0);
-    for (Wide part : parts.subList(1, parts.size())) {
+    ScaledDouble result = parts.get(0);
+    for (ScaledDouble part : parts.subList(1, parts.size())) {
       result = shake(join(expr, result, part));
     }
     return result;
   }
 
-  private static Wide join(Expr expr, Wide x, Wide y) {
+  private static ScaledDouble join(Expr expr, ScaledDouble x, ScaledDouble y) {
     if (expr instanceof Expr.Sum) {
       return x.plus(y);
     }
     if (expr instanceof Expr.Extremum extremum) {
-      return WideEvaluator.extremum(extremum.largest(), List.of(x, y));
+      return ScaledEvaluator.extremum(extremum.largest(), List.of(x, y));
     }
     return expr instanceof Expr.Power ? x.power(y) : x.times(y);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
-import io.github.gradsmith.processor.formula.LatexRenderer;
+import io.github.gradsmith.processor.formula.render.LatexRenderer;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
 import java.util.ArrayList;

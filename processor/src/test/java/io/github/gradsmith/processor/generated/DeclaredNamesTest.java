@@ -119,7 +119,7 @@ class DeclaredNamesTest {
           + "  default Object checkpoint() { return null; }\n"
           + "  class State {}\n"
           + "  class Checkpoint {}\n"
-          + "  class Powers {}\n"
+          + "  class IntegerPowers {}\n"
           + "  float[][] state = {{99}};\n"
           + "  float c = 99, e = 99, k = 99, u = 99, r = 99;\n"
           + "}\n";

@@ -6,7 +6,7 @@ import io.github.gradsmith.Topology;
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Activations;
 import io.github.gradsmith.processor.activation.Softmax;
-import io.github.gradsmith.processor.formula.Expr;
+import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.loss.LossFormula;
 import io.github.gradsmith.processor.loss.Losses;
 import io.github.gradsmith.processor.model.ActivationChoice;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.gradsmith.processor.activation.Activations;
-import io.github.gradsmith.processor.formula.Evaluator;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.FormulaParser;
+import io.github.gradsmith.processor.formula.expr.Evaluator;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.text.FormulaParser;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.github.gradsmith.processor.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gradsmith.processor.formula.BigEvaluator;
-import io.github.gradsmith.processor.formula.Expr;
-import io.github.gradsmith.processor.formula.FormulaParser;
+import io.github.gradsmith.processor.formula.expr.BigEvaluator;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.text.FormulaParser;
 import io.github.gradsmith.processor.generated.ForkedJvm;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.plan.LayerPlan;

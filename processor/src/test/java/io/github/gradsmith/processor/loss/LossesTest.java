@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
-import io.github.gradsmith.processor.formula.Evaluator;
-import io.github.gradsmith.processor.formula.MathRenderer;
-import io.github.gradsmith.processor.formula.NumericDerivative;
+import io.github.gradsmith.processor.formula.expr.Evaluator;
+import io.github.gradsmith.processor.formula.expr.NumericDerivative;
+import io.github.gradsmith.processor.formula.render.MathRenderer;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
 import java.util.Map;

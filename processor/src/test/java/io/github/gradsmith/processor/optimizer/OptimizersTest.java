@@ -2,8 +2,8 @@ package io.github.gradsmith.processor.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gradsmith.processor.formula.FormulaParser;
-import io.github.gradsmith.processor.formula.MathRenderer;
+import io.github.gradsmith.processor.formula.render.MathRenderer;
+import io.github.gradsmith.processor.formula.text.FormulaParser;
 import io.github.gradsmith.processor.model.OptimizerChoice;
 import java.util.List;
 import java.util.stream.Stream;

@@ -28,21 +28,21 @@ import java.util.stream.IntStream;
  * FloatNetwork and writes nothing but its annotation. Every value stands at a {@link Spot} of its
  * name.
  */
-final class Declared {
-  String kind = "interface";
-  String packageName = "demo";
+public final class Declared {
+  public String kind = "interface";
+  public String packageName = "demo";
   List<String> nesting = List.of("Net");
-  List<String> typeParameters = List.of();
-  Optional<String> privateType = Optional.empty();
-  boolean sealed;
-  boolean generatedNameTaken;
-  boolean vectorNameTaken;
+  public List<String> typeParameters = List.of();
+  public Optional<String> privateType = Optional.empty();
+  public boolean sealed;
+  public boolean generatedNameTaken;
+  public boolean vectorNameTaken;
   Set<NetworkInterface> interfaces = Set.of(NetworkInterface.FLOAT_NETWORK);
-  Set<String> takenNames = Set.of();
-  Simd simd = Simd.AUTO;
-  boolean seesVectorApi;
-  Optional<String> module = Optional.empty();
-  Map<String, String> options = Map.of();
+  public Set<String> takenNames = Set.of();
+  public Simd simd = Simd.AUTO;
+  public boolean seesVectorApi;
+  public Optional<String> module = Optional.empty();
+  public Map<String, String> options = Map.of();
   boolean seesGenerated = true;
   final List<MethodDeclaration> promised = new ArrayList<>();
   final List<MethodDeclaration> methods = new ArrayList<>();
@@ -60,98 +60,98 @@ final class Declared {
   private Optional<Located<FoundFile>> vectors = Optional.empty();
 
   /** A sigmoid network of these widths, input first. */
-  static Declared sigmoids(Integer... widths) {
+  public static Declared sigmoids(Integer... widths) {
     return new Declared().layers(widths).activation(Activation.SIGMOID);
   }
 
-  Declared extending(NetworkInterface... all) {
+  public Declared extending(NetworkInterface... all) {
     interfaces = new LinkedHashSet<>(List.of(all));
     return this;
   }
 
-  Declared layers(Integer... widths) {
+  public Declared layers(Integer... widths) {
     layers = list("layers", widths);
     return this;
   }
 
-  Declared activation(Activation... all) {
+  public Declared activation(Activation... all) {
     activation = list("activation", all);
     return this;
   }
 
   /** Formulas in place of activations. */
-  Declared formula(String... all) {
+  public Declared formula(String... all) {
     activation = Optional.empty();
     formula = list("formula", all);
     return this;
   }
 
   /** Formulas beside activations. */
-  Declared formulaToo(String... all) {
+  public Declared formulaToo(String... all) {
     formula = list("formula", all);
     return this;
   }
 
-  Declared loss(Loss written) {
+  public Declared loss(Loss written) {
     loss = Optional.of(written);
     return this;
   }
 
-  Declared lossFormula(String written) {
+  public Declared lossFormula(String written) {
     lossFormula = Optional.of(new Located<>(written, Spot.at("lossFormula")));
     return this;
   }
 
-  Declared names(String... all) {
+  public Declared names(String... all) {
     names = list("names", all);
     return this;
   }
 
-  Declared weights(String name, byte[] content) {
+  public Declared weights(String name, byte[] content) {
     weights = file("weights", name, content);
     return this;
   }
 
-  Declared vectors(String name, byte[] content) {
+  public Declared vectors(String name, byte[] content) {
     vectors = file("vectors", name, content);
     return this;
   }
 
   /** A model that becomes this, if it is there. */
-  Declared model(ModelImport made) {
+  public Declared model(ModelImport made) {
     model = file("model", "net.onnx", made == null ? null : new byte[] {1});
     imported = Optional.ofNullable(made);
     return this;
   }
 
-  Declared with(OptimizerDeclaration optimizer) {
+  public Declared with(OptimizerDeclaration optimizer) {
     optimizers.add(optimizer);
     return this;
   }
 
-  Declared promises(MethodDeclaration method) {
+  public Declared promises(MethodDeclaration method) {
     promised.add(method);
     return this;
   }
 
-  Declared declares(MethodDeclaration method) {
+  public Declared declares(MethodDeclaration method) {
     methods.add(method);
     return this;
   }
 
   /** An abstract method that returns nothing and throws nothing. */
-  static MethodDeclaration method(String signature) {
+  public static MethodDeclaration method(String signature) {
     return method(signature, false, false);
   }
 
-  static MethodDeclaration method(String signature, boolean isDefault, boolean throwing) {
+  public static MethodDeclaration method(String signature, boolean isDefault, boolean throwing) {
     String name = signature.substring(0, signature.indexOf('('));
     return new MethodDeclaration(
         name, signature, "Net", isDefault, "void", false, throwing, Spot.at(signature));
   }
 
   /** A hyper-parameter that stands at a place of its name. */
-  static Hyperparameter number(String name, double value) {
+  public static Hyperparameter number(String name, double value) {
     return new Hyperparameter(name, value, Spot.at(name));
   }
 
@@ -169,7 +169,7 @@ final class Declared {
     return Optional.of(new Located<>(entries, Spot.at(attribute)));
   }
 
-  NetworkDeclaration build() {
+  public NetworkDeclaration build() {
     return new NetworkDeclaration(
         new TypeDeclaration(
             kind,

@@ -3,11 +3,12 @@ package io.github.gradsmith.processor.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradsmith.processor.diagnostic.Fault;
+import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Compares what rules find with what they should find. */
-final class Judged {
+public final class Judged {
   private Judged() {}
 
   /**
@@ -16,11 +17,11 @@ final class Judged {
    * @param expected code, place, and after a bar each what the message says: {@code "GS014
    *     layers[1] | Layer 2 has 0 neurons"}
    */
-  static void assertFaults(Rule rule, Declared declared, String... expected) {
+  public static void assertFaults(Rule rule, Declared declared, String... expected) {
     assertFaults(rule.faults(declared.build()), expected);
   }
 
-  static void assertFaults(List<Fault> faults, String... expected) {
+  public static void assertFaults(List<Fault> faults, String... expected) {
     String found =
         faults.stream().map(f -> where(f) + " " + f.text()).collect(Collectors.joining("\n"));
     assertThat(faults).as(found).hasSameSizeAs(expected);

@@ -5,8 +5,8 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.AnnotationValueVisitor;
 
 /** A place by name, where no compiler gives any. */
-record Spot(String name) implements AnnotationValue {
-  static Place at(String name) {
+public record Spot(String name) implements AnnotationValue {
+  public static Place at(String name) {
     return new Place(null, null, new Spot(name));
   }
 

@@ -1,0 +1,156 @@
+package io.github.gradsmith.processor.formula.expr;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The values of formulas without variables to some fifty digits, so that rounding one to a double
+ * rounds the true value: 1/√(2π) becomes one literal.
+ */
+public final class ConstantValue {
+  private static final MathContext DIGITS = new MathContext(60);
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final BigDecimal PI =
+      new BigDecimal("3.14159265358979323846264338327950288419716939937510582097494459230781641");
+
+  /** Larger arguments of exp are left to the generated code. */
+  private static final BigDecimal LARGEST_EXPONENT = BigDecimal.valueOf(5000);
+
+  private ConstantValue() {}
+
+  /** With every part that has no variables as a number; what has no value there stays. */
+  public static Expr fold(Expr expr) {
+    if (expr.children().isEmpty() && !(expr instanceof Expr.Constant)) {
+      return expr;
+    }
+    if (expr.variables().isEmpty()) {
+      return number(expr).orElse(expr);
+    }
+    return expr.withChildren(expr.children().stream().map(ConstantValue::fold).toList());
+  }
+
+  private static Optional<Expr> number(Expr expr) {
+    try {
+      return Optional.of(Expr.number(Rational.of(of(expr))));
+    } catch (ArithmeticException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The value.
+   *
+   * @throws ArithmeticException if there is none
+   */
+  static BigDecimal of(Expr expr) {
+    return of(expr, Map.of());
+  }
+
+  /**
+   * The value of a formula with variables.
+   *
+   * @param variables their values
+   * @throws ArithmeticException if there is none
+   */
+  public static BigDecimal of(Expr expr, Map<String, BigDecimal> variables) {
+    if (expr instanceof Expr.Number number) {
+      return number.value().toBigDecimal();
+    }
+    if (expr instanceof Expr.Constant) {
+      return PI;
+    }
+    if (expr instanceof Expr.Variable variable) {
+      return variables.get(variable.name());
+    }
+    if (expr instanceof Expr.Choice c) {
+      boolean holds =
+          c.comparison().holds(of(c.left(), variables).compareTo(of(c.right(), variables)));
+      return of(holds ? c.then() : c.otherwise(), variables);
+    }
+    List<BigDecimal> parts = expr.children().stream().map(child -> of(child, variables)).toList();
+    if (expr instanceof Expr.Sum) {
+      return parts.stream().reduce(BigDecimal.ZERO, (x, y) -> x.add(y, DIGITS));
+    }
+    if (expr instanceof Expr.Product) {
+      return parts.stream().reduce(BigDecimal.ONE, (x, y) -> x.multiply(y, DIGITS));
+    }
+    if (expr instanceof Expr.Extremum e) {
+      return e.largest() ? parts.get(0).max(parts.get(1)) : parts.get(0).min(parts.get(1));
+    }
+    return expr instanceof Expr.Power power
+        ? power(parts.get(0), power.exponent(), parts.get(1))
+        : call(((Expr.Call) expr).function(), parts.get(0));
+  }
+
+  private static BigDecimal power(BigDecimal base, Expr exponent, BigDecimal value) {
+    OptionalInt integer = IntegerPowers.integer(exponent);
+    if (integer.isEmpty()) {
+      return exp(log(base).multiply(value, DIGITS));
+    }
+    BigDecimal power = base.pow(Math.abs(integer.getAsInt()), DIGITS);
+    return integer.getAsInt() < 0 ? BigDecimal.ONE.divide(power, DIGITS) : power;
+  }
+
+  private static BigDecimal call(Function function, BigDecimal x) {
+    return switch (function) {
+      case EXP -> exp(x);
+      case EXPM1 -> exp(x).subtract(BigDecimal.ONE);
+      case LOG -> log(x);
+      case LOG1P -> log(x.add(BigDecimal.ONE));
+      case SQRT -> x.sqrt(DIGITS);
+      case SIGMOID -> sigmoid(x);
+      case TANH -> TWO.multiply(sigmoid(x.multiply(TWO))).subtract(BigDecimal.ONE);
+      case SINH -> exp(x).subtract(exp(x.negate())).divide(TWO, DIGITS);
+      case COSH -> exp(x).add(exp(x.negate())).divide(TWO, DIGITS);
+      case SOFTPLUS -> log(exp(x).add(BigDecimal.ONE));
+      case ABS -> x.abs();
+      case SIGN -> BigDecimal.valueOf(x.signum());
+      case SIN, COS, ATAN, ERF -> new BigDecimal(function.evaluate(x.doubleValue()));
+    };
+  }
+
+  private static BigDecimal sigmoid(BigDecimal x) {
+    return BigDecimal.ONE.divide(exp(x.negate()).add(BigDecimal.ONE), DIGITS);
+  }
+
+  /** The series of x / 2ᵏ, squared k times. */
+  private static BigDecimal exp(BigDecimal x) {
+    if (x.compareTo(LARGEST_EXPONENT.negate()) < 0) {
+      return BigDecimal.ZERO; // beyond the range of any precision
+    }
+    if (x.compareTo(LARGEST_EXPONENT) > 0) {
+      throw new ArithmeticException("exponent too large");
+    }
+    int halvings = Math.max(0, Math.getExponent(x.doubleValue()) + 8);
+    BigDecimal small = x.divide(TWO.pow(halvings), DIGITS);
+    BigDecimal term = BigDecimal.ONE;
+    BigDecimal sum = BigDecimal.ONE;
+    for (int n = 1; n <= 30; n++) {
+      term = term.multiply(small, DIGITS).divide(BigDecimal.valueOf(n), DIGITS);
+      sum = sum.add(term, DIGITS);
+    }
+    for (int i = 0; i < halvings; i++) {
+      sum = sum.multiply(sum, DIGITS);
+    }
+    return sum;
+  }
+
+  /** Halley's iteration for exp(y) = x, which triples the digits each time. */
+  private static BigDecimal log(BigDecimal x) {
+    double start = StrictMath.log(x.doubleValue());
+    if (x.signum() <= 0 || Double.isInfinite(start)) {
+      throw new ArithmeticException("logarithm undefined");
+    }
+    BigDecimal y = new BigDecimal(start);
+    for (int i = 0; i < 3; i++) {
+      BigDecimal exp = exp(y);
+      BigDecimal change = x.subtract(exp).divide(x.add(exp), DIGITS).multiply(TWO);
+      y = y.add(change, DIGITS);
+    }
+    return y;
+  }
+}

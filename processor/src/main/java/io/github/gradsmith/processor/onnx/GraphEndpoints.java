@@ -1,0 +1,118 @@
+package io.github.gradsmith.processor.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.github.gradsmith.processor.onnx.proto.OnnxException;
+import io.github.gradsmith.processor.onnx.value.Shape;
+import io.github.gradsmith.processor.onnx.value.Signal;
+import io.github.gradsmith.processor.onnx.value.Tensors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The one input and the one output of a graph. */
+final class GraphEndpoints {
+  private static final long OPEN = -1;
+
+  private GraphEndpoints() {}
+
+  static String output(GraphProto graph) throws OnnxException {
+    List<ValueInfoProto> outputs = graph.getOutputList();
+    if (outputs.isEmpty()) {
+      throw OnnxException.damaged("the graph has no output");
+    }
+    if (outputs.size() > 1) {
+      throw OnnxException.unsupported(
+          "the graph has %d outputs, %s; supported is one", outputs.size(), names(outputs));
+    }
+    return outputs.get(0).getName();
+  }
+
+  /** The input, of those that are not parameters with a value. */
+  static ValueInfoProto input(GraphProto graph, Set<String> initializers) throws OnnxException {
+    List<ValueInfoProto> inputs =
+        graph.getInputList().stream()
+            .filter(input -> !initializers.contains(input.getName()))
+            .toList();
+    if (inputs.isEmpty()) {
+      throw OnnxException.damaged("the graph has no input");
+    }
+    if (inputs.size() > 1) {
+      throw OnnxException.unsupported(
+          "the graph has %d inputs, %s; supported is one", inputs.size(), names(inputs));
+    }
+    return inputs.get(0);
+  }
+
+  /**
+   * The input as a batch of samples. Its first dimension counts them; a row alone is one sample, or
+   * one number of each of many.
+   *
+   * @param width how many numbers the first weights take, for sizes that are left open
+   */
+  static Signal signal(ValueInfoProto input, long width) throws OnnxException {
+    TypeProto.Tensor tensor = input.getType().getTensorType();
+    if (!Tensors.isFloating(tensor.getElemType())) {
+      throw OnnxException.unsupported(
+          "the input \"%s\" is of type %s; supported are floating-point numbers",
+          input.getName(), DataType.forNumber(tensor.getElemType()));
+    }
+    Shape shape = new Shape(closed(sizes(input), width));
+    boolean isBatch = shape.rank() > 1 || width == 1 && shape.rank() == 1;
+    long sample =
+        isBatch ? new Shape(shape.dims().subList(1, shape.rank())).count() : shape.count();
+    if (shape.count() == 0) {
+      throw OnnxException.unsupported(
+          "the input \"%s\" of shape %s has no numbers", input.getName(), shape);
+    }
+    return Signal.of(0, shape, sample);
+  }
+
+  private static List<Long> sizes(ValueInfoProto input) throws OnnxException {
+    TypeProto.Tensor tensor = input.getType().getTensorType();
+    if (!tensor.hasShape()) {
+      return List.of(OPEN, OPEN);
+    }
+    List<Long> sizes = new ArrayList<>();
+    for (Dimension dimension : tensor.getShape().getDimList()) {
+      long size = dimension.hasDimValue() ? Math.max(OPEN, dimension.getDimValue()) : OPEN;
+      if (size >= Shape.FREE || !Shape.isRank(sizes.size() + 1)) {
+        throw OnnxException.unsupported(
+            "the input \"%s\" is of %d dimensions, one of them of size %d",
+            input.getName(), tensor.getShape().getDimCount(), size);
+      }
+      sizes.add(size);
+    }
+    return sizes;
+  }
+
+  /**
+   * With a size for each that is left open: any for the batch, for others what the weights take.
+   */
+  private static List<Long> closed(List<Long> sizes, long width) {
+    boolean isBatch = sizes.size() > 1 || width == 1;
+    List<Long> closed = new ArrayList<>(sizes);
+    long known = 1;
+    for (int i = isBatch ? 1 : 0; i < sizes.size(); i++) {
+      known *= sizes.get(i) > 0 ? Math.min(sizes.get(i), Shape.FREE / known + 1) : 1;
+    }
+    long rest = width % known == 0 ? width / known : 1;
+    for (int i = 0; i < closed.size(); i++) {
+      if (closed.get(i) == OPEN) {
+        closed.set(i, i == 0 && isBatch ? Shape.FREE : rest);
+        rest = i == 0 && isBatch ? rest : 1;
+      }
+    }
+    return closed;
+  }
+
+  private static String names(List<ValueInfoProto> values) {
+    return values.stream()
+        .map(value -> '"' + value.getName() + '"')
+        .collect(Collectors.joining(", "));
+  }
+}

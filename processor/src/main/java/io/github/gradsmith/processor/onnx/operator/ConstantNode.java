@@ -1,0 +1,39 @@
+package io.github.gradsmith.processor.onnx.operator;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import io.github.gradsmith.processor.onnx.proto.Node;
+import io.github.gradsmith.processor.onnx.proto.OnnxException;
+import io.github.gradsmith.processor.onnx.value.Constant;
+import io.github.gradsmith.processor.onnx.value.Tensors;
+import java.util.Optional;
+
+/** A node that gives a tensor of its own. */
+final class ConstantNode {
+  private ConstantNode() {}
+
+  static Constant value(Node node) throws OnnxException {
+    Optional<AttributeProto> tensor = node.attribute("value", AttributeType.TENSOR);
+    if (tensor.isPresent()) {
+      return Tensors.read(tensor.get().getT());
+    }
+    if (node.has("value_float")) {
+      return Constant.ofFloat(node.number("value_float", 0));
+    }
+    if (node.has("value_int")) {
+      return new Constant(
+          new int[0], new double[] {node.integer("value_int", 0)}, Constant.Kind.INTEGER);
+    }
+    Optional<AttributeProto> floats = node.attribute("value_floats", AttributeType.FLOATS);
+    if (floats.isPresent()) {
+      return Constant.row(
+          floats.get().getFloatsList().stream().mapToDouble(x -> x).toArray(), Constant.Kind.FLOAT);
+    }
+    if (node.has("value_ints")) {
+      return Constant.row(
+          node.integers("value_ints").stream().mapToDouble(x -> x).toArray(),
+          Constant.Kind.INTEGER);
+    }
+    throw node.unsupported("a constant that is no dense tensor of numbers");
+  }
+}

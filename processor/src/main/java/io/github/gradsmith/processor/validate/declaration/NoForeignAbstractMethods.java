@@ -1,0 +1,48 @@
+package io.github.gradsmith.processor.validate.declaration;
+
+import io.github.gradsmith.processor.diagnostic.Fault;
+import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.model.MethodDeclaration;
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.validate.rule.Rule;
+import io.github.gradsmith.processor.validate.rule.Spelling;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every abstract method is one that the generated class implements. */
+public final class NoForeignAbstractMethods implements Rule {
+  /** What every class inherits as public and not final from {@code Object}. */
+  private static final Set<String> OF_OBJECT =
+      Set.of("equals(java.lang.Object)", "hashCode()", "toString()");
+
+  @Override
+  public List<Fault> faults(NetworkDeclaration declaration) {
+    if (declaration.interfaces().isEmpty()) {
+      return List.of();
+    }
+    List<String> promised =
+        declaration.promised().stream().map(MethodDeclaration::signature).toList();
+    return declaration.methods().stream()
+        .filter(method -> !method.isDefault())
+        .filter(method -> !promised.contains(method.signature()))
+        .filter(method -> !OF_OBJECT.contains(method.signature()))
+        .map(method -> foreign(method, declaration, promised))
+        .toList();
+  }
+
+  private static Fault foreign(
+      MethodDeclaration method, NetworkDeclaration declaration, List<String> promised) {
+    String extended = String.join(" or ", declaration.extendedNames());
+    Optional<String> meant = Spelling.nearest(method.signature(), promised);
+    return Message.FOREIGN_ABSTRACT_METHOD.at(
+        method.place(),
+        method.declaredIn(),
+        method.signature(),
+        declaration.type().generatedName(),
+        extended,
+        meant
+            .map(signature -> "Did you mean " + signature + "?")
+            .orElse("Remove it, or make it default or static."));
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.gradsmith.processor.validate.declaration;
+
+import io.github.gradsmith.processor.diagnostic.Fault;
+import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.model.TypeDeclaration;
+import io.github.gradsmith.processor.validate.rule.Rule;
+import java.util.List;
+
+/** A redeclared {@code replica} returns a type of which the generated class is. */
+public final class ReplicaHoldsGenerated implements Rule {
+  @Override
+  public List<Fault> faults(NetworkDeclaration declaration) {
+    if (declaration.interfaces().isEmpty()) {
+      return List.of();
+    }
+    TypeDeclaration type = declaration.type();
+    return declaration.methods().stream()
+        .filter(method -> method.signature().equals("replica()") && !method.isDefault())
+        .filter(method -> !method.mayReturnGenerated())
+        .map(
+            method ->
+                Message.REPLICA_TYPE.at(
+                    method.place(),
+                    method.declaredIn(),
+                    method.returnType(),
+                    type.generatedName(),
+                    type.simpleName()))
+        .toList();
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.gradsmith.processor.validate.network;
+
+import io.github.gradsmith.Activation;
+import io.github.gradsmith.processor.diagnostic.Fault;
+import io.github.gradsmith.processor.diagnostic.Located;
+import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.validate.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Softmax and its logarithm, which look at a whole layer, stand at the last layer only. */
+public final class SoftmaxOnlyLast implements Rule {
+  static final ActivationChoice SOFTMAX = new ActivationChoice.Named(Activation.SOFTMAX);
+  static final ActivationChoice LOG_SOFTMAX = new ActivationChoice.Named(Activation.LOG_SOFTMAX);
+
+  /** Whether a layer's outputs depend on all its weighted sums. */
+  static boolean couples(ActivationChoice choice) {
+    return choice.equals(SOFTMAX) || choice.equals(LOG_SOFTMAX);
+  }
+
+  @Override
+  public List<Fault> faults(NetworkDeclaration declaration) {
+    List<Located<ActivationChoice>> activations = declaration.activations();
+    boolean named = declaration.activation().isPresent();
+    int layers = declaration.layers().value().size();
+    if (activations.size() == 1) {
+      return forAll(activations.get(0), named, layers);
+    }
+    List<Fault> faults = new ArrayList<>();
+    for (int i = 0; i < activations.size() - 1; i++) {
+      if (couples(activations.get(i).value())) {
+        faults.add(beforeLast(activations.get(i), named, i + 2));
+      }
+    }
+    return faults;
+  }
+
+  /** An activation as it is written, by name or as a formula. */
+  static String text(ActivationChoice choice, boolean named) {
+    return named ? choice.text() : choice.equals(SOFTMAX) ? "softmax(z)" : "logsoftmax(z)";
+  }
+
+  private static Fault beforeLast(Located<ActivationChoice> softmax, boolean named, int layer) {
+    return Message.SOFTMAX_BEFORE_LAST.at(
+        softmax.place(),
+        text(softmax.value(), named),
+        layer,
+        named ? "activation" : "formula",
+        named ? "RELU or SIGMOID" : "\"max(z, 0)\"");
+  }
+
+  private static List<Fault> forAll(Located<ActivationChoice> single, boolean named, int layers) {
+    if (!couples(single.value()) || layers <= 2) {
+      return List.of();
+    }
+    String cure =
+        (named ? "RELU, " : "\"max(z, 0)\", ").repeat(layers - 2)
+            + (named ? single.value().text() : '"' + text(single.value(), false) + '"');
+    return List.of(
+        Message.SOFTMAX_FOR_ALL.at(
+            single.place(),
+            text(single.value(), named),
+            layers - 1,
+            named ? "activation" : "formula",
+            cure));
+  }
+}
