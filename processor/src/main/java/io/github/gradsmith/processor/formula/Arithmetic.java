@@ -1,8 +1,8 @@
 package io.github.gradsmith.processor.formula;
 
+import io.github.gradsmith.internal.math.DoubleMath;
+import io.github.gradsmith.internal.math.FloatMath;
 import io.github.gradsmith.processor.model.Precision;
-import io.github.gradsmith.support.DoubleMath;
-import io.github.gradsmith.support.FloatMath;
 
 /** How generated code computes in one precision: every operation rounds, as Java's do. */
 public enum Arithmetic {

@@ -2,9 +2,9 @@ package io.github.gradsmith.processor.formula;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import io.github.gradsmith.internal.math.DoubleMath;
+import io.github.gradsmith.internal.math.FloatMath;
 import io.github.gradsmith.processor.model.Precision;
-import io.github.gradsmith.support.DoubleMath;
-import io.github.gradsmith.support.FloatMath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
