@@ -2,11 +2,11 @@
 package demo;
 
 import io.github.gradsmith.Topology;
-import io.github.gradsmith.support.Arguments;
-import io.github.gradsmith.support.ColumnArrays;
-import io.github.gradsmith.support.LayerArrays;
-import io.github.gradsmith.support.WarmUp;
-import io.github.gradsmith.support.WeightFile;
+import io.github.gradsmith.internal.check.Arguments;
+import io.github.gradsmith.internal.layout.ColumnArrays;
+import io.github.gradsmith.internal.layout.LayerArrays;
+import io.github.gradsmith.internal.warm.WarmUp;
+import io.github.gradsmith.internal.weights.WeightFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

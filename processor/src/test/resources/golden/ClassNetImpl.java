@@ -2,13 +2,13 @@
 package demo;
 
 import io.github.gradsmith.Topology;
-import io.github.gradsmith.support.Arguments;
-import io.github.gradsmith.support.FloatMath;
-import io.github.gradsmith.support.InitialWeights;
-import io.github.gradsmith.support.LayerArrays;
-import io.github.gradsmith.support.SeededRandom;
-import io.github.gradsmith.support.WarmUp;
-import io.github.gradsmith.support.WeightFile;
+import io.github.gradsmith.internal.check.Arguments;
+import io.github.gradsmith.internal.layout.InitialWeights;
+import io.github.gradsmith.internal.layout.LayerArrays;
+import io.github.gradsmith.internal.math.FloatMath;
+import io.github.gradsmith.internal.math.SeededRandom;
+import io.github.gradsmith.internal.warm.WarmUp;
+import io.github.gradsmith.internal.weights.WeightFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package io.github.gradsmith;
 
-import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.internal.math.SeededRandom;
 
 /** Prepares rows of samples for mini-batches. */
 public final class Batches {

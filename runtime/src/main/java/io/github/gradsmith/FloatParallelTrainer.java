@@ -1,7 +1,12 @@
 package io.github.gradsmith;
 
-import io.github.gradsmith.support.Arguments;
-import io.github.gradsmith.support.FloatParallelStep;
+import io.github.gradsmith.internal.check.Arguments;
+import io.github.gradsmith.internal.parallel.FlatFloatStep;
+import io.github.gradsmith.internal.parallel.FloatParallelStep;
+import io.github.gradsmith.internal.parallel.FloatSliceSum;
+import io.github.gradsmith.internal.parallel.RowParts;
+import io.github.gradsmith.internal.parallel.Slices;
+import io.github.gradsmith.internal.parallel.ThreadTeam;
 import java.util.Arrays;
 import java.util.Objects;
 

@@ -1,6 +1,6 @@
 package io.github.gradsmith;
 
-import io.github.gradsmith.support.Arguments;
+import io.github.gradsmith.internal.check.Arguments;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package io.github.gradsmith;
 
-import io.github.gradsmith.file.AtomicFile;
-import io.github.gradsmith.support.FiniteTensors;
-import io.github.gradsmith.support.onnx.OnnxModel;
+import io.github.gradsmith.internal.file.AtomicFile;
+import io.github.gradsmith.internal.onnx.OnnxModel;
+import io.github.gradsmith.internal.weights.FiniteTensors;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

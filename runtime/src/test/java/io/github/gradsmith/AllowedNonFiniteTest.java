@@ -3,9 +3,9 @@ package io.github.gradsmith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gradsmith.internal.weights.Checkpoint;
+import io.github.gradsmith.internal.weights.WeightFile;
 import io.github.gradsmith.npz.Npz;
-import io.github.gradsmith.support.Checkpoint;
-import io.github.gradsmith.support.WeightFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.github.gradsmith.support.VectorModule;
+import io.github.gradsmith.internal.vector.VectorModule;
 import java.util.Set;
 
 @AnalyzeClasses(
@@ -38,7 +38,7 @@ class ArchitectureTest {
                   type ->
                       type.getPackageName().startsWith("java")
                           || type.getPackageName().endsWith(".safetensors")
-                          || type.getPackageName().endsWith(".file")
+                          || type.getPackageName().endsWith(".internal.file")
                           || type.isEquivalentTo(WeightsException.class)
                           || type.isArray()
                           || type.isPrimitive()));

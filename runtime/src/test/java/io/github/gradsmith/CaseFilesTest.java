@@ -3,8 +3,8 @@ package io.github.gradsmith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gradsmith.internal.weights.WeightFile;
 import io.github.gradsmith.npz.Npz;
-import io.github.gradsmith.support.WeightFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.github.gradsmith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.internal.math.SeededRandom;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.gradsmith.support.DoubleParallelStep;
-import io.github.gradsmith.support.DoubleStepSource;
-import io.github.gradsmith.support.FloatParallelStep;
-import io.github.gradsmith.support.FloatStepSource;
+import io.github.gradsmith.internal.parallel.DoubleParallelStep;
+import io.github.gradsmith.internal.parallel.DoubleStepSource;
+import io.github.gradsmith.internal.parallel.FloatParallelStep;
+import io.github.gradsmith.internal.parallel.FloatStepSource;
+import io.github.gradsmith.internal.parallel.ThreadTeamTest;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,6 +1,6 @@
 package io.github.gradsmith;
 
-import io.github.gradsmith.support.DoubleMath;
+import io.github.gradsmith.internal.math.DoubleMath;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.gradsmith.npz;
 
 import io.github.gradsmith.WeightsException;
-import io.github.gradsmith.file.HalfPrecision;
+import io.github.gradsmith.internal.file.HalfPrecision;
 import io.github.gradsmith.safetensors.Tensor;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.github.gradsmith.safetensors;
 
 import io.github.gradsmith.WeightsException;
-import io.github.gradsmith.file.ForeignFormat;
+import io.github.gradsmith.internal.file.ForeignFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;

@@ -1,7 +1,7 @@
 package io.github.gradsmith.safetensors;
 
 import io.github.gradsmith.WeightsException;
-import io.github.gradsmith.file.AtomicFile;
+import io.github.gradsmith.internal.file.AtomicFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

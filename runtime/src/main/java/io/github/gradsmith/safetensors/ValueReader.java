@@ -1,7 +1,7 @@
 package io.github.gradsmith.safetensors;
 
 import io.github.gradsmith.WeightsException;
-import io.github.gradsmith.file.HalfPrecision;
+import io.github.gradsmith.internal.file.HalfPrecision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

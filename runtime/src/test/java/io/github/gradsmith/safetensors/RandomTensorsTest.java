@@ -4,7 +4,7 @@ import static io.github.gradsmith.fuzz.Mutations.one;
 import static io.github.gradsmith.safetensors.RawFile.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gradsmith.file.HalfPrecision;
+import io.github.gradsmith.internal.file.HalfPrecision;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

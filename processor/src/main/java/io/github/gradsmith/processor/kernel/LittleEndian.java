@@ -1,8 +1,8 @@
 package io.github.gradsmith.processor.kernel;
 
+import io.github.gradsmith.internal.weights.CompiledWeights;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
-import io.github.gradsmith.support.CompiledWeights;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;

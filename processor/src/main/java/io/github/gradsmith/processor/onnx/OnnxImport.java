@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.github.gradsmith.file.ForeignFormat;
+import io.github.gradsmith.internal.file.ForeignFormat;
 import io.github.gradsmith.processor.model.ModelImport;
 import io.github.gradsmith.processor.onnx.proto.Node;
 import io.github.gradsmith.processor.onnx.proto.OnnxException;

@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.plan;
 
-import io.github.gradsmith.support.Diagonals;
+import io.github.gradsmith.internal.layout.Diagonals;
 
 /** How the weighted sums of one layer are looped. */
 public sealed interface ForwardShape {

@@ -7,7 +7,7 @@ import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.DoublePredictor;
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatPredictor;
-import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.internal.math.SeededRandom;
 import java.lang.management.ManagementFactory;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.github.gradsmith.processor.generated;
 
 import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.FloatNetwork;
-import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.internal.math.SeededRandom;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

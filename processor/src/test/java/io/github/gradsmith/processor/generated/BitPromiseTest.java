@@ -63,7 +63,7 @@ class BitPromiseTest {
               "-Xcomp",
               "-XX:CompileCommand=quiet",
               "-XX:CompileCommand=compileonly,demo.*::*",
-              "-XX:CompileCommand=compileonly,io.github.gradsmith.support.*::*"),
+              "-XX:CompileCommand=compileonly,io.github.gradsmith.internal.*::*"),
           List.of("-XX:UseAVX=0"),
           List.of("-XX:UseAVX=2"));
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatParallelTrainer;
-import io.github.gradsmith.support.FloatStepSource;
+import io.github.gradsmith.internal.parallel.FloatStepSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Modifier;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.DoublePredictor;
-import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.internal.math.SeededRandom;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,7 +2,7 @@ package io.github.gradsmith.processor.generated;
 
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatParallelTrainer;
-import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.internal.math.SeededRandom;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -10,7 +10,7 @@ import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.DoubleParallelTrainer;
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatParallelTrainer;
-import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.internal.math.SeededRandom;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;

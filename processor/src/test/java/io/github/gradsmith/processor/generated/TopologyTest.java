@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.Topology;
-import io.github.gradsmith.support.Changes;
+import io.github.gradsmith.internal.parallel.Changes;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

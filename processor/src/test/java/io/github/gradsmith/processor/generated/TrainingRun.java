@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.generated;
 
 import io.github.gradsmith.FloatNetwork;
-import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.internal.math.SeededRandom;
 
 /**
  * Trains the generated class named first, in mini-batches of 10, for as many steps as named second.

@@ -2,7 +2,7 @@ package io.github.gradsmith.processor.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gradsmith.support.VectorModule;
+import io.github.gradsmith.internal.vector.VectorModule;
 import org.junit.jupiter.api.Test;
 
 /** Where the Vector API is in sight: networks with it and without, side by side in one JVM. */

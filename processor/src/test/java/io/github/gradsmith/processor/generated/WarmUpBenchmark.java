@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.generated;
 
 import io.github.gradsmith.FloatNetwork;
-import io.github.gradsmith.support.SeededRandom;
+import io.github.gradsmith.internal.math.SeededRandom;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.random;
 
+import io.github.gradsmith.internal.vector.VectorModule;
 import io.github.gradsmith.processor.generated.CompiledNetworks;
-import io.github.gradsmith.support.VectorModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -35,7 +35,7 @@ final class OtherJvms {
           "-Xcomp",
           "-XX:CompileCommand=quiet",
           "-XX:CompileCommand=compileonly,demo.*::*",
-          "-XX:CompileCommand=compileonly,io.github.gradsmith.support.*::*");
+          "-XX:CompileCommand=compileonly,io.github.gradsmith.internal.*::*");
 
   private OtherJvms() {}
 

@@ -1,10 +1,10 @@
 package io.github.gradsmith.processor.formula.machine;
 
+import io.github.gradsmith.internal.math.DoubleMath;
+import io.github.gradsmith.internal.math.FloatMath;
 import io.github.gradsmith.processor.formula.expr.Function;
 import io.github.gradsmith.processor.formula.expr.Rational;
 import io.github.gradsmith.processor.model.Precision;
-import io.github.gradsmith.support.DoubleMath;
-import io.github.gradsmith.support.FloatMath;
 
 /** How generated code computes in one precision: every operation rounds, as Java's do. */
 public enum Arithmetic {

@@ -2,14 +2,14 @@ package io.github.gradsmith.processor.formula.render;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import io.github.gradsmith.internal.math.DoubleMath;
+import io.github.gradsmith.internal.math.FloatMath;
 import io.github.gradsmith.processor.formula.expr.ConstantValue;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.IntegerPowers;
 import io.github.gradsmith.processor.formula.expr.Rational;
 import io.github.gradsmith.processor.formula.expr.Terms;
 import io.github.gradsmith.processor.model.Precision;
-import io.github.gradsmith.support.DoubleMath;
-import io.github.gradsmith.support.FloatMath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

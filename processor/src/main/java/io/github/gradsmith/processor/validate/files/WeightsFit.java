@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.validate.files;
 
-import io.github.gradsmith.file.ForeignFormat;
+import io.github.gradsmith.internal.file.ForeignFormat;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;

@@ -69,7 +69,7 @@ class JavaFormulaTest {
                     .map(local -> local.name() + " = " + line(local.value()) + "; "),
                 Stream.of(line(java.value())))
             .toList();
-    return String.join("", parts).replace("io.github.gradsmith.support.", "");
+    return String.join("", parts).replace("io.github.gradsmith.internal.math.", "");
   }
 
   /** JavaPoet breaks lines, and keeps what follows a possible break until the line ends. */

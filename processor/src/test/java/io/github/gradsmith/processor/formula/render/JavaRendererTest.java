@@ -110,7 +110,7 @@ class JavaRendererTest {
         .toString()
         .strip()
         .replaceAll("\\s+", " ")
-        .replace("io.github.gradsmith.support.", "")
+        .replace("io.github.gradsmith.internal.math.", "")
         .replace("java.lang.", "");
   }
 }

@@ -1,0 +1,154 @@
+package io.github.gradsmith.internal.check;
+
+/**
+ * Checks of the arguments of a generated network's methods. None allocates when all is well; what
+ * is wrong is described in methods of its own, so that the checks stay small enough to inline.
+ */
+public final class Arguments {
+  private Arguments() {}
+
+  /**
+   * Demands that an array holds the expected number of values.
+   *
+   * @throws NullPointerException if it is null
+   * @throws IllegalArgumentException if it holds more or fewer
+   */
+  public static void length(float[] array, int expected, String name) {
+    if (array == null || array.length != expected) {
+      throw array == null ? missing(name) : wrongLength(name, array.length, expected);
+    }
+  }
+
+  /** As {@link #length(float[], int, String)}. */
+  public static void length(double[] array, int expected, String name) {
+    if (array == null || array.length != expected) {
+      throw array == null ? missing(name) : wrongLength(name, array.length, expected);
+    }
+  }
+
+  /**
+   * Demands the expected number of rows; the rows themselves are not looked at.
+   *
+   * @throws NullPointerException if the array of rows is null
+   * @throws IllegalArgumentException if it has more or fewer
+   */
+  public static void rowCount(float[][] rows, int expected, String name) {
+    if (rows == null || rows.length != expected) {
+      throw rows == null ? missing(name) : wrongRowCount(name, rows.length, expected);
+    }
+  }
+
+  /** As {@link #rowCount(float[][], int, String)}. */
+  public static void rowCount(double[][] rows, int expected, String name) {
+    if (rows == null || rows.length != expected) {
+      throw rows == null ? missing(name) : wrongRowCount(name, rows.length, expected);
+    }
+  }
+
+  /**
+   * Demands that the rows from {@code from} (inclusive) to {@code to} (exclusive) exist and hold
+   * {@code width} values each; the other rows are not looked at.
+   *
+   * @throws NullPointerException if the array of rows or one of these rows is null
+   * @throws IndexOutOfBoundsException if the range does not lie within the rows
+   * @throws IllegalArgumentException if one of these rows holds more or fewer values
+   */
+  public static void batch(float[][] rows, int from, int to, int width, String name) {
+    if (rows == null) {
+      throw missing(name);
+    }
+    if (from < 0 || from > to || to > rows.length) {
+      throw outOfBounds(name, from, to, rows.length);
+    }
+    for (int i = from; i < to; i++) {
+      float[] row = rows[i];
+      if (row == null || row.length != width) {
+        throw row == null ? missing(at(name, i)) : wrongLength(at(name, i), row.length, width);
+      }
+    }
+  }
+
+  /** As {@link #batch(float[][], int, int, int, String)}. */
+  public static void batch(double[][] rows, int from, int to, int width, String name) {
+    if (rows == null) {
+      throw missing(name);
+    }
+    if (from < 0 || from > to || to > rows.length) {
+      throw outOfBounds(name, from, to, rows.length);
+    }
+    for (int i = from; i < to; i++) {
+      double[] row = rows[i];
+      if (row == null || row.length != width) {
+        throw row == null ? missing(at(name, i)) : wrongLength(at(name, i), row.length, width);
+      }
+    }
+  }
+
+  /**
+   * Demands that a range has at least one sample: the mean over none is undefined.
+   *
+   * @throws IllegalArgumentException if {@code from} equals {@code to}
+   */
+  public static void notEmpty(int from, int to) {
+    if (from == to) {
+      throw emptyRange(from, to);
+    }
+  }
+
+  /**
+   * Demands a learning rate that is finite and at least 0. At 0 a step leaves the parameters alone.
+   *
+   * @throws IllegalArgumentException if it is another one
+   */
+  public static void learningRate(float rate) {
+    if (!(rate >= 0 && rate <= Float.MAX_VALUE)) {
+      throw wrongRate(rate);
+    }
+  }
+
+  /** As {@link #learningRate(float)}. */
+  public static void learningRate(double rate) {
+    if (!(rate >= 0 && rate <= Double.MAX_VALUE)) {
+      throw wrongRate(rate);
+    }
+  }
+
+  private static String at(String name, int index) {
+    return name + "[" + index + "]";
+  }
+
+  private static RuntimeException missing(String name) {
+    return new NullPointerException(name + " is null");
+  }
+
+  private static RuntimeException outOfBounds(String name, int from, int to, int length) {
+    return new IndexOutOfBoundsException(
+        name + ": range [" + from + ", " + to + ") out of bounds for length " + length);
+  }
+
+  private static RuntimeException wrongLength(String name, int given, int expected) {
+    return wrongCount(name, given, given == 1 ? " value" : " values", expected);
+  }
+
+  private static RuntimeException wrongRowCount(String name, int given, int expected) {
+    return wrongCount(name, given, given == 1 ? " row" : " rows", expected);
+  }
+
+  private static RuntimeException wrongCount(String name, int given, String unit, int expected) {
+    return new IllegalArgumentException(name + " has " + given + unit + ", expected " + expected);
+  }
+
+  private static RuntimeException emptyRange(int from, int to) {
+    return new IllegalArgumentException(
+        "the range from "
+            + from
+            + " to "
+            + to
+            + " is empty: a mini-batch needs at least one sample");
+  }
+
+  private static RuntimeException wrongRate(Number rate) {
+    return new IllegalArgumentException(
+        "learningRate is " + rate + ", expected a finite number that is at least 0");
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.gradsmith.internal.onnx;
+
+import io.github.gradsmith.Topology;
+import io.github.gradsmith.internal.check.Arguments;
+import io.github.gradsmith.internal.weights.ParameterTensors;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A network as an ONNX model: for each layer Gemm and what its activation takes. */
+public final class OnnxModel {
+  static final String INPUT = "input";
+  static final String OUTPUT = "output";
+
+  /** Version 8 of the format came with operator set 17 (2022), which has all that we write. */
+  private static final int FORMAT = 8;
+
+  private static final int OPERATOR_SET = 17;
+
+  /** Part of the flat parameters. */
+  private interface Slices {
+    Message.Part slice(int from, int to);
+  }
+
+  private final Message model;
+
+  private OnnxModel(Topology topology, ElementType type, Slices parameters) {
+    ParameterTensors tensors = new ParameterTensors(topology);
+    int[] layers = topology.layers();
+    Graph graph = graph(topology, type);
+    addParameters(graph, tensors.shapes(), parameters);
+    Message network = graph.message(layers[0], layers[layers.length - 1]);
+    model = new Message().number(1, FORMAT).text(2, "gradsmith").message(7, network);
+    model.message(8, new Message().number(2, OPERATOR_SET));
+    tensors
+        .metadata()
+        .forEach((key, value) -> model.message(14, new Message().text(1, key).text(2, value)));
+    requireReadable(model.size());
+  }
+
+  /**
+   * A network of floats, whose parameters are read while writing.
+   *
+   * @throws IllegalArgumentException if the topology has more or fewer parameters, has an
+   *     activation that is neither a name nor a formula, or if the file would be too large
+   */
+  public static OnnxModel of(Topology topology, float[] parameters) {
+    Arguments.length(parameters, new ParameterTensors(topology).parameterCount(), "parameters");
+    return new OnnxModel(
+        topology, ElementType.FLOAT, (from, to) -> RawValues.of(parameters, from, to));
+  }
+
+  /** As {@link #of(Topology, float[])}. */
+  public static OnnxModel of(Topology topology, double[] parameters) {
+    Arguments.length(parameters, new ParameterTensors(topology).parameterCount(), "parameters");
+    return new OnnxModel(
+        topology, ElementType.DOUBLE, (from, to) -> RawValues.of(parameters, from, to));
+  }
+
+  /** Writes a ModelProto and does not close the stream. */
+  public void write(OutputStream out) throws IOException {
+    model.writeTo(out);
+  }
+
+  private static Graph graph(Topology topology, ElementType type) {
+    Graph graph = new Graph(type);
+    ActivationNodes nodes = new ActivationNodes(graph);
+    List<String> activations = topology.activations();
+    String output = INPUT;
+    for (int i = 0; i < activations.size(); i++) {
+      String layer = "layer" + (i + 2);
+      graph.begin(layer);
+      Operand z = graph.weightedSums(output);
+      try {
+        nodes.add(activations.get(i), z);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "the activation of layer "
+                + (i + 2)
+                + " is neither known nor a formula: "
+                + e.getMessage(),
+            e);
+      }
+      output = i + 1 < activations.size() ? layer + ".a" : OUTPUT;
+      graph.end(output);
+    }
+    return graph;
+  }
+
+  private static void addParameters(Graph graph, Map<String, int[]> shapes, Slices parameters) {
+    int offset = 0;
+    for (Map.Entry<String, int[]> entry : shapes.entrySet()) {
+      int[] shape = entry.getValue();
+      int end = offset + Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+      graph.initializer(entry.getKey(), shape, parameters.slice(offset, end));
+      offset = end;
+    }
+  }
+
+  private static void requireReadable(long size) {
+    if (size > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "the file would have " + size + " bytes, ONNX has at most " + Integer.MAX_VALUE);
+    }
+  }
+}

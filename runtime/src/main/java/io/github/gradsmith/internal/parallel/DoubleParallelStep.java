@@ -1,0 +1,38 @@
+package io.github.gradsmith.internal.parallel;
+
+/**
+ * A training step that threads share, as a {@link io.github.gradsmith.DoubleParallelTrainer} asks
+ * it of a generated network: gradients stay in the network's own arrays and order, and a step is
+ * made row by row. Each replica has one of its own; its parameters are those of all replicas.
+ *
+ * <p>Arguments are not checked here.
+ */
+public interface DoubleParallelStep {
+  /**
+   * The rows that hold the gradient, of all layers one after the other: always the same arrays,
+   * with as many rows, as long ones, in the same order, in every replica. Some of their numbers may
+   * belong to no parameter.
+   */
+  double[][] gradient();
+
+  /**
+   * Adds the mean gradient of a mini-batch to the rows, which are 0 before.
+   *
+   * @return the sum of the losses
+   */
+  double addGradient(double[][] inputs, double[][] targets, int from, int to);
+
+  /** Begins a step; one thread calls this, before the rows are stepped. */
+  default void begin() {}
+
+  /**
+   * Steps on the gradient in rows {@code from} (inclusive) to {@code to} (exclusive). Threads may
+   * step different rows at the same time.
+   *
+   * @param learningRate the same for all rows of a step
+   */
+  void stepRows(int from, int to, double learningRate);
+
+  /** Ends a step; one thread calls this, after all rows. */
+  default void end() {}
+}

@@ -1,0 +1,36 @@
+package io.github.gradsmith.internal.parallel;
+
+import io.github.gradsmith.DoubleNetwork;
+
+/** The step of any network, by its public methods: the gradient is one row, a copy. */
+public final class FlatDoubleStep implements DoubleParallelStep {
+  private final DoubleNetwork network;
+  private final double[][] gradient;
+
+  private FlatDoubleStep(DoubleNetwork network) {
+    this.network = network;
+    gradient = new double[1][network.parameterCount()];
+  }
+
+  /** The step that the network has itself, if it has one. */
+  public static DoubleParallelStep of(DoubleNetwork network) {
+    return network instanceof DoubleStepSource
+        ? ((DoubleStepSource) network).parallelStep()
+        : new FlatDoubleStep(network);
+  }
+
+  @Override
+  public double[][] gradient() {
+    return gradient;
+  }
+
+  @Override
+  public double addGradient(double[][] inputs, double[][] targets, int from, int to) {
+    return (to - from) * network.gradient(inputs, targets, from, to, gradient[0]);
+  }
+
+  @Override
+  public void stepRows(int from, int to, double learningRate) {
+    network.update(gradient[0], learningRate);
+  }
+}

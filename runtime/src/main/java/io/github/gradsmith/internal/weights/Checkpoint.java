@@ -1,0 +1,273 @@
+package io.github.gradsmith.internal.weights;
+
+import io.github.gradsmith.Topology;
+import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.internal.layout.StripArrays;
+import io.github.gradsmith.safetensors.Safetensors;
+import io.github.gradsmith.safetensors.Tensor;
+import io.github.gradsmith.safetensors.TensorInfo;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The arrays that training goes on from, parameters and the optimizer's state, saved to a file and
+ * loaded in place.
+ *
+ * <p>The parameters stand in the file as {@link WeightFile} describes it. What the optimizer keeps
+ * stands beside them as tensors of the same shapes, {@code optimizer.exp_avg.layer2.weight}, {@code
+ * optimizer.exp_avg.layer2.bias} and so on, named for PyTorch's slots, and the steps so far as the
+ * single number {@code optimizer.step} of type {@code F64}. The metadata holds {@code optimizer}
+ * ("ADAM") for whoever reads it; it is not compared.
+ *
+ * <p>A file without any tensor of the optimizer's slots (a file of parameters only, or of an
+ * optimizer that keeps other things) sets the state to 0, as before the first step. A file that has
+ * some must have all, in the right shapes.
+ */
+public final class Checkpoint {
+  private static final String STEPS = ParameterTensors.STATE_PREFIX + "step";
+
+  /** From here on a double no longer holds every whole number. */
+  private static final double MOST_STEPS = 0x1p53;
+
+  private final Topology topology;
+  private final List<StoredRows> parameters = new ArrayList<>();
+  private final Map<String, StoredRows> state = new LinkedHashMap<>();
+  private final Set<String> prefixes = new TreeSet<>();
+
+  /** Of a network that has no arrays yet. */
+  public Checkpoint(Topology topology) {
+    this.topology = topology;
+  }
+
+  /** Adds weights [out][in] and biases [out] of a layer; the first one after the input is 2. */
+  public void addParameters(int layer, float[][] weights, float[] biases) {
+    String name = "layer" + layer;
+    parameters.add(weights(name, weights));
+    parameters.add(biases(name, biases));
+  }
+
+  /** As {@link #addParameters(int, float[][], float[])}. */
+  public void addParameters(int layer, double[][] weights, double[] biases) {
+    String name = "layer" + layer;
+    parameters.add(weights(name, weights));
+    parameters.add(biases(name, biases));
+  }
+
+  /** Adds weights kept as [in][out], a row for each input, and biases [out] of a layer. */
+  public void addColumnParameters(int layer, float[][] weights, float[] biases) {
+    String name = "layer" + layer;
+    parameters.add(columns(name, weights));
+    parameters.add(biases(name, biases));
+  }
+
+  /** As {@link #addColumnParameters(int, float[][], float[])}. */
+  public void addColumnParameters(int layer, double[][] weights, double[] biases) {
+    String name = "layer" + layer;
+    parameters.add(columns(name, weights));
+    parameters.add(biases(name, biases));
+  }
+
+  /** Adds what the optimizer keeps in a slot for each weight and bias of a layer. */
+  public void addState(String slot, int layer, float[][] weights, float[] biases) {
+    String name = prefix(slot) + "layer" + layer;
+    addState(weights(name, weights));
+    addState(biases(name, biases));
+  }
+
+  /** As {@link #addState(String, int, float[][], float[])}. */
+  public void addState(String slot, int layer, double[][] weights, double[] biases) {
+    String name = prefix(slot) + "layer" + layer;
+    addState(weights(name, weights));
+    addState(biases(name, biases));
+  }
+
+  /** Adds what the optimizer keeps of such a layer in a slot. */
+  public void addColumnState(String slot, int layer, float[][] weights, float[] biases) {
+    String name = prefix(slot) + "layer" + layer;
+    addState(columns(name, weights));
+    addState(biases(name, biases));
+  }
+
+  /** As {@link #addColumnState(String, int, float[][], float[])}. */
+  public void addColumnState(String slot, int layer, double[][] weights, double[] biases) {
+    String name = prefix(slot) + "layer" + layer;
+    addState(columns(name, weights));
+    addState(biases(name, biases));
+  }
+
+  /** Adds weights kept in strips, see {@link StripArrays}, and biases [out] of a layer. */
+  public void addStripParameters(int layer, int inputs, float[][] weights, float[] biases) {
+    String name = "layer" + layer;
+    parameters.add(StoredStrips.of(name + ".weight", weights, biases.length, inputs));
+    parameters.add(biases(name, biases));
+  }
+
+  /** Adds what the optimizer keeps of such a layer in a slot. */
+  public void addStripState(String slot, int layer, int inputs, float[][] weights, float[] biases) {
+    String name = prefix(slot) + "layer" + layer;
+    addState(StoredStrips.of(name + ".weight", weights, biases.length, inputs));
+    addState(biases(name, biases));
+  }
+
+  /** Adds weights kept in strips, see {@link StripArrays}, and biases [out] of a layer. */
+  public void addStripParameters(int layer, int inputs, double[][] weights, double[] biases) {
+    String name = "layer" + layer;
+    parameters.add(StoredStrips.of(name + ".weight", weights, biases.length, inputs));
+    parameters.add(biases(name, biases));
+  }
+
+  /** Adds what the optimizer keeps of such a layer in a slot. */
+  public void addStripState(
+      String slot, int layer, int inputs, double[][] weights, double[] biases) {
+    String name = prefix(slot) + "layer" + layer;
+    addState(StoredStrips.of(name + ".weight", weights, biases.length, inputs));
+    addState(biases(name, biases));
+  }
+
+  /** Adds the number of steps so far, the only entry of the array. */
+  public void addSteps(double[] steps) {
+    addState(StoredRows.of(STEPS, new double[][] {steps}));
+  }
+
+  private String prefix(String slot) {
+    String prefix = ParameterTensors.STATE_PREFIX + slot + ".";
+    prefixes.add(prefix);
+    return prefix;
+  }
+
+  private void addState(StoredRows rows) {
+    state.put(rows.name(), rows);
+  }
+
+  private static StoredRows columns(String layer, float[][] rows) {
+    return StoredColumns.of(layer + ".weight", rows);
+  }
+
+  private static StoredRows weights(String layer, float[][] rows) {
+    return StoredRows.of(layer + ".weight", rows, rows.length, rows[0].length);
+  }
+
+  private static StoredRows columns(String layer, double[][] rows) {
+    return StoredColumns.of(layer + ".weight", rows);
+  }
+
+  private static StoredRows weights(String layer, double[][] rows) {
+    return StoredRows.of(layer + ".weight", rows, rows.length, rows[0].length);
+  }
+
+  private static StoredRows biases(String layer, float[] values) {
+    return StoredRows.of(layer + ".bias", new float[][] {values}, values.length);
+  }
+
+  private static StoredRows biases(String layer, double[] values) {
+    return StoredRows.of(layer + ".bias", new double[][] {values}, values.length);
+  }
+
+  /**
+   * Writes or replaces a file in one step; a failure leaves an old one as it was.
+   *
+   * @throws WeightsException if a number is not finite
+   */
+  public void save(Path file) throws IOException {
+    Map<String, String> metadata = new LinkedHashMap<>(new ParameterTensors(topology).metadata());
+    metadata.put("optimizer", topology.optimizer());
+    List<Tensor> tensors = new ArrayList<>();
+    parameters.forEach(rows -> tensors.add(rows.tensor()));
+    state.values().forEach(rows -> tensors.add(rows.tensor()));
+    FiniteTensors.requireWritable(tensors);
+    new Safetensors(metadata, tensors).write(file);
+  }
+
+  /**
+   * Loads all arrays from a file.
+   *
+   * @throws WeightsException if the file is damaged or does not fit; the message names it, and the
+   *     arrays are as they were
+   */
+  public void load(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      load(in);
+    } catch (WeightsException e) {
+      throw new WeightsException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Loads all arrays from a stream, which is read to its end and not closed.
+   *
+   * @throws WeightsException if the content is damaged or does not fit; the arrays are as they were
+   */
+  public void load(InputStream in) throws IOException {
+    Safetensors file = Safetensors.read(in, this::choose);
+    for (StoredRows rows : parameters) {
+      rows.requireFit(file.tensor(rows.name()));
+    }
+    boolean hasState = file.tensors().keySet().stream().anyMatch(this::isOfSlot);
+    if (hasState) {
+      requireState(file);
+    }
+    for (StoredRows rows : parameters) {
+      rows.set(file.tensor(rows.name()));
+    }
+    for (StoredRows rows : state.values()) {
+      if (hasState) {
+        rows.set(file.tensor(rows.name()));
+      } else {
+        rows.clear();
+      }
+    }
+  }
+
+  /** The tensors of the arrays that are there, before their values are read. */
+  private Set<String> choose(Map<String, String> metadata, Map<String, TensorInfo> tensors)
+      throws WeightsException {
+    Set<String> chosen = new HashSet<>(new ParameterTensors(topology).choose(metadata, tensors));
+    if (tensors.keySet().stream().noneMatch(this::isOfSlot)) {
+      return chosen;
+    }
+    for (TensorInfo tensor : tensors.values()) {
+      StoredRows rows = state.get(tensor.name());
+      if (rows != null) {
+        ParameterTensors.requireShape(tensor, rows.shape());
+        chosen.add(tensor.name());
+      } else if (isOfSlot(tensor.name())) {
+        throw new WeightsException(
+            "unknown tensor " + tensor.name() + ", expected " + state.keySet());
+      }
+    }
+    return chosen;
+  }
+
+  private boolean isOfSlot(String tensor) {
+    return prefixes.stream().anyMatch(tensor::startsWith);
+  }
+
+  private void requireState(Safetensors file) throws WeightsException {
+    for (StoredRows rows : state.values()) {
+      Tensor tensor = file.tensor(rows.name());
+      if (rows.name().equals(STEPS)) {
+        ParameterTensors.requireShape(tensor, rows.shape());
+        requireSteps(tensor.toDoubles()[0]);
+      } else {
+        rows.requireFit(tensor);
+      }
+    }
+  }
+
+  private static void requireSteps(double steps) throws WeightsException {
+    if (!(steps >= 0 && steps <= MOST_STEPS && steps == (long) steps)) {
+      throw new WeightsException(
+          "tensor " + STEPS + " holds " + steps + ", expected a number of steps");
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.gradsmith.internal.weights;
+
+import io.github.gradsmith.Topology;
+import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.safetensors.Safetensors;
+import io.github.gradsmith.safetensors.Tensor;
+import io.github.gradsmith.safetensors.TensorInfo;
+import io.github.gradsmith.safetensors.TensorSelection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where a network's parameters stand in a file: name and shape of each tensor, in the flat order of
+ * the parameters, and the metadata that says to which network they belong.
+ */
+public final class ParameterTensors implements TensorSelection {
+  static final String LAYERS = "layers";
+  static final String ACTIVATIONS = "activations";
+
+  /** What the names of tensors begin with that hold no parameters. */
+  static final String STATE_PREFIX = "optimizer.";
+
+  private static final String WEIGHT = ".weight";
+
+  private final Map<String, String> metadata = new LinkedHashMap<>();
+  private final Map<String, int[]> shapes = new LinkedHashMap<>();
+  private final int parameterCount;
+
+  /** The tensors of a network of that shape. */
+  public ParameterTensors(Topology topology) {
+    int[] layers = topology.layers();
+    List<String> widths = new ArrayList<>();
+    for (int width : layers) {
+      widths.add(Integer.toString(width));
+    }
+    metadata.put(LAYERS, String.join(",", widths));
+    metadata.put(ACTIVATIONS, String.join(",", topology.activations()));
+    metadata.put("loss", topology.loss());
+    int count = 0;
+    for (int i = 1; i < layers.length; i++) {
+      String layer = "layer" + (i + 1);
+      shapes.put(layer + WEIGHT, new int[] {layers[i], layers[i - 1]});
+      shapes.put(layer + ".bias", new int[] {layers[i]});
+      count += layers[i] * layers[i - 1] + layers[i];
+    }
+    parameterCount = count;
+  }
+
+  /** Layers, activations and loss as texts. */
+  public Map<String, String> metadata() {
+    return metadata;
+  }
+
+  /** Shapes by tensor name, in the order of the flat parameters. */
+  public Map<String, int[]> shapes() {
+    return shapes;
+  }
+
+  /** Values of all tensors. */
+  public int parameterCount() {
+    return parameterCount;
+  }
+
+  /**
+   * All parameters, if the file has them in the right shapes and no further tensors but those of an
+   * optimizer.
+   */
+  @Override
+  public Set<String> choose(Map<String, String> found, Map<String, TensorInfo> tensors)
+      throws WeightsException {
+    requireSameMetadata(found);
+    for (TensorInfo tensor : tensors.values()) {
+      if (!shapes.containsKey(tensor.name()) && !tensor.name().startsWith(STATE_PREFIX)) {
+        throw new WeightsException(
+            "unknown tensor "
+                + tensor.name()
+                + tensor.problem().map(problem -> " (it " + problem + ")").orElse("")
+                + ", expected "
+                + shapes.keySet());
+      }
+    }
+    requireBiases(tensors);
+    for (Map.Entry<String, int[]> expected : shapes.entrySet()) {
+      TensorInfo tensor = tensors.get(expected.getKey());
+      if (tensor == null) {
+        throw new WeightsException(
+            "tensor " + expected.getKey() + " is missing, found " + tensors.keySet());
+      }
+      requireShape(tensor, expected.getValue());
+    }
+    return shapes.keySet();
+  }
+
+  /** Says of a file that has all the weights that some layers have no biases. */
+  private void requireBiases(Map<String, TensorInfo> tensors) throws WeightsException {
+    List<String> without = new ArrayList<>();
+    for (Map.Entry<String, int[]> expected : shapes.entrySet()) {
+      String name = expected.getKey();
+      if (!tensors.containsKey(name)) {
+        if (name.endsWith(WEIGHT)) {
+          return;
+        }
+        without.add(name);
+      }
+    }
+    if (!without.isEmpty()) {
+      throw new WeightsException(
+          "it holds no bias for "
+              + without.size()
+              + (without.size() == 1 ? " layer, " : " layers, ")
+              + "as nn.Linear(bias=False) leaves them out, but every layer here adds one: tensor "
+              + without.get(0)
+              + " is missing, found "
+              + tensors.keySet()
+              + ". Write zeros: "
+              + without.stream()
+                  .map(name -> name + " " + Arrays.toString(shapes.get(name)))
+                  .collect(Collectors.joining(", ")));
+    }
+  }
+
+  /** The tensors of the file in flat order, once it is certain that the file fits. */
+  List<Tensor> select(Safetensors file) throws WeightsException {
+    Map<String, TensorInfo> tensors = new LinkedHashMap<>();
+    file.tensors().values().forEach(t -> tensors.put(t.name(), TensorInfo.of(t)));
+    List<Tensor> selected = new ArrayList<>();
+    for (String name : choose(file.metadata(), tensors)) {
+      selected.add(file.tensor(name));
+    }
+    return selected;
+  }
+
+  private void requireSameMetadata(Map<String, String> texts) throws WeightsException {
+    List<String> differences = new ArrayList<>();
+    List<String> cures = new ArrayList<>();
+    for (Map.Entry<String, String> expected : metadata.entrySet()) {
+      String key = expected.getKey();
+      String found = texts.get(key);
+      if (found != null && !found.equals(expected.getValue())) {
+        differences.add(key + " " + found + ", expected " + expected.getValue());
+        cures.add(DeclaredAttribute.of(key, found));
+      }
+    }
+    if (!differences.isEmpty()) {
+      throw new WeightsException(
+          "the weights belong to another network: "
+              + String.join("; ", differences)
+              + " (to load them, write "
+              + String.join(", ", cures)
+              + " at @Network)");
+    }
+  }
+
+  /** Refuses a tensor of another shape. */
+  static void requireShape(Tensor tensor, int[] expected) throws WeightsException {
+    requireShape(TensorInfo.of(tensor), expected);
+  }
+
+  /** Refuses a tensor of another shape, and one whose values cannot be read here. */
+  static void requireShape(TensorInfo tensor, int[] expected) throws WeightsException {
+    int[] found = tensor.shape();
+    if (Arrays.equals(found, expected)) {
+      return;
+    }
+    boolean swapped =
+        found.length == 2
+            && expected.length == 2
+            && found[0] == expected[1]
+            && found[1] == expected[0];
+    throw new WeightsException(
+        "tensor "
+            + tensor.name()
+            + " has shape "
+            + Arrays.toString(found)
+            + ", expected "
+            + Arrays.toString(expected)
+            + (swapped ? " (is it transposed? weights are stored [out, in])" : ""));
+  }
+}

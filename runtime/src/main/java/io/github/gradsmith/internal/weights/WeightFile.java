@@ -1,0 +1,216 @@
+package io.github.gradsmith.internal.weights;
+
+import io.github.gradsmith.DoublePredictor;
+import io.github.gradsmith.FloatPredictor;
+import io.github.gradsmith.Topology;
+import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.internal.check.Arguments;
+import io.github.gradsmith.safetensors.Safetensors;
+import io.github.gradsmith.safetensors.Tensor;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Saves and loads the parameters of a network as a safetensors file.
+ *
+ * <p>The input is layer 1, so the tensors are {@code layer2.weight} [out, in], {@code layer2.bias}
+ * [out], {@code layer3.weight} and so on; the parameters are flat, layer by layer, weights
+ * row-major before biases. The metadata holds {@code layers} ("784,30,10"), {@code activations}
+ * ("SIGMOID,SIGMOID") and {@code loss} ("HALF_SQUARED_ERROR"), a formula of the user's own in its
+ * canonical spelling in place of a name: a file that contradicts one of them is refused, a file
+ * without it accepted. Tensors named {@code optimizer.*} are ignored, any other tensor that the
+ * network does not have is refused, before any values are read. {@code F64}, {@code F32}, {@code
+ * F16} and {@code BF16} load into either precision, but a finite number beyond the range of {@code
+ * float} does not become an infinity: it is refused. Infinities and NaN are neither written nor
+ * loaded, see {@link FiniteTensors}.
+ */
+public final class WeightFile {
+  private WeightFile() {}
+
+  /**
+   * Writes or replaces a file in one step; a failure leaves an old one as it was.
+   *
+   * @throws IllegalArgumentException if the topology has more or fewer parameters
+   * @throws WeightsException if a parameter is not finite
+   */
+  public static void save(Topology topology, float[] parameters, Path file) throws IOException {
+    writable(content(topology, parameters)).write(file);
+  }
+
+  /** As {@link #save(Topology, float[], Path)}. */
+  public static void save(Topology topology, double[] parameters, Path file) throws IOException {
+    writable(content(topology, parameters)).write(file);
+  }
+
+  /**
+   * Writes to a stream without closing it.
+   *
+   * @throws IllegalArgumentException if the topology has more or fewer parameters
+   * @throws WeightsException if a parameter is not finite; nothing is written
+   */
+  public static void save(Topology topology, float[] parameters, OutputStream out)
+      throws IOException {
+    writable(content(topology, parameters)).write(out);
+  }
+
+  /** As {@link #save(Topology, float[], OutputStream)}. */
+  public static void save(Topology topology, double[] parameters, OutputStream out)
+      throws IOException {
+    writable(content(topology, parameters)).write(out);
+  }
+
+  /** The parameters of {@code network}, as {@link #save(Topology, float[], Path)}. */
+  public static void save(FloatPredictor network, Path file) throws IOException {
+    float[] parameters = new float[network.parameterCount()];
+    network.getParameters(parameters);
+    save(network.topology(), parameters, file);
+  }
+
+  /** The parameters of {@code network}, as {@link #save(Topology, float[], OutputStream)}. */
+  public static void save(FloatPredictor network, OutputStream out) throws IOException {
+    float[] parameters = new float[network.parameterCount()];
+    network.getParameters(parameters);
+    save(network.topology(), parameters, out);
+  }
+
+  /** The parameters of {@code network}, as {@link #save(Topology, double[], Path)}. */
+  public static void save(DoublePredictor network, Path file) throws IOException {
+    double[] parameters = new double[network.parameterCount()];
+    network.getParameters(parameters);
+    save(network.topology(), parameters, file);
+  }
+
+  /** The parameters of {@code network}, as {@link #save(Topology, double[], OutputStream)}. */
+  public static void save(DoublePredictor network, OutputStream out) throws IOException {
+    double[] parameters = new double[network.parameterCount()];
+    network.getParameters(parameters);
+    save(network.topology(), parameters, out);
+  }
+
+  /**
+   * The flat parameters in a file.
+   *
+   * @throws WeightsException if the file is damaged or does not fit; the message names it
+   */
+  public static float[] loadFloats(Topology topology, Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return loadFloats(topology, in);
+    } catch (WeightsException e) {
+      throw new WeightsException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** As {@link #loadFloats(Topology, Path)}. */
+  public static double[] loadDoubles(Topology topology, Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return loadDoubles(topology, in);
+    } catch (WeightsException e) {
+      throw new WeightsException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The flat parameters in a stream, which is read to its end and not closed.
+   *
+   * @throws WeightsException if the content is damaged or does not fit
+   */
+  public static float[] loadFloats(Topology topology, InputStream in) throws IOException {
+    return floats(topology, Safetensors.read(in, new ParameterTensors(topology)));
+  }
+
+  /**
+   * The flat parameters among tensors.
+   *
+   * @throws WeightsException if they do not fit
+   */
+  public static float[] floats(Topology topology, Safetensors content) throws WeightsException {
+    ParameterTensors layout = new ParameterTensors(topology);
+    float[] parameters = new float[layout.parameterCount()];
+    int offset = 0;
+    for (Tensor tensor : layout.select(content)) {
+      FiniteTensors.requireFloats(tensor);
+      float[] values = tensor.toFloats();
+      System.arraycopy(values, 0, parameters, offset, values.length);
+      offset += values.length;
+    }
+    return parameters;
+  }
+
+  /** As {@link #loadFloats(Topology, InputStream)}. */
+  public static double[] loadDoubles(Topology topology, InputStream in) throws IOException {
+    return doubles(topology, Safetensors.read(in, new ParameterTensors(topology)));
+  }
+
+  /**
+   * The flat parameters among tensors.
+   *
+   * @throws WeightsException if they do not fit
+   */
+  public static double[] doubles(Topology topology, Safetensors content) throws WeightsException {
+    ParameterTensors layout = new ParameterTensors(topology);
+    double[] parameters = new double[layout.parameterCount()];
+    int offset = 0;
+    for (Tensor tensor : layout.select(content)) {
+      FiniteTensors.requireDoubles(tensor);
+      double[] values = tensor.toDoubles();
+      System.arraycopy(values, 0, parameters, offset, values.length);
+      offset += values.length;
+    }
+    return parameters;
+  }
+
+  private static Safetensors writable(Safetensors content) throws WeightsException {
+    FiniteTensors.requireWritable(content.tensors().values());
+    return content;
+  }
+
+  /** The parameters as a file holds them, finite or not. */
+  public static Safetensors content(FloatPredictor network) {
+    float[] parameters = new float[network.parameterCount()];
+    network.getParameters(parameters);
+    return content(network.topology(), parameters);
+  }
+
+  private static Safetensors content(Topology topology, float[] parameters) {
+    ParameterTensors layout = new ParameterTensors(topology);
+    Arguments.length(parameters, layout.parameterCount(), "parameters");
+    List<Tensor> tensors = new ArrayList<>();
+    int offset = 0;
+    for (Map.Entry<String, int[]> entry : layout.shapes().entrySet()) {
+      int end = offset + Arrays.stream(entry.getValue()).reduce(1, (a, b) -> a * b);
+      float[] values = Arrays.copyOfRange(parameters, offset, end);
+      tensors.add(Tensor.of(entry.getKey(), values, entry.getValue()));
+      offset = end;
+    }
+    return new Safetensors(layout.metadata(), tensors);
+  }
+
+  /** The parameters as a file holds them, finite or not. */
+  public static Safetensors content(DoublePredictor network) {
+    double[] parameters = new double[network.parameterCount()];
+    network.getParameters(parameters);
+    return content(network.topology(), parameters);
+  }
+
+  private static Safetensors content(Topology topology, double[] parameters) {
+    ParameterTensors layout = new ParameterTensors(topology);
+    Arguments.length(parameters, layout.parameterCount(), "parameters");
+    List<Tensor> tensors = new ArrayList<>();
+    int offset = 0;
+    for (Map.Entry<String, int[]> entry : layout.shapes().entrySet()) {
+      int end = offset + Arrays.stream(entry.getValue()).reduce(1, (a, b) -> a * b);
+      double[] values = Arrays.copyOfRange(parameters, offset, end);
+      tensors.add(Tensor.of(entry.getKey(), values, entry.getValue()));
+      offset = end;
+    }
+    return new Safetensors(layout.metadata(), tensors);
+  }
+}
