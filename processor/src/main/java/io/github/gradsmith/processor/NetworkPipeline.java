@@ -14,10 +14,10 @@ import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.model.TestVectors;
-import io.github.gradsmith.processor.onnx.OnnxImport;
 import io.github.gradsmith.processor.plan.Planner;
 import io.github.gradsmith.processor.read.DeclarationReader;
 import io.github.gradsmith.processor.read.UnknownConstantException;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.Validation;
 import io.github.gradsmith.processor.validate.Verdict;
 import io.github.gradsmith.processor.verify.VectorCheck;
@@ -49,7 +49,7 @@ final class NetworkPipeline {
   boolean run(TypeElement type) {
     try {
       Optional<NetworkDeclaration> declaration = reader.read(type);
-      declaration.map(NetworkPipeline::withModel).ifPresent(complete -> generate(complete, type));
+      declaration.ifPresent(written -> generate(written, type));
       return declaration.isPresent();
     } catch (UnknownConstantException e) {
       Report.of(e.fault()).print(messager);
@@ -62,17 +62,8 @@ final class NetworkPipeline {
     Validation.judgeStrays(reader.readStrayOptimizers(round)).print(messager);
   }
 
-  private static NetworkDeclaration withModel(NetworkDeclaration declaration) {
-    return declaration
-        .model()
-        .flatMap(file -> file.value().content())
-        .map(OnnxImport::of)
-        .map(declaration::with)
-        .orElse(declaration);
-  }
-
   private void generate(NetworkDeclaration declaration, TypeElement type) {
-    Verdict verdict = Validation.judge(declaration);
+    Verdict verdict = Validation.judge(ResolvedNetwork.of(declaration));
     verdict.report().print(messager);
     Optional<Fault> deviation = verdict.model().flatMap(model -> deviation(declaration, model));
     if (deviation.isPresent()) {

@@ -29,7 +29,6 @@ import java.util.Set;
  * @param weights the weight file, if one is written
  * @param names what the names of each layer's tensors in it begin with, if that is written
  * @param model the model file, if one is written
- * @param imported what was made of it, if it was found
  * @param vectors the file of test vectors, if one is written
  * @param optimizers the optimizer annotations that stand beside, in the order of the source
  * @param options those of the compilation
@@ -53,7 +52,6 @@ public record NetworkDeclaration(
     Optional<Located<FoundFile>> weights,
     Optional<Located<List<Located<String>>>> names,
     Optional<Located<FoundFile>> model,
-    Optional<ModelImport> imported,
     Optional<Located<FoundFile>> vectors,
     List<OptimizerDeclaration> optimizers,
     Options options,
@@ -62,86 +60,6 @@ public record NetworkDeclaration(
   /** Whether no training is wanted: what extends none of the four may yet become a network. */
   public boolean predictsOnly() {
     return !interfaces.isEmpty() && interfaces.stream().noneMatch(NetworkInterface::trains);
-  }
-
-  /** The same, with what was made of its model file. */
-  public NetworkDeclaration with(ModelImport made) {
-    return new NetworkDeclaration(
-        type,
-        annotation,
-        interfaces,
-        promised,
-        methods,
-        takenNames,
-        writtenLayers,
-        activation,
-        formula,
-        loss,
-        lossWritten,
-        lossFormula,
-        initializer,
-        simd,
-        weights,
-        names,
-        model,
-        Optional.of(made),
-        vectors,
-        optimizers,
-        options,
-        seesGenerated);
-  }
-
-  /** The network of the model file, if one was written, found and understood. */
-  public Optional<ModelImport.Network> importedNetwork() {
-    return imported
-        .filter(ModelImport.Network.class::isInstance)
-        .map(ModelImport.Network.class::cast);
-  }
-
-  /** Whether layers are to come from a model file, which gives none. */
-  public boolean lacksLayers() {
-    return model.isPresent() && importedNetwork().isEmpty();
-  }
-
-  /** Neurons per layer, input first: as written, or those of the model, at its place. */
-  public Located<List<Located<Integer>>> layers() {
-    return importedNetwork()
-        .map(network -> atModel(network.widths()))
-        .or(() -> writtenLayers)
-        .orElse(new Located<>(List.of(), annotation));
-  }
-
-  private <T> Located<List<Located<T>>> atModel(List<T> values) {
-    Place place = model.orElseThrow().place();
-    return new Located<>(values.stream().map(value -> new Located<>(value, place)).toList(), place);
-  }
-
-  /**
-   * What stands for the layers after the input, one for all or one for each: the model's, or the
-   * activations or, if none are written, the formulas as written.
-   */
-  public List<Located<ActivationChoice>> activations() {
-    if (importedNetwork().isPresent()) {
-      return atModel(importedNetwork().get().activations()).value();
-    }
-    if (activation.isPresent()) {
-      return activation.get().value().stream()
-          .map(named -> located(new ActivationChoice.Named(named.value()), named.place()))
-          .toList();
-    }
-    return writtenFormulas();
-  }
-
-  /** The formulas as written, whether or not activations stand beside them. */
-  public List<Located<ActivationChoice>> writtenFormulas() {
-    return formula.stream()
-        .flatMap(written -> written.value().stream())
-        .map(entry -> located(ActivationChoice.ofFormula(entry.value()), entry.place()))
-        .toList();
-  }
-
-  private static Located<ActivationChoice> located(ActivationChoice choice, Place place) {
-    return new Located<>(choice, place);
   }
 
   /** Names of {@code interfaces}, without predictors that one of its networks extends itself. */

@@ -118,7 +118,6 @@ public final class DeclarationReader {
         annotation.ifWritten("weights", attribute -> file(annotation.string(attribute), type)),
         annotation.ifWritten("names", annotation::strings),
         annotation.ifWritten("model", attribute -> file(annotation.string(attribute), type)),
-        Optional.empty(),
         annotation.ifWritten("vectors", attribute -> file(annotation.string(attribute), type)),
         OptimizerReader.read(type),
         options,

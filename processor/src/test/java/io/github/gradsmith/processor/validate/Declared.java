@@ -15,6 +15,7 @@ import io.github.gradsmith.processor.model.OptimizerDeclaration;
 import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.model.SimdDeclaration;
 import io.github.gradsmith.processor.model.TypeDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -169,7 +170,12 @@ public final class Declared {
     return Optional.of(new Located<>(entries, Spot.at(attribute)));
   }
 
-  public NetworkDeclaration build() {
+  /** With all that it names, as resolved. */
+  public ResolvedNetwork build() {
+    return ResolvedNetwork.of(declaration(), imported);
+  }
+
+  private NetworkDeclaration declaration() {
     return new NetworkDeclaration(
         new TypeDeclaration(
             kind,
@@ -199,7 +205,6 @@ public final class Declared {
         weights,
         names,
         model,
-        imported,
         vectors,
         optimizers,
         new Options(options),

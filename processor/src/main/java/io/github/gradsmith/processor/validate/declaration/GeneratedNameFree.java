@@ -2,8 +2,8 @@ package io.github.gradsmith.processor.validate.declaration;
 
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.TypeDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +14,15 @@ import java.util.List;
  */
 public final class GeneratedNameFree implements Rule {
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    TypeDeclaration type = declaration.type();
+  public List<Fault> faults(ResolvedNetwork network) {
+    TypeDeclaration type = network.declaration().type();
     List<Fault> faults = new ArrayList<>();
     boolean isNamed = !type.packageName().isEmpty();
     if (type.generatedNameTaken()
-        || !isNamed && declaration.takenNames().contains(type.generatedName())) {
+        || !isNamed && network.declaration().takenNames().contains(type.generatedName())) {
       faults.add(taken(type, type.generatedName()));
     }
-    if (type.vectorNameTaken() && declaration.simd().vectorized()) {
+    if (type.vectorNameTaken() && network.declaration().simd().vectorized()) {
       faults.add(taken(type, type.vectorName()));
     }
     return faults;

@@ -2,8 +2,8 @@ package io.github.gradsmith.processor.validate.declaration;
 
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.TypeDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.List;
 /** A class beside the interface can implement it: it is neither generic, private nor sealed. */
 public final class ImplementableInterface implements Rule {
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    TypeDeclaration type = declaration.type();
+  public List<Fault> faults(ResolvedNetwork network) {
+    TypeDeclaration type = network.declaration().type();
     List<Fault> faults = new ArrayList<>();
     if (!type.isInterface()) {
       return faults;

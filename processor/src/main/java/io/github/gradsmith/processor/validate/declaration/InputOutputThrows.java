@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.model.MethodDeclaration;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 import java.util.Set;
@@ -13,13 +13,13 @@ import java.util.Set;
 /** Redeclared methods that read or write still throw {@code IOException}. */
 public final class InputOutputThrows implements Rule {
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
+  public List<Fault> faults(ResolvedNetwork network) {
     Set<String> throwing =
-        declaration.promised().stream()
+        network.declaration().promised().stream()
             .filter(MethodDeclaration::throwsIoException)
             .map(MethodDeclaration::signature)
             .collect(toSet());
-    return declaration.methods().stream()
+    return network.declaration().methods().stream()
         .filter(method -> throwing.contains(method.signature()) && !method.isDefault())
         .filter(method -> !method.throwsIoException())
         .map(
@@ -28,7 +28,7 @@ public final class InputOutputThrows implements Rule {
                     method.place(),
                     method.declaredIn(),
                     method.signature(),
-                    declaration.type().generatedName()))
+                    network.declaration().type().generatedName()))
         .toList();
   }
 }

@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.validate.declaration;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.model.MethodDeclaration;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import io.github.gradsmith.processor.validate.rule.Spelling;
 import java.util.List;
@@ -17,29 +17,29 @@ public final class NoForeignAbstractMethods implements Rule {
       Set.of("equals(java.lang.Object)", "hashCode()", "toString()");
 
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    if (declaration.interfaces().isEmpty()) {
+  public List<Fault> faults(ResolvedNetwork network) {
+    if (network.declaration().interfaces().isEmpty()) {
       return List.of();
     }
     List<String> promised =
-        declaration.promised().stream().map(MethodDeclaration::signature).toList();
-    return declaration.methods().stream()
+        network.declaration().promised().stream().map(MethodDeclaration::signature).toList();
+    return network.declaration().methods().stream()
         .filter(method -> !method.isDefault())
         .filter(method -> !promised.contains(method.signature()))
         .filter(method -> !OF_OBJECT.contains(method.signature()))
-        .map(method -> foreign(method, declaration, promised))
+        .map(method -> foreign(method, network, promised))
         .toList();
   }
 
   private static Fault foreign(
-      MethodDeclaration method, NetworkDeclaration declaration, List<String> promised) {
-    String extended = String.join(" or ", declaration.extendedNames());
+      MethodDeclaration method, ResolvedNetwork network, List<String> promised) {
+    String extended = String.join(" or ", network.declaration().extendedNames());
     Optional<String> meant = Spelling.nearest(method.signature(), promised);
     return Message.FOREIGN_ABSTRACT_METHOD.at(
         method.place(),
         method.declaredIn(),
         method.signature(),
-        declaration.type().generatedName(),
+        network.declaration().type().generatedName(),
         extended,
         meant
             .map(signature -> "Did you mean " + signature + "?")

@@ -3,17 +3,17 @@ package io.github.gradsmith.processor.validate.declaration;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.model.MethodDeclaration;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 
 /** No default method has the signature of a method that the generated class implements. */
 public final class NoOverridingDefaults implements Rule {
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
+  public List<Fault> faults(ResolvedNetwork network) {
     List<String> promised =
-        declaration.promised().stream().map(MethodDeclaration::signature).toList();
-    return declaration.methods().stream()
+        network.declaration().promised().stream().map(MethodDeclaration::signature).toList();
+    return network.declaration().methods().stream()
         .filter(MethodDeclaration::isDefault)
         .filter(method -> promised.contains(method.signature()))
         .map(
@@ -22,7 +22,7 @@ public final class NoOverridingDefaults implements Rule {
                     method.place(),
                     method.signature(),
                     method.declaredIn(),
-                    declaration.type().generatedName()))
+                    network.declaration().type().generatedName()))
         .toList();
   }
 }

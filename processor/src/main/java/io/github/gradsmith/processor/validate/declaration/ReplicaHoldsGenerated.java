@@ -2,20 +2,20 @@ package io.github.gradsmith.processor.validate.declaration;
 
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.TypeDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 
 /** A redeclared {@code replica} returns a type of which the generated class is. */
 public final class ReplicaHoldsGenerated implements Rule {
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    if (declaration.interfaces().isEmpty()) {
+  public List<Fault> faults(ResolvedNetwork network) {
+    if (network.declaration().interfaces().isEmpty()) {
       return List.of();
     }
-    TypeDeclaration type = declaration.type();
-    return declaration.methods().stream()
+    TypeDeclaration type = network.declaration().type();
+    return network.declaration().methods().stream()
         .filter(method -> method.signature().equals("replica()") && !method.isDefault())
         .filter(method -> !method.mayReturnGenerated())
         .map(

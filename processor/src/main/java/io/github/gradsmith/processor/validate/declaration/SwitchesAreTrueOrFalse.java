@@ -2,8 +2,8 @@ package io.github.gradsmith.processor.validate.declaration;
 
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.Options;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import io.github.gradsmith.processor.validate.rule.Spelling;
 import java.util.List;
@@ -17,19 +17,19 @@ public final class SwitchesAreTrueOrFalse implements Rule {
   private static final Set<String> VALUES = Set.of("true", "false");
 
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    Map<String, String> given = new TreeMap<>(declaration.options().given());
+  public List<Fault> faults(ResolvedNetwork network) {
+    Map<String, String> given = new TreeMap<>(network.declaration().options().given());
     given.keySet().retainAll(Options.SWITCHES.keySet());
     return given.entrySet().stream()
         .filter(option -> !VALUES.contains(option.getValue()))
-        .map(option -> fault(declaration, option.getKey(), option.getValue()))
+        .map(option -> fault(network, option.getKey(), option.getValue()))
         .toList();
   }
 
-  private static Fault fault(NetworkDeclaration declaration, String name, String value) {
+  private static Fault fault(ResolvedNetwork network, String name, String value) {
     boolean standard = Options.SWITCHES.get(name);
     return Message.OPTION_VALUE.at(
-        declaration.annotation(), name, value, standard, !standard, hint(value));
+        network.declaration().annotation(), name, value, standard, !standard, hint(value));
   }
 
   private static String hint(String value) {

@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.validate.files;
 
 import io.github.gradsmith.processor.diagnostic.Located;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.network.ParametersFit;
 import java.util.List;
 
@@ -9,10 +9,10 @@ import java.util.List;
 final class LayerShapes {
   private LayerShapes() {}
 
-  static boolean areKnown(NetworkDeclaration declaration) {
-    List<Located<Integer>> layers = declaration.layers().value();
+  static boolean areKnown(ResolvedNetwork network) {
+    List<Located<Integer>> layers = network.layers().value();
     return layers.size() >= 2
         && layers.stream().allMatch(width -> width.value() > 0)
-        && new ParametersFit().faults(declaration).isEmpty();
+        && new ParametersFit().faults(network).isEmpty();
   }
 }

@@ -4,7 +4,8 @@ import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Place;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
+import io.github.gradsmith.processor.resolve.WeightTensors;
 import io.github.gradsmith.processor.validate.rule.FiniteNumbers;
 import io.github.gradsmith.processor.validate.rule.Spelling;
 import io.github.gradsmith.safetensors.Tensor;
@@ -35,18 +36,18 @@ public final class LayerWeights {
   /** Further tensors that are named. */
   private static final int MOST_UNUSED = 20;
 
-  private final NetworkDeclaration declaration;
+  private final ResolvedNetwork network;
   private final WeightTensors content;
   private final String file;
   private final Place place;
   private final List<Integer> widths;
 
-  public LayerWeights(NetworkDeclaration declaration, WeightTensors content) {
-    this.declaration = declaration;
+  public LayerWeights(ResolvedNetwork network, WeightTensors content) {
+    this.network = network;
     this.content = content;
-    this.file = declaration.weights().orElseThrow().value().name();
-    this.place = declaration.weights().orElseThrow().place();
-    this.widths = declaration.layers().value().stream().map(Located::value).toList();
+    this.file = network.declaration().weights().orElseThrow().value().name();
+    this.place = network.declaration().weights().orElseThrow().place();
+    this.widths = network.layers().value().stream().map(Located::value).toList();
   }
 
   /**
@@ -56,8 +57,8 @@ public final class LayerWeights {
    * @throws IOException if a tensor that a layer takes is damaged, or holds no such numbers
    */
   List<Fault> faults() throws IOException {
-    if (declaration.names().isPresent()
-        && declaration.names().get().value().size() != widths.size() - 1) {
+    if (network.declaration().names().isPresent()
+        && network.declaration().names().get().value().size() != widths.size() - 1) {
       return List.of();
     }
     List<Fault> faults = new ArrayList<>(metadata());
@@ -149,7 +150,8 @@ public final class LayerWeights {
   }
 
   private String prefix(int layer) {
-    return declaration
+    return network
+        .declaration()
         .names()
         .map(names -> names.value().get(layer - 2).value())
         .orElse("layer" + layer);
@@ -160,7 +162,11 @@ public final class LayerWeights {
   }
 
   private Place placeOf(int layer) {
-    return declaration.names().map(names -> names.value().get(layer - 2).place()).orElse(place);
+    return network
+        .declaration()
+        .names()
+        .map(names -> names.value().get(layer - 2).place())
+        .orElse(place);
   }
 
   private Set<String> expected() {
@@ -223,7 +229,9 @@ public final class LayerWeights {
       }
     }
     return Optional.of(found)
-        .filter(prefixes -> declaration.names().isEmpty() && prefixes.size() == widths.size() - 1)
+        .filter(
+            prefixes ->
+                network.declaration().names().isEmpty() && prefixes.size() == widths.size() - 1)
         .filter(prefixes -> !prefixes.equals(prefixes()));
   }
 
@@ -253,7 +261,7 @@ public final class LayerWeights {
 
   private List<Fault> finite(Tensor tensor) {
     double[] values = tensor.toDoubles();
-    OptionalInt other = FiniteNumbers.firstOther(declaration, values, 0, values.length);
+    OptionalInt other = FiniteNumbers.firstOther(network, values, 0, values.length);
     if (other.isEmpty()) {
       return List.of();
     }

@@ -6,7 +6,7 @@ import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.model.FoundFile;
 import io.github.gradsmith.processor.model.ModelImport;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.FiniteNumbers;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.ArrayList;
@@ -18,22 +18,22 @@ import java.util.OptionalInt;
 /** A model file is there, can become a network, and stands alone for what it gives. */
 public final class ModelFits implements Rule {
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    return declaration.model().map(file -> faults(declaration, file)).orElse(List.of());
+  public List<Fault> faults(ResolvedNetwork network) {
+    return network.declaration().model().map(file -> faults(network, file)).orElse(List.of());
   }
 
-  private static List<Fault> faults(NetworkDeclaration declaration, Located<FoundFile> model) {
+  private static List<Fault> faults(ResolvedNetwork network, Located<FoundFile> model) {
     String file = model.value().name();
     List<Fault> faults = new ArrayList<>();
-    beside(faults, declaration.writtenLayers(), "layers", file);
-    beside(faults, declaration.activation(), "activation", file);
-    beside(faults, declaration.formula(), "formula", file);
-    beside(faults, declaration.weights(), "weights", file);
-    beside(faults, declaration.names(), "names", file);
+    beside(faults, network.declaration().writtenLayers(), "layers", file);
+    beside(faults, network.declaration().activation(), "activation", file);
+    beside(faults, network.declaration().formula(), "formula", file);
+    beside(faults, network.declaration().weights(), "weights", file);
+    beside(faults, network.declaration().names(), "names", file);
     if (model.value().content().isEmpty()) {
       faults.add(FilesFound.fault(model));
     }
-    declaration.imported().ifPresent(made -> judge(faults, made, model, declaration));
+    network.imported().ifPresent(made -> judge(faults, made, model, network));
     return faults;
   }
 
@@ -44,10 +44,7 @@ public final class ModelFits implements Rule {
   }
 
   private static void judge(
-      List<Fault> faults,
-      ModelImport made,
-      Located<FoundFile> model,
-      NetworkDeclaration declaration) {
+      List<Fault> faults, ModelImport made, Located<FoundFile> model, ResolvedNetwork network) {
     Place place = model.place();
     String file = model.value().name();
     if (made instanceof ModelImport.Damaged damaged) {
@@ -55,23 +52,21 @@ public final class ModelFits implements Rule {
     } else if (made instanceof ModelImport.Refused refused) {
       faults.add(Message.MODEL_UNSUPPORTED.at(place, file, refused.reason()));
     } else {
-      notFinite((ModelImport.Network) made, declaration).ifPresent(faults::add);
+      notFinite((ModelImport.Network) made, network).ifPresent(faults::add);
     }
   }
 
   /** The first parameter that is not finite. */
-  private static Optional<Fault> notFinite(
-      ModelImport.Network network, NetworkDeclaration declaration) {
+  private static Optional<Fault> notFinite(ModelImport.Network made, ResolvedNetwork network) {
     int at = 0;
-    for (int layer = 2; layer <= network.widths().size(); layer++) {
-      int inputs = network.widths().get(layer - 2);
-      int outputs = network.widths().get(layer - 1);
+    for (int layer = 2; layer <= made.widths().size(); layer++) {
+      int inputs = made.widths().get(layer - 2);
+      int outputs = made.widths().get(layer - 1);
       String place = " of layer " + layer;
-      Optional<Fault> fault =
-          notFinite(network, declaration, "weights" + place, at, outputs, inputs);
+      Optional<Fault> fault = notFinite(made, network, "weights" + place, at, outputs, inputs);
       at += inputs * outputs;
       if (fault.isEmpty()) {
-        fault = notFinite(network, declaration, "biases" + place, at, outputs);
+        fault = notFinite(made, network, "biases" + place, at, outputs);
       }
       if (fault.isPresent()) {
         return fault;
@@ -82,19 +77,15 @@ public final class ModelFits implements Rule {
   }
 
   private static Optional<Fault> notFinite(
-      ModelImport.Network network,
-      NetworkDeclaration declaration,
-      String what,
-      int from,
-      int... shape) {
-    double[] parameters = network.parameters();
+      ModelImport.Network made, ResolvedNetwork network, String what, int from, int... shape) {
+    double[] parameters = made.parameters();
     int to = from + Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-    OptionalInt other = FiniteNumbers.firstOther(declaration, parameters, from, to);
+    OptionalInt other = FiniteNumbers.firstOther(network, parameters, from, to);
     if (other.isEmpty()) {
       return Optional.empty();
     }
     double value = parameters[other.getAsInt()];
-    Located<FoundFile> model = declaration.model().orElseThrow();
+    Located<FoundFile> model = network.declaration().model().orElseThrow();
     return Optional.of(
         Message.MODEL_NOT_FINITE.at(
             model.place(),

@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.validate.files;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,19 +12,18 @@ import java.util.stream.IntStream;
 /** Prefixes of tensors stand beside a weight file, one for each layer after the input. */
 public final class NamesOfWeights implements Rule {
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    return declaration.names().map(names -> faults(declaration, names)).orElse(List.of());
+  public List<Fault> faults(ResolvedNetwork network) {
+    return network.declaration().names().map(names -> faults(network, names)).orElse(List.of());
   }
 
-  private static List<Fault> faults(
-      NetworkDeclaration declaration, Located<List<Located<String>>> names) {
-    if (declaration.model().isPresent()) {
+  private static List<Fault> faults(ResolvedNetwork network, Located<List<Located<String>>> names) {
+    if (network.declaration().model().isPresent()) {
       return List.of();
     }
-    if (declaration.weights().isEmpty()) {
+    if (network.declaration().weights().isEmpty()) {
       return List.of(Message.NAMES_WITHOUT_WEIGHTS.at(names.place()));
     }
-    int layers = declaration.layers().value().size() - 1;
+    int layers = network.layers().value().size() - 1;
     int written = names.value().size();
     if (layers < 1 || written == layers) {
       return List.of();

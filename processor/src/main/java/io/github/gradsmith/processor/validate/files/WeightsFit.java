@@ -5,7 +5,9 @@ import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.model.FoundFile;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.resolve.Parsed;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
+import io.github.gradsmith.processor.resolve.WeightTensors;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.io.IOException;
 import java.util.List;
@@ -13,14 +15,14 @@ import java.util.List;
 /** A weight file is there, can be read, and holds what the layers need and nothing else. */
 public final class WeightsFit implements Rule {
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    if (declaration.model().isPresent()) {
+  public List<Fault> faults(ResolvedNetwork network) {
+    if (network.declaration().model().isPresent()) {
       return List.of();
     }
-    return declaration.weights().map(file -> faults(declaration, file)).orElse(List.of());
+    return network.declaration().weights().map(file -> faults(network, file)).orElse(List.of());
   }
 
-  private static List<Fault> faults(NetworkDeclaration declaration, Located<FoundFile> written) {
+  private static List<Fault> faults(ResolvedNetwork network, Located<FoundFile> written) {
     FoundFile file = written.value();
     if (!WeightTensors.isKnown(file.name())) {
       return List.of(
@@ -29,10 +31,11 @@ public final class WeightsFit implements Rule {
     if (file.content().isEmpty()) {
       return List.of(FilesFound.fault(written));
     }
+    Parsed<WeightTensors> weights = network.weights().orElseThrow();
     try {
-      WeightTensors content = WeightTensors.of(file).orElseThrow();
-      return LayerShapes.areKnown(declaration)
-          ? new LayerWeights(declaration, content).faults()
+      WeightTensors content = weights.content().orElseThrow(weights.problem()::orElseThrow);
+      return LayerShapes.areKnown(network)
+          ? new LayerWeights(network, content).faults()
           : List.of();
     } catch (IOException e) {
       return List.of(Message.WEIGHT_FILE_DAMAGED.at(written.place(), file.name(), e.getMessage()));

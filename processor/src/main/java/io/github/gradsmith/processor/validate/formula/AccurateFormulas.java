@@ -15,10 +15,10 @@ import io.github.gradsmith.processor.layer.OutputLayer;
 import io.github.gradsmith.processor.loss.LossFormula;
 import io.github.gradsmith.processor.loss.Losses;
 import io.github.gradsmith.processor.model.ActivationChoice;
-import io.github.gradsmith.processor.model.LossChoice;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkInterface;
 import io.github.gradsmith.processor.model.Precision;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
+import io.github.gradsmith.processor.resolve.WrittenFormula;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -37,21 +37,24 @@ import java.util.stream.Collectors;
  */
 public final class AccurateFormulas implements Rule {
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    if (declaration.interfaces().isEmpty()
-        || WrittenFormula.of(declaration).stream().anyMatch(f -> f.fault().isPresent())) {
+  public List<Fault> faults(ResolvedNetwork network) {
+    if (network.declaration().interfaces().isEmpty()
+        || network.formulas().stream().anyMatch(f -> f.fault().isPresent())) {
       return List.of();
     }
     Precision precision =
-        declaration.interfaces().stream().map(NetworkInterface::precision).findFirst().get();
-    Judgement judgement = new Judgement(declaration, precision);
+        network.declaration().interfaces().stream()
+            .map(NetworkInterface::precision)
+            .findFirst()
+            .get();
+    Judgement judgement = new Judgement(network, precision);
     Set<String> seen = new LinkedHashSet<>();
-    for (WrittenFormula formula : WrittenFormula.of(declaration)) {
+    for (WrittenFormula formula : network.formulas()) {
       if (formula.kind() == WrittenFormula.Kind.ACTIVATION && seen.add(formula.text())) {
         judgement.activation(formula);
       }
     }
-    if (judgement.faults.isEmpty() && !declaration.predictsOnly()) {
+    if (judgement.faults.isEmpty() && !network.declaration().predictsOnly()) {
       judgement.output();
     }
     return List.copyOf(judgement.faults);
@@ -62,36 +65,36 @@ public final class AccurateFormulas implements Rule {
     private static final BigDecimal SMALL = new BigDecimal("1e-3");
     private static final BigDecimal LARGE = new BigDecimal("1e7");
 
-    private final NetworkDeclaration declaration;
+    private final ResolvedNetwork network;
     private final Precision precision;
     private final Arithmetic arithmetic;
     private final List<Fault> faults = new ArrayList<>();
 
-    Judgement(NetworkDeclaration declaration, Precision precision) {
-      this.declaration = declaration;
+    Judgement(ResolvedNetwork network, Precision precision) {
+      this.network = network;
       this.precision = precision;
       this.arithmetic = Arithmetic.of(precision);
     }
 
     void activation(WrittenFormula formula) {
       ActivationFormula activation =
-          Activations.of(choice(new ActivationChoice.Written(formula.text())), precision);
+          Activations.of(new ActivationChoice.Written(formula.canonical()), precision);
       int before = faults.size();
       judge(ActivationForms.value(activation, arithmetic), formula, "value");
-      if (faults.size() == before && !declaration.predictsOnly()) {
+      if (faults.size() == before && !network.declaration().predictsOnly()) {
         judge(ActivationForms.delta(activation, arithmetic), formula, "derivative");
       }
     }
 
     /** Activation and loss of the last layer together, if one of them is the user's own. */
     void output() {
-      List<Located<ActivationChoice>> activations = declaration.activations();
+      List<Located<ActivationChoice>> activations = network.activations();
       Optional<WrittenFormula> formula = ofOutput();
       if (activations.isEmpty() || formula.isEmpty()) {
         return;
       }
-      ActivationChoice last = choice(activations.get(activations.size() - 1).value());
-      LossFormula loss = Losses.of(lossChoice(), last, 1);
+      ActivationChoice last = activations.get(activations.size() - 1).value();
+      LossFormula loss = Losses.of(network.loss(), last, 1);
       OutputForms forms = OutputLayer.of(Activations.of(last, precision), loss, arithmetic).forms();
       judge(forms.loss(), formula.get(), "loss");
       if (faults.isEmpty()) {
@@ -104,35 +107,18 @@ public final class AccurateFormulas implements Rule {
 
     /** The formula of the loss, or else that of the last layer. */
     private Optional<WrittenFormula> ofOutput() {
-      List<WrittenFormula> formulas = WrittenFormula.of(declaration);
+      List<WrittenFormula> formulas = network.formulas();
       if (formulas.isEmpty()) {
         return Optional.empty();
       }
       WrittenFormula last = formulas.get(formulas.size() - 1);
-      List<Located<ActivationChoice>> activations = declaration.activations();
+      List<Located<ActivationChoice>> activations = network.activations();
       boolean ends =
           last.kind() == WrittenFormula.Kind.LOSS
               || !activations.isEmpty()
                   && activations.get(activations.size() - 1).value()
                       instanceof ActivationChoice.Written;
       return Optional.of(last).filter(formula -> ends);
-    }
-
-    private LossChoice lossChoice() {
-      return declaration
-          .lossFormula()
-          .<LossChoice>map(
-              written ->
-                  new LossChoice.Written(
-                      WrittenFormula.canonical(written.value(), WrittenFormula.Kind.LOSS)))
-          .orElseGet(() -> new LossChoice.Named(declaration.loss().value()));
-    }
-
-    private static ActivationChoice choice(ActivationChoice choice) {
-      return choice instanceof ActivationChoice.Written written
-          ? new ActivationChoice.Written(
-              WrittenFormula.canonical(written.formula(), WrittenFormula.Kind.ACTIVATION))
-          : choice;
     }
 
     private void judge(Chosen chosen, WrittenFormula formula, String what) {

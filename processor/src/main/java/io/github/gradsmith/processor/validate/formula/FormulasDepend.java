@@ -4,7 +4,8 @@ import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.form.Simplifier;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
+import io.github.gradsmith.processor.resolve.WrittenFormula;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,8 @@ import java.util.Set;
 /** An activation depends on its weighted sum, a loss on the output and the target. */
 public final class FormulasDepend implements Rule {
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    return WrittenFormula.of(declaration).stream()
+  public List<Fault> faults(ResolvedNetwork network) {
+    return network.formulas().stream()
         .flatMap(formula -> formula.expression().stream().flatMap(e -> faults(formula, e).stream()))
         .toList();
   }

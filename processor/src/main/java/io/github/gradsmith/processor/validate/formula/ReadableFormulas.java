@@ -3,7 +3,8 @@ package io.github.gradsmith.processor.validate.formula;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.formula.text.FormulaException;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
+import io.github.gradsmith.processor.resolve.WrittenFormula;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 
@@ -13,8 +14,8 @@ public final class ReadableFormulas implements Rule {
   private static final int SHOWN = 60;
 
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    return WrittenFormula.of(declaration).stream()
+  public List<Fault> faults(ResolvedNetwork network) {
+    return network.formulas().stream()
         .flatMap(formula -> formula.fault().stream().map(fault -> fault(formula, fault)))
         .toList();
   }

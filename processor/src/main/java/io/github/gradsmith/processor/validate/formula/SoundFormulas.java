@@ -13,9 +13,10 @@ import io.github.gradsmith.processor.formula.derive.Derivative;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.text.FormulaPrinter;
 import io.github.gradsmith.processor.model.ActivationChoice;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkInterface;
 import io.github.gradsmith.processor.model.Precision;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
+import io.github.gradsmith.processor.resolve.WrittenFormula;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,9 +35,9 @@ public final class SoundFormulas implements Rule {
   private static final Map<String, Expr> ONE_OTHER = Map.of("r", Expr.ONE);
 
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
+  public List<Fault> faults(ResolvedNetwork network) {
     Map<String, WrittenFormula> distinct =
-        WrittenFormula.of(declaration).stream()
+        network.formulas().stream()
             .collect(
                 toMap(
                     formula -> formula.kind() + formula.text(),
@@ -48,17 +49,16 @@ public final class SoundFormulas implements Rule {
       Optional<Expr> expression = formula.expression();
       String variable = formula.kind().variable();
       boolean used =
-          formula.kind() == WrittenFormula.Kind.ACTIVATION || !declaration.predictsOnly();
+          formula.kind() == WrittenFormula.Kind.ACTIVATION || !network.declaration().predictsOnly();
       if (used && expression.isPresent() && expression.get().variables().contains(variable)) {
-        faults.addAll(faults(formula, expression.get(), declaration));
+        faults.addAll(faults(formula, expression.get(), network));
       }
     }
     return faults;
   }
 
-  private static List<Fault> faults(
-      WrittenFormula formula, Expr value, NetworkDeclaration declaration) {
-    Precision precision = precision(declaration);
+  private static List<Fault> faults(WrittenFormula formula, Expr value, ResolvedNetwork network) {
+    Precision precision = precision(network);
     double largest = precision == Precision.FLOAT ? Float.MAX_VALUE : Double.MAX_VALUE;
     Wording wording =
         new Wording(formula, Derivative.of(value, formula.kind().variable()), precision);
@@ -66,11 +66,11 @@ public final class SoundFormulas implements Rule {
       double[] z = Points.weightedSums();
       return new FormulaCheck(value, wording.derivative(), "z", largest)
           .run(z, Map.of()).stream()
-              .filter(finding -> !declaration.predictsOnly() || isOfValue(finding.kind()))
+              .filter(finding -> !network.declaration().predictsOnly() || isOfValue(finding.kind()))
               .map(finding -> wording.fault(finding, ""))
               .toList();
     }
-    Expr activation = lastActivation(declaration);
+    Expr activation = lastActivation(network);
     double[] a = Points.outputs(activation);
     Map<Finding.Kind, Fault> faults = new LinkedHashMap<>();
     FormulaCheck check = new FormulaCheck(value, wording.derivative(), "a", largest);
@@ -88,25 +88,24 @@ public final class SoundFormulas implements Rule {
     return kind == Finding.Kind.UNDEFINED || kind == Finding.Kind.NOT_FINITE;
   }
 
-  private static Precision precision(NetworkDeclaration declaration) {
-    return declaration.interfaces().stream()
+  private static Precision precision(ResolvedNetwork network) {
+    return network.declaration().interfaces().stream()
         .map(NetworkInterface::precision)
         .findFirst()
         .orElse(Precision.DOUBLE);
   }
 
   /** The last layer's activation, or z if there is none that can be read. */
-  private static Expr lastActivation(NetworkDeclaration declaration) {
-    List<Located<ActivationChoice>> activations = declaration.activations();
+  private static Expr lastActivation(ResolvedNetwork network) {
+    List<Located<ActivationChoice>> activations = network.activations();
     if (activations.isEmpty()) {
       return Expr.variable("z");
     }
-    ActivationChoice last = activations.get(activations.size() - 1).value();
-    if (last instanceof ActivationChoice.Written written) {
-      return WrittenFormula.parsed(written.formula(), WrittenFormula.Kind.ACTIVATION)
-          .orElse(Expr.variable("z"));
+    Located<ActivationChoice> last = activations.get(activations.size() - 1);
+    if (last.value() instanceof ActivationChoice.Written) {
+      return network.expression(last).orElse(Expr.variable("z"));
     }
-    return Activations.of(last).value().substitute(ONE_OTHER);
+    return Activations.of(last.value()).value().substitute(ONE_OTHER);
   }
 
   private static String number(double value) {

@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.validate.network;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 /** There is one activation or formula for all layers after the input, or one for each. */
 public final class ActivationPerLayer implements Rule {
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    int layers = declaration.layers().value().size();
+  public List<Fault> faults(ResolvedNetwork network) {
+    int layers = network.layers().value().size();
     return Stream.concat(
-            fault("activation", declaration.activation(), layers),
-            fault("formula", declaration.formula(), layers))
+            fault("activation", network.declaration().activation(), layers),
+            fault("formula", network.declaration().formula(), layers))
         .toList();
   }
 

@@ -3,8 +3,8 @@ package io.github.gradsmith.processor.validate.network;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.model.Hyperparameter;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.OptimizerDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.FiniteNumbers;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
@@ -21,9 +21,9 @@ public final class HyperparametersInRange implements Rule {
   private static final Set<String> SHARES = Set.of("momentum", "alpha", "beta1", "beta2");
 
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    boolean floats = FiniteNumbers.areFloats(declaration);
-    return declaration.optimizers().stream()
+  public List<Fault> faults(ResolvedNetwork network) {
+    boolean floats = FiniteNumbers.areFloats(network);
+    return network.declaration().optimizers().stream()
         .flatMap(optimizer -> faults(optimizer, floats))
         .toList();
   }

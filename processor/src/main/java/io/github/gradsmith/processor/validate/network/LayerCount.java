@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.validate.network;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Place;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 
@@ -13,24 +13,24 @@ public final class LayerCount implements Rule {
   static final int MOST = 64;
 
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    if (declaration.lacksLayers()) {
+  public List<Fault> faults(ResolvedNetwork network) {
+    if (network.lacksLayers()) {
       return List.of();
     }
-    int count = declaration.layers().value().size();
+    int count = network.layers().value().size();
     if (count < 2) {
       String found = count == 0 ? "no layer" : "1 layer";
-      return List.of(Message.TOO_FEW_LAYERS.at(declaration.layers().place(), found));
+      return List.of(Message.TOO_FEW_LAYERS.at(network.layers().place(), found));
     }
-    return count > MOST ? List.of(tooMany(declaration, count)) : List.of();
+    return count > MOST ? List.of(tooMany(network, count)) : List.of();
   }
 
-  private static Fault tooMany(NetworkDeclaration declaration, int count) {
-    Place place = declaration.layers().place();
-    if (declaration.importedNetwork().isEmpty()) {
+  private static Fault tooMany(ResolvedNetwork network, int count) {
+    Place place = network.layers().place();
+    if (network.importedNetwork().isEmpty()) {
       return Message.TOO_MANY_LAYERS.at(place, count, MOST);
     }
-    String file = declaration.model().orElseThrow().value().name();
+    String file = network.declaration().model().orElseThrow().value().name();
     String found =
         "it has " + count + " layers, the input counted; at most " + MOST + " are supported";
     return Message.MODEL_UNSUPPORTED.at(place, file, found);

@@ -8,8 +8,7 @@ import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.formula.form.Simplifier;
 import io.github.gradsmith.processor.model.ActivationChoice;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
-import io.github.gradsmith.processor.validate.formula.WrittenFormula;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 
@@ -19,65 +18,65 @@ import java.util.List;
  */
 public final class LossFitsOutput implements Rule {
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    List<Located<ActivationChoice>> activations = declaration.activations();
+  public List<Fault> faults(ResolvedNetwork network) {
+    List<Located<ActivationChoice>> activations = network.activations();
     if (activations.isEmpty()) {
       return List.of();
     }
     Located<ActivationChoice> last = activations.get(activations.size() - 1);
     boolean softmax = SoftmaxOnlyLast.couples(last.value());
-    Loss loss = declaration.loss().value();
-    if (SoftmaxOfMany.isSingle(declaration)) {
+    Loss loss = network.declaration().loss().value();
+    if (SoftmaxOfMany.isSingle(network)) {
       return List.of(); // which no loss can mend
     }
     if (loss == Loss.CROSS_ENTROPY && !softmax) {
       String cure =
-          SoftmaxOfMany.hasOneOutput(declaration)
+          SoftmaxOfMany.hasOneOutput(network)
               ? "For a single output write BINARY_CROSS_ENTROPY with SIGMOID"
-              : cure(declaration, "SOFTMAX", "softmax(z)", "Softmax");
-      return misfit(Message.CROSS_ENTROPY_WITHOUT_SOFTMAX, declaration, last, cure);
+              : cure(network, "SOFTMAX", "softmax(z)", "Softmax");
+      return misfit(Message.CROSS_ENTROPY_WITHOUT_SOFTMAX, network, last, cure);
     }
-    if (loss == Loss.BINARY_CROSS_ENTROPY && !isSigmoid(last.value())) {
-      String cure = cure(declaration, "SIGMOID", "sigmoid(z)", "Sigmoid");
-      return misfit(Message.BINARY_CROSS_ENTROPY_WITHOUT_SIGMOID, declaration, last, cure);
+    if (loss == Loss.BINARY_CROSS_ENTROPY && !isSigmoid(network, last)) {
+      String cure = cure(network, "SIGMOID", "sigmoid(z)", "Sigmoid");
+      return misfit(Message.BINARY_CROSS_ENTROPY_WITHOUT_SIGMOID, network, last, cure);
     }
-    if (!softmax || declaration.lossWritten() || declaration.lossFormula().isPresent()) {
+    if (!softmax
+        || network.declaration().lossWritten()
+        || network.declaration().lossFormula().isPresent()) {
       return List.of();
     }
-    if (declaration.predictsOnly() && declaration.model().isPresent()) {
+    if (network.declaration().predictsOnly() && network.declaration().model().isPresent()) {
       return List.of(); // its weights come from where no loss is written
     }
     Message message =
-        declaration.predictsOnly()
+        network.declaration().predictsOnly()
             ? Message.SOFTMAX_WITHOUT_LOSS_OF_PREDICTOR
             : Message.SOFTMAX_WITHOUT_LOSS;
-    return List.of(message.at(last.place(), last.value().text()));
+    return List.of(message.at(last.place(), network.written(last)));
   }
 
   private static String cure(
-      NetworkDeclaration declaration, String name, String formula, String operator) {
-    if (declaration.model().isPresent()) {
+      ResolvedNetwork network, String name, String formula, String operator) {
+    if (network.declaration().model().isPresent()) {
       return "Export the model with " + operator;
     }
-    return "Write " + (declaration.activation().isPresent() ? name : '"' + formula + '"');
+    return "Write " + (network.declaration().activation().isPresent() ? name : '"' + formula + '"');
   }
 
   private static List<Fault> misfit(
-      Message message,
-      NetworkDeclaration declaration,
-      Located<ActivationChoice> last,
-      String cure) {
-    return List.of(message.at(declaration.loss().place(), last.value().text(), cure));
+      Message message, ResolvedNetwork network, Located<ActivationChoice> last, String cure) {
+    return List.of(message.at(network.declaration().loss().place(), network.written(last), cure));
   }
 
   /** What cannot be read is judged elsewhere. */
-  private static boolean isSigmoid(ActivationChoice choice) {
-    if (choice instanceof ActivationChoice.Written written) {
-      return WrittenFormula.parsed(written.formula(), WrittenFormula.Kind.ACTIVATION)
+  private static boolean isSigmoid(ResolvedNetwork network, Located<ActivationChoice> choice) {
+    if (choice.value() instanceof ActivationChoice.Written) {
+      return network
+          .expression(choice)
           .map(Simplifier::simplify)
           .map(Simplifier.simplify(Activations.formula(Activation.SIGMOID).value())::equals)
           .orElse(true);
     }
-    return choice.equals(new ActivationChoice.Named(Activation.SIGMOID));
+    return choice.value().equals(new ActivationChoice.Named(Activation.SIGMOID));
   }
 }

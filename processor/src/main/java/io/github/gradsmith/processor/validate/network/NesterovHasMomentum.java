@@ -2,16 +2,16 @@ package io.github.gradsmith.processor.validate.network;
 
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.OptimizerDeclaration.Sgd;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 
 /** Nesterov's variant comes with momentum. */
 public final class NesterovHasMomentum implements Rule {
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    return declaration.optimizers().stream()
+  public List<Fault> faults(ResolvedNetwork network) {
+    return network.declaration().optimizers().stream()
         .filter(Sgd.class::isInstance)
         .map(Sgd.class::cast)
         .filter(sgd -> sgd.nesterov().value() && sgd.momentum().value() == 0)

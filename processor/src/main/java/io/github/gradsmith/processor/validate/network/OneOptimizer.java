@@ -2,16 +2,16 @@ package io.github.gradsmith.processor.validate.network;
 
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.OptimizerDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 
 /** A network has at most one optimizer. */
 public final class OneOptimizer implements Rule {
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    List<OptimizerDeclaration> optimizers = declaration.optimizers();
+  public List<Fault> faults(ResolvedNetwork network) {
+    List<OptimizerDeclaration> optimizers = network.declaration().optimizers();
     return optimizers.stream()
         .skip(1)
         .map(

@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.validate.network;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 
@@ -15,8 +15,8 @@ public final class ParametersFit implements Rule {
   static final long MOST = Integer.MAX_VALUE - 8L;
 
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    List<Located<Integer>> layers = declaration.layers().value();
+  public List<Fault> faults(ResolvedNetwork network) {
+    List<Located<Integer>> layers = network.layers().value();
     if (layers.stream().anyMatch(width -> width.value() <= 0)) {
       return List.of();
     }

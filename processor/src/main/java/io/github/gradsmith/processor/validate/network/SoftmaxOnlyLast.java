@@ -5,7 +5,7 @@ import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.model.ActivationChoice;
-import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +21,10 @@ public final class SoftmaxOnlyLast implements Rule {
   }
 
   @Override
-  public List<Fault> faults(NetworkDeclaration declaration) {
-    List<Located<ActivationChoice>> activations = declaration.activations();
-    boolean named = declaration.activation().isPresent();
-    int layers = declaration.layers().value().size();
+  public List<Fault> faults(ResolvedNetwork network) {
+    List<Located<ActivationChoice>> activations = network.activations();
+    boolean named = network.declaration().activation().isPresent();
+    int layers = network.layers().value().size();
     if (activations.size() == 1) {
       return forAll(activations.get(0), named, layers);
     }

@@ -1,8 +1,8 @@
 package io.github.gradsmith.processor.validate.rule;
 
-import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkInterface;
 import io.github.gradsmith.processor.model.Precision;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.safetensors.Tensor;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,18 +13,17 @@ public final class FiniteNumbers {
   private FiniteNumbers() {}
 
   /** Where the first other number is, of those from one place up to another. */
-  public static OptionalInt firstOther(
-      NetworkDeclaration declaration, double[] values, int from, int to) {
-    boolean floats = areFloats(declaration);
+  public static OptionalInt firstOther(ResolvedNetwork network, double[] values, int from, int to) {
+    boolean floats = areFloats(network);
     return IntStream.range(from, to)
         .filter(i -> !Double.isFinite(floats ? (float) values[i] : values[i]))
         .findFirst();
   }
 
   /** What is wrong with a tensor: the first number that the network cannot hold. */
-  public static Optional<String> problem(NetworkDeclaration declaration, Tensor tensor) {
+  public static Optional<String> problem(ResolvedNetwork network, Tensor tensor) {
     double[] values = tensor.toDoubles();
-    OptionalInt other = firstOther(declaration, values, 0, values.length);
+    OptionalInt other = firstOther(network, values, 0, values.length);
     if (other.isEmpty()) {
       return Optional.empty();
     }
@@ -40,8 +39,8 @@ public final class FiniteNumbers {
   }
 
   /** Whether the network computes in floats, or might: it extends an interface of them. */
-  public static boolean areFloats(NetworkDeclaration declaration) {
-    return declaration.interfaces().stream()
+  public static boolean areFloats(ResolvedNetwork network) {
+    return network.declaration().interfaces().stream()
         .map(NetworkInterface::precision)
         .anyMatch(Precision.FLOAT::equals);
   }

@@ -1,4 +1,4 @@
-package io.github.gradsmith.processor.validate.files;
+package io.github.gradsmith.processor.resolve;
 
 import io.github.gradsmith.npz.Npz;
 import io.github.gradsmith.processor.model.FoundFile;
@@ -35,7 +35,7 @@ public final class WeightTensors {
   }
 
   /** Whether the file's name is that of a format that can be read. */
-  static boolean isKnown(String name) {
+  public static boolean isKnown(String name) {
     return isNpz(name) || name.toLowerCase(Locale.ROOT).endsWith(SAFETENSORS);
   }
 
@@ -43,25 +43,20 @@ public final class WeightTensors {
     return name.toLowerCase(Locale.ROOT).endsWith(NPZ);
   }
 
-  /**
-   * The content of a file of such a name.
-   *
-   * @throws IOException if it is damaged, or of another form
-   */
-  public static Optional<WeightTensors> of(FoundFile file) throws IOException {
-    if (file.content().isEmpty() || !isKnown(file.name())) {
-      return Optional.empty();
-    }
-    return Optional.of(new WeightTensors(file.content().get(), isNpz(file.name())));
+  /** The content of a file of such a name, if it was found. */
+  static Optional<Parsed<WeightTensors>> of(FoundFile file) {
+    return file.content()
+        .filter(bytes -> isKnown(file.name()))
+        .map(bytes -> Parsed.by(() -> new WeightTensors(bytes, isNpz(file.name()))));
   }
 
   /** Texts beside the tensors. */
-  Map<String, String> metadata() {
+  public Map<String, String> metadata() {
     return metadata;
   }
 
   /** What the file says of its tensors, by name, in its order. */
-  Map<String, TensorInfo> listing() {
+  public Map<String, TensorInfo> listing() {
     return listing;
   }
 
@@ -70,7 +65,7 @@ public final class WeightTensors {
    *
    * @throws IOException if one of them is damaged
    */
-  Map<String, Tensor> read(Set<String> names) throws IOException {
+  public Map<String, Tensor> read(Set<String> names) throws IOException {
     return select((texts, tensors) -> names);
   }
 

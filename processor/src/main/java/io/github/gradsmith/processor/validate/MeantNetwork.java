@@ -1,0 +1,103 @@
+package io.github.gradsmith.processor.validate;
+
+import io.github.gradsmith.processor.diagnostic.Located;
+import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.BakedWeights;
+import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.MethodDeclaration;
+import io.github.gradsmith.processor.model.NetworkDeclaration;
+import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.model.OptimizerChoice;
+import io.github.gradsmith.processor.model.OptimizerDeclaration;
+import io.github.gradsmith.processor.model.Options;
+import io.github.gradsmith.processor.model.TypeDeclaration;
+import io.github.gradsmith.processor.resolve.Parsed;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
+import io.github.gradsmith.processor.validate.files.LayerWeights;
+import io.github.gradsmith.processor.validate.files.VectorsFit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a declaration without errors means. */
+final class MeantNetwork {
+  private MeantNetwork() {}
+
+  static NetworkModel of(ResolvedNetwork network) {
+    NetworkDeclaration declaration = network.declaration();
+    TypeDeclaration type = declaration.type();
+    boolean wantsGenerated = declaration.options().isOn(Options.GENERATED_ANNOTATION);
+    return new NetworkModel(
+        type.packageName(),
+        type.nesting(),
+        type.isPublic(),
+        declaration.interfaces().iterator().next().precision(),
+        !declaration.predictsOnly(),
+        layers(network),
+        network.loss(),
+        declaration.optimizers().stream()
+            .map(OptimizerDeclaration::choice)
+            .findFirst()
+            .orElse(OptimizerChoice.PLAIN),
+        weights(network),
+        VectorsFit.vectors(network),
+        declaration.simd().written().value(),
+        declaration.simd().vectorized(),
+        inheritedNames(declaration),
+        wantsGenerated && declaration.seesGenerated(),
+        type.isDeprecated());
+  }
+
+  private static Optional<BakedWeights> weights(ResolvedNetwork network) {
+    if (network.importedNetwork().isPresent()) {
+      String model = network.declaration().model().orElseThrow().value().name();
+      return Optional.of(new BakedWeights(model, network.importedNetwork().get().parameters()));
+    }
+    return network
+        .weights()
+        .flatMap(Parsed::content)
+        .map(content -> new LayerWeights(network, content))
+        .map(weights -> new BakedWeights(fileName(network), parameters(weights)));
+  }
+
+  private static String fileName(ResolvedNetwork network) {
+    return network.declaration().weights().orElseThrow().value().name();
+  }
+
+  private static double[] parameters(LayerWeights weights) {
+    try {
+      return weights.parameters();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // which the rules have read before
+    }
+  }
+
+  private static Set<String> inheritedNames(NetworkDeclaration declaration) {
+    Set<String> names = new TreeSet<>(declaration.takenNames());
+    declaration.methods().stream()
+        .filter(MethodDeclaration::isDefault)
+        .forEach(method -> names.add(method.name()));
+    return names;
+  }
+
+  private static List<LayerModel> layers(ResolvedNetwork network) {
+    List<Located<Integer>> widths = network.layers().value();
+    List<ActivationChoice> activations =
+        network.activations().stream().map(Located::value).toList();
+    List<LayerModel> layers = new ArrayList<>();
+    for (int i = 1; i < widths.size(); i++) {
+      layers.add(
+          new LayerModel(
+              i + 1,
+              widths.get(i - 1).value(),
+              widths.get(i).value(),
+              activations.get(activations.size() == 1 ? 0 : i - 1),
+              network.declaration().initializer().value()));
+    }
+    return layers;
+  }
+}
