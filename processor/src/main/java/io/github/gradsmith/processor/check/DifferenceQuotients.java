@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -52,8 +53,12 @@ final class DifferenceQuotients {
     this.fixed = fixed;
   }
 
-  /** Where the derivative certainly is another, if anywhere. */
-  Optional<Finding> firstDifference() {
+  /**
+   * Where the derivative certainly is another, if anywhere.
+   *
+   * @param exactly the derivative at a point to all digits: its forms may have lost theirs
+   */
+  Optional<Finding> firstDifference(DoubleUnaryOperator exactly) {
     Samples samples = new Samples(variable, points, fixed);
     List<double[]> slopes = derivatives.stream().map(samples::of).toList();
     boolean[] agrees = new boolean[points.length];
@@ -65,7 +70,7 @@ final class DifferenceQuotients {
     }
     int[] doubtful = indices(slopes.get(0), agrees);
     List<double[]> doubtfulSlopes = slopes.stream().map(all -> subset(all, doubtful)).toList();
-    return firstCertain(subset(points, doubtful), doubtfulSlopes);
+    return firstCertain(subset(points, doubtful), doubtfulSlopes, exactly);
   }
 
   private static int[] indices(double[] slopes, boolean[] agrees) {
@@ -78,7 +83,8 @@ final class DifferenceQuotients {
     return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
   }
 
-  private Optional<Finding> firstCertain(double[] doubtful, List<double[]> slopes) {
+  private Optional<Finding> firstCertain(
+      double[] doubtful, List<double[]> slopes, DoubleUnaryOperator exactly) {
     if (doubtful.length == 0) {
       return Optional.empty();
     }
@@ -90,7 +96,7 @@ final class DifferenceQuotients {
     }
     for (int i = 0; i < doubtful.length; i++) {
       Optional<Double> certain = certain(quotients, slopes, i);
-      if (certain.isPresent()) {
+      if (certain.isPresent() && !agree(certain.get(), exactly.applyAsDouble(doubtful[i]))) {
         return Optional.of(
             new Finding(
                 Finding.Kind.DERIVATIVE_DIFFERS,

@@ -27,9 +27,10 @@ public final class FormChoice {
   private FormChoice() {}
 
   /**
-   * The first form that is right at all points and keeps the digits that the formula as it is
-   * written has, or else the one that is right at most points. All are tried in the network's own
-   * arithmetic before one is in double.
+   * The first form that is right at all points, those far off as well, and keeps the digits that
+   * the formula as it is written has; or else the first that is right but far off, where sums of
+   * such size are rare; or else the one that is right at most points. All are tried in the
+   * network's own arithmetic before one is in double.
    *
    * @param formula as it is written, in the exact variables of the points
    * @param candidates equal to it, the best first
@@ -39,16 +40,22 @@ public final class FormChoice {
     Trial trial = new Trial(formula, points, network);
     Set<MachineForm> tried = new HashSet<>();
     Rated best = null;
+    Rated right = null;
     for (MachineForm form : (Iterable<MachineForm>) forms(candidates, network)::iterator) {
       if (tried.add(form)) {
         Rated rated = Rated.of(form, trial);
         if (rated.isRight() && !trial.losesDigits(form)) {
-          return new Chosen(form, Optional.empty());
+          if (rated.farFaults() == 0) {
+            return new Chosen(form, Optional.empty());
+          }
+          right = right == null || rated.farFaults() < right.farFaults() ? rated : right;
         }
         best = best == null || ORDER.compare(rated, best) < 0 ? rated : best;
       }
     }
-    return new Chosen(best.form(), trial.deviation(best.form()));
+    return right != null
+        ? new Chosen(right.form(), Optional.empty())
+        : new Chosen(best.form(), trial.deviation(best.form()));
   }
 
   /**
@@ -56,13 +63,19 @@ public final class FormChoice {
    * goes before one that is more often right.
    */
   private record Rated(
-      MachineForm form, boolean losesNumbers, int undefined, int warnings, int faults) {
+      MachineForm form,
+      boolean losesNumbers,
+      int undefined,
+      int warnings,
+      int faults,
+      int farFaults) {
     static Rated of(MachineForm form, Trial trial) {
       double[] found = trial.values(form);
       int[] faults = trial.faults(form, found);
       int warnings = faults.length == 0 ? 0 : trial.warnings(form, found).length;
       int undefined = (int) IntStream.of(faults).filter(i -> Double.isNaN(found[i])).count();
-      return new Rated(form, form.losesNumbers(), undefined, warnings, faults.length);
+      int farFaults = trial.farFaults(form, found);
+      return new Rated(form, form.losesNumbers(), undefined, warnings, faults.length, farFaults);
     }
 
     boolean isRight() {

@@ -62,7 +62,7 @@ public final class FormulaCheck {
             slopes,
             i -> Double.isFinite(values[i]) && !Double.isFinite(slopes[i])));
     new DifferenceQuotients(forms, slopeForms, variable, points, fixed)
-        .firstDifference()
+        .firstDifference(point -> exactSlope(point, fixed))
         .ifPresent(findings::add);
     return List.copyOf(findings);
   }
@@ -73,8 +73,9 @@ public final class FormulaCheck {
   private double[] slopes(double[] points, double[] values, Map<String, Double> fixed) {
     double[] slopes = values(new Valuation(slopeForms, variable, fixed), points);
     for (int i = 0; i < slopes.length; i++) {
-      if (Double.isNaN(slopes[i]) && Double.isFinite(values[i])) {
-        slopes[i] = exactSlope(points[i], fixed);
+      if (!Double.isFinite(slopes[i]) && Double.isFinite(values[i])) {
+        double exact = exactSlope(points[i], fixed);
+        slopes[i] = Double.isNaN(exact) ? slopes[i] : exact;
       }
     }
     return slopes;

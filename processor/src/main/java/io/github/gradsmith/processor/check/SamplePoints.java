@@ -32,15 +32,24 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
   /** So near to a zero, relative to it. */
   private static final double[] OFF = {1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 2.7e-2};
 
+  /** Up to here a formula of a user's own must be right, or a warning says where not. */
+  private static final double NEAR = 80;
+
+  /**
+   * Beyond, where exponentials of float and of double overflow one by one: a form that is right
+   * there, too, is better.
+   */
+  private static final double[] FAR = {90, 104.5, 150, 360, 720, 1100, 1e4, 1e6};
+
   /** Powers of ten, and beside them numbers whose digits fill a float. */
   private static final int[] SMALL = {
     1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 19, 22, 26, 30, 34, 37, 40
   };
 
   /**
-   * From −80 to 80: dense about 0, at powers of ten towards it, and about the numbers of the
-   * formula and their roots, where its terms are of one size, and about the zeros of its sums:
-   * there a square that was multiplied out has lost its digits.
+   * From −80 to 80, and a few beyond: dense about 0, at powers of ten towards it, and about the
+   * numbers of the formula and their roots, where its terms are of one size, and about the zeros of
+   * its sums: there a square that was multiplied out has lost its digits.
    */
   public static double[] weightedSums(Expr formula, Arithmetic network) {
     return weightedSums(formula, List.of(formula), network);
@@ -57,6 +66,9 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
     for (int power : SMALL) {
       addBoth(points, Math.pow(10, -power));
       addBoth(points, Math.E * Math.pow(10, -power));
+    }
+    for (double far : FAR) {
+      addBoth(points, far);
     }
     SortedSet<Double> numbers = new TreeSet<>();
     collect(formula, numbers);
@@ -91,7 +103,8 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
 
   /** About where the formula is 0, for there it may lose all digits. */
   private static void addZeros(Expr formula, SortedSet<Double> points) {
-    double[] z = points.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] z =
+        points.stream().mapToDouble(Double::doubleValue).filter(x -> Math.abs(x) <= NEAR).toArray();
     double[] signs = Arrays.stream(z).map(x -> sign(formula, x)).toArray();
     int zeros = 0;
     for (int i = 0; i + 1 < z.length && zeros < MOST_ZEROS; i++) {
@@ -184,6 +197,11 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
     Map<String, double[]> all = new LinkedHashMap<>(exact);
     all.putAll(rounded);
     return all;
+  }
+
+  /** Whether a point is beyond those at which a formula must be right. */
+  boolean isFar(int i) {
+    return Math.abs(exact.values().iterator().next()[i]) > NEAR;
   }
 
   /** How far each point is from 0 in the first variable. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -179,7 +180,12 @@ final class Trial {
   /** Where a form is wrong, in the order of the points. */
   int[] faults(MachineForm form, double[] found) {
     double most = network == Arithmetic.FLOAT ? MOST / 2 : MOST_IN_DOUBLE;
-    return faults(form, found, most, 0);
+    return faults(form, found, most, 0, i -> !points.isFar(i));
+  }
+
+  /** At how many points beyond those at which a form must be right it is wrong. */
+  int farFaults(MachineForm form, double[] found) {
+    return faults(form, found, MOST, 0, points::isFar).length;
   }
 
   /**
@@ -188,7 +194,8 @@ final class Trial {
    */
   boolean losesDigits(MachineForm form) {
     Bounds own = Bounds.of(form.expr(), points.all(), network.unit());
-    return IntStream.range(0, expected.length).anyMatch(i -> losesDigits(i, own));
+    return IntStream.range(0, expected.length)
+        .anyMatch(i -> !points.isFar(i) && losesDigits(i, own));
   }
 
   private boolean losesDigits(int i, Bounds own) {
@@ -201,12 +208,14 @@ final class Trial {
 
   /** Where a form is so wrong that it is to be said. */
   int[] warnings(MachineForm form, double[] found) {
-    return faults(form, found, MOST, network == Arithmetic.DOUBLE ? LAST_DIGITS : 0);
+    double digits = network == Arithmetic.DOUBLE ? LAST_DIGITS : 0;
+    return faults(form, found, MOST, digits, i -> !points.isFar(i));
   }
 
   /** Asks more exactly only if it must: a form that seems right is. */
-  private int[] faults(MachineForm form, double[] found, double most, double digits) {
-    int[] all = IntStream.range(0, found.length).toArray();
+  private int[] faults(
+      MachineForm form, double[] found, double most, double digits, IntPredicate asked) {
+    int[] all = IntStream.range(0, found.length).filter(asked).toArray();
     int[] faults = faults(all, found, most, digits, truth);
     if (faults.length == 0) {
       return faults;

@@ -10,6 +10,7 @@ import io.github.gradsmith.processor.check.SamplePoints;
 import io.github.gradsmith.processor.formula.derive.Derivative;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.Rational;
+import io.github.gradsmith.processor.formula.form.Complement;
 import io.github.gradsmith.processor.formula.form.NanThrough;
 import io.github.gradsmith.processor.formula.form.StableForm;
 import io.github.gradsmith.processor.formula.machine.Arithmetic;
@@ -86,8 +87,16 @@ final class FormsOfOutput {
     candidates.add(() -> Expr.product(gradient, slope));
     candidates.add(() -> Expr.product(this.loss.gradient(), slope));
     candidates.add(() -> StableForm.of(Derivative.of(loss, "z")));
+    candidates.add(() -> bothStable(gradient));
     candidates.add(() -> byRules);
     return candidates;
+  }
+
+  /** The loss's derivative as it is written, of an output none of whose exponentials overflow. */
+  private Expr bothStable(Expr gradient) {
+    Expr output = StableForm.of(StableForm.ofValue(activation.value()));
+    Expr slope = StableForm.of(Derivative.of(activation.value(), "z"));
+    return Complement.of(Expr.product(gradient.substitute(Map.of("a", output)), slope));
   }
 
   private Chosen loss(LossTerm term, Expr inInput, SamplePoints points) {

@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gradsmith.Activation;
 import io.github.gradsmith.processor.activation.ActivationForms;
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Activations;
@@ -17,6 +18,7 @@ import io.github.gradsmith.processor.formula.machine.MachineValues;
 import io.github.gradsmith.processor.formula.text.FormulaParser;
 import io.github.gradsmith.processor.formula.text.FormulaPrinter;
 import io.github.gradsmith.processor.layer.OutputLayer;
+import io.github.gradsmith.processor.loss.LossFormula;
 import io.github.gradsmith.processor.loss.Losses;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
@@ -109,6 +111,30 @@ class FormChoiceTest {
           Map.of("z", new double[] {z}, "a", a, ActivationForms.ERROR, new double[] {1});
       double found = MachineValues.of(slope, Arithmetic.DOUBLE, point)[0];
       assertThat(found).isCloseTo(exact, within(2e-9 * Math.abs(exact)));
+    }
+  }
+
+  /** 784 inputs of ordinary size may sum up to this. */
+  @ParameterizedTest
+  @CsvSource({
+    "FLOAT, SIGMOID, sqrt((a - t)^2 + 1e-9)",
+    "DOUBLE, SIGMOID, sqrt((a - t)^2 + 1e-9)",
+    "DOUBLE, TANH, log(cosh(a - t))",
+    "FLOAT, SOFTPLUS, (a - t)^2 / (1 + abs(a - t))",
+  })
+  void gradientsAreFiniteWhereExponentialsOverflow(
+      Precision precision, Activation last, String formula) {
+    Arithmetic network = Arithmetic.of(precision);
+    ActivationChoice choice = new ActivationChoice.Named(last);
+    ActivationFormula activation = Activations.of(choice, precision);
+    LossFormula loss = Losses.of(new LossChoice.Written(formula), choice, 1);
+    MachineForm gradient = OutputLayer.of(activation, loss, network).forms().delta().form();
+    for (double z : new double[] {-1e4, -1000, -720, -400, 400, 720, 1000, 1e4}) {
+      double[] one = {z};
+      MachineForm value = ActivationForms.value(activation, network).form();
+      double[] a = MachineValues.of(value, network, Map.of("z", one));
+      Map<String, double[]> point = Map.of("z", one, "a", a, "t", new double[] {0.3});
+      assertThat(MachineValues.of(gradient, network, point)[0]).isFinite();
     }
   }
 

@@ -77,6 +77,8 @@ class FormulaCheckTest {
         "log(1 + exp(z)) - z",
         "sqrt(1 + z^2) - z",
         "sqrt(1 + (z + exp(-z^2))^2)",
+        "sqrt(softplus(-0.81 * z)^2 + 1e-35)",
+        "sqrt((z - 1)^2 + 1e-30)",
         "exp(z) * (1 - tanh(z))",
         "z * abs(z)",
         "sqrt(z^2)",

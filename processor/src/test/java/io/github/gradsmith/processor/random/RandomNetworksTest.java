@@ -21,6 +21,9 @@ class RandomNetworksTest {
   /** Networks of a compilation: their classes fit the memory of a test. */
   private static final int CHUNK = 150;
 
+  /** At most one network of so many may be left unjudged. */
+  private static final int MOST_UNJUDGED = 200;
+
   private static final int MOST_SHRUNK = 3;
   private static final int FRESH_SEEDS = 1_000_000_000;
 
@@ -39,6 +42,9 @@ class RandomNetworksTest {
       }
     }
     System.out.println(summary(networks, findings) + "; " + trials.cost());
+    assertThat(trials.unjudged())
+        .as("networks that no input judges")
+        .isLessThanOrEqualTo(1 + networks.size() / MOST_UNJUDGED);
     assertThat(findings.size()).as("%s", report(findings)).isZero();
   }
 

@@ -57,7 +57,7 @@ final class Samples {
       }
     }
     if (row == 0) {
-      throw new AssertionError("no input keeps off the kinks of " + network);
+      throw new UnjudgeableException("no input keeps off the kinks of " + network);
     }
     x[row] = x[row - 1];
     t[row] = t[row - 1];

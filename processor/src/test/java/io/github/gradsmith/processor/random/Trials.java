@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ final class Trials {
 
   private final Map<String, Long> nanosByCheck = new ConcurrentSkipListMap<>();
   private final Predicate<String> wanted;
+  private final AtomicInteger unjudged = new AtomicInteger();
   private long compileNanos;
   private long checkNanos;
 
@@ -143,6 +145,9 @@ final class Trials {
           .filter(check -> wanted.test(check.name()) && check.applies().test(network))
           .flatMap(check -> timed(check.name(), () -> failure(check, trial)).stream())
           .toList();
+    } catch (UnjudgeableException e) {
+      unjudged.incrementAndGet();
+      return List.of();
     } catch (RuntimeException | AssertionError e) {
       return List.of(new Finding(network, "can be created", String.valueOf(e)));
     }
@@ -168,6 +173,11 @@ final class Trials {
 
   private static String message(Throwable e) {
     return e instanceof AssertionError ? e.getMessage() : e.toString();
+  }
+
+  /** Networks whose branches rounding decides on whatever the input is. */
+  int unjudged() {
+    return unjudged.get();
   }
 
   /** Processor time of all threads, and where the time of the checks went. */
