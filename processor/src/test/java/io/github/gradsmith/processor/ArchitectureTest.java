@@ -84,7 +84,13 @@ class ArchitectureTest {
   /** Also the other way round: what a room does not import any more leaves the table. */
   @ArchTest
   static void roomsImportWhatTheTableSays(JavaClasses classes) {
-    assertThat(Rooms.imports(classes)).isEqualTo(Rooms.MAY_IMPORT);
+    assertThat(Rooms.imports(classes)).isEqualTo(Rooms.table());
+  }
+
+  @ArchTest
+  static void contributingShowsTheTable(JavaClasses classes) throws IOException {
+    assertThat(Files.readString(Path.of("..", "CONTRIBUTING.md")))
+        .contains("```text\n" + Rooms.TABLE + "```");
   }
 
   @ArchTest

@@ -2,101 +2,103 @@ package io.github.gradsmith.processor;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Which room may import which other rooms of the processor: what is not named here may not. */
+/**
+ * Which room of the processor may import which others: what is not named here may not, and what is
+ * named here does. CONTRIBUTING shows the same table.
+ */
 final class Rooms {
-  private static final String ROOT = "io.github.gradsmith.processor.";
+  /** The packages that are rooms begin with this; it is itself the room {@code root}. */
+  private static final String ROOT = "io.github.gradsmith.processor";
 
-  /** Rooms within these stand in the table. */
-  private static final List<String> FAMILIES = List.of("formula", "onnx", "validate");
-
-  static final Map<String, Set<String>> MAY_IMPORT =
-      Map.ofEntries(
-          room("formula.expr"),
-          room("formula.text", "formula.expr"),
-          room("formula.normal", "formula.expr"),
-          room("formula.form", "formula.expr", "formula.normal"),
-          room("formula.derive", "formula.expr", "formula.form", "formula.normal"),
-          room("formula.render", "formula.expr", "model"),
-          room("formula.machine", "formula.expr", "formula.form", "formula.render", "model"),
-          room("onnx.proto", "formula.expr", "formula.text", "model"),
-          room("onnx.value", "formula.expr", "model", "onnx.proto"),
-          room(
-              "onnx.operator",
-              "activation",
-              "formula.expr",
-              "formula.text",
-              "model",
-              "onnx.proto",
-              "onnx.value"),
-          room("onnx", "model", "onnx.operator", "onnx.proto", "onnx.value"),
-          room("validate.rule", "diagnostic", "formula.text", "model"),
-          room("validate.declaration", "diagnostic", "model", "validate.rule"),
-          room(
-              "validate.formula",
-              "activation",
-              "check",
-              "diagnostic",
-              "formula.derive",
-              "formula.expr",
-              "formula.form",
-              "formula.machine",
-              "formula.text",
-              "layer",
-              "loss",
-              "model",
-              "validate.rule"),
-          room(
-              "validate.network",
-              "activation",
-              "diagnostic",
-              "formula.form",
-              "model",
-              "validate.formula",
-              "validate.rule"),
-          room("validate.files", "diagnostic", "model", "validate.network", "validate.rule"),
-          room(
-              "validate",
-              "diagnostic",
-              "model",
-              "validate.declaration",
-              "validate.files",
-              "validate.formula",
-              "validate.network",
-              "validate.rule"));
+  /** A line for each room, after all that it imports. */
+  static final String TABLE =
+      """
+      diagnostic: nothing
+      formula.expr: nothing
+      initializer: nothing
+      formula.normal: formula.expr
+      formula.text: formula.expr
+      model: diagnostic
+      formula.form: formula.expr, formula.normal
+      formula.render: formula.expr, model
+      onnx.proto: formula.expr, formula.text, model
+      optimizer: formula.expr, formula.text, model
+      read: diagnostic, model
+      formula.derive: formula.expr, formula.form, formula.normal
+      formula.machine: formula.expr, formula.form, formula.render, model
+      onnx.value: formula.expr, model, onnx.proto
+      check: formula.expr, formula.form, formula.machine
+      loss: formula.derive, formula.expr, formula.text, model
+      activation: check, formula.derive, formula.expr, formula.form, formula.machine, formula.normal, formula.text, model
+      layer: activation, check, formula.derive, formula.expr, formula.form, formula.machine, loss
+      onnx.operator: activation, formula.expr, formula.text, model, onnx.proto, onnx.value
+      verify: activation, formula.expr, model
+      onnx: model, onnx.operator, onnx.proto, onnx.value
+      plan: activation, formula.machine, initializer, layer, loss, model, optimizer
+      derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, layer, loss, model, optimizer, plan
+      kernel: activation, check, formula.expr, formula.machine, formula.render, initializer, layer, model, optimizer, plan
+      resolve: diagnostic, formula.expr, formula.text, model, onnx
+      emit: diagnostic, kernel, model, optimizer, plan
+      validate.rule: diagnostic, formula.text, model, resolve
+      validate.declaration: diagnostic, model, resolve, validate.rule
+      validate.formula: activation, check, diagnostic, formula.derive, formula.expr, formula.form, formula.machine, formula.text, layer, loss, model, resolve, validate.rule
+      validate.network: activation, diagnostic, formula.form, model, resolve, validate.rule
+      validate.files: diagnostic, model, resolve, validate.network, validate.rule
+      validate: diagnostic, model, resolve, validate.declaration, validate.files, validate.formula, validate.network, validate.rule
+      root: derivation, diagnostic, emit, kernel, model, plan, read, resolve, validate, verify
+      """;
 
   private Rooms() {}
 
-  private static Map.Entry<String, Set<String>> room(String name, String... mayImport) {
-    return Map.entry(name, Set.of(mayImport));
+  /** The lines of the table by the names of their rooms. */
+  static Map<String, String> table() {
+    return TABLE
+        .lines()
+        .map(line -> line.split(": "))
+        .collect(
+            Collectors.toMap(
+                line -> line[0],
+                line -> line[1],
+                (first, same) -> {
+                  throw new IllegalStateException("a room stands twice in the table");
+                },
+                TreeMap::new));
   }
 
-  /** What the rooms of the table's families do import. */
-  static Map<String, Set<String>> imports(Iterable<JavaClass> classes) {
-    Map<String, Set<String>> imports = new TreeMap<>();
+  /** What the rooms do import, in the form of the table. */
+  static Map<String, String> imports(Iterable<JavaClass> classes) {
+    Map<String, TreeSet<String>> imports = new TreeMap<>();
     for (JavaClass type : classes) {
       String room = room(type);
-      if (FAMILIES.contains(room.split("\\.")[0])) {
-        Set<String> others = imports.computeIfAbsent(room, key -> new TreeSet<>());
-        for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-          String other = room(dependency.getTargetClass().getBaseComponentType());
-          if (!other.isEmpty() && !other.equals(room)) {
-            others.add(other);
-          }
+      if (room.isEmpty()) {
+        continue;
+      }
+      TreeSet<String> others = imports.computeIfAbsent(room, key -> new TreeSet<>());
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        String other = room(dependency.getTargetClass().getBaseComponentType());
+        if (!other.isEmpty() && !other.equals(room)) {
+          others.add(other);
         }
       }
     }
-    return imports;
+    Map<String, String> lines = new TreeMap<>();
+    imports.forEach(
+        (room, others) ->
+            lines.put(room, others.isEmpty() ? "nothing" : String.join(", ", others)));
+    return lines;
   }
 
   /** The name of a type's room, without what all rooms begin with; empty outside of them. */
   private static String room(JavaClass type) {
     String name = type.getPackageName();
-    return name.startsWith(ROOT) ? name.substring(ROOT.length()) : "";
+    if (name.equals(ROOT)) {
+      return "root";
+    }
+    return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1) : "";
   }
 }
