@@ -3,7 +3,7 @@
 // expect: error GS014 line 21 (ecj 18) column 15: Layer 1 has 0
 // expect: error GS014 line 21 (ecj 18) column 21: Layer 3 has -1
 // expect: error GS016 line 20 column 18: activation names 3
-// expect: error GS017 line 20 (ecj 18) column 25: layer 3
+// expect: error GS017 line 20 (ecj 18) column 25: Layer 3
 // expect: error GS019 line 19 column 12: which has TANH
 // expect: error GS007 line 26 column 10: name()
 // expect: error GS008 line 29 column 15: classify(float[])

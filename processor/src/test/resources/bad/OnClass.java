@@ -1,4 +1,4 @@
-// expect: error GS001 line 8 column 1: on the class OnClass
+// expect: error GS001 line 8 column 1: @Network is on the class OnClass, but Gradsmith can only implement an interface
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

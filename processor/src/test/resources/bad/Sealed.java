@@ -1,4 +1,4 @@
-// expect: error GS004 line 9 column 15: Sealed is sealed
+// expect: error GS004 line 9 column 15: Sealed is sealed, so the class that Gradsmith generates cannot implement it. Remove 'sealed' and 'permits'.
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

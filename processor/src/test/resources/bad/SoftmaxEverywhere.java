@@ -1,5 +1,5 @@
-// expect: error GS017 line 11 (ecj 9) column 29: SOFTMAX stands at layer 2,
-// expect: error GS017 line 11 (ecj 9) column 39: SOFTMAX stands at layer 3,
+// expect: error GS017 line 11 (ecj 9) column 29: Layer 2 has the activation SOFTMAX,
+// expect: error GS017 line 11 (ecj 9) column 39: Layer 3 has the activation SOFTMAX,
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

@@ -1,4 +1,4 @@
-// expect: error GS017 line 8 column 44: SOFTMAX stands at layer 2, but only the last layer can use it
+// expect: error GS017 line 8 column 44: Layer 2 has the activation SOFTMAX, but only the last layer can have it
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

@@ -1,4 +1,4 @@
-// expect: error GS017 line 8 column 41: softmax(z) stands at layer 2, but only the last layer can use it. Use another formula here, such as "max(z, 0)".
+// expect: error GS017 line 8 column 41: Layer 2 has the formula softmax(z), but only the last layer can have it. Use another formula in layer 2, such as "max(z, 0)".
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

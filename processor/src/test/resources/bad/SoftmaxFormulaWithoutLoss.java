@@ -1,4 +1,4 @@
-// expect: warning GS020 line 8 column 52: no loss is written
+// expect: warning GS020 line 8 column 52: The last layer is SOFTMAX, but no loss is written
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

@@ -1,4 +1,4 @@
-// expect: warning GS020 line 8 column 50: it learns slowly
+// expect: warning GS020 line 8 column 50: HALF_SQUARED_ERROR learns slowly
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

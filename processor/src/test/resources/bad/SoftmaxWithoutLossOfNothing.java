@@ -1,5 +1,5 @@
 // expect: error GS005 line 10 column 8: SoftmaxWithoutLossOfNothing extends none
-// expect: warning GS020 line 9 column 50: it learns slowly
+// expect: warning GS020 line 9 column 50: HALF_SQUARED_ERROR learns slowly
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

@@ -1,4 +1,4 @@
-// expect: error GS047 line 6 column 70: "weights/net.pt" is no weight file
+// expect: error GS047 line 6 column 70: "weights/net.pt" cannot be read as a weight file, because its name ends in neither .safetensors nor .npz. Save the weights
 // options: -Agradsmith.weightsDir=src/test/resources/bad
 
 import io.github.gradsmith.*;

@@ -1,4 +1,4 @@
-// expect: error GS047 line 6 column 70: its name must end in .safetensors or .npz. It is a Python pickle
+// expect: error GS047 line 6 column 70: its name ends in neither .safetensors nor .npz. It is a Python pickle
 // options: -Agradsmith.weightsDir=src/test/resources/bad
 
 import io.github.gradsmith.*;

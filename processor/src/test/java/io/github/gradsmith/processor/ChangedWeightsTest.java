@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A project with the Maven configuration of the README, built by its command: a weight file that
- * changed, and nothing else, takes effect.
+ * A project with the Maven configuration of the README, built by the guide's command: a weight file
+ * that changed, and nothing else, takes effect.
  */
 class ChangedWeightsTest {
   private static final String VERSION = "0.1.0-SNAPSHOT";
@@ -82,7 +82,8 @@ class ChangedWeightsTest {
 
   @Test
   void aChangedFileTakesEffect() throws Exception {
-    String readme = Files.readString(Path.of("../README.md"));
+    String dependencies = Page.of("README.md").block("xml", "annotationProcessorPaths");
+    String guide = Page.of("docs/guide/weights-and-files.md").text();
     Path project = Files.createDirectories(folder.resolve("project"));
     Files.writeString(
         project.resolve("pom.xml"),
@@ -90,7 +91,7 @@ class ChangedWeightsTest {
             + "<artifactId>demo</artifactId><version>1</version><properties>"
             + "<maven.compiler.release>17</maven.compiler.release>"
             + "<project.build.sourceEncoding>UTF-8</project.build.sourceEncoding></properties>"
-            + found(readme, "Maven:\n\n```xml\n(.*?)```")
+            + dependencies
             + "</project>");
     Path source = Files.createDirectories(project.resolve("src/main/java/demo"));
     Files.writeString(
@@ -98,7 +99,7 @@ class ChangedWeightsTest {
         "package demo; @io.github.gradsmith.Network(layers = {1, 1}, activation ="
             + " io.github.gradsmith.Activation.IDENTITY, weights = \"net.safetensors\")"
             + " public interface Net extends io.github.gradsmith.DoublePredictor {}");
-    String command = found(readme, "After a change of the file alone, write `(mvn [^`]*)`");
+    String command = found(guide, "After a change of the file alone, write `(mvn [^`]*)`");
 
     write(source.resolve("net.safetensors"), 3);
     build(project, command);

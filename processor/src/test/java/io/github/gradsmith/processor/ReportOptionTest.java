@@ -40,7 +40,7 @@ class ReportOptionTest {
     assertThat(compilation.notes().get(0).getLineNumber()).isEqualTo(4);
     assertThat(compilation.notes().get(0).getMessage(null).lines().map(String::strip))
         .contains(
-            "GS045: DigitNetImpl in numbers:",
+            "GS045: What DigitNetImpl costs:",
             "parameters                        23,860",
             "forward pass                      47,640 FLOPs",
             "training, one sample              95,880 FLOPs",

@@ -16,8 +16,8 @@ public enum Message {
   NOT_AN_INTERFACE(
       "GS001",
       ERROR,
-      "@Network stands on the %s %s, but it needs an interface, of which it generates the"
-          + " implementation. Write: interface %2$s extends FloatNetwork."),
+      "@Network is on the %s %s, but Gradsmith can only implement an interface. Write: interface"
+          + " %2$s extends FloatNetwork."),
   GENERIC_INTERFACE(
       "GS002",
       ERROR,
@@ -31,7 +31,7 @@ public enum Message {
   SEALED_INTERFACE(
       "GS004",
       ERROR,
-      "The network interface %s is sealed, but a class that is yet to be generated must implement"
+      "The network interface %s is sealed, so the class that Gradsmith generates cannot implement"
           + " it. Remove 'sealed' and 'permits'."),
   EXTENDS_NONE(
       "GS005",
@@ -92,7 +92,8 @@ public enum Message {
   SOFTMAX_BEFORE_LAST(
       "GS017",
       ERROR,
-      "%s stands at layer %s, but only the last layer can use it. Use another %s here, such as %s."),
+      "Layer %2$s has the %3$s %1$s, but only the last layer can have it. Use another %3$s in layer"
+          + " %2$s, such as %4$s."),
   SOFTMAX_FOR_ALL(
       "GS018",
       ERROR,
@@ -106,9 +107,9 @@ public enum Message {
   SOFTMAX_WITHOUT_LOSS(
       "GS020",
       WARNING,
-      "The last layer is %s and no loss is written, so HALF_SQUARED_ERROR is used, with which"
-          + " it learns slowly. Write loss = CROSS_ENTROPY, or loss = HALF_SQUARED_ERROR if that"
-          + " is meant."),
+      "The last layer is %1$s, but no loss is written. The default HALF_SQUARED_ERROR learns slowly"
+          + " with %1$s. Write loss = CROSS_ENTROPY, or loss = HALF_SQUARED_ERROR if you want the"
+          + " default."),
   OPTION_VALUE(
       "GS021", ERROR, "The option -A%s is '%s', but it takes '%s' (the default) or '%s'.%s"),
   CANNOT_WRITE(
@@ -181,8 +182,8 @@ public enum Message {
   OPTIMIZER_WITHOUT_NETWORK(
       "GS036",
       ERROR,
-      "%s stands on a type without @Network, so that nothing is trained by it. Write it beside"
-          + " @Network, or remove it."),
+      "%s is on a type without @Network, so it has no network to train. Add @Network to the type, or"
+          + " remove %1$s."),
   HYPERPARAMETER_RANGE(
       "GS037",
       ERROR,
@@ -215,15 +216,15 @@ public enum Message {
   DERIVATIVE_DIFFERS(
       "GS043",
       WARNING,
-      "%s has the derivative %s, which gives %s at %s, but difference quotients of the formula give"
-          + " %s. As it is written it loses its digits there, so write it in another way; if you find"
-          + " that the derivative is wrong, please report it."),
+      "The derivative of %1$s is %2$s. At %4$s it gives %3$s, but the differences between nearby"
+          + " values of the formula give %5$s. The formula loses digits there, so write it in another"
+          + " form. If the derivative itself is wrong, please report it."),
   VECTOR_API_NOT_VISIBLE(
       "GS044",
       ERROR,
       "simd = REQUIRED needs the Vector API, but this compilation does not see the module"
           + " jdk.incubator.vector. %s, or leave simd out to have its kernels only where it does."),
-  NETWORK_SIZES("GS045", NOTE, "%s in numbers:%s"),
+  NETWORK_SIZES("GS045", NOTE, "What %s costs:%s"),
   FILE_NOT_FOUND(
       "GS046",
       ERROR,
@@ -232,7 +233,8 @@ public enum Message {
   WEIGHT_FILE_KIND(
       "GS047",
       ERROR,
-      "%s is no weight file that can be read here: its name must end in .safetensors or .npz.%s"),
+      "%s cannot be read as a weight file, because its name ends in neither .safetensors nor"
+          + " .npz.%s Save the weights in one of these two formats."),
   WEIGHT_FILE_DAMAGED(
       "GS048", ERROR, "%s cannot be read: %s. Write the file again, or name another one."),
   WEIGHTS_OF_OTHER_NETWORK(

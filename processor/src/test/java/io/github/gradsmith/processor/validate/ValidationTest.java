@@ -63,7 +63,7 @@ class ValidationTest {
     assertFaults(Validation.judgeStrays(List.of()).faults());
     assertFaults(
         Validation.judgeStrays(List.of(OptimizerRulesTest.adagrad("stray", 0))).faults(),
-        "GS036 stray | @Adagrad stands on a type without @Network");
+        "GS036 stray | @Adagrad is on a type without @Network");
   }
 
   @Test

@@ -128,12 +128,12 @@ class LayerRulesTest {
     assertFaults(
         rule,
         sigmoids(4, 3, 2, 2).activation(SOFTMAX, LOG_SOFTMAX, SOFTMAX),
-        "GS017 activation[0] | SOFTMAX stands at layer 2 | another activation | RELU or SIGMOID",
-        "GS017 activation[1] | LOG_SOFTMAX stands at layer 3");
+        "GS017 activation[0] | Layer 2 has the activation SOFTMAX | another activation | RELU or SIGMOID",
+        "GS017 activation[1] | Layer 3 has the activation LOG_SOFTMAX");
     assertFaults(
         rule,
         new Declared().layers(4, 3, 2).formula("logsoftmax(z)", "z"),
-        "GS017 formula[0] | logsoftmax(z) stands | another formula here, such as \"max(z, 0)\"");
+        "GS017 formula[0] | Layer 2 has the formula logsoftmax(z) | another formula in layer 2, such as \"max(z, 0)\"");
   }
 
   @Test
