@@ -30,12 +30,17 @@ import java.util.TreeSet;
  * single number {@code optimizer.step} of type {@code F64}. The metadata holds {@code optimizer}
  * ("ADAM") for whoever reads it; it is not compared.
  *
+ * <p>A negative number in a slot that holds squares is refused.
+ *
  * <p>A file without any tensor of the optimizer's slots (a file of parameters only, or of an
  * optimizer that keeps other things) sets the state to 0, as before the first step. A file that has
  * some must have all, in the right shapes.
  */
 public final class Checkpoint {
   private static final String STEPS = ParameterTensors.STATE_PREFIX + "step";
+
+  /** Slots that hold means or sums of squares. */
+  private static final Set<String> SQUARES = Set.of("square_avg", "exp_avg_sq", "sum");
 
   /** From here on a double no longer holds every whole number. */
   private static final double MOST_STEPS = 0x1p53;
@@ -267,7 +272,16 @@ public final class Checkpoint {
         requireSteps(tensor.toDoubles()[0]);
       } else {
         rows.requireFit(tensor);
+        requireSquares(tensor);
       }
+    }
+  }
+
+  /** A step takes the root of these, so that a negative one would become NaN in the parameters. */
+  private static void requireSquares(Tensor tensor) throws WeightsException {
+    String slot = tensor.name().substring(ParameterTensors.STATE_PREFIX.length()).split("\\.")[0];
+    if (SQUARES.contains(slot)) {
+      FiniteTensors.requireNotNegative(tensor);
     }
   }
 

@@ -96,6 +96,24 @@ public final class FiniteTensors {
     }
   }
 
+  /**
+   * Demands that no value of a tensor is below 0.
+   *
+   * @throws WeightsException if one is
+   */
+  static void requireNotNegative(Tensor tensor) throws WeightsException {
+    IntToDoubleFunction values = values(tensor);
+    for (int i = 0; i < tensor.size(); i++) {
+      double value = values.applyAsDouble(i);
+      if (value < 0) {
+        throw new WeightsException(
+            holds(tensor, value, i)
+                + ", but it is made of squares, which are 0 or more. Take another state of the"
+                + " training, or the parameters alone");
+      }
+    }
+  }
+
   /** Without a copy of floats as doubles. */
   private static IntToDoubleFunction values(Tensor tensor) {
     if (tensor.dataType() == DataType.F32) {

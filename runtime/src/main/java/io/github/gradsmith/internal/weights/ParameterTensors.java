@@ -9,6 +9,7 @@ import io.github.gradsmith.safetensors.TensorInfo;
 import io.github.gradsmith.safetensors.TensorSelection;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,10 +106,8 @@ public final class ParameterTensors implements TensorSelection {
 
   /** The tensors of the file in flat order, once it is certain that the file fits. */
   List<Tensor> select(Safetensors file) throws WeightsException {
-    Map<String, TensorInfo> found = new LinkedHashMap<>();
-    file.tensors().values().forEach(t -> found.put(t.name(), TensorInfo.of(t)));
     List<Tensor> selected = new ArrayList<>();
-    for (String name : choose(file.metadata(), found)) {
+    for (String name : choose(file.metadata(), Collections.unmodifiableMap(file.tensors()))) {
       selected.add(file.tensor(name));
     }
     return selected;
@@ -133,11 +132,6 @@ public final class ParameterTensors implements TensorSelection {
               + String.join(", ", cures)
               + " at @Network)");
     }
-  }
-
-  /** Refuses a tensor of another shape. */
-  static void requireShape(Tensor tensor, int[] expected) throws WeightsException {
-    requireShape(TensorInfo.of(tensor), expected);
   }
 
   /** Refuses a tensor of another shape, and one whose values cannot be read here. */
