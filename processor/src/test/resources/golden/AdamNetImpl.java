@@ -36,7 +36,6 @@ public final class AdamNetImpl implements AdamNet {
       .activations("SIGMOID", "SIGMOID")
       .loss("HALF_SQUARED_ERROR")
       .optimizer("ADAM")
-      .parameterCount(13)
       .forwardFlops(18L)
       .trainFlops(42L)
       .parameterBytes(104L)

@@ -31,7 +31,6 @@ public final class AnswerImpl implements Answer {
       .activations("RELU", "IDENTITY")
       .loss("HALF_SQUARED_ERROR")
       .optimizer("NONE")
-      .parameterCount(492)
       .forwardFlops(840L)
       .trainFlops(0L)
       .parameterBytes(1968L)

@@ -34,7 +34,6 @@ public final class ClassNetImpl implements ClassNet {
       .activations("RELU", "SOFTMAX")
       .loss("CROSS_ENTROPY")
       .optimizer("SGD")
-      .parameterCount(39)
       .forwardFlops(64L)
       .trainFlops(152L)
       .parameterBytes(156L)

@@ -38,7 +38,6 @@ public final class DigitNetImpl implements DigitNet {
       .activations("SIGMOID", "SIGMOID")
       .loss("HALF_SQUARED_ERROR")
       .optimizer("SGD")
-      .parameterCount(23860)
       .forwardFlops(47640L)
       .trainFlops(95880L)
       .parameterBytes(95440L)

@@ -34,7 +34,6 @@ public final class TinyNetImpl implements TinyNet {
       .activations("SIGMOID", "SIGMOID")
       .loss("HALF_SQUARED_ERROR")
       .optimizer("SGD")
-      .parameterCount(13)
       .forwardFlops(18L)
       .trainFlops(42L)
       .parameterBytes(104L)

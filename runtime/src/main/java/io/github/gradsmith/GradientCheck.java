@@ -115,24 +115,38 @@ public final class GradientCheck {
     return maxRelativeError() <= tolerance;
   }
 
+  /** The tensor of the worst entry. */
+  public ParameterTensor parameter() {
+    return topology.parameter(worst);
+  }
+
+  /** The place of the worst entry in its tensor, such as [neuron, input] of weights. */
+  public int[] index() {
+    return parameter().index(worst);
+  }
+
   /** The layer of the worst entry; the input is layer 1, so it is 2 or more. */
   public int layer() {
-    return position().layer;
+    int layer = 0;
+    while (!topology.layers().get(layer).parameters().contains(parameter())) {
+      layer++;
+    }
+    return layer + 1;
   }
 
   /** The neuron of the worst entry within its layer, from 0. */
   public int neuron() {
-    return position().neuron;
+    return index()[0];
   }
 
   /** Whether the worst entry is a bias. */
   public boolean isBias() {
-    return position().input < 0;
+    return index().length == 1;
   }
 
   /** The neuron of the layer before, from 0, whose weight is the worst entry; −1 for a bias. */
   public int input() {
-    return position().input;
+    return isBias() ? -1 : index()[1];
   }
 
   /** The gradient's value of the worst entry. */
@@ -148,14 +162,12 @@ public final class GradientCheck {
   /** The largest relative error and its place, in one line. */
   @Override
   public String toString() {
-    Position position = position();
     return String.format(
         Locale.ROOT,
-        "largest relative error %.3g: layer %d, neuron %d, %s: analytic %.9g, numerical %.9g",
+        "largest relative error %.3g: %s at %s: analytic %.9g, numerical %.9g",
         maxRelativeError(),
-        position.layer,
-        position.neuron,
-        position.input < 0 ? "bias" : "input " + position.input,
+        parameter().name(),
+        Arrays.toString(index()),
         analytic(),
         numerical());
   }
@@ -165,10 +177,6 @@ public final class GradientCheck {
     double n = numerical[index];
     double difference = Math.abs(a - n);
     return difference == 0 ? 0 : difference / Math.max(floor, Math.max(Math.abs(a), Math.abs(n)));
-  }
-
-  private Position position() {
-    return new Position(topology.layers(), worst);
   }
 
   private static double[] differences(
@@ -197,7 +205,7 @@ public final class GradientCheck {
   }
 
   private static void requireAlike(Topology network, Topology reference) {
-    if (!Arrays.equals(network.layers(), reference.layers())
+    if (!Arrays.equals(network.widths(), reference.widths())
         || !network.activations().equals(reference.activations())
         || !network.loss().equals(reference.loss())) {
       throw new IllegalArgumentException(
@@ -219,25 +227,5 @@ public final class GradientCheck {
       wide[i] = row[i];
     }
     return wide;
-  }
-
-  /** Where an index of the flat parameters stands in the network. */
-  private static final class Position {
-    final int layer;
-    final int neuron;
-    final int input;
-
-    Position(int[] layers, int index) {
-      int rest = index;
-      int l = 1;
-      while (rest >= layers[l] * (layers[l - 1] + 1)) {
-        rest -= layers[l] * (layers[l - 1] + 1);
-        l++;
-      }
-      int weights = layers[l] * layers[l - 1];
-      layer = l + 1;
-      neuron = rest < weights ? rest / layers[l - 1] : rest - weights;
-      input = rest < weights ? rest % layers[l - 1] : -1;
-    }
   }
 }

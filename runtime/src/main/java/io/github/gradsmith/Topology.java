@@ -1,48 +1,65 @@
 package io.github.gradsmith;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableList;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * What a generated network is: its shape, its kinds and its cost. Immutable.
+ * What a generated network is: its layers, its parameters in their order, its kinds and its cost.
+ * Immutable.
  *
- * <p>A floating-point operation is one addition or one multiplication, so that a multiply-add is
- * two. Counted are those of the weight matrices; biases, activations and the loss are not, being
- * small beside them.
+ * <p>The layers of {@code layers = {784, 30, 10}} are {@code layer1}, the input, and the dense
+ * layers {@code layer2} and {@code layer3}, each of which reads the one before it.
  */
 public final class Topology {
-  private final int[] layers;
+  private final List<TopologyLayer> layers;
+  private final List<ParameterTensor> parameters;
   private final List<String> activations;
   private final String loss;
   private final String optimizer;
-  private final int parameterCount;
-  private final long forwardFlops;
-  private final long trainFlops;
-  private final long parameterBytes;
-  private final long scratchBytes;
-  private final long optimizerBytes;
   private final String kernels;
-  private final List<String> loopShapes;
-  private final long heapBytes;
-  private final int largestMethodBytes;
+  private final NetworkCost cost;
 
   private Topology(Builder builder) {
-    layers = builder.layers.clone();
+    layers = chain(builder.layers, builder.activations);
+    parameters =
+        layers.stream().flatMap(layer -> layer.parameters().stream()).collect(toUnmodifiableList());
     activations = List.of(builder.activations);
     loss = builder.loss;
     optimizer = builder.optimizer;
-    parameterCount = builder.parameterCount;
-    forwardFlops = builder.forwardFlops;
-    trainFlops = builder.trainFlops;
-    parameterBytes = builder.parameterBytes;
-    scratchBytes = builder.scratchBytes;
-    optimizerBytes = builder.optimizerBytes;
     kernels = builder.kernels;
-    loopShapes = List.of(builder.loopShapes);
-    heapBytes = builder.heapBytes;
-    largestMethodBytes = builder.largestMethodBytes;
+    cost = new NetworkCost(builder);
+  }
+
+  /** Dense layers one after the other; here the order of all parameters is decided. */
+  private static List<TopologyLayer> chain(int[] widths, String[] activations) {
+    List<TopologyLayer> layers = new ArrayList<>();
+    int offset = 0;
+    for (int i = 0; i < widths.length; i++) {
+      String name = "layer" + (i + 1);
+      int[] shape = {widths[i]};
+      if (i == 0) {
+        layers.add(new TopologyLayer(name, "INPUT", List.of(), shape, "IDENTITY", List.of()));
+        continue;
+      }
+      ParameterTensor weight =
+          new ParameterTensor(name + ".weight", offset, widths[i], widths[i - 1]);
+      ParameterTensor bias = new ParameterTensor(name + ".bias", offset + weight.size(), widths[i]);
+      offset = bias.offset() + bias.size();
+      layers.add(
+          new TopologyLayer(
+              name,
+              "DENSE",
+              List.of("layer" + i),
+              shape,
+              activations[i - 1],
+              List.of(weight, bias)));
+    }
+    return List.copyOf(layers);
   }
 
   /** Collects the values of a topology; called by generated code. */
@@ -50,9 +67,39 @@ public final class Topology {
     return new Builder();
   }
 
-  /** Neurons per layer, input first; a copy. */
-  public int[] layers() {
-    return layers.clone();
+  /** The layers in the order in which they are computed, the input first, the output last. */
+  public List<TopologyLayer> layers() {
+    return layers;
+  }
+
+  /**
+   * The tensors of all parameters in the flat order of {@link FloatPredictor#getParameters}, which
+   * is also that of files: layer by layer, weights before biases.
+   */
+  public List<ParameterTensor> parameters() {
+    return parameters;
+  }
+
+  /**
+   * The tensor that holds a value of the flat parameters.
+   *
+   * @param index from 0 to {@link #parameterCount()}
+   * @throws IndexOutOfBoundsException if there is no such value
+   */
+  public ParameterTensor parameter(int index) {
+    Objects.checkIndex(index, parameterCount());
+    int last = parameters.size() - 1;
+    while (parameters.get(last).offset() > index) {
+      last--;
+    }
+    return parameters.get(last);
+  }
+
+  /** Values of each layer for one sample, input first: the products of their shapes; a copy. */
+  public int[] widths() {
+    return layers.stream()
+        .mapToInt(layer -> Arrays.stream(layer.shape()).reduce(1, (a, b) -> a * b))
+        .toArray();
   }
 
   /**
@@ -76,37 +123,9 @@ public final class Topology {
     return optimizer;
   }
 
-  /** Weights and biases. */
+  /** The number of all weights and biases. */
   public int parameterCount() {
-    return parameterCount;
-  }
-
-  /** Floating-point operations of one sample's forward pass: 2 Σ in · out over the layers. */
-  public long forwardFlops() {
-    return forwardFlops;
-  }
-
-  /**
-   * Floating-point operations of training with one sample: the forward pass, 2 Σ in · out for the
-   * update, and 2 Σ in · out over all layers but the first with weights for the deltas.
-   */
-  public long trainFlops() {
-    return trainFlops;
-  }
-
-  /** Bytes of all weights and biases, shared by replicas. */
-  public long parameterBytes() {
-    return parameterBytes;
-  }
-
-  /** Bytes of working memory, one for each replica. */
-  public long scratchBytes() {
-    return scratchBytes;
-  }
-
-  /** Bytes of what the optimizer keeps from step to step, shared by replicas; 0 if nothing. */
-  public long optimizerBytes() {
-    return optimizerBytes;
+    return parameters.stream().mapToInt(ParameterTensor::size).sum();
   }
 
   /** The kernels that run: {@code plain}, or {@code vector 256} with the bits of a vector. */
@@ -114,44 +133,22 @@ public final class Topology {
     return kernels;
   }
 
-  /**
-   * How the weighted sums of each layer after the input are looped, such as {@code blocks of 8
-   * rows}; for people to read.
-   */
-  public List<String> loopShapes() {
-    return loopShapes;
-  }
-
-  /**
-   * Bytes that a new network takes on the heap: {@link #parameterBytes()}, {@link #scratchBytes()}
-   * and {@link #optimizerBytes()}, and what the JVM needs to keep them. Counted is each array with
-   * its header of 16 bytes, rounded up to a multiple of 8, and 4 bytes for the reference to each
-   * row, as HotSpot has it with heaps below 32 GB; not counted are the few hundred bytes of the
-   * objects that hold the arrays.
-   */
-  public long heapBytes() {
-    return heapBytes;
-  }
-
-  /**
-   * An estimate of the longest method's bytecode, in bytes: at least two thirds of the true size,
-   * at most one and a half times it. HotSpot compiles no method of more than 8,000.
-   */
-  public int largestMethodBytes() {
-    return largestMethodBytes;
+  /** What it takes of time and memory. */
+  public NetworkCost cost() {
+    return cost;
   }
 
   /** Such as {@code 784-30-10, SIGMOID SIGMOID, HALF_SQUARED_ERROR, 23860 parameters}. */
   @Override
   public String toString() {
-    String widths = Arrays.stream(layers).mapToObj(Integer::toString).collect(joining("-"));
+    String widths = Arrays.stream(widths()).mapToObj(Integer::toString).collect(joining("-"));
     return widths
         + ", "
         + String.join(" ", activations)
         + ", "
         + loss
         + ", "
-        + parameterCount
+        + parameterCount()
         + " parameters";
   }
 
@@ -161,16 +158,15 @@ public final class Topology {
     private String[] activations = {};
     private String loss = "";
     private String optimizer = "";
-    private int parameterCount;
-    private long forwardFlops;
-    private long trainFlops;
-    private long parameterBytes;
-    private long scratchBytes;
-    private long optimizerBytes;
+    long forwardFlops;
+    long trainFlops;
+    long parameterBytes;
+    long scratchBytes;
+    long optimizerBytes;
     private String kernels = "";
-    private String[] loopShapes = {};
-    private long heapBytes;
-    private int largestMethodBytes;
+    String[] loopShapes = {};
+    long heapBytes;
+    int largestMethodBytes;
 
     private Builder() {}
 
@@ -198,19 +194,13 @@ public final class Topology {
       return this;
     }
 
-    /** Weights and biases. */
-    public Builder parameterCount(int parameterCount) {
-      this.parameterCount = parameterCount;
-      return this;
-    }
-
-    /** As {@link Topology#forwardFlops()} counts them. */
+    /** As {@link NetworkCost#forwardFlops()} counts them. */
     public Builder forwardFlops(long forwardFlops) {
       this.forwardFlops = forwardFlops;
       return this;
     }
 
-    /** As {@link Topology#trainFlops()} counts them. */
+    /** As {@link NetworkCost#trainFlops()} counts them. */
     public Builder trainFlops(long trainFlops) {
       this.trainFlops = trainFlops;
       return this;
@@ -240,13 +230,13 @@ public final class Topology {
       return this;
     }
 
-    /** As {@link Topology#heapBytes()} counts them. */
+    /** As {@link NetworkCost#heapBytes()} counts them. */
     public Builder heapBytes(long heapBytes) {
       this.heapBytes = heapBytes;
       return this;
     }
 
-    /** As {@link Topology#largestMethodBytes()} estimates them. */
+    /** As {@link NetworkCost#largestMethodBytes()} estimates them. */
     public Builder largestMethodBytes(int largestMethodBytes) {
       this.largestMethodBytes = largestMethodBytes;
       return this;

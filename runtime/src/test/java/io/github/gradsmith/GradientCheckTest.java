@@ -36,13 +36,15 @@ class GradientCheckTest {
     assertThat(check.neuron()).isEqualTo(1);
     assertThat(check.input()).isEqualTo(1);
     assertThat(check.isBias()).isFalse();
+    assertThat(check.parameter().name()).isEqualTo("layer2.weight");
+    assertThat(check.index()).containsExactly(1, 1);
     check = checkWrong(LAYER_3_NEURON_1_INPUT_0, 1.5);
     assertThat(check.layer()).isEqualTo(3);
     assertThat(check.neuron()).isEqualTo(1);
     assertThat(check.input()).isZero();
     assertThat(check.toString())
         .matches(
-            "largest relative error 0\\.333: layer 3, neuron 1, input 0: "
+            "largest relative error 0\\.333: layer3\\.weight at \\[1, 0\\]: "
                 + "analytic \\S+, numerical \\S+");
   }
 
@@ -56,7 +58,7 @@ class GradientCheckTest {
     check = checkWrong(LAYER_3_NEURON_0_BIAS, 1.5);
     assertThat(check.layer()).isEqualTo(3);
     assertThat(check.neuron()).isZero();
-    assertThat(check.toString()).contains("layer 3, neuron 0, bias: analytic ");
+    assertThat(check.toString()).contains("layer3.bias at [0]: analytic ");
   }
 
   @Test
@@ -162,7 +164,7 @@ class GradientCheckTest {
             rounded(inputs),
             rounded(targets));
     assertThat(check.maxRelativeError()).isBetween(1.999, 2.001);
-    assertThat(check.toString()).contains("layer 3, neuron 1, input 0");
+    assertThat(check.toString()).contains("layer3.weight at [1, 0]");
   }
 
   @Test

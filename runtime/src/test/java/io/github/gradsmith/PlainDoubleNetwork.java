@@ -45,7 +45,6 @@ class PlainDoubleNetwork implements DoubleNetwork {
         .layers(layers)
         .activations(activations)
         .loss("HALF_SQUARED_ERROR")
-        .parameterCount(parameters.length)
         .build();
   }
 

@@ -67,7 +67,7 @@ public final class NetworkProcessor extends AbstractProcessor {
         process(type);
       }
     }
-    return true;
+    return false; // whoever else looks for our annotations is asked, too
   }
 
   /** A defect of ours must not look like one of the compiler. */

@@ -20,7 +20,7 @@ class FormulaDeclarationsTest {
   private static Compilation compile(
       Compilers compiler, RecordingGeneration generation, String attributes, String optimizer) {
     return compiler
-        .with(compiler == Compilers.JAVAC ? "-Xlint:all" : "-warn:none")
+        .with(compiler == Compilers.JAVAC ? "-Xlint:all,-processing" : "-warn:none")
         .withProcessors(new NetworkProcessor(generation))
         .compile(
             Sources.source(

@@ -17,9 +17,12 @@ import io.github.gradsmith.processor.model.Precision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +46,7 @@ class NetworkProcessorTest {
   private static Compilation compile(
       RecordingGeneration generation, String option, JavaFileObject... files) {
     return Compilers.JAVAC
-        .with("-Xlint:all", "-Werror", "-Agradsmith.generatedAnnotation=" + option)
+        .with("-Xlint:all,-processing", "-Werror", "-Agradsmith.generatedAnnotation=" + option)
         .withProcessors(new NetworkProcessor(generation))
         .compile(files);
   }
@@ -167,12 +170,31 @@ class NetworkProcessorTest {
         Compilers.JAVAC
             .with()
             .withProcessors(
-                // First, as javac asks nobody after one that claims all annotations there are.
-                new OtherProcessor("demo.Later", "package demo; interface Later { int IN = 7; }"),
-                new NetworkProcessor(generation))
+                new NetworkProcessor(generation),
+                new OtherProcessor("demo.Later", "package demo; interface Later { int IN = 7; }"))
             .compile(waiting);
     assertThat(compilation).succeeded();
     assertThat(generation.models().get(0).layers().get(0).inputs()).isEqualTo(7);
+  }
+
+  /** Who is asked after us sees our annotations, too. */
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsClaimed(Compilers compiler) {
+    List<String> seen = new ArrayList<>();
+    OtherProcessor other =
+        new OtherProcessor("demo.Later", "package demo; interface Later {}") {
+          @Override
+          public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            annotations.forEach(annotation -> seen.add(annotation.getQualifiedName().toString()));
+            return super.process(annotations, round);
+          }
+        };
+    compiler
+        .with()
+        .withProcessors(new NetworkProcessor(new RecordingGeneration()), other)
+        .compile(NET);
+    assertThat(seen).contains("io.github.gradsmith.Network");
   }
 
   @Test

@@ -10,7 +10,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /** Somebody else's processor, which generates one type in the first round. */
-final class OtherProcessor extends AbstractProcessor {
+class OtherProcessor extends AbstractProcessor {
   private final String name;
   private final String text;
   private boolean done;

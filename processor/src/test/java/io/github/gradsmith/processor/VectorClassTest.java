@@ -108,7 +108,12 @@ class VectorClassTest {
   @Test
   void compilesWithoutOtherWarnings() {
     Compilation compilation =
-        compile(Compilers.JAVAC, NET, "--add-modules", "jdk.incubator.vector", "-Xlint:all");
+        compile(
+            Compilers.JAVAC,
+            NET,
+            "--add-modules",
+            "jdk.incubator.vector",
+            "-Xlint:all,-processing");
 
     assertThat(compilation.diagnostics())
         .extracting(diagnostic -> diagnostic.getMessage(null))

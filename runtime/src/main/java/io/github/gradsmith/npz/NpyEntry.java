@@ -3,6 +3,7 @@ package io.github.gradsmith.npz;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.internal.file.HalfPrecision;
 import io.github.gradsmith.safetensors.Tensor;
+import io.github.gradsmith.safetensors.TensorInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +12,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
 /** An array in an archive, expanded when it is asked for. */
-final class NpyEntry implements ArraySource {
+final class NpyEntry implements TensorInfo {
   private static final String SUFFIX = ".npy";
 
   private final String name;
@@ -62,8 +63,12 @@ final class NpyEntry implements ArraySource {
     }
   }
 
-  @Override
-  public Tensor read() throws WeightsException {
+  /**
+   * The values, by rows.
+   *
+   * @throws WeightsException if they are damaged, or no numbers
+   */
+  Tensor read() throws WeightsException {
     try (InputStream in = place.open()) {
       CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
       NpyHeader header = NpyHeader.read(checked);

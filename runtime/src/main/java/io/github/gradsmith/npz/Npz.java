@@ -11,6 +11,7 @@ import io.github.gradsmith.internal.weights.ParameterTensors;
 import io.github.gradsmith.internal.weights.WeightFile;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
+import io.github.gradsmith.safetensors.TensorInfo;
 import io.github.gradsmith.safetensors.TensorSelection;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +41,7 @@ import java.util.zip.ZipOutputStream;
  * and nothing else, however far a small file could expand.
  */
 public final class Npz {
-  private final Map<String, ArraySource> arrays;
+  private final Map<String, TensorInfo> arrays;
   private final String file;
 
   /** Whether these are parameters, which must be finite, and not numbers of any kind. */
@@ -56,9 +57,9 @@ public final class Npz {
   }
 
   private Npz(List<Tensor> tensors, boolean ofNetwork) {
-    Map<String, ArraySource> byName = new LinkedHashMap<>();
+    Map<String, TensorInfo> byName = new LinkedHashMap<>();
     for (Tensor tensor : tensors) {
-      if (byName.put(tensor.name(), ArraySource.of(tensor)) != null) {
+      if (byName.put(tensor.name(), tensor) != null) {
         throw new IllegalArgumentException("the name " + tensor.name() + " is already taken");
       }
     }
@@ -67,7 +68,7 @@ public final class Npz {
     this.ofNetwork = ofNetwork;
   }
 
-  private Npz(Map<String, ArraySource> arrays, String file) {
+  private Npz(Map<String, TensorInfo> arrays, String file) {
     this.arrays = arrays;
     this.file = file;
     this.ofNetwork = false;
@@ -142,7 +143,7 @@ public final class Npz {
     return new Npz(arrays(FileContent.of(in)), "");
   }
 
-  private static Map<String, ArraySource> arrays(FileContent content) throws WeightsException {
+  private static Map<String, TensorInfo> arrays(FileContent content) throws WeightsException {
     List<ZipEntryPlace> entries;
     try {
       entries = ZipArchive.entries(content);
@@ -152,7 +153,7 @@ public final class Npz {
     if (entries.stream().noneMatch(NpyEntry::isNamedAsArray)) {
       throw other(content, "a ZIP archive without arrays");
     }
-    Map<String, ArraySource> arrays = new LinkedHashMap<>();
+    Map<String, TensorInfo> arrays = new LinkedHashMap<>();
     for (ZipEntryPlace entry : entries) {
       NpyEntry array = new NpyEntry(entry);
       if (arrays.put(array.name(), array) != null) {
@@ -239,9 +240,9 @@ public final class Npz {
     try {
       Set<String> chosen = selection.choose(Map.of(), Collections.unmodifiableMap(arrays));
       Map<String, Tensor> tensors = new LinkedHashMap<>();
-      for (ArraySource array : arrays.values()) {
+      for (TensorInfo array : arrays.values()) {
         if (chosen.contains(array.name())) {
-          tensors.put(array.name(), array.read());
+          tensors.put(array.name(), read(array));
         }
       }
       for (String name : chosen) {
@@ -253,6 +254,11 @@ public final class Npz {
     } catch (WeightsException e) {
       throw withFile(e);
     }
+  }
+
+  /** A tensor in memory itself; an array of an archive is expanded. */
+  private static Tensor read(TensorInfo array) throws WeightsException {
+    return array instanceof Tensor ? (Tensor) array : ((NpyEntry) array).read();
   }
 
   private WeightsException withFile(WeightsException e) {

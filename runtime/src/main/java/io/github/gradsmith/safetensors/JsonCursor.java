@@ -66,7 +66,7 @@ final class JsonCursor {
     StringBuilder value = new StringBuilder();
     int start = position;
     while (true) {
-      char c = next();
+      char c = next("'\"'");
       if (c == '"') {
         break;
       }
@@ -94,7 +94,7 @@ final class JsonCursor {
   }
 
   private char escaped() throws WeightsException {
-    char c = next();
+    char c = next("an escape");
     switch (c) {
       case '"':
       case '\\':
@@ -119,7 +119,7 @@ final class JsonCursor {
   }
 
   private int hexDigit() throws WeightsException {
-    char c = next();
+    char c = next("a hexadecimal digit");
     int digit = c < 128 ? Character.digit(c, 16) : -1;
     if (digit < 0) {
       position--;
@@ -128,9 +128,9 @@ final class JsonCursor {
     return digit;
   }
 
-  private char next() throws WeightsException {
+  private char next(String expected) throws WeightsException {
     if (position >= text.length()) {
-      throw unexpected("'\"'");
+      throw unexpected(expected);
     }
     return text.charAt(position++);
   }

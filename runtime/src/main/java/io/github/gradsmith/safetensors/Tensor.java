@@ -1,9 +1,10 @@
 package io.github.gradsmith.safetensors;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A named array of numbers with a shape, the last dimension running fastest. Immutable. */
-public final class Tensor {
+public final class Tensor implements TensorInfo {
   private final String name;
   private final int[] shape;
   private final float[] floats;
@@ -37,6 +38,7 @@ public final class Tensor {
   }
 
   /** The name, unique in its file. */
+  @Override
   public String name() {
     return name;
   }
@@ -46,7 +48,20 @@ public final class Tensor {
     return floats != null ? DataType.F32 : DataType.F64;
   }
 
+  /** Nothing: its values are numbers. */
+  @Override
+  public Optional<String> problem() {
+    return Optional.empty();
+  }
+
+  /** False: its values have 32 or 64 bits each. */
+  @Override
+  public boolean isHalf() {
+    return false;
+  }
+
   /** The dimensions, outermost first; a copy. */
+  @Override
   public int[] shape() {
     return shape.clone();
   }

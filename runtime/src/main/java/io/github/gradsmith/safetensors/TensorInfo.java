@@ -3,7 +3,7 @@ package io.github.gradsmith.safetensors;
 import io.github.gradsmith.WeightsException;
 import java.util.Optional;
 
-/** What a file says of a tensor, before its values are read. */
+/** What a file says of a tensor before its values are read, and what a {@link Tensor} says. */
 public interface TensorInfo {
   /** The name, unique in its file. */
   String name();
@@ -24,29 +24,4 @@ public interface TensorInfo {
    *     what to do
    */
   int[] shape() throws WeightsException;
-
-  /** What a tensor in memory says of itself. */
-  static TensorInfo of(Tensor tensor) {
-    return new TensorInfo() {
-      @Override
-      public String name() {
-        return tensor.name();
-      }
-
-      @Override
-      public Optional<String> problem() {
-        return Optional.empty();
-      }
-
-      @Override
-      public boolean isHalf() {
-        return false;
-      }
-
-      @Override
-      public int[] shape() {
-        return tensor.shape();
-      }
-    };
-  }
 }

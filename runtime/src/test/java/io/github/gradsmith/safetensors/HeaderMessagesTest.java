@@ -47,6 +47,16 @@ class HeaderMessagesTest {
         "expected " + expected + " at character " + position + ", found '" + found + "'");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"`'\"'`, `{'a`", "an escape, `{'a\\`", "a hexadecimal digit, `{'a\\u12`"})
+  void whatIsMissingAtTheEndIsNamed(String expected, String header) {
+    assertRefused(
+        RawFile.of(quoted(header), NONE),
+        "expected " + expected + " at character " + header.length() + ", found the end");
+  }
+
   @Test
   void escapesAreResolved() throws IOException {
     String text = quoted("{'__metadata__':{'k':'\\b\\f\\n\\r\\t\\/\\\\\\u00e9\\uD83D\\uDE00'}}");
@@ -108,7 +118,7 @@ class HeaderMessagesTest {
 
   @Test
   void tensorsInMemoryDescribeThemselves() throws IOException {
-    TensorInfo info = TensorInfo.of(Tensor.of("a", new float[6], 2, 3));
+    TensorInfo info = Tensor.of("a", new float[6], 2, 3);
 
     assertThat(info.name()).isEqualTo("a");
     assertThat(info.shape()).containsExactly(2, 3);

@@ -89,7 +89,6 @@ final class Constants {
         .add("\n.activations($L)", CodeBlock.join(activations, ",$W"))
         .add("\n.loss($S)", plan.model().loss().text())
         .add("\n.optimizer($S)", plan.trains() ? plan.update().name() : "NONE")
-        .add("\n.parameterCount($L)", plan.parameterCount())
         .add("\n.forwardFlops($LL)", forwardFlops())
         .add("\n.trainFlops($LL)", plan.trains() ? trainFlops() : 0)
         .add("\n.parameterBytes($LL)", parameterBytes())

@@ -46,13 +46,10 @@ public final class DeclarationReader {
     files = new FileFinder(environment, options);
   }
 
-  /**
-   * The annotations that are ours. {@code @Generated} is, too: it stands on what we write, and with
-   * {@code -Xlint:all} javac warns of annotations that no processor claims.
-   */
+  /** The annotations that are ours. */
   public static Set<String> annotations() {
     return Stream.concat(
-            Stream.of(GENERATED, Network.class.getCanonicalName()),
+            Stream.of(Network.class.getCanonicalName()),
             OptimizerReader.annotations().stream().map(Class::getCanonicalName))
         .collect(toSet());
   }

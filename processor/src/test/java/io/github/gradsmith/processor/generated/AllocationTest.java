@@ -170,7 +170,7 @@ class AllocationTest {
   private static Map<String, Call> predictions(FloatPredictor network) {
     float[][] x = floats(ROWS, network.inputSize());
     float[][] y = new float[ROWS][network.outputSize()];
-    int[] widths = network.topology().layers();
+    int[] widths = network.topology().widths();
     float[][] z = new float[widths.length][];
     float[][] a = new float[widths.length][];
     for (int l = 0; l < widths.length; l++) {
@@ -205,7 +205,7 @@ class AllocationTest {
   private static Map<String, Call> predictions(DoublePredictor network) {
     double[][] x = doubles(ROWS, network.inputSize());
     double[][] y = new double[ROWS][network.outputSize()];
-    int[] widths = network.topology().layers();
+    int[] widths = network.topology().widths();
     double[][] z = new double[widths.length][];
     double[][] a = new double[widths.length][];
     for (int l = 0; l < widths.length; l++) {

@@ -27,7 +27,7 @@ import javax.tools.JavaFileObject;
 
 /**
  * Interfaces compiled with the processor in memory, and their implementations loaded: the generated
- * code as an application gets it, under {@code -Xlint:all -Werror}.
+ * code as an application gets it, under {@code -Xlint:all,-processing -Werror}.
  */
 public final class CompiledNetworks {
   private final Map<String, byte[]> classes = new LinkedHashMap<>();
@@ -159,7 +159,8 @@ public final class CompiledNetworks {
     private Compilation compilation(List<String> options) {
       return Compiler.javac()
           .withProcessors(new NetworkProcessor())
-          .withOptions(Stream.concat(Stream.of("-Xlint:all"), options.stream()).toArray())
+          .withOptions(
+              Stream.concat(Stream.of("-Xlint:all,-processing"), options.stream()).toArray())
           .compile(files);
     }
   }

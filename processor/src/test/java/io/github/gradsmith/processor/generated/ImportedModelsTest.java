@@ -149,7 +149,7 @@ class ImportedModelsTest {
   @Test
   void topologiesAreThoseOfTheModels() throws Exception {
     FloatNetwork digits = create("FloatDigits", FloatNetwork.class);
-    assertThat(digits.topology().layers()).containsExactly(784, 30, 10);
+    assertThat(digits.topology().widths()).containsExactly(784, 30, 10);
     assertThat(digits.topology().activations()).containsExactly("SIGMOID", "SIGMOID");
     FloatNetwork relu = create("FloatRelu", FloatNetwork.class);
     assertThat(relu.topology().activations()).endsWith("SOFTMAX").startsWith("RELU");

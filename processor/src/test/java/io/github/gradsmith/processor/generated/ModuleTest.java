@@ -88,7 +88,7 @@ class ModuleTest {
               messages,
               files,
               null,
-              List.of("--release", "11", "-Xlint:all", "-Werror"),
+              List.of("--release", "11", "-Xlint:all,-processing", "-Werror"),
               null,
               files.getJavaFileObjectsFromPaths(sources));
       task.setProcessors(List.of(new NetworkProcessor()));

@@ -39,9 +39,9 @@ final class PlainLoops {
   /** The same network as {@code network}, with the same parameters. */
   static PlainLoops like(AnyNetwork network) {
     Topology topology = network.topology();
-    int outputs = topology.layers()[topology.layers().length - 1];
+    int outputs = topology.widths()[topology.widths().length - 1];
     return new PlainLoops(
-        topology.layers(),
+        topology.widths(),
         topology.activations().stream().map(PlainLoops::activation).toList(),
         loss(
                 topology.loss(),

@@ -32,7 +32,7 @@ final class Samples {
   }
 
   static Samples of(AnyNetwork network, int count, long seed) {
-    int[] layers = network.topology().layers();
+    int[] layers = network.topology().widths();
     return new Samples(PlainLoops.like(network), layers[0], layers[layers.length - 1], count, seed);
   }
 

@@ -82,10 +82,12 @@ class SizeReportTest {
       least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
       assertThat(network).isNotNull();
     }
-    assertThat(topology.heapBytes()).isCloseTo(least, withinPercentage(1));
-    assertThat(topology.heapBytes())
+    assertThat(topology.cost().heapBytes()).isCloseTo(least, withinPercentage(1));
+    assertThat(topology.cost().heapBytes())
         .isGreaterThan(
-            topology.parameterBytes() + topology.scratchBytes() + topology.optimizerBytes());
+            topology.cost().parameterBytes()
+                + topology.cost().scratchBytes()
+                + topology.cost().optimizerBytes());
   }
 
   @ParameterizedTest
@@ -98,19 +100,19 @@ class SizeReportTest {
             .mapToInt(Integer::intValue)
             .max()
             .orElseThrow();
-    int estimate = topology(name).largestMethodBytes();
+    int estimate = topology(name).cost().largestMethodBytes();
     assertThat((double) estimate / largest).isBetween(1 / 1.5, 1.5);
   }
 
   @Test
   void loopShapesAreInWords() {
     FloatNetwork mid = networks.floats("MidSgd", 1);
-    assertThat(mid.topology().loopShapes())
+    assertThat(mid.topology().cost().loopShapes())
         .hasSize(3)
         .last()
         .asString()
         .startsWith("blocks of 10 rows");
-    assertThat(networks.floats("UnrolledSgd", 1).topology().loopShapes())
+    assertThat(networks.floats("UnrolledSgd", 1).topology().cost().loopShapes())
         .isEqualTo(List.of("written out", "written out", "written out"));
   }
 }

@@ -2,19 +2,29 @@ package io.github.gradsmith.processor.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatPredictor;
+import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.Topology;
+import io.github.gradsmith.internal.math.SeededRandom;
 import io.github.gradsmith.internal.parallel.Changes;
+import io.github.gradsmith.safetensors.Safetensors;
+import io.github.gradsmith.safetensors.Tensor;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a generated network says of itself. */
 class TopologyTest {
@@ -47,16 +57,16 @@ class TopologyTest {
     assertThat(network.inputSize()).isEqualTo(784);
     assertThat(network.outputSize()).isEqualTo(10);
     assertThat(network.parameterCount()).isEqualTo(23_860);
-    assertThat(topology.layers()).containsExactly(784, 30, 10);
+    assertThat(topology.widths()).containsExactly(784, 30, 10);
     assertThat(topology.activations()).containsExactly("SIGMOID", "SIGMOID");
     assertThat(topology.loss()).isEqualTo("HALF_SQUARED_ERROR");
     assertThat(topology.optimizer()).isEqualTo("SGD");
     assertThat(topology.parameterCount()).isEqualTo(23_860);
     // 23,820 weights, two operations each; the deltas of layer 2 take the 300 of layer 3.
-    assertThat(topology.forwardFlops()).isEqualTo(47_640);
-    assertThat(topology.trainFlops()).isEqualTo(2 * 47_640 + 600);
-    assertThat(topology.parameterBytes()).isEqualTo(4 * 23_860);
-    assertThat(topology.optimizerBytes()).isZero();
+    assertThat(topology.cost().forwardFlops()).isEqualTo(47_640);
+    assertThat(topology.cost().trainFlops()).isEqualTo(2 * 47_640 + 600);
+    assertThat(topology.cost().parameterBytes()).isEqualTo(4 * 23_860);
+    assertThat(topology.cost().optimizerBytes()).isZero();
     assertThat(topology.kernels()).isEqualTo("plain");
   }
 
@@ -67,20 +77,20 @@ class TopologyTest {
     assertThat(topology.activations()).containsExactly("RELU", "TANH", "SOFTMAX");
     assertThat(topology.loss()).isEqualTo("CROSS_ENTROPY");
     assertThat(topology.parameterCount()).isEqualTo(785 * 30 + 31 * 12 + 13 * 10);
-    assertThat(topology.parameterBytes()).isEqualTo(8L * topology.parameterCount());
-    assertThat(topology.forwardFlops()).isEqualTo(2 * (784 * 30 + 30 * 12 + 12 * 10));
-    assertThat(topology.trainFlops())
-        .isEqualTo(2 * topology.forwardFlops() + 2 * (30 * 12 + 12 * 10));
+    assertThat(topology.cost().parameterBytes()).isEqualTo(8L * topology.parameterCount());
+    assertThat(topology.cost().forwardFlops()).isEqualTo(2 * (784 * 30 + 30 * 12 + 12 * 10));
+    assertThat(topology.cost().trainFlops())
+        .isEqualTo(2 * topology.cost().forwardFlops() + 2 * (30 * 12 + 12 * 10));
   }
 
   @Test
   void aPredictorDoesNotTrain() {
     FloatPredictor predictor = networks.create("Predictor", 1, FloatPredictor.class);
 
-    assertThat(predictor.topology().trainFlops()).isZero();
+    assertThat(predictor.topology().cost().trainFlops()).isZero();
     assertThat(predictor.topology().optimizer()).isEqualTo("NONE");
-    assertThat(predictor.topology().forwardFlops())
-        .isEqualTo(networks.doubles("Twofold", 1).topology().forwardFlops());
+    assertThat(predictor.topology().cost().forwardFlops())
+        .isEqualTo(networks.doubles("Twofold", 1).topology().cost().forwardFlops());
     assertThat(predictor).isNotInstanceOf(FloatNetwork.class);
   }
 
@@ -113,9 +123,9 @@ class TopologyTest {
       }
     }
 
-    assertThat(topology.scratchBytes()).isEqualTo(own).isPositive();
-    assertThat(topology.parameterBytes()).isEqualTo(shared).isPositive();
-    assertThat(topology.optimizerBytes()).isEqualTo(state);
+    assertThat(topology.cost().scratchBytes()).isEqualTo(own).isPositive();
+    assertThat(topology.cost().parameterBytes()).isEqualTo(shared).isPositive();
+    assertThat(topology.cost().optimizerBytes()).isEqualTo(state);
   }
 
   static Stream<String> names() {
@@ -125,18 +135,42 @@ class TopologyTest {
             .flatMap(name -> Stream.of(name + "Double", name + "Float")));
   }
 
+  /** Flat parameters and files hold the same numbers where the topology says. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Twofold", "Small", "Adam0Double"})
+  void parametersStandInFilesWhereTheTopologySays(String name) throws IOException {
+    DoubleNetwork network = networks.doubles(name, 3);
+    double[] flat = new double[network.parameterCount()];
+    SeededRandom random = new SeededRandom(7);
+    Arrays.setAll(flat, i -> random.nextDouble());
+    network.setParameters(flat);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    network.save(out);
+    Safetensors file = Safetensors.read(new ByteArrayInputStream(out.toByteArray()));
+
+    List<ParameterTensor> parameters = network.topology().parameters();
+    assertThat(file.tensors().keySet())
+        .containsExactlyElementsOf(parameters.stream().map(ParameterTensor::name).toList());
+    for (ParameterTensor parameter : parameters) {
+      int end = parameter.offset() + parameter.size();
+      Tensor tensor = file.tensor(parameter.name());
+      assertThat(tensor.shape()).isEqualTo(parameter.shape());
+      assertThat(tensor.toDoubles()).isEqualTo(Arrays.copyOfRange(flat, parameter.offset(), end));
+    }
+  }
+
   /** Two numbers for each parameter, and the steps. */
   @Test
   void ofOptimizers() {
     Topology adam = networks.floats("Adam0Float", 1).topology();
     assertThat(adam.optimizer()).isEqualTo("ADAM");
-    assertThat(adam.optimizerBytes()).isEqualTo(2 * adam.parameterBytes() + 8);
+    assertThat(adam.cost().optimizerBytes()).isEqualTo(2 * adam.cost().parameterBytes() + 8);
     Topology momentum = networks.doubles("Sgd1Double", 1).topology();
     assertThat(momentum.optimizer()).isEqualTo("SGD");
-    assertThat(momentum.optimizerBytes()).isEqualTo(momentum.parameterBytes());
+    assertThat(momentum.cost().optimizerBytes()).isEqualTo(momentum.cost().parameterBytes());
     Topology decay = networks.floats("Sgd3Float", 1).topology();
     assertThat(decay.optimizer()).isEqualTo("SGD");
-    assertThat(decay.optimizerBytes()).isZero();
+    assertThat(decay.cost().optimizerBytes()).isZero();
     assertThat(networks.floats("RmsProp0Float", 1).topology().optimizer()).isEqualTo("RMSPROP");
     assertThat(networks.floats("AdamW0Float", 1).topology().optimizer()).isEqualTo("ADAMW");
     assertThat(networks.floats("Adagrad0Float", 1).topology().optimizer()).isEqualTo("ADAGRAD");

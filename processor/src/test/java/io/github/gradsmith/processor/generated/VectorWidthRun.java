@@ -34,7 +34,7 @@ final class VectorWidthRun {
 
   /** After predictions, gradients and steps on one sample and on batches of every size. */
   private static double distance(AnyNetwork plain, AnyNetwork vector) {
-    int[] layers = plain.topology().layers();
+    int[] layers = plain.topology().widths();
     Random random = new Random(3);
     double[][] x = rows(layers[0], random);
     double[][] t = rows(layers[layers.length - 1], random);

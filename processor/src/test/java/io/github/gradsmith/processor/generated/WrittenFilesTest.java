@@ -93,7 +93,7 @@ class WrittenFilesTest {
     assertThat(made).as("%s", network.topology()).isInstanceOf(ModelImport.Network.class);
     ModelImport.Network read = (ModelImport.Network) made;
     assertThat(read.widths())
-        .containsExactlyElementsOf(Arrays.stream(network.topology().layers()).boxed().toList());
+        .containsExactlyElementsOf(Arrays.stream(network.topology().widths()).boxed().toList());
     assertThat(bits(read.parameters())).isEqualTo(bits(parameters(network)));
     ReadActivations.same(read.activations(), network.topology().activations());
   }
@@ -119,7 +119,7 @@ class WrittenFilesTest {
 
     for (byte[] file : List.of(safetensors(network), npz(network))) {
       NDList tensors = NDList.decode(PassthroughNDManager.INSTANCE, file);
-      int[] widths = network.topology().layers();
+      int[] widths = network.topology().widths();
       ByteBuffer read = ByteBuffer.allocate(Float.BYTES * network.parameterCount());
       read.order(ByteOrder.LITTLE_ENDIAN);
       for (int layer = 2; layer <= widths.length; layer++) {

@@ -53,7 +53,7 @@ record DoubleSubject(DoublePredictor network) implements Subject {
 
   @Override
   public double[][][] trace(double[] x) {
-    int[] layers = network.topology().layers();
+    int[] layers = network.topology().widths();
     double[][] z = new double[layers.length][];
     double[][] a = new double[layers.length][];
     for (int l = 0; l < layers.length; l++) {

@@ -53,7 +53,7 @@ record FloatSubject(FloatPredictor network) implements Subject {
 
   @Override
   public double[][][] trace(double[] x) {
-    int[] layers = network.topology().layers();
+    int[] layers = network.topology().widths();
     float[][] z = new float[layers.length][];
     float[][] a = new float[layers.length][];
     for (int l = 0; l < layers.length; l++) {

@@ -1,13 +1,13 @@
 package io.github.gradsmith.internal.onnx;
 
+import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.Topology;
+import io.github.gradsmith.TopologyLayer;
 import io.github.gradsmith.internal.check.Arguments;
 import io.github.gradsmith.internal.weights.ParameterTensors;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** A network as an ONNX model: for each layer Gemm and what its activation takes. */
 public final class OnnxModel {
@@ -27,14 +27,17 @@ public final class OnnxModel {
   private final Message model;
 
   private OnnxModel(Topology topology, ElementType type, Slices parameters) {
-    ParameterTensors tensors = new ParameterTensors(topology);
-    int[] layers = topology.layers();
-    Graph graph = graph(topology, type);
-    addParameters(graph, tensors.shapes(), parameters);
-    Message network = graph.message(layers[0], layers[layers.length - 1]);
+    List<TopologyLayer> layers = topology.layers();
+    Graph graph = graph(layers, type);
+    for (ParameterTensor tensor : topology.parameters()) {
+      int end = tensor.offset() + tensor.size();
+      graph.initializer(tensor.name(), tensor.shape(), parameters.slice(tensor.offset(), end));
+    }
+    int[] widths = topology.widths();
+    Message network = graph.message(widths[0], widths[widths.length - 1]);
     model = new Message().number(1, FORMAT).text(2, "gradsmith").message(7, network);
     model.message(8, new Message().number(2, OPERATOR_SET));
-    tensors
+    new ParameterTensors(topology)
         .metadata()
         .forEach((key, value) -> model.message(14, new Message().text(1, key).text(2, value)));
     requireReadable(model.size());
@@ -47,14 +50,14 @@ public final class OnnxModel {
    *     activation that is neither a name nor a formula, or if the file would be too large
    */
   public static OnnxModel of(Topology topology, float[] parameters) {
-    Arguments.length(parameters, new ParameterTensors(topology).parameterCount(), "parameters");
+    Arguments.length(parameters, topology.parameterCount(), "parameters");
     return new OnnxModel(
         topology, ElementType.FLOAT, (from, to) -> RawValues.of(parameters, from, to));
   }
 
   /** As {@link #of(Topology, float[])}. */
   public static OnnxModel of(Topology topology, double[] parameters) {
-    Arguments.length(parameters, new ParameterTensors(topology).parameterCount(), "parameters");
+    Arguments.length(parameters, topology.parameterCount(), "parameters");
     return new OnnxModel(
         topology, ElementType.DOUBLE, (from, to) -> RawValues.of(parameters, from, to));
   }
@@ -64,39 +67,28 @@ public final class OnnxModel {
     model.writeTo(out);
   }
 
-  private static Graph graph(Topology topology, ElementType type) {
+  private static Graph graph(List<TopologyLayer> layers, ElementType type) {
     Graph graph = new Graph(type);
     ActivationNodes nodes = new ActivationNodes(graph);
-    List<String> activations = topology.activations();
     String output = INPUT;
-    for (int i = 0; i < activations.size(); i++) {
-      String layer = "layer" + (i + 2);
-      graph.begin(layer);
+    for (int i = 1; i < layers.size(); i++) {
+      TopologyLayer layer = layers.get(i);
+      graph.begin(layer.name());
       Operand z = graph.weightedSums(output);
       try {
-        nodes.add(activations.get(i), z);
+        nodes.add(layer.activation(), z);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "the activation of layer "
-                + (i + 2)
+                + (i + 1)
                 + " is neither known nor a formula: "
                 + e.getMessage(),
             e);
       }
-      output = i + 1 < activations.size() ? layer + ".a" : OUTPUT;
+      output = i + 1 < layers.size() ? layer.name() + ".a" : OUTPUT;
       graph.end(output);
     }
     return graph;
-  }
-
-  private static void addParameters(Graph graph, Map<String, int[]> shapes, Slices parameters) {
-    int offset = 0;
-    for (Map.Entry<String, int[]> entry : shapes.entrySet()) {
-      int[] shape = entry.getValue();
-      int end = offset + Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-      graph.initializer(entry.getKey(), shape, parameters.slice(offset, end));
-      offset = end;
-    }
   }
 
   private static void requireReadable(long size) {

@@ -1,5 +1,6 @@
 package io.github.gradsmith.internal.weights;
 
+import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.internal.layout.StripArrays;
@@ -29,12 +30,17 @@ import java.util.TreeSet;
  * single number {@code optimizer.step} of type {@code F64}. The metadata holds {@code optimizer}
  * ("ADAM") for whoever reads it; it is not compared.
  *
+ * <p>A negative number in a slot that holds squares is refused.
+ *
  * <p>A file without any tensor of the optimizer's slots (a file of parameters only, or of an
  * optimizer that keeps other things) sets the state to 0, as before the first step. A file that has
  * some must have all, in the right shapes.
  */
 public final class Checkpoint {
   private static final String STEPS = ParameterTensors.STATE_PREFIX + "step";
+
+  /** Slots that hold means or sums of squares. */
+  private static final Set<String> SQUARES = Set.of("square_avg", "exp_avg_sq", "sum");
 
   /** From here on a double no longer holds every whole number. */
   private static final double MOST_STEPS = 0x1p53;
@@ -51,87 +57,75 @@ public final class Checkpoint {
 
   /** Adds weights [out][in] and biases [out] of a layer; the first one after the input is 2. */
   public void addParameters(int layer, float[][] weights, float[] biases) {
-    String name = "layer" + layer;
-    parameters.add(weights(name, weights));
-    parameters.add(biases(name, biases));
+    parameters.add(weights("", layer, weights));
+    parameters.add(biases("", layer, biases));
   }
 
   /** As {@link #addParameters(int, float[][], float[])}. */
   public void addParameters(int layer, double[][] weights, double[] biases) {
-    String name = "layer" + layer;
-    parameters.add(weights(name, weights));
-    parameters.add(biases(name, biases));
+    parameters.add(weights("", layer, weights));
+    parameters.add(biases("", layer, biases));
   }
 
   /** Adds weights kept as [in][out], a row for each input, and biases [out] of a layer. */
   public void addColumnParameters(int layer, float[][] weights, float[] biases) {
-    String name = "layer" + layer;
-    parameters.add(columns(name, weights));
-    parameters.add(biases(name, biases));
+    parameters.add(columns("", layer, weights));
+    parameters.add(biases("", layer, biases));
   }
 
   /** As {@link #addColumnParameters(int, float[][], float[])}. */
   public void addColumnParameters(int layer, double[][] weights, double[] biases) {
-    String name = "layer" + layer;
-    parameters.add(columns(name, weights));
-    parameters.add(biases(name, biases));
-  }
-
-  /** Adds what the optimizer keeps in a slot for each weight and bias of a layer. */
-  public void addState(String slot, int layer, float[][] weights, float[] biases) {
-    String name = prefix(slot) + "layer" + layer;
-    addState(weights(name, weights));
-    addState(biases(name, biases));
-  }
-
-  /** As {@link #addState(String, int, float[][], float[])}. */
-  public void addState(String slot, int layer, double[][] weights, double[] biases) {
-    String name = prefix(slot) + "layer" + layer;
-    addState(weights(name, weights));
-    addState(biases(name, biases));
-  }
-
-  /** Adds what the optimizer keeps of such a layer in a slot. */
-  public void addColumnState(String slot, int layer, float[][] weights, float[] biases) {
-    String name = prefix(slot) + "layer" + layer;
-    addState(columns(name, weights));
-    addState(biases(name, biases));
-  }
-
-  /** As {@link #addColumnState(String, int, float[][], float[])}. */
-  public void addColumnState(String slot, int layer, double[][] weights, double[] biases) {
-    String name = prefix(slot) + "layer" + layer;
-    addState(columns(name, weights));
-    addState(biases(name, biases));
+    parameters.add(columns("", layer, weights));
+    parameters.add(biases("", layer, biases));
   }
 
   /** Adds weights kept in strips, see {@link StripArrays}, and biases [out] of a layer. */
   public void addStripParameters(int layer, int inputs, float[][] weights, float[] biases) {
-    String name = "layer" + layer;
-    parameters.add(StoredStrips.of(name + ".weight", weights, biases.length, inputs));
-    parameters.add(biases(name, biases));
+    parameters.add(strips("", layer, inputs, weights));
+    parameters.add(biases("", layer, biases));
   }
 
-  /** Adds what the optimizer keeps of such a layer in a slot. */
-  public void addStripState(String slot, int layer, int inputs, float[][] weights, float[] biases) {
-    String name = prefix(slot) + "layer" + layer;
-    addState(StoredStrips.of(name + ".weight", weights, biases.length, inputs));
-    addState(biases(name, biases));
-  }
-
-  /** Adds weights kept in strips, see {@link StripArrays}, and biases [out] of a layer. */
+  /** As {@link #addStripParameters(int, int, float[][], float[])}. */
   public void addStripParameters(int layer, int inputs, double[][] weights, double[] biases) {
-    String name = "layer" + layer;
-    parameters.add(StoredStrips.of(name + ".weight", weights, biases.length, inputs));
-    parameters.add(biases(name, biases));
+    parameters.add(strips("", layer, inputs, weights));
+    parameters.add(biases("", layer, biases));
   }
 
-  /** Adds what the optimizer keeps of such a layer in a slot. */
+  /** Adds what the optimizer keeps in a slot for each weight and bias of a layer. */
+  public void addState(String slot, int layer, float[][] weights, float[] biases) {
+    addState(weights(prefix(slot), layer, weights));
+    addState(biases(prefix(slot), layer, biases));
+  }
+
+  /** As {@link #addState(String, int, float[][], float[])}. */
+  public void addState(String slot, int layer, double[][] weights, double[] biases) {
+    addState(weights(prefix(slot), layer, weights));
+    addState(biases(prefix(slot), layer, biases));
+  }
+
+  /** Adds what the optimizer keeps of a layer with weights kept as [in][out]. */
+  public void addColumnState(String slot, int layer, float[][] weights, float[] biases) {
+    addState(columns(prefix(slot), layer, weights));
+    addState(biases(prefix(slot), layer, biases));
+  }
+
+  /** As {@link #addColumnState(String, int, float[][], float[])}. */
+  public void addColumnState(String slot, int layer, double[][] weights, double[] biases) {
+    addState(columns(prefix(slot), layer, weights));
+    addState(biases(prefix(slot), layer, biases));
+  }
+
+  /** Adds what the optimizer keeps of a layer with weights kept in strips. */
+  public void addStripState(String slot, int layer, int inputs, float[][] weights, float[] biases) {
+    addState(strips(prefix(slot), layer, inputs, weights));
+    addState(biases(prefix(slot), layer, biases));
+  }
+
+  /** As {@link #addStripState(String, int, int, float[][], float[])}. */
   public void addStripState(
       String slot, int layer, int inputs, double[][] weights, double[] biases) {
-    String name = prefix(slot) + "layer" + layer;
-    addState(StoredStrips.of(name + ".weight", weights, biases.length, inputs));
-    addState(biases(name, biases));
+    addState(strips(prefix(slot), layer, inputs, weights));
+    addState(biases(prefix(slot), layer, biases));
   }
 
   /** Adds the number of steps so far, the only entry of the array. */
@@ -149,28 +143,46 @@ public final class Checkpoint {
     state.put(rows.name(), rows);
   }
 
-  private static StoredRows columns(String layer, float[][] rows) {
-    return StoredColumns.of(layer + ".weight", rows);
+  private ParameterTensor weight(int layer) {
+    return topology.layers().get(layer - 1).parameters().get(0);
   }
 
-  private static StoredRows weights(String layer, float[][] rows) {
-    return StoredRows.of(layer + ".weight", rows, rows.length, rows[0].length);
+  private ParameterTensor bias(int layer) {
+    return topology.layers().get(layer - 1).parameters().get(1);
   }
 
-  private static StoredRows columns(String layer, double[][] rows) {
-    return StoredColumns.of(layer + ".weight", rows);
+  private StoredRows weights(String prefix, int layer, float[][] rows) {
+    return StoredRows.of(prefix + weight(layer).name(), rows, weight(layer).shape());
   }
 
-  private static StoredRows weights(String layer, double[][] rows) {
-    return StoredRows.of(layer + ".weight", rows, rows.length, rows[0].length);
+  private StoredRows columns(String prefix, int layer, float[][] rows) {
+    return StoredColumns.of(prefix + weight(layer).name(), rows);
   }
 
-  private static StoredRows biases(String layer, float[] values) {
-    return StoredRows.of(layer + ".bias", new float[][] {values}, values.length);
+  private StoredRows strips(String prefix, int layer, int inputs, float[][] strips) {
+    int outputs = bias(layer).size();
+    return StoredStrips.of(prefix + weight(layer).name(), strips, outputs, inputs);
   }
 
-  private static StoredRows biases(String layer, double[] values) {
-    return StoredRows.of(layer + ".bias", new double[][] {values}, values.length);
+  private StoredRows biases(String prefix, int layer, float[] values) {
+    return StoredRows.of(prefix + bias(layer).name(), new float[][] {values}, bias(layer).shape());
+  }
+
+  private StoredRows weights(String prefix, int layer, double[][] rows) {
+    return StoredRows.of(prefix + weight(layer).name(), rows, weight(layer).shape());
+  }
+
+  private StoredRows columns(String prefix, int layer, double[][] rows) {
+    return StoredColumns.of(prefix + weight(layer).name(), rows);
+  }
+
+  private StoredRows strips(String prefix, int layer, int inputs, double[][] strips) {
+    int outputs = bias(layer).size();
+    return StoredStrips.of(prefix + weight(layer).name(), strips, outputs, inputs);
+  }
+
+  private StoredRows biases(String prefix, int layer, double[] values) {
+    return StoredRows.of(prefix + bias(layer).name(), new double[][] {values}, bias(layer).shape());
   }
 
   /**
@@ -260,7 +272,16 @@ public final class Checkpoint {
         requireSteps(tensor.toDoubles()[0]);
       } else {
         rows.requireFit(tensor);
+        requireSquares(tensor);
       }
+    }
+  }
+
+  /** A step takes the root of these, so that a negative one would become NaN in the parameters. */
+  private static void requireSquares(Tensor tensor) throws WeightsException {
+    String slot = tensor.name().substring(ParameterTensors.STATE_PREFIX.length()).split("\\.")[0];
+    if (SQUARES.contains(slot)) {
+      FiniteTensors.requireNotNegative(tensor);
     }
   }
 

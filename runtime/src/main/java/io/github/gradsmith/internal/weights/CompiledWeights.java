@@ -81,7 +81,7 @@ public final class CompiledWeights {
     int start = MAGIC.length + HASH;
     int size = topology.parameterCount() * bytesOfOne;
     byte[] content = content(in, start + size + HASH);
-    byte[] head = head(topologyText(topology.layers(), topology.activations()));
+    byte[] head = head(topologyText(topology.widths(), topology.activations()));
     if (!Arrays.equals(content, 0, start, head, 0, start)) {
       throw refused("belongs to another network");
     }

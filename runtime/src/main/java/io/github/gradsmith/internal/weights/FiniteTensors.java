@@ -1,12 +1,12 @@
 package io.github.gradsmith.internal.weights;
 
+import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.safetensors.DataType;
 import io.github.gradsmith.safetensors.Tensor;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -55,16 +55,13 @@ public final class FiniteTensors {
 
   private static void requireWritable(Topology topology, IntToDoubleFunction parameters)
       throws WeightsException {
-    int from = 0;
-    for (Map.Entry<String, int[]> entry : new ParameterTensors(topology).shapes().entrySet()) {
-      int[] shape = entry.getValue();
-      int to = from + Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-      int first = firstNotFinite(parameters, from, to);
-      if (first < to) {
+    for (ParameterTensor tensor : topology.parameters()) {
+      int end = tensor.offset() + tensor.size();
+      int first = firstNotFinite(parameters, tensor.offset(), end);
+      if (first < end) {
         double value = parameters.applyAsDouble(first);
-        throw notWritten(entry.getKey(), value, index(first - from, shape));
+        throw notWritten(tensor.name(), value, Arrays.toString(tensor.index(first)));
       }
-      from = to;
     }
   }
 
@@ -96,6 +93,24 @@ public final class FiniteTensors {
     int first = firstNotFinite(values, 0, tensor.size());
     if (first < tensor.size()) {
       throw notLoaded(tensor, values.applyAsDouble(first), first);
+    }
+  }
+
+  /**
+   * Demands that no value of a tensor is below 0.
+   *
+   * @throws WeightsException if one is
+   */
+  static void requireNotNegative(Tensor tensor) throws WeightsException {
+    IntToDoubleFunction values = values(tensor);
+    for (int i = 0; i < tensor.size(); i++) {
+      double value = values.applyAsDouble(i);
+      if (value < 0) {
+        throw new WeightsException(
+            holds(tensor, value, i)
+                + ", but it is made of squares, which are 0 or more. Take another state of the"
+                + " training, or the parameters alone");
+      }
     }
   }
 

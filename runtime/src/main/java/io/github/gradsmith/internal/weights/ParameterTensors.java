@@ -1,5 +1,6 @@
 package io.github.gradsmith.internal.weights;
 
+import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.safetensors.Safetensors;
@@ -8,6 +9,7 @@ import io.github.gradsmith.safetensors.TensorInfo;
 import io.github.gradsmith.safetensors.TensorSelection;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,27 +30,18 @@ public final class ParameterTensors implements TensorSelection {
   private static final String WEIGHT = ".weight";
 
   private final Map<String, String> metadata = new LinkedHashMap<>();
-  private final Map<String, int[]> shapes = new LinkedHashMap<>();
-  private final int parameterCount;
+  private final Map<String, ParameterTensor> expected = new LinkedHashMap<>();
 
   /** The tensors of a network of that shape. */
   public ParameterTensors(Topology topology) {
-    int[] layers = topology.layers();
-    List<String> widths = new ArrayList<>();
-    for (int width : layers) {
-      widths.add(Integer.toString(width));
-    }
-    metadata.put(LAYERS, String.join(",", widths));
+    String widths =
+        Arrays.stream(topology.widths())
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(","));
+    metadata.put(LAYERS, widths);
     metadata.put(ACTIVATIONS, String.join(",", topology.activations()));
     metadata.put("loss", topology.loss());
-    int count = 0;
-    for (int i = 1; i < layers.length; i++) {
-      String layer = "layer" + (i + 1);
-      shapes.put(layer + WEIGHT, new int[] {layers[i], layers[i - 1]});
-      shapes.put(layer + ".bias", new int[] {layers[i]});
-      count += layers[i] * layers[i - 1] + layers[i];
-    }
-    parameterCount = count;
+    topology.parameters().forEach(tensor -> expected.put(tensor.name(), tensor));
   }
 
   /** Layers, activations and loss as texts. */
@@ -56,56 +49,45 @@ public final class ParameterTensors implements TensorSelection {
     return metadata;
   }
 
-  /** Shapes by tensor name, in the order of the flat parameters. */
-  public Map<String, int[]> shapes() {
-    return shapes;
-  }
-
-  /** Values of all tensors. */
-  public int parameterCount() {
-    return parameterCount;
-  }
-
   /**
    * All parameters, if the file has them in the right shapes and no further tensors but those of an
    * optimizer.
    */
   @Override
-  public Set<String> choose(Map<String, String> found, Map<String, TensorInfo> tensors)
+  public Set<String> choose(Map<String, String> texts, Map<String, TensorInfo> found)
       throws WeightsException {
-    requireSameMetadata(found);
-    for (TensorInfo tensor : tensors.values()) {
-      if (!shapes.containsKey(tensor.name()) && !tensor.name().startsWith(STATE_PREFIX)) {
+    requireSameMetadata(texts);
+    for (TensorInfo tensor : found.values()) {
+      if (!expected.containsKey(tensor.name()) && !tensor.name().startsWith(STATE_PREFIX)) {
         throw new WeightsException(
             "unknown tensor "
                 + tensor.name()
                 + tensor.problem().map(problem -> " (it " + problem + ")").orElse("")
                 + ", expected "
-                + shapes.keySet());
+                + expected.keySet());
       }
     }
-    requireBiases(tensors);
-    for (Map.Entry<String, int[]> expected : shapes.entrySet()) {
-      TensorInfo tensor = tensors.get(expected.getKey());
+    requireBiases(found);
+    for (ParameterTensor parameter : expected.values()) {
+      TensorInfo tensor = found.get(parameter.name());
       if (tensor == null) {
         throw new WeightsException(
-            "tensor " + expected.getKey() + " is missing, found " + tensors.keySet());
+            "tensor " + parameter.name() + " is missing, found " + found.keySet());
       }
-      requireShape(tensor, expected.getValue());
+      requireShape(tensor, parameter.shape());
     }
-    return shapes.keySet();
+    return expected.keySet();
   }
 
   /** Says of a file that has all the weights that some layers have no biases. */
-  private void requireBiases(Map<String, TensorInfo> tensors) throws WeightsException {
-    List<String> without = new ArrayList<>();
-    for (Map.Entry<String, int[]> expected : shapes.entrySet()) {
-      String name = expected.getKey();
-      if (!tensors.containsKey(name)) {
-        if (name.endsWith(WEIGHT)) {
+  private void requireBiases(Map<String, TensorInfo> found) throws WeightsException {
+    List<ParameterTensor> without = new ArrayList<>();
+    for (ParameterTensor parameter : expected.values()) {
+      if (!found.containsKey(parameter.name())) {
+        if (parameter.name().endsWith(WEIGHT)) {
           return;
         }
-        without.add(name);
+        without.add(parameter);
       }
     }
     if (!without.isEmpty()) {
@@ -114,22 +96,18 @@ public final class ParameterTensors implements TensorSelection {
               + without.size()
               + (without.size() == 1 ? " layer, " : " layers, ")
               + "as nn.Linear(bias=False) leaves them out, but every layer here adds one: tensor "
-              + without.get(0)
+              + without.get(0).name()
               + " is missing, found "
-              + tensors.keySet()
+              + found.keySet()
               + ". Write zeros: "
-              + without.stream()
-                  .map(name -> name + " " + Arrays.toString(shapes.get(name)))
-                  .collect(Collectors.joining(", ")));
+              + without.stream().map(ParameterTensor::toString).collect(Collectors.joining(", ")));
     }
   }
 
   /** The tensors of the file in flat order, once it is certain that the file fits. */
   List<Tensor> select(Safetensors file) throws WeightsException {
-    Map<String, TensorInfo> tensors = new LinkedHashMap<>();
-    file.tensors().values().forEach(t -> tensors.put(t.name(), TensorInfo.of(t)));
     List<Tensor> selected = new ArrayList<>();
-    for (String name : choose(file.metadata(), tensors)) {
+    for (String name : choose(file.metadata(), Collections.unmodifiableMap(file.tensors()))) {
       selected.add(file.tensor(name));
     }
     return selected;
@@ -154,11 +132,6 @@ public final class ParameterTensors implements TensorSelection {
               + String.join(", ", cures)
               + " at @Network)");
     }
-  }
-
-  /** Refuses a tensor of another shape. */
-  static void requireShape(Tensor tensor, int[] expected) throws WeightsException {
-    requireShape(TensorInfo.of(tensor), expected);
   }
 
   /** Refuses a tensor of another shape, and one whose values cannot be read here. */

@@ -2,6 +2,7 @@ package io.github.gradsmith.internal.weights;
 
 import io.github.gradsmith.DoublePredictor;
 import io.github.gradsmith.FloatPredictor;
+import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.internal.check.Arguments;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Saves and loads the parameters of a network as a safetensors file.
@@ -133,7 +133,7 @@ public final class WeightFile {
    */
   public static float[] floats(Topology topology, Safetensors content) throws WeightsException {
     ParameterTensors layout = new ParameterTensors(topology);
-    float[] parameters = new float[layout.parameterCount()];
+    float[] parameters = new float[topology.parameterCount()];
     int offset = 0;
     for (Tensor tensor : layout.select(content)) {
       FiniteTensors.requireFloats(tensor);
@@ -156,7 +156,7 @@ public final class WeightFile {
    */
   public static double[] doubles(Topology topology, Safetensors content) throws WeightsException {
     ParameterTensors layout = new ParameterTensors(topology);
-    double[] parameters = new double[layout.parameterCount()];
+    double[] parameters = new double[topology.parameterCount()];
     int offset = 0;
     for (Tensor tensor : layout.select(content)) {
       FiniteTensors.requireDoubles(tensor);
@@ -180,17 +180,14 @@ public final class WeightFile {
   }
 
   private static Safetensors content(Topology topology, float[] parameters) {
-    ParameterTensors layout = new ParameterTensors(topology);
-    Arguments.length(parameters, layout.parameterCount(), "parameters");
+    Arguments.length(parameters, topology.parameterCount(), "parameters");
     List<Tensor> tensors = new ArrayList<>();
-    int offset = 0;
-    for (Map.Entry<String, int[]> entry : layout.shapes().entrySet()) {
-      int end = offset + Arrays.stream(entry.getValue()).reduce(1, (a, b) -> a * b);
-      float[] values = Arrays.copyOfRange(parameters, offset, end);
-      tensors.add(Tensor.of(entry.getKey(), values, entry.getValue()));
-      offset = end;
+    for (ParameterTensor tensor : topology.parameters()) {
+      int end = tensor.offset() + tensor.size();
+      float[] values = Arrays.copyOfRange(parameters, tensor.offset(), end);
+      tensors.add(Tensor.of(tensor.name(), values, tensor.shape()));
     }
-    return new Safetensors(layout.metadata(), tensors);
+    return new Safetensors(new ParameterTensors(topology).metadata(), tensors);
   }
 
   /** The parameters as a file holds them, finite or not. */
@@ -201,16 +198,13 @@ public final class WeightFile {
   }
 
   private static Safetensors content(Topology topology, double[] parameters) {
-    ParameterTensors layout = new ParameterTensors(topology);
-    Arguments.length(parameters, layout.parameterCount(), "parameters");
+    Arguments.length(parameters, topology.parameterCount(), "parameters");
     List<Tensor> tensors = new ArrayList<>();
-    int offset = 0;
-    for (Map.Entry<String, int[]> entry : layout.shapes().entrySet()) {
-      int end = offset + Arrays.stream(entry.getValue()).reduce(1, (a, b) -> a * b);
-      double[] values = Arrays.copyOfRange(parameters, offset, end);
-      tensors.add(Tensor.of(entry.getKey(), values, entry.getValue()));
-      offset = end;
+    for (ParameterTensor tensor : topology.parameters()) {
+      int end = tensor.offset() + tensor.size();
+      double[] values = Arrays.copyOfRange(parameters, tensor.offset(), end);
+      tensors.add(Tensor.of(tensor.name(), values, tensor.shape()));
     }
-    return new Safetensors(layout.metadata(), tensors);
+    return new Safetensors(new ParameterTensors(topology).metadata(), tensors);
   }
 }

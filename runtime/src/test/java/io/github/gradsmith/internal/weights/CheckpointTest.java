@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointTest {
   private static final Topology TOPOLOGY =
@@ -70,6 +72,34 @@ class CheckpointTest {
     assertThat(meanOfWeights).isDeepEqualTo(new double[][] {{10, 20}, {30, 40}, {50, 60}});
     assertThat(meanOfBiases).containsExactly(70, 80, 90);
     assertThat(steps).containsExactly(4);
+  }
+
+  /** Of such a number a step would take the root. */
+  @ParameterizedTest
+  @ValueSource(strings = {"exp_avg_sq", "square_avg", "sum"})
+  void aNegativeSquareIsRefused(String slot) throws IOException {
+    double[][] squares = {{1, 2}, {3, -0.5}, {5, 6}};
+    double[] squaresOfBiases = {0, -0.0, 1};
+    Checkpoint checkpoint = new Checkpoint(TOPOLOGY);
+    checkpoint.addParameters(2, weights, biases);
+    checkpoint.addState(slot, 2, squares, squaresOfBiases);
+    checkpoint.save(file);
+    spoil();
+
+    assertThatThrownBy(() -> checkpoint.load(file))
+        .isInstanceOf(WeightsException.class)
+        .hasMessage(
+            file
+                + ": tensor optimizer."
+                + slot
+                + ".layer2.weight holds -0.5 at [1, 1], but it is made of squares, which are 0 or"
+                + " more. Take another state of the training, or the parameters alone");
+    assertThat(weights[2][1]).isEqualTo(-1);
+
+    squares[1][1] = 0;
+    checkpoint.save(file);
+    checkpoint.load(file);
+    assertThat(squaresOfBiases).containsExactly(0, -0.0, 1);
   }
 
   /** Weights kept [in][out] stand in a file as all others do. */

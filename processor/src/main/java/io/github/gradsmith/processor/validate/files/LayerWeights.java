@@ -243,7 +243,9 @@ public final class LayerWeights {
           + String.join("\", \"", others.get())
           + "\"} if these are the layers.";
     }
-    return Spelling.nearest(name, content.listing().keySet())
+    Set<String> free = new LinkedHashSet<>(content.listing().keySet());
+    free.removeAll(expected()); // a tensor that another layer takes was not meant
+    return Spelling.nearest(name, free)
         .map(meant -> "Did you mean " + meant + "?")
         .orElse("Write the prefixes of the layers' tensors as names.");
   }

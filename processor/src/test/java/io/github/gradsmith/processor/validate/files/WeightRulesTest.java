@@ -146,6 +146,16 @@ public class WeightRulesTest {
         "GS052 names[1] | no tensor fc3.bias | Did you mean fc2.bias?");
   }
 
+  /** What is near in spelling, and the tensor of another layer, was not meant. */
+  @Test
+  void aTensorThatAnotherLayerTakesIsNotSuggested() {
+    assertFaults(
+        RULE,
+        holding(layers("fc1", "gate")).names("fc1", "fc2"),
+        "GS052 names[1] | no tensor fc2.weight | Write the prefixes of the layers' tensors as names",
+        "GS052 names[1] | no tensor fc2.bias | Write the prefixes of the layers' tensors as names");
+  }
+
   @Test
   void shapesAreThoseOfTheLayers() {
     Tensor[] tensors = layers("layer2", "layer3");

@@ -42,8 +42,8 @@ class ContendersTest {
   @ParameterizedTest
   @EnumSource(Size.class)
   void generatedNetworkHasTheSizeItIsNamedFor(Size size) {
-    assertThat(FloatNets.create(size, 1).topology().layers()).containsExactly(size.layers());
-    assertThat(DoubleNets.create(size, 1).topology().layers()).containsExactly(size.layers());
+    assertThat(FloatNets.create(size, 1).topology().widths()).containsExactly(size.layers());
+    assertThat(DoubleNets.create(size, 1).topology().widths()).containsExactly(size.layers());
   }
 
   @ParameterizedTest
