@@ -20,6 +20,9 @@ public final class ConstantValue {
   /** Larger arguments of exp are left to the generated code. */
   private static final BigDecimal LARGEST_EXPONENT = BigDecimal.valueOf(5000);
 
+  private static final Remembered<Expr, Optional<Expr>> NUMBERS =
+      new Remembered<>(constant -> number(constant));
+
   private ConstantValue() {}
 
   /** With every part that has no variables as a number; what has no value there stays. */
@@ -28,7 +31,7 @@ public final class ConstantValue {
       return expr;
     }
     if (expr.variables().isEmpty()) {
-      return number(expr).orElse(expr);
+      return NUMBERS.of(expr).orElse(expr);
     }
     return expr.withChildren(expr.children().stream().map(ConstantValue::fold).toList());
   }
