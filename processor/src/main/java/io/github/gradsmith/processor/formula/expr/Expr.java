@@ -189,6 +189,13 @@ public sealed interface Expr {
     return names;
   }
 
+  /** Whether a variable is in it. */
+  default boolean has(String variable) {
+    return this instanceof Variable v
+        ? v.name().equals(variable)
+        : children().stream().anyMatch(child -> child.has(variable));
+  }
+
   /** Replaces variables by expressions, all at once; the order of terms and factors stays. */
   default Expr substitute(Map<String, Expr> values) {
     if (this instanceof Variable variable) {
