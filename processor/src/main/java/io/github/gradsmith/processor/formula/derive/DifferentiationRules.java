@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.formula.derive;
 
 import io.github.gradsmith.processor.formula.expr.Comparison;
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.ExprCases;
 import io.github.gradsmith.processor.formula.expr.Function;
 import io.github.gradsmith.processor.formula.expr.Rational;
 import java.util.ArrayList;
@@ -57,25 +58,7 @@ public abstract class DifferentiationRules {
    * single factor that varies, by the rules for their parts.
    */
   protected final Expr derivative(Expr expr) {
-    if (!isDerived(expr)) {
-      return Expr.ZERO;
-    }
-    if (expr instanceof Expr.Sum sum) {
-      return Expr.sum(sum.terms().stream().map(this::derivative).toList());
-    }
-    if (expr instanceof Expr.Product product) {
-      return product(product.factors());
-    }
-    if (expr instanceof Expr.Power power) {
-      return power(power);
-    }
-    if (expr instanceof Expr.Call call) {
-      return Expr.product(outer(call.function(), call.argument()), inner(call.argument()));
-    }
-    if (expr instanceof Expr.Extremum extremum) {
-      return extremum(extremum);
-    }
-    return expr instanceof Expr.Choice choice ? choice(choice) : Expr.ONE;
+    return isDerived(expr) ? expr.fold(new Rules()) : Expr.ZERO;
   }
 
   private Expr product(List<Expr> factors) {
@@ -154,5 +137,52 @@ public abstract class DifferentiationRules {
     Expr weight = new Expr.Choice(wins, side, other, Expr.ONE, HALF);
     Expr weighted = Expr.product(weight, slope);
     return new Expr.Choice(wins.negated(), other, side, weighted, Expr.ZERO);
+  }
+
+  private final class Rules implements ExprCases<Expr> {
+    @Override
+    public Expr number(Expr.Number number) {
+      return Expr.ZERO;
+    }
+
+    @Override
+    public Expr constant(Expr.Constant constant) {
+      return Expr.ZERO;
+    }
+
+    @Override
+    public Expr variable(Expr.Variable variable) {
+      return Expr.ONE;
+    }
+
+    @Override
+    public Expr sum(Expr.Sum sum) {
+      return Expr.sum(sum.terms().stream().map(DifferentiationRules.this::derivative).toList());
+    }
+
+    @Override
+    public Expr product(Expr.Product product) {
+      return DifferentiationRules.this.product(product.factors());
+    }
+
+    @Override
+    public Expr power(Expr.Power power) {
+      return DifferentiationRules.this.power(power);
+    }
+
+    @Override
+    public Expr call(Expr.Call call) {
+      return Expr.product(outer(call.function(), call.argument()), inner(call.argument()));
+    }
+
+    @Override
+    public Expr extremum(Expr.Extremum extremum) {
+      return DifferentiationRules.this.extremum(extremum);
+    }
+
+    @Override
+    public Expr choice(Expr.Choice choice) {
+      return DifferentiationRules.this.choice(choice);
+    }
   }
 }

@@ -18,37 +18,14 @@ final class ExprCode {
   private static final String POWER = "^";
   private static final String CHOICE = "?";
 
+  private static final ExprCases<String> WORDS = new Words();
+
   private ExprCode() {}
 
   static String write(Expr expr) {
-    StringBuilder text = new StringBuilder(word(expr));
+    StringBuilder text = new StringBuilder(expr.fold(WORDS));
     expr.children().forEach(child -> text.append(' ').append(write(child)));
     return text.toString();
-  }
-
-  private static String word(Expr expr) {
-    if (expr instanceof Expr.Number number) {
-      return NUMBER + number.value().numerator() + "/" + number.value().denominator();
-    }
-    if (expr instanceof Expr.Constant constant) {
-      return constant.name();
-    }
-    if (expr instanceof Expr.Variable variable) {
-      return VARIABLE + variable.name();
-    }
-    if (expr instanceof Expr.Sum sum) {
-      return SUM + sum.terms().size();
-    }
-    if (expr instanceof Expr.Product product) {
-      return PRODUCT + product.factors().size();
-    }
-    if (expr instanceof Expr.Call call) {
-      return call.function().name();
-    }
-    if (expr instanceof Expr.Extremum extremum) {
-      return extremum.text();
-    }
-    return expr instanceof Expr.Choice choice ? CHOICE + choice.comparison() : POWER;
   }
 
   static Expr read(String text) {
@@ -93,5 +70,52 @@ final class ExprCode {
       return new Expr.Extremum(word.equals("max"), read(words), read(words));
     }
     return Expr.call(Function.valueOf(word), read(words));
+  }
+
+  private static final class Words implements ExprCases<String> {
+    @Override
+    public String number(Expr.Number number) {
+      return NUMBER + number.value().numerator() + "/" + number.value().denominator();
+    }
+
+    @Override
+    public String constant(Expr.Constant constant) {
+      return constant.name();
+    }
+
+    @Override
+    public String variable(Expr.Variable variable) {
+      return VARIABLE + variable.name();
+    }
+
+    @Override
+    public String sum(Expr.Sum sum) {
+      return SUM + sum.terms().size();
+    }
+
+    @Override
+    public String product(Expr.Product product) {
+      return PRODUCT + product.factors().size();
+    }
+
+    @Override
+    public String power(Expr.Power power) {
+      return POWER;
+    }
+
+    @Override
+    public String call(Expr.Call call) {
+      return call.function().name();
+    }
+
+    @Override
+    public String extremum(Expr.Extremum extremum) {
+      return extremum.text();
+    }
+
+    @Override
+    public String choice(Expr.Choice choice) {
+      return CHOICE + choice.comparison();
+    }
   }
 }
