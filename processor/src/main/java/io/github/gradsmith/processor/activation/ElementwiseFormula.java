@@ -26,11 +26,9 @@ public record ElementwiseFormula(
   static ElementwiseFormula of(
       String symbol, String source, Initializer automatic, String formula) {
     Expr value = FormulaParser.parse(formula);
-    Slope slope =
-        OutputForm.find(value, "z", "a")
-            .map(expression -> new Slope(expression, true))
-            .orElseGet(() -> new Slope(Derivative.of(value, "z"), false));
-    return new ElementwiseFormula(symbol, source, automatic, value, slope);
+    Expr slope = OutputForm.slope(value);
+    boolean inOutput = !slope.variables().contains("z");
+    return new ElementwiseFormula(symbol, source, automatic, value, new Slope(slope, inOutput));
   }
 
   /** A formula of the user's own, which has no name. */

@@ -4,6 +4,7 @@ import io.github.gradsmith.Initializer;
 import io.github.gradsmith.processor.formula.derive.Derivative;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.Function;
+import io.github.gradsmith.processor.formula.expr.Question;
 import io.github.gradsmith.processor.formula.form.Simplifier;
 import io.github.gradsmith.processor.formula.normal.Elimination;
 import io.github.gradsmith.processor.formula.text.FormulaParser;
@@ -33,7 +34,23 @@ public record Softmax(
   private static final Expr A = Expr.variable("a");
   private static final Expr B = Expr.variable("b");
 
-  static final Softmax FORMULA = derive("exp(z) / (exp(z) + r)", "u / (exp(z) + r)");
+  private static final Expr EXP = FormulaParser.parse("exp(z)");
+  private static final Expr OWN = FormulaParser.parse("exp(z) / (exp(z) + r)");
+  private static final Expr CROSS = FormulaParser.parse("u / (exp(z) + r)");
+
+  private static final Question OWN_SLOPE = new Question("softmax slope", Softmax::ownSlope);
+  private static final Question CROSS_SLOPE =
+      new Question("softmax cross slope", Softmax::crossSlope);
+
+  static final Softmax FORMULA =
+      new Softmax(
+          "softmax",
+          "Bridle, Probabilistic Interpretation of Feedforward Classification Network Outputs, 1990",
+          OWN,
+          CROSS,
+          new Slope(OWN_SLOPE.of(OWN), true),
+          CROSS_SLOPE.of(CROSS),
+          A);
   static final Softmax LOGARITHM = FORMULA.logarithm();
 
   /** Whether the outputs are logarithms of probabilities. */
@@ -46,30 +63,22 @@ public record Softmax(
     return Initializer.GLOROT_UNIFORM;
   }
 
-  /**
-   * Derives both slopes and eliminates z, r and u, the exponential of the other's weighted sum: the
-   * outputs are all that is needed.
-   */
-  private static Softmax derive(String ownFormula, String crossFormula) {
-    Expr own = FormulaParser.parse(ownFormula);
-    Expr cross = FormulaParser.parse(crossFormula);
-    Expr exp = FormulaParser.parse("exp(z)");
-    Expr u = Expr.variable("u");
-    Expr expInA = Elimination.solve(own, exp, A).orElseThrow();
-    Expr crossInA = Elimination.replace(cross, exp, expInA);
-    Expr uInOutputs = Elimination.solve(crossInA, u, B).orElseThrow();
+  /** Eliminates z, of which r is free: the output is all that is needed. */
+  private static Expr ownSlope(Expr own) {
+    return Elimination.replace(Derivative.of(own, "z"), EXP, expInOutput());
+  }
 
-    Expr slope = Elimination.replace(Derivative.of(own, "z"), exp, expInA);
-    Expr crossSlopeInU = Elimination.replace(Derivative.of(cross, "z"), exp, expInA);
-    Expr crossSlope = Elimination.replace(crossSlopeInU, u, uInOutputs);
-    return new Softmax(
-        "softmax",
-        "Bridle, Probabilistic Interpretation of Feedforward Classification Network Outputs, 1990",
-        own,
-        cross,
-        new Slope(slope, true),
-        crossSlope,
-        A);
+  /** Eliminates also u, the exponential of the other's weighted sum, for the other's output. */
+  private static Expr crossSlope(Expr cross) {
+    Expr u = Expr.variable("u");
+    Expr crossInA = Elimination.replace(cross, EXP, expInOutput());
+    Expr uInOutputs = Elimination.solve(crossInA, u, B).orElseThrow();
+    Expr slopeInU = Elimination.replace(Derivative.of(cross, "z"), EXP, expInOutput());
+    return Elimination.replace(slopeInU, u, uInOutputs);
+  }
+
+  private static Expr expInOutput() {
+    return Elimination.solve(OWN, EXP, A).orElseThrow();
   }
 
   /** The chain rule through a logarithm; what was the output is now its exponential. */

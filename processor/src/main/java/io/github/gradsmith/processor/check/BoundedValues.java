@@ -1,11 +1,13 @@
 package io.github.gradsmith.processor.check;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.ExprCases;
 import io.github.gradsmith.processor.formula.expr.Function;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 
 /**
@@ -44,24 +46,15 @@ final class BoundedValues {
   }
 
   private Bounded[] compute(Expr expr) {
-    if (expr instanceof Expr.Number number) {
-      return all(ScaledDouble.of(number.value()));
-    }
-    if (expr instanceof Expr.Constant constant) {
-      return all(ScaledDouble.of(constant.value()));
-    }
-    List<Bounded[]> parts = expr.children().stream().map(this::of).toList();
-    if (expr instanceof Expr.Choice choice) {
-      return each(
-          i -> choose(choice, parts.get(0)[i], parts.get(1)[i], parts.get(2)[i], parts.get(3)[i]));
-    }
-    if (expr instanceof Expr.Call call) {
-      return each(i -> call(call, parts.get(0)[i]));
-    }
-    Bounded[] result = parts.get(0);
-    for (Bounded[] part : parts.subList(1, parts.size())) {
+    return expr.fold(new Values());
+  }
+
+  private Bounded[] joined(List<Expr> parts, BinaryOperator<Bounded> join) {
+    Bounded[] result = of(parts.get(0));
+    for (Expr part : parts.subList(1, parts.size())) {
       Bounded[] before = result;
-      result = each(i -> join(expr, before[i], part[i]));
+      Bounded[] next = of(part);
+      result = each(i -> join.apply(before[i], next[i]));
     }
     return result;
   }
@@ -94,22 +87,28 @@ final class BoundedValues {
     return doubt.sign() != 0 && !(difference.abs().plus(doubt.negated()).sign() > 0);
   }
 
-  private Bounded join(Expr expr, Bounded x, Bounded y) {
-    boolean turning = x.isTurning() || y.isTurning();
-    if (expr instanceof Expr.Sum) {
-      return rounded(x.value().plus(y.value()), x.error().plus(y.error()), turning);
-    }
-    if (expr instanceof Expr.Product) {
-      ScaledDouble left = x.value().abs().times(y.error());
-      ScaledDouble right = y.value().abs().times(x.error());
-      ScaledDouble both = left.plus(right).plus(x.error().times(y.error()));
-      return rounded(x.value().times(y.value()), both, turning);
-    }
-    if (expr instanceof Expr.Extremum extremum) {
-      ScaledDouble value =
-          ScaledEvaluator.extremum(extremum.largest(), List.of(x.value(), y.value()));
-      return new Bounded(value, larger(x.error(), y.error()), turning);
-    }
+  private static boolean turning(Bounded x, Bounded y) {
+    return x.isTurning() || y.isTurning();
+  }
+
+  private Bounded plus(Bounded x, Bounded y) {
+    return rounded(x.value().plus(y.value()), x.error().plus(y.error()), turning(x, y));
+  }
+
+  private Bounded times(Bounded x, Bounded y) {
+    ScaledDouble left = x.value().abs().times(y.error());
+    ScaledDouble right = y.value().abs().times(x.error());
+    ScaledDouble both = left.plus(right).plus(x.error().times(y.error()));
+    return rounded(x.value().times(y.value()), both, turning(x, y));
+  }
+
+  private static Bounded extremum(boolean largest, Bounded x, Bounded y) {
+    ScaledDouble value = ScaledEvaluator.extremum(largest, List.of(x.value(), y.value()));
+    return new Bounded(value, larger(x.error(), y.error()), turning(x, y));
+  }
+
+  private Bounded power(Bounded x, Bounded y) {
+    boolean turning = turning(x, y);
     ScaledDouble value = x.value().power(y.value());
     ScaledDouble byBase = Bounded.spread(value, x.moved().power(y.value()));
     if (turning) {
@@ -156,5 +155,56 @@ final class BoundedValues {
     Bounded[] result = new Bounded[count];
     Arrays.setAll(result, value);
     return result;
+  }
+
+  private final class Values implements ExprCases<Bounded[]> {
+    @Override
+    public Bounded[] number(Expr.Number number) {
+      return all(ScaledDouble.of(number.value()));
+    }
+
+    @Override
+    public Bounded[] constant(Expr.Constant constant) {
+      return all(ScaledDouble.of(constant.value()));
+    }
+
+    @Override
+    public Bounded[] variable(Expr.Variable variable) {
+      throw new IllegalArgumentException("no value for " + variable.name());
+    }
+
+    @Override
+    public Bounded[] sum(Expr.Sum sum) {
+      return joined(sum.terms(), BoundedValues.this::plus);
+    }
+
+    @Override
+    public Bounded[] product(Expr.Product product) {
+      return joined(product.factors(), BoundedValues.this::times);
+    }
+
+    @Override
+    public Bounded[] power(Expr.Power power) {
+      return joined(power.children(), BoundedValues.this::power);
+    }
+
+    @Override
+    public Bounded[] call(Expr.Call call) {
+      Bounded[] argument = of(call.argument());
+      return each(i -> BoundedValues.this.call(call, argument[i]));
+    }
+
+    @Override
+    public Bounded[] extremum(Expr.Extremum extremum) {
+      return joined(
+          extremum.children(), (x, y) -> BoundedValues.extremum(extremum.largest(), x, y));
+    }
+
+    @Override
+    public Bounded[] choice(Expr.Choice choice) {
+      List<Bounded[]> parts = choice.children().stream().map(BoundedValues.this::of).toList();
+      return each(
+          i -> choose(choice, parts.get(0)[i], parts.get(1)[i], parts.get(2)[i], parts.get(3)[i]));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.check;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.ExprCases;
 import io.github.gradsmith.processor.formula.expr.Function;
 import java.util.List;
 import java.util.Map;
@@ -18,31 +19,7 @@ final class ScaledEvaluator {
   private ScaledEvaluator() {}
 
   static ScaledDouble evaluate(Expr expr, Map<String, Double> values) {
-    if (expr instanceof Expr.Number number) {
-      return ScaledDouble.of(number.value());
-    }
-    if (expr instanceof Expr.Constant constant) {
-      return ScaledDouble.of(constant.value());
-    }
-    if (expr instanceof Expr.Variable variable) {
-      return ScaledDouble.of(values.get(variable.name()));
-    }
-    List<ScaledDouble> parts =
-        expr.children().stream().map(part -> evaluate(part, values)).toList();
-    if (expr instanceof Expr.Call call) {
-      return call(call.function(), parts.get(0));
-    }
-    if (expr instanceof Expr.Choice choice) {
-      boolean holds = choice.comparison().holds(difference(parts), 0);
-      return parts.get(holds ? 2 : 3);
-    }
-    if (expr instanceof Expr.Extremum extremum) {
-      return extremum(extremum.largest(), parts);
-    }
-    return switch (parts.size()) {
-      case 2 -> combine(expr, parts.get(0), parts.get(1));
-      default -> parts.stream().reduce((x, y) -> combine(expr, x, y)).orElseThrow();
-    };
+    return expr.fold(new Values(values));
   }
 
   private static double difference(List<ScaledDouble> parts) {
@@ -55,13 +32,6 @@ final class ScaledEvaluator {
       return ScaledDouble.NAN;
     }
     return parts.get(largest == difference > 0 ? 0 : 1);
-  }
-
-  private static ScaledDouble combine(Expr expr, ScaledDouble x, ScaledDouble y) {
-    if (expr instanceof Expr.Power) {
-      return x.power(y);
-    }
-    return expr instanceof Expr.Sum ? x.plus(y) : x.times(y);
   }
 
   static ScaledDouble call(Function function, ScaledDouble x) {
@@ -98,5 +68,61 @@ final class ScaledEvaluator {
   private static ScaledDouble hyperbolic(Function function, ScaledDouble x) {
     ScaledDouble half = ScaledDouble.exp(x.abs()).times(ScaledDouble.of(0.5));
     return function == Function.SINH && x.sign() < 0 ? half.negated() : half;
+  }
+
+  private record Values(Map<String, Double> variables) implements ExprCases<ScaledDouble> {
+    private ScaledDouble of(Expr expr) {
+      return expr.fold(this);
+    }
+
+    private List<ScaledDouble> parts(Expr expr) {
+      return expr.children().stream().map(this::of).toList();
+    }
+
+    @Override
+    public ScaledDouble number(Expr.Number number) {
+      return ScaledDouble.of(number.value());
+    }
+
+    @Override
+    public ScaledDouble constant(Expr.Constant constant) {
+      return ScaledDouble.of(constant.value());
+    }
+
+    @Override
+    public ScaledDouble variable(Expr.Variable variable) {
+      return ScaledDouble.of(variables.get(variable.name()));
+    }
+
+    @Override
+    public ScaledDouble sum(Expr.Sum sum) {
+      return parts(sum).stream().reduce(ScaledDouble::plus).orElseThrow();
+    }
+
+    @Override
+    public ScaledDouble product(Expr.Product product) {
+      return parts(product).stream().reduce(ScaledDouble::times).orElseThrow();
+    }
+
+    @Override
+    public ScaledDouble power(Expr.Power power) {
+      return of(power.base()).power(of(power.exponent()));
+    }
+
+    @Override
+    public ScaledDouble call(Expr.Call call) {
+      return ScaledEvaluator.call(call.function(), of(call.argument()));
+    }
+
+    @Override
+    public ScaledDouble extremum(Expr.Extremum extremum) {
+      return ScaledEvaluator.extremum(extremum.largest(), parts(extremum));
+    }
+
+    @Override
+    public ScaledDouble choice(Expr.Choice choice) {
+      List<ScaledDouble> parts = parts(choice);
+      return parts.get(choice.comparison().holds(difference(parts), 0) ? 2 : 3);
+    }
   }
 }

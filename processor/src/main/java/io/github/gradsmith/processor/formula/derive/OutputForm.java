@@ -4,6 +4,7 @@ import io.github.gradsmith.processor.formula.expr.Comparison;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.Function;
 import io.github.gradsmith.processor.formula.expr.OperationCount;
+import io.github.gradsmith.processor.formula.expr.Question;
 import io.github.gradsmith.processor.formula.expr.StepBudget;
 import io.github.gradsmith.processor.formula.form.Simplifier;
 import io.github.gradsmith.processor.formula.form.StableForm;
@@ -16,6 +17,8 @@ public final class OutputForm {
   private final String input;
   private final Expr z;
   private final Expr output;
+
+  private static final Question SLOPE = new Question("slope", OutputForm::findSlope);
 
   private OutputForm(String input, String output) {
     this.input = input;
@@ -32,6 +35,18 @@ public final class OutputForm {
    */
   public static Optional<Expr> find(Expr value, String input, String output) {
     return StepBudget.bounded(() -> cheap(value, input, output));
+  }
+
+  /**
+   * The derivative of a formula in {@code z} by it: in the output {@code a} where {@link #find}
+   * finds that, else in {@code z}.
+   */
+  public static Expr slope(Expr value) {
+    return SLOPE.of(value);
+  }
+
+  private static Expr findSlope(Expr value) {
+    return find(value, "z", "a").orElseGet(() -> Derivative.of(value, "z"));
   }
 
   private static Optional<Expr> cheap(Expr value, String input, String output) {

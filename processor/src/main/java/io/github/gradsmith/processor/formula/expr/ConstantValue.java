@@ -2,7 +2,6 @@ package io.github.gradsmith.processor.formula.expr;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +19,9 @@ public final class ConstantValue {
   /** Larger arguments of exp are left to the generated code. */
   private static final BigDecimal LARGEST_EXPONENT = BigDecimal.valueOf(5000);
 
+  private static final Remembered<Expr, Optional<Expr>> NUMBERS =
+      new Remembered<>(constant -> number(constant));
+
   private ConstantValue() {}
 
   /** With every part that has no variables as a number; what has no value there stays. */
@@ -28,7 +30,7 @@ public final class ConstantValue {
       return expr;
     }
     if (expr.variables().isEmpty()) {
-      return number(expr).orElse(expr);
+      return NUMBERS.of(expr).orElse(expr);
     }
     return expr.withChildren(expr.children().stream().map(ConstantValue::fold).toList());
   }
@@ -57,33 +59,71 @@ public final class ConstantValue {
    * @throws ArithmeticException if there is none
    */
   public static BigDecimal of(Expr expr, Map<String, BigDecimal> variables) {
-    if (expr instanceof Expr.Number number) {
+    return expr.fold(new Values(variables));
+  }
+
+  private record Values(Map<String, BigDecimal> variables) implements ExprCases<BigDecimal> {
+    private BigDecimal of(Expr expr) {
+      return expr.fold(this);
+    }
+
+    @Override
+    public BigDecimal number(Expr.Number number) {
       return number.value().toBigDecimal();
     }
-    if (expr instanceof Expr.Constant) {
-      return PI;
+
+    @Override
+    public BigDecimal constant(Expr.Constant constant) {
+      return switch (constant) {
+        case PI -> ConstantValue.PI;
+      };
     }
-    if (expr instanceof Expr.Variable variable) {
+
+    @Override
+    public BigDecimal variable(Expr.Variable variable) {
       return variables.get(variable.name());
     }
-    if (expr instanceof Expr.Choice c) {
-      boolean holds =
-          c.comparison().holds(of(c.left(), variables).compareTo(of(c.right(), variables)));
-      return of(holds ? c.then() : c.otherwise(), variables);
+
+    @Override
+    public BigDecimal sum(Expr.Sum sum) {
+      BigDecimal result = BigDecimal.ZERO;
+      for (Expr term : sum.terms()) {
+        result = result.add(of(term), DIGITS);
+      }
+      return result;
     }
-    List<BigDecimal> parts = expr.children().stream().map(child -> of(child, variables)).toList();
-    if (expr instanceof Expr.Sum) {
-      return parts.stream().reduce(BigDecimal.ZERO, (x, y) -> x.add(y, DIGITS));
+
+    @Override
+    public BigDecimal product(Expr.Product product) {
+      BigDecimal result = BigDecimal.ONE;
+      for (Expr factor : product.factors()) {
+        result = result.multiply(of(factor), DIGITS);
+      }
+      return result;
     }
-    if (expr instanceof Expr.Product) {
-      return parts.stream().reduce(BigDecimal.ONE, (x, y) -> x.multiply(y, DIGITS));
+
+    @Override
+    public BigDecimal power(Expr.Power power) {
+      return ConstantValue.power(of(power.base()), power.exponent(), of(power.exponent()));
     }
-    if (expr instanceof Expr.Extremum e) {
-      return e.largest() ? parts.get(0).max(parts.get(1)) : parts.get(0).min(parts.get(1));
+
+    @Override
+    public BigDecimal call(Expr.Call call) {
+      return ConstantValue.call(call.function(), of(call.argument()));
     }
-    return expr instanceof Expr.Power power
-        ? power(parts.get(0), power.exponent(), parts.get(1))
-        : call(((Expr.Call) expr).function(), parts.get(0));
+
+    @Override
+    public BigDecimal extremum(Expr.Extremum e) {
+      BigDecimal left = of(e.left());
+      BigDecimal right = of(e.right());
+      return e.largest() ? left.max(right) : left.min(right);
+    }
+
+    @Override
+    public BigDecimal choice(Expr.Choice c) {
+      boolean holds = c.comparison().holds(of(c.left()).compareTo(of(c.right())));
+      return of(holds ? c.then() : c.otherwise());
+    }
   }
 
   private static BigDecimal power(BigDecimal base, Expr exponent, BigDecimal value) {

@@ -12,44 +12,70 @@ public final class Evaluator {
    * @throws IllegalArgumentException if a variable has no value
    */
   public static double evaluate(Expr expr, Map<String, Double> values) {
-    if (expr instanceof Expr.Number number) {
+    return expr.fold(new Values(values));
+  }
+
+  private record Values(Map<String, Double> variables) implements ExprCases<Double> {
+    private double of(Expr expr) {
+      return expr.fold(this);
+    }
+
+    @Override
+    public Double number(Expr.Number number) {
       return number.value().toDouble();
     }
-    if (expr instanceof Expr.Constant constant) {
+
+    @Override
+    public Double constant(Expr.Constant constant) {
       return constant.value();
     }
-    if (expr instanceof Expr.Variable variable) {
-      Double value = values.get(variable.name());
+
+    @Override
+    public Double variable(Expr.Variable variable) {
+      Double value = variables.get(variable.name());
       if (value == null) {
         throw new IllegalArgumentException("no value for " + variable.name());
       }
       return value;
     }
-    if (expr instanceof Expr.Choice choice) {
-      boolean holds =
-          choice
-              .comparison()
-              .holds(evaluate(choice.left(), values), evaluate(choice.right(), values));
-      return evaluate(holds ? choice.then() : choice.otherwise(), values);
-    }
-    return combine(expr, values);
-  }
 
-  private static double combine(Expr expr, Map<String, Double> values) {
-    double[] parts = expr.children().stream().mapToDouble(part -> evaluate(part, values)).toArray();
-    if (expr instanceof Expr.Call call) {
-      return call.function().evaluate(parts[0]);
+    @Override
+    public Double sum(Expr.Sum sum) {
+      double result = of(sum.terms().get(0));
+      for (Expr term : sum.terms().subList(1, sum.terms().size())) {
+        result += of(term);
+      }
+      return result;
     }
-    if (expr instanceof Expr.Extremum extremum) {
-      return extremum.evaluate(parts[0], parts[1]);
+
+    @Override
+    public Double product(Expr.Product product) {
+      double result = of(product.factors().get(0));
+      for (Expr factor : product.factors().subList(1, product.factors().size())) {
+        result *= of(factor);
+      }
+      return result;
     }
-    if (expr instanceof Expr.Power) {
-      return StrictMath.pow(parts[0], parts[1]);
+
+    @Override
+    public Double power(Expr.Power power) {
+      return StrictMath.pow(of(power.base()), of(power.exponent()));
     }
-    double result = parts[0];
-    for (int i = 1; i < parts.length; i++) {
-      result = expr instanceof Expr.Sum ? result + parts[i] : result * parts[i];
+
+    @Override
+    public Double call(Expr.Call call) {
+      return call.function().evaluate(of(call.argument()));
     }
-    return result;
+
+    @Override
+    public Double extremum(Expr.Extremum extremum) {
+      return extremum.evaluate(of(extremum.left()), of(extremum.right()));
+    }
+
+    @Override
+    public Double choice(Expr.Choice choice) {
+      boolean holds = choice.comparison().holds(of(choice.left()), of(choice.right()));
+      return of(holds ? choice.then() : choice.otherwise());
+    }
   }
 }

@@ -28,6 +28,11 @@ public sealed interface Expr {
     public Expr withChildren(List<Expr> children) {
       return this;
     }
+
+    @Override
+    public <R> R fold(ExprCases<R> cases) {
+      return cases.number(this);
+    }
   }
 
   /** A number that has a name because it is no fraction. */
@@ -62,6 +67,11 @@ public sealed interface Expr {
     public Expr withChildren(List<Expr> children) {
       return this;
     }
+
+    @Override
+    public <R> R fold(ExprCases<R> cases) {
+      return cases.constant(this);
+    }
   }
 
   /** A variable, by its name. */
@@ -74,6 +84,11 @@ public sealed interface Expr {
     @Override
     public Expr withChildren(List<Expr> children) {
       return this;
+    }
+
+    @Override
+    public <R> R fold(ExprCases<R> cases) {
+      return cases.variable(this);
     }
   }
 
@@ -92,6 +107,11 @@ public sealed interface Expr {
     public Expr withChildren(List<Expr> children) {
       return sum(children);
     }
+
+    @Override
+    public <R> R fold(ExprCases<R> cases) {
+      return cases.sum(this);
+    }
   }
 
   /** Two or more factors. */
@@ -109,6 +129,11 @@ public sealed interface Expr {
     public Expr withChildren(List<Expr> children) {
       return product(children);
     }
+
+    @Override
+    public <R> R fold(ExprCases<R> cases) {
+      return cases.product(this);
+    }
   }
 
   /** A base to an exponent. */
@@ -122,6 +147,11 @@ public sealed interface Expr {
     public Expr withChildren(List<Expr> children) {
       return power(children.get(0), children.get(1));
     }
+
+    @Override
+    public <R> R fold(ExprCases<R> cases) {
+      return cases.power(this);
+    }
   }
 
   /** A function of one argument. */
@@ -134,6 +164,11 @@ public sealed interface Expr {
     @Override
     public Expr withChildren(List<Expr> children) {
       return call(function, children.get(0));
+    }
+
+    @Override
+    public <R> R fold(ExprCases<R> cases) {
+      return cases.call(this);
     }
   }
 
@@ -157,6 +192,11 @@ public sealed interface Expr {
     public Expr withChildren(List<Expr> c) {
       return new Extremum(largest, c.get(0), c.get(1));
     }
+
+    @Override
+    public <R> R fold(ExprCases<R> cases) {
+      return cases.extremum(this);
+    }
   }
 
   /** {@code where(left > right, then, otherwise)}: one of two values. */
@@ -171,7 +211,15 @@ public sealed interface Expr {
     public Expr withChildren(List<Expr> c) {
       return new Choice(comparison, c.get(0), c.get(1), c.get(2), c.get(3));
     }
+
+    @Override
+    public <R> R fold(ExprCases<R> cases) {
+      return cases.choice(this);
+    }
   }
+
+  /** What comes of the case that fits. */
+  <R> R fold(ExprCases<R> cases);
 
   /** The parts, in order. */
   List<Expr> children();
@@ -187,6 +235,13 @@ public sealed interface Expr {
     }
     children().forEach(child -> names.addAll(child.variables()));
     return names;
+  }
+
+  /** Whether a variable is in it. */
+  default boolean has(String variable) {
+    return this instanceof Variable v
+        ? v.name().equals(variable)
+        : children().stream().anyMatch(child -> child.has(variable));
   }
 
   /** Replaces variables by expressions, all at once; the order of terms and factors stays. */

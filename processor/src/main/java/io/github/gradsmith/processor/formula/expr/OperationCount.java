@@ -19,6 +19,7 @@ public final class OperationCount {
 
   private final Set<Expr> counted = new HashSet<>();
   private final Map<Expr, Boolean> varying = new IdentityHashMap<>();
+  private final ExprCases<Long> own = new Own();
 
   private OperationCount() {}
 
@@ -30,7 +31,7 @@ public final class OperationCount {
     if (expr.children().isEmpty() || !hasVariables(expr) || !counted.add(expr)) {
       return 0;
     }
-    return expr.children().stream().mapToLong(this::count).sum() + own(expr);
+    return expr.children().stream().mapToLong(this::count).sum() + expr.fold(own);
   }
 
   private boolean hasVariables(Expr expr) {
@@ -41,22 +42,6 @@ public final class OperationCount {
       varying.put(expr, known);
     }
     return known;
-  }
-
-  private long own(Expr expr) {
-    if (expr instanceof Expr.Sum sum) {
-      return joined(sum.terms());
-    }
-    if (expr instanceof Expr.Product product) {
-      List<Expr> factors = product.factors();
-      boolean minus = factors.get(0).equals(Expr.MINUS_ONE);
-      return joined(minus ? factors.subList(1, factors.size()) : factors);
-    }
-    if (expr instanceof Expr.Power power) {
-      int exponent = IntegerPowers.integer(power.exponent()).orElse(0);
-      return exponent > 0 ? exponent - 1 : exponent < 0 ? DIVISION - exponent - 2 : POWER;
-    }
-    return expr instanceof Expr.Call call ? call(call.function()) : 1;
   }
 
   /** One operation less than there are parts; all numbers together are one part. */
@@ -76,5 +61,56 @@ public final class OperationCount {
       case SINH, COSH -> 28;
       case SOFTPLUS, ERF -> 40;
     };
+  }
+
+  /** The operations of the expression itself, without those of its parts. */
+  private final class Own implements ExprCases<Long> {
+    @Override
+    public Long number(Expr.Number number) {
+      return 1L;
+    }
+
+    @Override
+    public Long constant(Expr.Constant constant) {
+      return 1L;
+    }
+
+    @Override
+    public Long variable(Expr.Variable variable) {
+      return 1L;
+    }
+
+    @Override
+    public Long sum(Expr.Sum sum) {
+      return joined(sum.terms());
+    }
+
+    @Override
+    public Long product(Expr.Product product) {
+      List<Expr> factors = product.factors();
+      boolean minus = factors.get(0).equals(Expr.MINUS_ONE);
+      return joined(minus ? factors.subList(1, factors.size()) : factors);
+    }
+
+    @Override
+    public Long power(Expr.Power power) {
+      int exponent = IntegerPowers.integer(power.exponent()).orElse(0);
+      return exponent > 0 ? exponent - 1L : exponent < 0 ? DIVISION - exponent - 2L : (long) POWER;
+    }
+
+    @Override
+    public Long call(Expr.Call call) {
+      return (long) OperationCount.call(call.function());
+    }
+
+    @Override
+    public Long extremum(Expr.Extremum extremum) {
+      return 1L;
+    }
+
+    @Override
+    public Long choice(Expr.Choice choice) {
+      return 1L;
+    }
   }
 }

@@ -34,6 +34,11 @@ public final class StepBudget {
     }
   }
 
+  /** Whether a question is being answered, whose limit another one would share. */
+  public static boolean isShared() {
+    return CURRENT.get() != null;
+  }
+
   /** The result of an attempt, unless it takes more than its share of the work that is left. */
   public static <T> Optional<T> attempt(Supplier<T> attempt) {
     return bounded(() -> CURRENT.get().share(attempt));

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.formula.form;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.OperationCount;
+import io.github.gradsmith.processor.formula.expr.Question;
 import io.github.gradsmith.processor.formula.expr.StepBudget;
 import io.github.gradsmith.processor.formula.normal.Normalizer;
 import java.util.Optional;
@@ -14,11 +15,14 @@ import java.util.Optional;
  * always ends.
  */
 public final class Simplifier {
+  private static final Question SIMPLE =
+      new Question("simple", expr -> StepBudget.bounded(() -> wholeOrByParts(expr)));
+
   private Simplifier() {}
 
   /** The simplified expression: factored, with cancelled denominators, in a fixed order. */
   public static Expr simplify(Expr expr) {
-    return StepBudget.bounded(() -> wholeOrByParts(expr));
+    return StepBudget.isShared() ? wholeOrByParts(expr) : SIMPLE.of(expr);
   }
 
   private static Expr wholeOrByParts(Expr expr) {

@@ -4,6 +4,7 @@ import io.github.gradsmith.processor.formula.expr.Comparison;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.Function;
 import io.github.gradsmith.processor.formula.expr.OperationCount;
+import io.github.gradsmith.processor.formula.expr.Question;
 import io.github.gradsmith.processor.formula.expr.Rational;
 import io.github.gradsmith.processor.formula.expr.StepBudget;
 import io.github.gradsmith.processor.formula.normal.Factoring;
@@ -29,6 +30,8 @@ import java.util.Optional;
  */
 public final class StableForm extends Composer {
   private static final Fraction HALF = Fraction.constant(Rational.of(1, 2));
+  private static final Question STABLE =
+      new Question("stable", expr -> StepBudget.bounded(() -> wholeOrByParts(expr)));
 
   private StableForm() {}
 
@@ -37,7 +40,7 @@ public final class StableForm extends Composer {
    * too large to be looked at whole is rewritten part by part.
    */
   public static Expr of(Expr expr) {
-    return StepBudget.bounded(() -> wholeOrByParts(expr));
+    return StepBudget.isShared() ? wholeOrByParts(expr) : STABLE.of(expr);
   }
 
   private static Expr wholeOrByParts(Expr expr) {

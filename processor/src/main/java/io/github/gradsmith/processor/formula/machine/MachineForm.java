@@ -2,7 +2,6 @@ package io.github.gradsmith.processor.formula.machine;
 
 import io.github.gradsmith.processor.formula.expr.ConstantValue;
 import io.github.gradsmith.processor.formula.expr.Expr;
-import io.github.gradsmith.processor.formula.expr.Remembered;
 import io.github.gradsmith.processor.formula.form.StableForm;
 import java.util.function.UnaryOperator;
 
@@ -14,18 +13,14 @@ import java.util.function.UnaryOperator;
  *     would not do, and the result is rounded then
  */
 public record MachineForm(Expr expr, Arithmetic arithmetic) {
-  private static final Remembered<Expr, Expr> STABLE = new Remembered<>(StableForm::of);
-  private static final Remembered<Expr, Expr> STABLE_VALUES =
-      new Remembered<>(value -> StableForm.of(StableForm.ofValue(value)));
-
   /** The stable form in the arithmetic of the network itself. */
   public static MachineForm stable(Expr expr, Arithmetic arithmetic) {
-    return new MachineForm(STABLE.of(expr), arithmetic);
+    return new MachineForm(StableForm.of(expr), arithmetic);
   }
 
   /** Likewise of a value that is NaN wherever a variable is. */
   public static MachineForm stableValue(Expr value, Arithmetic arithmetic) {
-    return new MachineForm(STABLE_VALUES.of(value), arithmetic);
+    return new MachineForm(StableForm.of(StableForm.ofValue(value)), arithmetic);
   }
 
   /** With large numbers taken out of sums, which exact arithmetic multiplied into them. */

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.formula.machine;
 
 import io.github.gradsmith.processor.formula.expr.ConstantValue;
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.ExprCases;
 import io.github.gradsmith.processor.formula.expr.IntegerPowers;
 import io.github.gradsmith.processor.formula.expr.Terms;
 import io.github.gradsmith.processor.formula.render.JavaRenderer;
@@ -54,29 +55,7 @@ public final class MachineValues {
   }
 
   private double[] compute(Expr expr) {
-    if (expr instanceof Expr.Number number) {
-      return all(arithmetic.round(number.value().toDouble()));
-    }
-    if (expr instanceof Expr.Constant constant) {
-      return all(arithmetic.round(constant.value()));
-    }
-    if (expr instanceof Expr.Variable variable) {
-      throw new IllegalArgumentException("no value for " + variable.name());
-    }
-    if (expr instanceof Expr.Sum sum) {
-      return sum(sum.terms());
-    }
-    if (expr instanceof Expr.Call call) {
-      double[] argument = value(call.argument());
-      return each(i -> arithmetic.call(call.function(), argument[i]));
-    }
-    if (expr instanceof Expr.Extremum extremum) {
-      return join(value(extremum.left()), value(extremum.right()), extremum::evaluate);
-    }
-    if (expr instanceof Expr.Choice choice) {
-      return choice(choice);
-    }
-    return isChain(expr) ? product(chain(expr)) : power((Expr.Power) expr);
+    return expr.fold(new Values());
   }
 
   private double[] sum(List<Expr> terms) {
@@ -194,5 +173,55 @@ public final class MachineValues {
 
   private double[] all(double value) {
     return each(i -> value);
+  }
+
+  private final class Values implements ExprCases<double[]> {
+    @Override
+    public double[] number(Expr.Number number) {
+      return all(arithmetic.round(number.value().toDouble()));
+    }
+
+    @Override
+    public double[] constant(Expr.Constant constant) {
+      return all(arithmetic.round(constant.value()));
+    }
+
+    @Override
+    public double[] variable(Expr.Variable variable) {
+      throw new IllegalArgumentException("no value for " + variable.name());
+    }
+
+    @Override
+    public double[] sum(Expr.Sum sum) {
+      return MachineValues.this.sum(sum.terms());
+    }
+
+    @Override
+    public double[] product(Expr.Product product) {
+      return MachineValues.this.product(chain(product));
+    }
+
+    @Override
+    public double[] power(Expr.Power power) {
+      return isChain(power)
+          ? MachineValues.this.product(chain(power))
+          : MachineValues.this.power(power);
+    }
+
+    @Override
+    public double[] call(Expr.Call call) {
+      double[] argument = value(call.argument());
+      return each(i -> arithmetic.call(call.function(), argument[i]));
+    }
+
+    @Override
+    public double[] extremum(Expr.Extremum extremum) {
+      return join(value(extremum.left()), value(extremum.right()), extremum::evaluate);
+    }
+
+    @Override
+    public double[] choice(Expr.Choice choice) {
+      return MachineValues.this.choice(choice);
+    }
   }
 }

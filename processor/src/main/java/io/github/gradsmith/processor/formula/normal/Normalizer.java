@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.formula.normal;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.ExprCases;
 import io.github.gradsmith.processor.formula.expr.Function;
 import io.github.gradsmith.processor.formula.expr.IntegerPowers;
 import io.github.gradsmith.processor.formula.expr.Rational;
@@ -70,21 +71,7 @@ public final class Normalizer {
   }
 
   private Fraction combine(Expr expr, List<Fraction> parts) {
-    if (expr instanceof Expr.Sum) {
-      return parts.stream().reduce(Fraction.ZERO, Fraction::plus);
-    }
-    if (expr instanceof Expr.Product) {
-      return parts.stream().reduce(Fraction.ONE, Fraction::times);
-    }
-    if (expr instanceof Expr.Power) {
-      return power(expr, parts);
-    }
-    if (expr instanceof Expr.Choice choice) {
-      return choice(choice, parts);
-    }
-    return expr instanceof Expr.Extremum extremum
-        ? extremum(extremum, parts)
-        : call(((Expr.Call) expr).function(), parts.get(0));
+    return expr.fold(new Combined(parts));
   }
 
   private Fraction call(Function function, Fraction x) {
@@ -170,5 +157,59 @@ public final class Normalizer {
     return rebuilt instanceof Expr.Number number
         ? Fraction.constant(number.value())
         : Fraction.atom(rebuilt);
+  }
+
+  /** Of the normal forms of its parts. */
+  private final class Combined implements ExprCases<Fraction> {
+    private final List<Fraction> parts;
+
+    Combined(List<Fraction> parts) {
+      this.parts = parts;
+    }
+
+    @Override
+    public Fraction number(Expr.Number number) {
+      return Fraction.constant(number.value());
+    }
+
+    @Override
+    public Fraction constant(Expr.Constant constant) {
+      return Fraction.atom(constant);
+    }
+
+    @Override
+    public Fraction variable(Expr.Variable variable) {
+      return Fraction.atom(variable);
+    }
+
+    @Override
+    public Fraction sum(Expr.Sum sum) {
+      return parts.stream().reduce(Fraction.ZERO, Fraction::plus);
+    }
+
+    @Override
+    public Fraction product(Expr.Product product) {
+      return parts.stream().reduce(Fraction.ONE, Fraction::times);
+    }
+
+    @Override
+    public Fraction power(Expr.Power power) {
+      return Normalizer.this.power(power, parts);
+    }
+
+    @Override
+    public Fraction call(Expr.Call call) {
+      return Normalizer.this.call(call.function(), parts.get(0));
+    }
+
+    @Override
+    public Fraction extremum(Expr.Extremum extremum) {
+      return Normalizer.extremum(extremum, parts);
+    }
+
+    @Override
+    public Fraction choice(Expr.Choice choice) {
+      return Normalizer.choice(choice, parts);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.formula.normal;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.ExprCases;
 import io.github.gradsmith.processor.formula.expr.Function;
 import io.github.gradsmith.processor.formula.expr.IntegerPowers;
 import java.util.Map;
@@ -12,31 +13,7 @@ public record Sign(boolean negative, boolean zero, boolean positive) {
 
   /** The possible signs of an expression, given those of its variables; others may be anything. */
   public static Sign of(Expr expr, Map<String, Sign> variables) {
-    if (expr instanceof Expr.Number number) {
-      return of(number.value().signum());
-    }
-    if (expr instanceof Expr.Constant) {
-      return POSITIVE;
-    }
-    if (expr instanceof Expr.Variable variable) {
-      return variables.getOrDefault(variable.name(), ANY);
-    }
-    if (expr instanceof Expr.Sum sum) {
-      return sum.terms().stream().map(x -> of(x, variables)).reduce(of(0), Sign::plus);
-    }
-    if (expr instanceof Expr.Product product) {
-      return product.factors().stream().map(x -> of(x, variables)).reduce(of(1), Sign::times);
-    }
-    if (expr instanceof Expr.Extremum e) {
-      return of(e.left(), variables).extremum(of(e.right(), variables), e.largest());
-    }
-    if (expr instanceof Expr.Choice choice) {
-      return of(choice.then(), variables).or(of(choice.otherwise(), variables));
-    }
-    if (expr instanceof Expr.Call call) {
-      return ofCall(call.function(), of(call.argument(), variables));
-    }
-    return ofPower((Expr.Power) expr, variables);
+    return expr.fold(new Signs(variables));
   }
 
   private static Sign ofCall(Function function, Sign argument) {
@@ -99,5 +76,56 @@ public record Sign(boolean negative, boolean zero, boolean positive) {
         negative && other.positive || positive && other.negative,
         zero || other.zero,
         positive && other.positive || negative && other.negative);
+  }
+
+  private record Signs(Map<String, Sign> variables) implements ExprCases<Sign> {
+    private Sign of(Expr expr) {
+      return expr.fold(this);
+    }
+
+    @Override
+    public Sign number(Expr.Number number) {
+      return Sign.of(number.value().signum());
+    }
+
+    @Override
+    public Sign constant(Expr.Constant constant) {
+      return POSITIVE;
+    }
+
+    @Override
+    public Sign variable(Expr.Variable variable) {
+      return variables.getOrDefault(variable.name(), ANY);
+    }
+
+    @Override
+    public Sign sum(Expr.Sum sum) {
+      return sum.terms().stream().map(this::of).reduce(Sign.of(0), Sign::plus);
+    }
+
+    @Override
+    public Sign product(Expr.Product product) {
+      return product.factors().stream().map(this::of).reduce(Sign.of(1), Sign::times);
+    }
+
+    @Override
+    public Sign power(Expr.Power power) {
+      return ofPower(power, variables);
+    }
+
+    @Override
+    public Sign call(Expr.Call call) {
+      return ofCall(call.function(), of(call.argument()));
+    }
+
+    @Override
+    public Sign extremum(Expr.Extremum extremum) {
+      return of(extremum.left()).extremum(of(extremum.right()), extremum.largest());
+    }
+
+    @Override
+    public Sign choice(Expr.Choice choice) {
+      return of(choice.then()).or(of(choice.otherwise()));
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.github.gradsmith.internal.math.DoubleMath;
 import io.github.gradsmith.internal.math.FloatMath;
 import io.github.gradsmith.processor.formula.expr.ConstantValue;
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.ExprCases;
 import io.github.gradsmith.processor.formula.expr.IntegerPowers;
 import io.github.gradsmith.processor.formula.expr.Rational;
 import io.github.gradsmith.processor.formula.expr.Terms;
@@ -67,32 +68,7 @@ public final class JavaRenderer {
   }
 
   private Code code(Expr expr) {
-    if (expr instanceof Expr.Number number) {
-      return number(number.value());
-    }
-    if (expr instanceof Expr.Constant constant) {
-      return new Code(literal(constant.value(), precision), Binding.PRIMARY);
-    }
-    if (expr instanceof Expr.Variable variable) {
-      CodeBlock block = variables.get(variable.name());
-      if (block == null) {
-        throw new IllegalArgumentException("no Java expression for " + variable.name());
-      }
-      return new Code(block, Binding.PRIMARY);
-    }
-    if (expr instanceof Expr.Sum sum) {
-      return sum(sum);
-    }
-    if (expr instanceof Expr.Call call) {
-      return call(call);
-    }
-    if (expr instanceof Expr.Extremum e) {
-      return java(e.text(), e.left(), e.right());
-    }
-    if (expr instanceof Expr.Choice choice) {
-      return choice(choice);
-    }
-    return expr instanceof Expr.Product product ? product(product.factors()) : power(expr);
+    return expr.fold(new Codes());
   }
 
   private Code number(Rational value) {
@@ -218,5 +194,56 @@ public final class JavaRenderer {
             code(choice.then()).atLeast(Binding.SUM),
             code(choice.otherwise()).block()),
         Binding.TERNARY);
+  }
+
+  private final class Codes implements ExprCases<Code> {
+    @Override
+    public Code number(Expr.Number number) {
+      return JavaRenderer.this.number(number.value());
+    }
+
+    @Override
+    public Code constant(Expr.Constant constant) {
+      return new Code(literal(constant.value(), precision), Binding.PRIMARY);
+    }
+
+    @Override
+    public Code variable(Expr.Variable variable) {
+      CodeBlock block = variables.get(variable.name());
+      if (block == null) {
+        throw new IllegalArgumentException("no Java expression for " + variable.name());
+      }
+      return new Code(block, Binding.PRIMARY);
+    }
+
+    @Override
+    public Code sum(Expr.Sum sum) {
+      return JavaRenderer.this.sum(sum);
+    }
+
+    @Override
+    public Code product(Expr.Product product) {
+      return JavaRenderer.this.product(product.factors());
+    }
+
+    @Override
+    public Code power(Expr.Power power) {
+      return JavaRenderer.this.power(power);
+    }
+
+    @Override
+    public Code call(Expr.Call call) {
+      return JavaRenderer.this.call(call);
+    }
+
+    @Override
+    public Code extremum(Expr.Extremum extremum) {
+      return java(extremum.text(), extremum.left(), extremum.right());
+    }
+
+    @Override
+    public Code choice(Expr.Choice choice) {
+      return JavaRenderer.this.choice(choice);
+    }
   }
 }

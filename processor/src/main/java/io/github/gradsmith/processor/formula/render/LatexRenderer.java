@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.formula.render;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.ExprCases;
 import io.github.gradsmith.processor.formula.expr.Function;
 import io.github.gradsmith.processor.formula.expr.IntegerPowers;
 import io.github.gradsmith.processor.formula.expr.Rational;
@@ -65,28 +66,7 @@ public enum LatexRenderer {
   }
 
   private Text text(Expr expr) {
-    if (expr instanceof Expr.Number number) {
-      return number(number.value());
-    }
-    if (expr instanceof Expr.Constant constant) {
-      return constant(constant);
-    }
-    if (expr instanceof Expr.Variable variable) {
-      return new Text(variable.name(), Binding.PRIMARY);
-    }
-    if (expr instanceof Expr.Sum sum) {
-      return sum(sum);
-    }
-    if (expr instanceof Expr.Product product) {
-      return product(product.factors());
-    }
-    if (expr instanceof Expr.Power power) {
-      return power(power);
-    }
-    if (expr instanceof Expr.Extremum extremum) {
-      return extremum(extremum);
-    }
-    return expr instanceof Expr.Call call ? call(call) : choice((Expr.Choice) expr);
+    return expr.fold(new Texts());
   }
 
   private static Text constant(Expr.Constant constant) {
@@ -297,5 +277,52 @@ public enum LatexRenderer {
           case LESS_OR_EQUAL -> "\\le";
         };
     return render(choice.left()) + " " + sign + " " + render(choice.right());
+  }
+
+  private final class Texts implements ExprCases<Text> {
+    @Override
+    public Text number(Expr.Number number) {
+      return LatexRenderer.number(number.value());
+    }
+
+    @Override
+    public Text constant(Expr.Constant constant) {
+      return LatexRenderer.constant(constant);
+    }
+
+    @Override
+    public Text variable(Expr.Variable variable) {
+      return new Text(variable.name(), Binding.PRIMARY);
+    }
+
+    @Override
+    public Text sum(Expr.Sum sum) {
+      return LatexRenderer.this.sum(sum);
+    }
+
+    @Override
+    public Text product(Expr.Product product) {
+      return LatexRenderer.this.product(product.factors());
+    }
+
+    @Override
+    public Text power(Expr.Power power) {
+      return LatexRenderer.this.power(power);
+    }
+
+    @Override
+    public Text call(Expr.Call call) {
+      return LatexRenderer.this.call(call);
+    }
+
+    @Override
+    public Text extremum(Expr.Extremum extremum) {
+      return LatexRenderer.this.extremum(extremum);
+    }
+
+    @Override
+    public Text choice(Expr.Choice choice) {
+      return LatexRenderer.this.choice(choice);
+    }
   }
 }

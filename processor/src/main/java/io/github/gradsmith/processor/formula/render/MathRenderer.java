@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.formula.render;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.ExprCases;
 import io.github.gradsmith.processor.formula.expr.Function;
 import io.github.gradsmith.processor.formula.expr.Rational;
 import io.github.gradsmith.processor.formula.expr.Terms;
@@ -31,6 +32,8 @@ public final class MathRenderer {
     }
   }
 
+  private static final ExprCases<Text> TEXTS = new Texts();
+
   private MathRenderer() {}
 
   /** The formula as text. */
@@ -39,29 +42,7 @@ public final class MathRenderer {
   }
 
   private static Text text(Expr expr) {
-    if (expr instanceof Expr.Number number) {
-      return number(number.value());
-    }
-    if (expr instanceof Expr.Constant) {
-      return new Text("π", Binding.PRIMARY);
-    }
-    if (expr instanceof Expr.Variable variable) {
-      return new Text(variable.name(), Binding.PRIMARY);
-    }
-    if (expr instanceof Expr.Sum sum) {
-      return sum(sum);
-    }
-    if (expr instanceof Expr.Product product) {
-      return product(product.factors());
-    }
-    if (expr instanceof Expr.Power power) {
-      return power(power);
-    }
-    if (expr instanceof Expr.Extremum e) {
-      String sides = text(e.left()).text() + ", " + text(e.right()).text();
-      return new Text(e.text() + "(" + sides + ")", Binding.PRIMARY);
-    }
-    return expr instanceof Expr.Call call ? call(call) : choice((Expr.Choice) expr);
+    return expr.fold(TEXTS);
   }
 
   private static Text number(Rational value) {
@@ -192,5 +173,55 @@ public final class MathRenderer {
     String then = text(c.then()).text();
     String otherwise = text(c.otherwise()).text();
     return new Text("where(" + condition + ", " + then + ", " + otherwise + ")", Binding.PRIMARY);
+  }
+
+  private static final class Texts implements ExprCases<Text> {
+    @Override
+    public Text number(Expr.Number number) {
+      return MathRenderer.number(number.value());
+    }
+
+    @Override
+    public Text constant(Expr.Constant constant) {
+      return switch (constant) {
+        case PI -> new Text("π", Binding.PRIMARY);
+      };
+    }
+
+    @Override
+    public Text variable(Expr.Variable variable) {
+      return new Text(variable.name(), Binding.PRIMARY);
+    }
+
+    @Override
+    public Text sum(Expr.Sum sum) {
+      return MathRenderer.sum(sum);
+    }
+
+    @Override
+    public Text product(Expr.Product product) {
+      return MathRenderer.product(product.factors());
+    }
+
+    @Override
+    public Text power(Expr.Power power) {
+      return MathRenderer.power(power);
+    }
+
+    @Override
+    public Text call(Expr.Call call) {
+      return MathRenderer.call(call);
+    }
+
+    @Override
+    public Text extremum(Expr.Extremum extremum) {
+      String sides = text(extremum.left()).text() + ", " + text(extremum.right()).text();
+      return new Text(extremum.text() + "(" + sides + ")", Binding.PRIMARY);
+    }
+
+    @Override
+    public Text choice(Expr.Choice choice) {
+      return MathRenderer.choice(choice);
+    }
   }
 }

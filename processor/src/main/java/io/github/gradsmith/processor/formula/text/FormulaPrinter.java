@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.formula.text;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.ExprCases;
 import io.github.gradsmith.processor.formula.expr.Rational;
 import io.github.gradsmith.processor.formula.expr.Terms;
 import java.math.BigDecimal;
@@ -14,39 +15,13 @@ public final class FormulaPrinter {
   private static final int MOST_ZEROS = 20;
   private static final BigInteger FIVE = BigInteger.valueOf(5);
 
+  private static final ExprCases<String> TEXTS = new Texts();
+
   private FormulaPrinter() {}
 
   /** The formula in the parser's notation. */
   public static String print(Expr expr) {
-    if (expr instanceof Expr.Number number) {
-      return number(number.value());
-    }
-    if (expr instanceof Expr.Constant constant) {
-      return constant.text();
-    }
-    if (expr instanceof Expr.Variable variable) {
-      return variable.name();
-    }
-    if (expr instanceof Expr.Sum sum) {
-      return sum(sum);
-    }
-    if (expr instanceof Expr.Product product) {
-      return product(product);
-    }
-    if (expr instanceof Expr.Power power) {
-      return Terms.isReciprocal(power)
-          ? "1 / " + factor(Terms.reciprocal(power))
-          : operand(power.base()) + "^" + operand(power.exponent());
-    }
-    if (expr instanceof Expr.Call call) {
-      return call.function().text() + "(" + print(call.argument()) + ")";
-    }
-    if (expr instanceof Expr.Extremum e) {
-      return e.text() + "(" + print(e.left()) + ", " + print(e.right()) + ")";
-    }
-    Expr.Choice c = (Expr.Choice) expr;
-    String condition = print(c.left()) + " " + c.comparison().symbol() + " " + print(c.right());
-    return "where(" + condition + ", " + print(c.then()) + ", " + print(c.otherwise()) + ")";
+    return expr.fold(TEXTS);
   }
 
   /** A simple fraction as such, such as 1/2; else as a decimal if it has a short one. */
@@ -137,13 +112,9 @@ public final class FormulaPrinter {
   }
 
   private static String operand(Expr expr) {
-    boolean tight =
-        isOneToken(expr)
-            || expr instanceof Expr.Variable
-            || expr instanceof Expr.Constant
-            || expr instanceof Expr.Extremum
-            || expr instanceof Expr.Call
-            || expr instanceof Expr.Choice;
+    boolean loose =
+        expr instanceof Expr.Sum || expr instanceof Expr.Product || expr instanceof Expr.Power;
+    boolean tight = expr instanceof Expr.Number ? isOneToken(expr) : !loose;
     return tight ? print(expr) : "(" + print(expr) + ")";
   }
 
@@ -151,5 +122,62 @@ public final class FormulaPrinter {
     return expr instanceof Expr.Number number
         && number.value().signum() >= 0
         && print(number).indexOf('/') < 0;
+  }
+
+  private static final class Texts implements ExprCases<String> {
+    @Override
+    public String number(Expr.Number number) {
+      return FormulaPrinter.number(number.value());
+    }
+
+    @Override
+    public String constant(Expr.Constant constant) {
+      return constant.text();
+    }
+
+    @Override
+    public String variable(Expr.Variable variable) {
+      return variable.name();
+    }
+
+    @Override
+    public String sum(Expr.Sum sum) {
+      return FormulaPrinter.sum(sum);
+    }
+
+    @Override
+    public String product(Expr.Product product) {
+      return FormulaPrinter.product(product);
+    }
+
+    @Override
+    public String power(Expr.Power power) {
+      return Terms.isReciprocal(power)
+          ? "1 / " + factor(Terms.reciprocal(power))
+          : operand(power.base()) + "^" + operand(power.exponent());
+    }
+
+    @Override
+    public String call(Expr.Call call) {
+      return call.function().text() + "(" + print(call.argument()) + ")";
+    }
+
+    @Override
+    public String extremum(Expr.Extremum extremum) {
+      return extremum.text() + "(" + print(extremum.left()) + ", " + print(extremum.right()) + ")";
+    }
+
+    @Override
+    public String choice(Expr.Choice choice) {
+      String condition =
+          print(choice.left()) + " " + choice.comparison().symbol() + " " + print(choice.right());
+      return "where("
+          + condition
+          + ", "
+          + print(choice.then())
+          + ", "
+          + print(choice.otherwise())
+          + ")";
+    }
   }
 }

@@ -11,6 +11,7 @@ import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.formula.derive.Derivative;
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Remembered;
 import io.github.gradsmith.processor.formula.text.FormulaPrinter;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.NetworkInterface;
@@ -33,6 +34,15 @@ import java.util.Optional;
 public final class SoundFormulas implements Rule {
   /** Softmax gives a neuron what the logistic function gives, the others being one such neuron. */
   private static final Map<String, Expr> ONE_OTHER = Map.of("r", Expr.ONE);
+
+  private record Activation(Expr value, double largest) {}
+
+  private record Loss(Expr value, Expr activation, double largest) {}
+
+  private static final Remembered<Activation, List<Finding>> OF_ACTIVATIONS =
+      new Remembered<>(activation -> check(activation));
+  private static final Remembered<Loss, Map<Double, List<Finding>>> OF_LOSSES =
+      new Remembered<>(loss -> check(loss));
 
   @Override
   public List<Fault> faults(ResolvedNetwork network) {
@@ -63,25 +73,39 @@ public final class SoundFormulas implements Rule {
     Wording wording =
         new Wording(formula, Derivative.of(value, formula.kind().variable()), precision);
     if (formula.kind() == WrittenFormula.Kind.ACTIVATION) {
-      double[] z = Points.weightedSums();
-      return new FormulaCheck(value, wording.derivative(), "z", largest)
-          .run(z, Map.of()).stream()
-              .filter(finding -> !network.declaration().predictsOnly() || isOfValue(finding.kind()))
-              .map(finding -> wording.fault(finding, ""))
-              .toList();
+      return OF_ACTIVATIONS.of(new Activation(value, largest)).stream()
+          .filter(finding -> !network.declaration().predictsOnly() || isOfValue(finding.kind()))
+          .map(finding -> wording.fault(finding, ""))
+          .toList();
     }
-    Expr activation = lastActivation(network);
-    double[] a = Points.outputs(activation);
     Map<Finding.Kind, Fault> faults = new LinkedHashMap<>();
-    FormulaCheck check = new FormulaCheck(value, wording.derivative(), "a", largest);
-    for (double t : Points.targets(activation)) {
-      check
-          .run(a, Map.of("t", t))
-          .forEach(
-              finding ->
-                  faults.putIfAbsent(finding.kind(), wording.fault(finding, ", t = " + number(t))));
-    }
+    OF_LOSSES
+        .of(new Loss(value, lastActivation(network), largest))
+        .forEach(
+            (t, findings) ->
+                findings.forEach(
+                    finding ->
+                        faults.putIfAbsent(
+                            finding.kind(), wording.fault(finding, ", t = " + number(t)))));
     return List.copyOf(faults.values());
+  }
+
+  private static List<Finding> check(Activation activation) {
+    return new FormulaCheck(
+            activation.value(), Derivative.of(activation.value(), "z"), "z", activation.largest())
+        .run(Points.weightedSums(), Map.of());
+  }
+
+  /** By the target, in the order in which they are tried. */
+  private static Map<Double, List<Finding>> check(Loss loss) {
+    double[] a = Points.outputs(loss.activation());
+    FormulaCheck check =
+        new FormulaCheck(loss.value(), Derivative.of(loss.value(), "a"), "a", loss.largest());
+    Map<Double, List<Finding>> findings = new LinkedHashMap<>();
+    for (double t : Points.targets(loss.activation())) {
+      findings.computeIfAbsent(t, target -> check.run(a, Map.of("t", target)));
+    }
+    return findings;
   }
 
   private static boolean isOfValue(Finding.Kind kind) {
