@@ -5,7 +5,7 @@ import io.github.gradsmith.processor.emit.SourceFile;
 import io.github.gradsmith.processor.emit.TestVectorClassEmitter;
 import io.github.gradsmith.processor.emit.VectorClassEmitter;
 import io.github.gradsmith.processor.emit.WeightClassEmitter;
-import io.github.gradsmith.processor.kernel.Fragments;
+import io.github.gradsmith.processor.kernel.Implementation;
 import io.github.gradsmith.processor.kernel.Kernels;
 import io.github.gradsmith.processor.kernel.TestVectorConstants;
 import io.github.gradsmith.processor.kernel.VectorKernels;
@@ -15,20 +15,35 @@ import io.github.gradsmith.processor.plan.NetworkPlan;
 import io.github.gradsmith.processor.plan.Planner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The way from model to source. */
 @FunctionalInterface
 interface Generation {
-  /** All source files of a network. */
-  List<SourceFile> of(NetworkModel model);
+  /** All that is made of a network. */
+  GeneratedNetwork of(NetworkModel model);
 
-  /** The sources as users get them. */
-  static List<SourceFile> sources(NetworkModel model) {
-    NetworkPlan plan = Planner.plan(model);
-    Fragments implementation = Kernels.of(plan);
-    List<SourceFile> files = new ArrayList<>(List.of(ClassEmitter.emit(plan, implementation)));
+  /** As users get it. */
+  static Generation standard() {
+    return once(Planner::plan, Kernels::of);
+  }
+
+  /** Plans a network once and builds its class once; all that is written of it comes from there. */
+  static Generation once(
+      Function<NetworkModel, NetworkPlan> planner, Function<NetworkPlan, Implementation> kernels) {
+    return model -> {
+      NetworkPlan plan = planner.apply(model);
+      Implementation implementation = kernels.apply(plan);
+      return new GeneratedNetwork(plan, implementation, sources(plan, implementation));
+    };
+  }
+
+  private static List<SourceFile> sources(NetworkPlan plan, Implementation implementation) {
+    NetworkModel model = plan.model();
+    List<SourceFile> files =
+        new ArrayList<>(List.of(ClassEmitter.emit(plan, implementation.fragments())));
     if (plan.vectorized()) {
-      files.add(VectorClassEmitter.emit(model, VectorKernels.of(plan, implementation)));
+      files.add(VectorClassEmitter.emit(model, VectorKernels.of(plan)));
     }
     if (model.weights().isPresent()) {
       files.add(WeightClassEmitter.emit(model, WeightConstants.of(model)));

@@ -14,7 +14,7 @@ import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.model.TestVectors;
-import io.github.gradsmith.processor.plan.Planner;
+import io.github.gradsmith.processor.plan.NetworkPlan;
 import io.github.gradsmith.processor.read.DeclarationReader;
 import io.github.gradsmith.processor.read.UnknownConstantException;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
@@ -70,14 +70,7 @@ final class NetworkPipeline {
       Report.of(deviation.get()).print(messager);
       return;
     }
-    boolean derives = declaration.options().isOn(Options.DERIVATION);
-    verdict
-        .model()
-        .flatMap(model -> write(model, derives && model.trains(), type))
-        .ifPresent(fault -> Report.of(fault).print(messager));
-    if (declaration.options().isOn(Options.REPORT)) {
-      verdict.model().ifPresent(model -> Report.of(sizes(model, type)).print(messager));
-    }
+    verdict.model().ifPresent(model -> write(generation.of(model), declaration.options(), type));
   }
 
   /** What the test vectors say of the formulas and the weights, if that is asked for. */
@@ -99,33 +92,35 @@ final class NetworkPipeline {
                     vectors.tolerance()));
   }
 
-  /** The classes and, if they are there and that is asked for, the derivation of what they do. */
-  private Optional<Fault> write(NetworkModel model, boolean derives, TypeElement type) {
-    Optional<Fault> fault = sources.write(generation.of(model), type);
-    for (ResourceFile file : resources(model, derives)) {
+  /** Writes the files, then what the network costs if that is asked for. */
+  private void write(GeneratedNetwork network, Options options, TypeElement type) {
+    Optional<Fault> fault = sources.write(network.sources(), type);
+    for (ResourceFile file : resources(network.plan(), options.isOn(Options.DERIVATION))) {
       fault = fault.or(() -> resources.write(file, type));
     }
-    return fault;
+    fault.ifPresent(found -> Report.of(found).print(messager));
+    if (options.isOn(Options.REPORT)) {
+      Report.of(sizes(network, type)).print(messager);
+    }
   }
 
-  private static List<ResourceFile> resources(NetworkModel model, boolean derives) {
+  /** The weights, if they are a file, and the derivation if it is asked for. */
+  private static List<ResourceFile> resources(NetworkPlan plan, boolean derives) {
+    NetworkModel model = plan.model();
     List<ResourceFile> files = new ArrayList<>();
     LittleEndian.resource(model)
         .map(bytes -> new ResourceFile(model.packageName(), model.weightsResourceName(), bytes))
         .ifPresent(files::add);
-    if (derives) {
-      files.add(derivation(model));
+    if (derives && plan.trains()) {
+      String text = DerivationDocument.of(plan);
+      files.add(ResourceFile.ofText(model.packageName(), model.derivationName(), text));
     }
     return files;
   }
 
-  private static ResourceFile derivation(NetworkModel model) {
-    String text = DerivationDocument.of(Planner.plan(model));
-    return ResourceFile.ofText(model.packageName(), model.derivationName(), text);
-  }
-
-  private static Fault sizes(NetworkModel model, TypeElement type) {
-    String text = SizeReport.of(Planner.plan(model));
-    return Message.NETWORK_SIZES.at(Place.of(type), model.generatedName(), text);
+  private static Fault sizes(GeneratedNetwork network, TypeElement type) {
+    String text = SizeReport.of(network.plan(), network.implementation());
+    String name = network.plan().model().generatedName();
+    return Message.NETWORK_SIZES.at(Place.of(type), name, text);
   }
 }

@@ -25,7 +25,7 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   /** Called by the compiler. */
   public NetworkProcessor() {
-    this(Generation::sources);
+    this(Generation.standard());
   }
 
   /** With another way from model to source. */

@@ -114,6 +114,35 @@ class ArchitectureTest {
           List.of("plan", "kernel", "derivation", "formula"),
           List.of("read", "validate", "diagnostic", "emit"));
 
+  /** What the planner decides is in the plan: nobody asks again. */
+  @ArchTest
+  static final ArchRule RULES_OF_SHAPES_ARE_ASKED_BY_THE_PLANNER_ALONE =
+      noClasses()
+          .that()
+          .haveNameNotMatching(Pattern.quote(ROOT + ".plan.") + "(Planner|\\w+Rules)")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(Pattern.quote(ROOT + ".plan.") + "\\w+Rules");
+
+  @ArchTest
+  static final ArchRule A_NETWORK_IS_PLANNED_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .haveNameNotMatching(Pattern.quote(ROOT) + "\\.(Generation|plan\\.Planner)")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(ROOT + ".plan.Planner");
+
+  /** Sizes and layout come from what is known, not from the text of what is generated. */
+  @ArchTest
+  static final ArchRule NO_REGULAR_EXPRESSION_READS_GENERATED_CODE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOT + ".kernel..", ROOT + ".emit..", ROOT + ".plan..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.util.regex");
+
   @ArchTest
   static final ArchRule TEXT_NEEDS_NO_CODE = flows(List.of("derivation"), List.of("kernel"));
 

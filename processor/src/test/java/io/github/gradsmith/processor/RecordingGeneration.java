@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor;
 
-import io.github.gradsmith.processor.emit.SourceFile;
 import io.github.gradsmith.processor.model.NetworkModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +9,9 @@ final class RecordingGeneration implements Generation {
   private final List<NetworkModel> models = new ArrayList<>();
 
   @Override
-  public List<SourceFile> of(NetworkModel model) {
+  public GeneratedNetwork of(NetworkModel model) {
     models.add(model);
-    return Generation.sources(model);
+    return Generation.standard().of(model);
   }
 
   List<NetworkModel> models() {

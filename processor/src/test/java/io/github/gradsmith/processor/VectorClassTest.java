@@ -13,7 +13,6 @@ import io.github.gradsmith.processor.emit.VectorClassEmitter;
 import io.github.gradsmith.processor.kernel.Fragments;
 import io.github.gradsmith.processor.model.NetworkModel;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaFileObject;
@@ -80,16 +79,21 @@ class VectorClassTest {
     return new Fragments(List.of(field), List.of(method), List.of());
   }
 
-  private static List<SourceFile> sources(NetworkModel model) {
-    List<SourceFile> files = new ArrayList<>(Generation.sources(model));
-    files.add(VectorClassEmitter.emit(model, fragments()));
-    return files;
+  private static GeneratedNetwork withVectorClass(NetworkModel model) {
+    return with(model, VectorClassEmitter.emit(model, fragments()));
+  }
+
+  /** The implementation, and another file. */
+  private static GeneratedNetwork with(NetworkModel model, SourceFile other) {
+    GeneratedNetwork network = Generation.standard().of(model);
+    return new GeneratedNetwork(
+        network.plan(), network.implementation(), List.of(network.sources().get(0), other));
   }
 
   private static Compilation compile(Compilers compiler, JavaFileObject file, String... options) {
     return compiler
         .with(options)
-        .withProcessors(new NetworkProcessor(VectorClassTest::sources))
+        .withProcessors(new NetworkProcessor(VectorClassTest::withVectorClass))
         .compile(file);
   }
 
@@ -126,8 +130,7 @@ class VectorClassTest {
     Compilation compilation =
         Compilers.JAVAC
             .with()
-            .withProcessors(
-                new NetworkProcessor(model -> List.of(Generation.sources(model).get(0), taken)))
+            .withProcessors(new NetworkProcessor(model -> with(model, taken)))
             .compile(NET);
 
     assertThat(Compilers.ours(compilation))

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.plan.ForwardShape;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import io.github.gradsmith.processor.plan.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -15,10 +16,7 @@ import javax.lang.model.element.Modifier;
  * serve both, so that a step needs no gradient in between.
  */
 final class AccumulateKernel {
-  /** Samples of one pass over a row: more of them, and C2 no longer vectorises the loop. */
-  static final int SAMPLES = 5;
-
-  private static final int LANES = 16;
+  private static final int SAMPLES = LayerPlan.UPDATE_SAMPLES;
 
   private final NetworkPlan plan;
   private final Scalar scalar;
@@ -72,10 +70,9 @@ final class AccumulateKernel {
             .addCode(VectorCalls.accumulateMany(layer, letters));
     if (layer.unrolled()) {
       method.beginControlFlow("for (int s = 0; s < count; s++)");
-    } else if (plan.goesInBlocks(layer)) {
-      int all = layer.hasColumns() ? layer.inputs() : layer.outputs();
-      int rows =
-          layer.hasColumns() ? plan.columnBlockRows(layer.outputs(), 1) : plan.blockRows(layer, 2);
+    } else if (layer.goesInBlocks()) {
+      int all = layer.rows();
+      int rows = blockRows(layer.schedule());
       method
           .beginControlFlow("for (int first = 0; first < $L; first += $L)", all, rows)
           .addStatement("int end = $T.min(first + $L, $L)", Math.class, rows, all)
@@ -97,6 +94,12 @@ final class AccumulateKernel {
             "$L(w, b, x[from + s], $L[s], scale)", single(layer, letters), letters.d(layer))
         .endControlFlow()
         .build();
+  }
+
+  private static int blockRows(Schedule schedule) {
+    return schedule instanceof Schedule.Blocked blocked
+        ? blocked.updateRows()
+        : ((Schedule.Swept) schedule).updateRows();
   }
 
   private MethodSpec.Builder header(String name, LayerPlan layer, String over) {
@@ -125,7 +128,7 @@ final class AccumulateKernel {
     for (int s = 0; s < SAMPLES; s++) {
       method.addStatement("$T x$L = x[$L]", scalar.array(), s, Indices.plus("row", s));
     }
-    if (plan.goesInBlocks(layer)) {
+    if (layer.goesInBlocks()) {
       method.addParameter(TypeName.INT, "first").addParameter(TypeName.INT, "end");
     }
     return method.addCode(rows(layer)).build();
@@ -148,7 +151,7 @@ final class AccumulateKernel {
                 layer.inputs())
             .endControlFlow();
     int inLoop = layer.outputs() / 2 * 2;
-    boolean blocked = plan.goesInBlocks(layer);
+    boolean blocked = layer.goesInBlocks();
     if (blocked) {
       method.addParameter(TypeName.INT, "first").addParameter(TypeName.INT, "end");
       method.beginControlFlow("for (int j = first; j < end - 1; j += 2)");
@@ -176,18 +179,8 @@ final class AccumulateKernel {
     return ((ForwardShape.DiagonalRows) layer.forward()).scratch();
   }
 
-  /**
-   * From one sample in t to the next: whole vectors of 64 bytes of float. JDK 17 turns no loop into
-   * SIMD whose offsets are others; 1000 → 30 then takes 10 µs a sample instead of 4.
-   */
   private static int stride(LayerPlan layer) {
-    return (layer.inputs() + LANES - 1) / LANES * LANES;
-  }
-
-  /** Entries of t of a layer of packed rows: for the sums, and for an update if there are any. */
-  static int scratch(NetworkPlan plan, LayerPlan layer, Scalar scalar) {
-    int samples = plan.trains() ? SAMPLES * stride(layer) : 0;
-    return scalar.aligned(samplesAt(layer) + samples);
+    return ForwardShape.DiagonalRows.stride(layer.inputs());
   }
 
   /** Adds to rows {@code start + first}…; {@code start} is a variable's name or empty. */
@@ -245,7 +238,7 @@ final class AccumulateKernel {
   private CodeBlock rows(LayerPlan layer) {
     if (layer.hasColumns()) {
       ColumnsAccumulate columns = new ColumnsAccumulate(layer, scalar);
-      return plan.goesInBlocks(layer) ? columns.block(SAMPLES) : columns.code(SAMPLES);
+      return layer.goesInBlocks() ? columns.block(SAMPLES) : columns.code(SAMPLES);
     }
     CodeBlock.Builder code = CodeBlock.builder();
     code.beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs());

@@ -33,7 +33,7 @@ final class BackwardKernel {
     for (int i = plan.layers().size() - 2; i >= 0; i--) {
       LayerPlan layer = plan.layers().get(i);
       methods.add(delta(layer));
-      if (plan.transposes(plan.after(layer)) && !isOne(layer)) {
+      if (plan.after(layer).transposes() && !isOne(layer)) {
         methods.add(slope(layer));
       }
     }

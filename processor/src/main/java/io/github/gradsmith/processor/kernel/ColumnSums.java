@@ -5,10 +5,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import io.github.gradsmith.processor.plan.Schedule.Swept;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -18,38 +19,39 @@ import javax.lang.model.element.Modifier;
  * loop into SIMD, and 784 → 512 takes 157 µs a sample instead of 27.
  */
 final class ColumnSums {
-  private static final int INPUTS = 4;
+  private static final int INPUTS = Swept.ROWS;
 
   private final Scalar scalar;
   private final Letters letters;
   private final int length;
   private final int block;
 
-  private ColumnSums(NetworkPlan plan, Scalar scalar, int length) {
+  private ColumnSums(NetworkPlan plan, Scalar scalar, int length, int block) {
     this.scalar = scalar;
     this.letters = new Letters(plan);
     this.length = length;
-    this.block = plan.columnBlockRows(length, INPUTS);
+    this.block = block;
   }
 
   /** The methods for all widths that occur. */
   static Fragments of(NetworkPlan plan, Scalar scalar) {
-    Set<Integer> lengths = new TreeSet<>();
+    Map<Integer, Integer> blocks = new TreeMap<>(); // by the length of their rows
     for (LayerPlan layer : plan.layers()) {
-      if (plan.sweepsColumns(layer)) {
-        lengths.add(layer.outputs());
-      }
-      if (plan.transposes(layer)) {
-        lengths.add(layer.inputs());
+      if (layer.schedule() instanceof Swept swept) {
+        blocks.put(layer.outputs(), swept.sumRows());
+        if (swept.transposes()) {
+          blocks.put(layer.inputs(), swept.backRows());
+        }
       }
     }
     List<MethodSpec> methods = new ArrayList<>();
-    for (int length : lengths) {
-      ColumnSums sums = new ColumnSums(plan, scalar, length);
-      methods.add(sums.ofMany());
-      methods.add(sums.pass(2));
-      methods.add(sums.pass(1));
-    }
+    blocks.forEach(
+        (length, block) -> {
+          ColumnSums sums = new ColumnSums(plan, scalar, length, block);
+          methods.add(sums.ofMany());
+          methods.add(sums.pass(2));
+          methods.add(sums.pass(1));
+        });
     return Fragments.ofMethods(methods);
   }
 

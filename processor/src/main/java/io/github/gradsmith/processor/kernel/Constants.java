@@ -4,24 +4,24 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.Topology;
-import io.github.gradsmith.processor.plan.ForwardShape;
-import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.Memory;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
 /** The topology, and the size of a tile. */
 final class Constants {
   private final NetworkPlan plan;
   private final Scalar scalar;
-  private final Sizes sizes;
+  private final Memory memory;
+  private final int longestMethodBytes;
 
-  Constants(NetworkPlan plan, Scalar scalar, Sizes sizes) {
+  Constants(NetworkPlan plan, Scalar scalar, int longestMethodBytes) {
     this.plan = plan;
     this.scalar = scalar;
-    this.sizes = sizes;
+    this.memory = plan.memory();
+    this.longestMethodBytes = longestMethodBytes;
   }
 
   Fragments fragments() {
@@ -89,13 +89,13 @@ final class Constants {
         .add("\n.activations($L)", CodeBlock.join(activations, ",$W"))
         .add("\n.loss($S)", plan.model().loss().text())
         .add("\n.optimizer($S)", plan.trains() ? plan.update().name() : "NONE")
-        .add("\n.forwardFlops($LL)", forwardFlops())
-        .add("\n.trainFlops($LL)", plan.trains() ? trainFlops() : 0)
-        .add("\n.parameterBytes($LL)", parameterBytes())
-        .add("\n.scratchBytes($L)", either(StripSizes.SCRATCH, scratchBytes()))
+        .add("\n.forwardFlops($LL)", plan.forwardFlops())
+        .add("\n.trainFlops($LL)", plan.trains() ? plan.trainFlops() : 0)
+        .add("\n.parameterBytes($LL)", memory.parameterBytes())
+        .add("\n.scratchBytes($L)", either(StripSizes.SCRATCH, memory.workingBytes()))
         .add(optimizerBytes())
-        .add("\n.heapBytes($L)", either(StripSizes.HEAP, sizes.heapBytes()))
-        .add("\n.largestMethodBytes($L)", sizes.largestMethodBytes())
+        .add("\n.heapBytes($L)", either(StripSizes.HEAP, memory.heapBytes()))
+        .add("\n.largestMethodBytes($L)", longestMethodBytes)
         .add("\n.loopShapes($L)", CodeBlock.join(shapes, ",$W"))
         .add("\n.kernels($L)", kernels())
         .add("\n.build()$<$<")
@@ -113,68 +113,7 @@ final class Constants {
   /** Left out where there is no state. */
   private CodeBlock optimizerBytes() {
     return plan.keepsState()
-        ? CodeBlock.of("\n.optimizerBytes($LL)", stateBytes())
+        ? CodeBlock.of("\n.optimizerBytes($LL)", memory.stateBytes())
         : CodeBlock.of("");
-  }
-
-  long stateBytes() {
-    if (!plan.keepsState()) {
-      return 0;
-    }
-    long values = (long) plan.update().slots().size() * plan.parameterCount();
-    long steps = plan.update().countsSteps() ? Double.BYTES : 0;
-    return values * scalar.bytes() + steps;
-  }
-
-  long parameterBytes() {
-    return (long) plan.parameterCount() * scalar.bytes();
-  }
-
-  /** A multiplication and an addition for each weight. */
-  long forwardFlops() {
-    return plan.layers().stream().mapToLong(layer -> 2 * layer.weights()).sum();
-  }
-
-  /** Forward, the same again for the update, and for the deltas of all layers but the first. */
-  long trainFlops() {
-    return 3 * forwardFlops() - 2 * plan.first().weights();
-  }
-
-  long scratchBytes() {
-    return scratchBytes(layer -> true);
-  }
-
-  /** Without what is in strips where SIMD kernels run: gradient and scratch of large layers. */
-  long fixedScratchBytes() {
-    return scratchBytes(layer -> !layer.hasStrips());
-  }
-
-  private long scratchBytes(Predicate<LayerPlan> complete) {
-    long values = 0;
-    for (LayerPlan layer : plan.layers()) {
-      long tile = plan.hasTile() ? plan.tile() : 1;
-      values += (layer.hasZRows() ? tile : 1) * layer.outputs() + tile * layer.outputs();
-      if (plan.trains()) {
-        values += tile * layer.outputs() + layer.outputs();
-      }
-      if (complete.test(layer)) {
-        values += plainScratch(layer) + (plan.trains() ? layer.weights() : 0);
-      }
-    }
-    return values * scalar.bytes();
-  }
-
-  /** Numbers that the plain loops of {@code layer} need besides. */
-  private long plainScratch(LayerPlan layer) {
-    if (layer.forward() instanceof ForwardShape.DiagonalRows shape) {
-      long groups = (layer.outputs() + shape.rows() - 1) / shape.rows();
-      return groups * scalar.aligned(shape.packed())
-          + AccumulateKernel.scratch(plan, layer, scalar);
-    }
-    if (layer.forward() instanceof ForwardShape.FoldedRows fold) {
-      return fold.scratch();
-    }
-    long copy = plan.transposes(layer) ? layer.weights() : 0;
-    return copy + (plan.trains() ? LayerFields.backScratch(layer) : 0);
   }
 }

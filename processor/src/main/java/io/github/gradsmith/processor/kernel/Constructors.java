@@ -7,6 +7,8 @@ import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.formula.render.JavaRenderer;
 import io.github.gradsmith.processor.initializer.Distribution;
 import io.github.gradsmith.processor.model.Precision;
+import io.github.gradsmith.processor.plan.Buffer;
+import io.github.gradsmith.processor.plan.Buffer.Role;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.io.IOException;
@@ -18,16 +20,12 @@ import javax.lang.model.element.Modifier;
 /** A network from a seed, from a file, and as a replica of another one. */
 final class Constructors {
   private final NetworkPlan plan;
-  private final Scalar scalar;
   private final Letters letters;
-  private final WeightOrder order;
   private final TypeName self;
 
-  Constructors(NetworkPlan plan, Scalar scalar) {
+  Constructors(NetworkPlan plan) {
     this.plan = plan;
-    this.scalar = scalar;
     this.letters = new Letters(plan);
-    this.order = new WeightOrder(letters, scalar);
     this.self = letters.self();
   }
 
@@ -133,9 +131,11 @@ final class Constructors {
     if (plan.packs()) {
       constructor.addStatement("$L = new $T()", Letters.CHANGES, Scalar.CHANGES);
     }
-    for (LayerPlan layer : plan.layers()) {
-      constructor.addStatement("$L = $L", letters.w(layer), order.creation(layer));
-      constructor.addStatement("$L = new $T[$L]", letters.b(layer), scalar.type(), layer.outputs());
+    BufferCode code = new BufferCode(plan);
+    for (Buffer buffer : plan.buffers()) {
+      if (buffer.role() == Role.WEIGHT || buffer.role() == Role.BIAS) {
+        constructor.addStatement("$L = $L", buffer.name(), code.creation(buffer));
+      }
     }
     if (plan.keepsState()) {
       constructor.addStatement("$L = new $L()", Letters.STATE, letters.stateType());

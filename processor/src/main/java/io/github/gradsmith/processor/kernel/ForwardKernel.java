@@ -26,11 +26,11 @@ final class ForwardKernel {
   Fragments fragments() {
     List<MethodSpec> methods = new ArrayList<>();
     for (LayerPlan layer : plan.layers()) {
-      if (plan.isBlocked(layer)) {
+      if (layer.isBlocked()) {
         methods.add(forward(letters.forward(layer), layer, "", allRows(layer)));
         methods.add(someRows(layer));
         methods.add(activate(layer));
-      } else if (plan.sweepsColumns(layer)) {
+      } else if (layer.sweepsColumns()) {
         methods.add(forward(letters.forward(layer), layer, "", sums(layer)));
         methods.add(activate(layer));
       } else {
@@ -69,7 +69,7 @@ final class ForwardKernel {
   }
 
   private CodeBlock activation(LayerPlan layer) {
-    return plan.goesInBlocks(layer)
+    return layer.goesInBlocks()
         ? CodeBlock.builder().addStatement("$L(z, a)", letters.activate(layer)).build()
         : ActivationCode.of(layer, scalar);
   }

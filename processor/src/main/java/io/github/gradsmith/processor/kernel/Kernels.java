@@ -9,12 +9,12 @@ import java.util.List;
 public final class Kernels {
   private Kernels() {}
 
-  /** The fragments of the class that {@code plan} describes. */
-  public static Fragments of(NetworkPlan plan) {
+  /** The class that {@code plan} describes. */
+  public static Implementation of(NetworkPlan plan) {
     Scalar scalar = new Scalar(plan.model().precision());
     List<Fragments> parts = new ArrayList<>();
     parts.add(PackKernel.fields(plan));
-    parts.add(new LayerFields(plan, scalar).fragments());
+    parts.add(LayerFields.of(plan));
     parts.add(Fragments.ofMethods(publicMethods(plan, scalar)));
     parts.add(PackKernel.methods(plan, new Letters(plan)));
     parts.add(new ForwardKernel(plan, scalar).fragments());
@@ -33,17 +33,18 @@ public final class Kernels {
       parts.add(Fragments.ofMethods(gradient.backpropagation()));
       parts.add(new AccumulateKernel(plan, scalar).fragments());
       parts.add(Fragments.ofMethods(StepKernel.of(plan, scalar).privateMethods()));
-      parts.add(new StateFields(plan, scalar).fragments());
+      parts.add(new StateFields(plan).fragments());
       parts.add(new ParallelStep(plan, scalar).fragments());
     }
     parts.add(Fragments.ofMethods(new ParameterMethods(plan, scalar).privateMethods()));
     Fragments all = Fragments.join(parts);
-    Sizes sizes = Sizes.of(plan, scalar, all);
-    return Fragments.join(List.of(new Constants(plan, scalar, sizes).fragments(), all));
+    int longest = MethodLength.longest(all);
+    Fragments constants = new Constants(plan, scalar, longest).fragments();
+    return new Implementation(Fragments.join(List.of(constants, all)), longest);
   }
 
   private static List<MethodSpec> publicMethods(NetworkPlan plan, Scalar scalar) {
-    Constructors constructors = new Constructors(plan, scalar);
+    Constructors constructors = new Constructors(plan);
     List<MethodSpec> methods = new ArrayList<>();
     if (plan.model().weights().isPresent()) {
       methods.add(constructors.fromWeights());

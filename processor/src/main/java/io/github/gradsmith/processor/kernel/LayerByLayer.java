@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import io.github.gradsmith.processor.plan.Schedule;
 import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -81,16 +82,16 @@ final class LayerByLayer {
     String z = letters.zRow(layer, "s");
     String a = letters.aRow(layer, "s");
     CodeBlock.Builder code = CodeBlock.builder();
-    if (plan.sweepsColumns(layer)) {
+    if (layer.sweepsColumns()) {
       return columnsForward(layer);
     }
-    if (!plan.isBlocked(layer)) {
+    if (!(layer.schedule() instanceof Schedule.Blocked blocked)) {
       return code.beginControlFlow("for (int s = 0; s < count; s++)")
           .addStatement("$L($L, $L, $L)", letters.forward(layer), input, z, a)
           .endControlFlow()
           .build();
     }
-    int rows = plan.blockRows(layer, ((DiagonalRows) layer.forward()).rows());
+    int rows = blocked.sumRows();
     return code.beginControlFlow("for (int j = 0; j < $L; j += $L)", layer.outputs(), rows)
         .addStatement("int end = $T.min(j + $L, $L)", Math.class, rows, layer.outputs())
         .beginControlFlow("for (int s = 0; s < count; s++)")
@@ -176,7 +177,7 @@ final class LayerByLayer {
   }
 
   private CodeBlock plainDeltas(LayerPlan layer, LayerPlan after) {
-    if (plan.transposes(after)) {
+    if (after.transposes()) {
       return transposedDeltas(layer, after);
     }
     return CodeBlock.builder()

@@ -89,7 +89,7 @@ record Letters(NetworkPlan plan) {
 
   /** The row of weighted sums of sample {@code s}. */
   String zRow(LayerPlan layer, String s) {
-    return layer.hasZRows() ? z(layer) + "[" + s + "]" : z(layer);
+    return plan.buffer(z(layer)).hasRowPerSample() ? z(layer) + "[" + s + "]" : z(layer);
   }
 
   /**

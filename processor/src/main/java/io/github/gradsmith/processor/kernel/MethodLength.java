@@ -1,30 +1,15 @@
 package io.github.gradsmith.processor.kernel;
 
-import java.util.Map;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 
-/** Estimates from a method's source how long its bytecode is, word by word. */
+/** Estimates how long the bytecode of methods is, word by word of their source. */
 final class MethodLength {
-  private static final Pattern NOISE = Pattern.compile("//[^\n]*|\"[^\"]*\"");
-  private static final Pattern TOKEN =
-      Pattern.compile("[\\p{L}_$][\\w$]*(?:\\.[\\p{L}_$][\\w$]*)*(\\s*\\()?|[\\d.]+\\w*|[^\\s\\w]");
-
-  /** Words that bring more or fewer instructions than a local variable does. */
-  private static final Map<String, Integer> WORDS =
-      Map.ofEntries(
-          Map.entry("for", 8),
-          Map.entry("for (", 8),
-          Map.entry("if (", 3),
-          Map.entry("else", 3),
-          Map.entry("new", 4),
-          Map.entry("return", 1),
-          Map.entry("null", 2),
-          Map.entry("int", 0),
-          Map.entry("float", 0),
-          Map.entry("double", 0));
-
   private static final int CALL = 4;
   private static final int FIELD_ACCESS = 4;
   private static final int LOCAL = 2;
@@ -37,42 +22,79 @@ final class MethodLength {
     this.fields = fields;
   }
 
-  /** Bytes of the code of a method. */
-  int of(String code) {
-    Matcher noise = NOISE.matcher(code);
-    int bytes = 1;
-    while (noise.find()) {
-      bytes += noise.group().startsWith("\"") ? STRING : 0;
+  /** The longest method of a class, constants apart. */
+  static int longest(Fragments fragments) {
+    List<FieldSpec> fields =
+        fragments.fields().stream()
+            .filter(field -> !field.modifiers().contains(Modifier.STATIC))
+            .toList();
+    MethodLength length =
+        new MethodLength(fields.stream().map(FieldSpec::name).collect(Collectors.toSet()));
+    int longest = 0;
+    for (MethodSpec method : fragments.methods()) {
+      longest = Math.max(longest, length.of(method, fields));
     }
-    Matcher token = TOKEN.matcher(noise.replaceAll(" "));
-    while (token.find()) {
-      bytes += token(token.group(), token.group(1) != null);
+    for (TypeSpec type : fragments.types()) {
+      longest = Math.max(longest, length.initialisers(type.fieldSpecs()));
+    }
+    return longest;
+  }
+
+  /** Initialisers of fields run in the one constructor that does not call another. */
+  private int of(MethodSpec method, List<FieldSpec> fields) {
+    String code = method.code().toString();
+    boolean initialises = method.isConstructor() && !code.startsWith("this(");
+    return of(code) + (initialises ? initialisers(fields) : 0);
+  }
+
+  private int initialisers(List<FieldSpec> fields) {
+    int bytes = 0;
+    for (FieldSpec field : fields) {
+      if (!field.initializer().isEmpty()) {
+        bytes += of(field.initializer().toString()) - 1 + FIELD_ACCESS;
+      }
     }
     return bytes;
   }
 
-  /** Bytes of what gives a field its value. */
-  int ofInitialiser(String code) {
-    return of(code) - 1 + FIELD_ACCESS;
+  /** Bytes of the code of a method. */
+  int of(String code) {
+    JavaWords words = new JavaWords(code);
+    int bytes = 1;
+    while (words.next()) {
+      bytes += bytes(words);
+    }
+    return bytes;
   }
 
-  private int token(String token, boolean call) {
-    if (WORDS.containsKey(token)) {
-      return WORDS.get(token);
-    }
-    char first = token.charAt(0);
-    if (Character.isLetter(first)) {
-      return call ? CALL : path(token.split("\\."));
-    }
-    if (Character.isDigit(first)) {
-      return LOCAL;
-    }
-    return "[+-*/%<>?".indexOf(first) >= 0 ? 1 : 0;
+  private int bytes(JavaWords words) {
+    return switch (words.kind()) {
+      case STRING -> STRING;
+      case NUMBER -> LOCAL;
+      case CALL -> call(words.first());
+      case NAME -> name(words.first(), words.dots());
+      case SIGN -> "[+-*/%<>?".indexOf(words.first().charAt(0)) >= 0 ? 1 : 0;
+    };
   }
 
-  /** A field or a variable, then fields of what it holds. */
-  private int path(String[] names) {
-    return (fields.contains(names[0]) ? FIELD_ACCESS : LOCAL)
-        + (FIELD_ACCESS - 1) * (names.length - 1);
+  /** Keywords with a condition in parentheses are none. */
+  private static int call(String word) {
+    return switch (word) {
+      case "for" -> 8;
+      case "if" -> 3;
+      default -> CALL;
+    };
+  }
+
+  /** A keyword; or a field or a variable, then fields of what it holds. */
+  private int name(String first, int dots) {
+    return switch (first) {
+      case "new" -> 4;
+      case "else" -> 3;
+      case "null" -> 2;
+      case "return" -> 1;
+      case "int", "float", "double" -> 0;
+      default -> (fields.contains(first) ? FIELD_ACCESS : LOCAL) + (FIELD_ACCESS - 1) * dots;
+    };
   }
 }

@@ -29,9 +29,6 @@ import io.github.gradsmith.processor.plan.LayerPlan;
 
 /** The Java types of a precision, and the support classes that go with it. */
 record Scalar(Precision precision) {
-  private static final int CACHE_LINE = 64;
-  private static final int ARRAY_HEADER = 16;
-
   static final ClassName ARGUMENTS = ClassName.get(Arguments.class);
   static final ClassName CHANGES = ClassName.get(Changes.class);
   static final ClassName CHECKPOINT = ClassName.get(Checkpoint.class);
@@ -96,17 +93,7 @@ record Scalar(Precision precision) {
     return isFloat() ? "(float) (" + quotient + ")" : quotient;
   }
 
-  /**
-   * At least {@code length}, so that arrays of it, one after the other, begin alike within a cache
-   * line: their 16 bytes of header and their content fill whole lines.
-   */
-  int aligned(int length) {
-    int line = CACHE_LINE / bytes();
-    int header = ARRAY_HEADER / bytes();
-    return (length + header + line - 1) / line * line - header;
-  }
-
   int bytes() {
-    return isFloat() ? Float.BYTES : Double.BYTES;
+    return precision.bytes();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.kernel;
 
 import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.Memory;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.Locale;
 
@@ -11,21 +12,19 @@ public final class SizeReport {
   private SizeReport() {}
 
   /** A line for each number and for each layer after the input. */
-  public static String of(NetworkPlan plan) {
+  public static String of(NetworkPlan plan, Implementation implementation) {
     SizeReport report = new SizeReport();
-    Scalar scalar = new Scalar(plan.model().precision());
-    Sizes sizes = Sizes.of(plan, scalar, Kernels.of(plan));
-    Constants constants = new Constants(plan, scalar, sizes);
+    Memory memory = plan.memory();
     report.add("parameters", plan.parameterCount(), "");
-    report.add("forward pass", constants.forwardFlops(), " FLOPs");
+    report.add("forward pass", plan.forwardFlops(), " FLOPs");
     if (plan.trains()) {
-      report.add("training, one sample", constants.trainFlops(), " FLOPs");
+      report.add("training, one sample", plan.trainFlops(), " FLOPs");
     }
-    report.add("parameter memory", constants.parameterBytes(), " bytes");
-    report.add("working memory", constants.scratchBytes(), " bytes");
-    report.add("optimizer state", constants.stateBytes(), " bytes");
-    report.add("heap, with array headers", sizes.heapBytes(), " bytes");
-    report.add("longest method, about", sizes.largestMethodBytes(), " bytes of 8,000");
+    report.add("parameter memory", memory.parameterBytes(), " bytes");
+    report.add("working memory", memory.workingBytes(), " bytes");
+    report.add("optimizer state", memory.stateBytes(), " bytes");
+    report.add("heap, with array headers", memory.heapBytes(), " bytes");
+    report.add("longest method, about", implementation.longestMethodBytes(), " bytes of 8,000");
     plan.layers().forEach(report::add);
     return report.lines.toString();
   }

@@ -1,12 +1,10 @@
 package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.gradsmith.processor.optimizer.StateSlot;
-import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.Buffer;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,15 +16,11 @@ import javax.lang.model.element.Modifier;
  */
 final class StateFields {
   private final NetworkPlan plan;
-  private final Scalar scalar;
   private final Letters letters;
-  private final WeightOrder order;
 
-  StateFields(NetworkPlan plan, Scalar scalar) {
+  StateFields(NetworkPlan plan) {
     this.plan = plan;
-    this.scalar = scalar;
     this.letters = new Letters(plan);
-    this.order = new WeightOrder(letters, scalar);
   }
 
   Fragments fragments() {
@@ -51,29 +45,12 @@ final class StateFields {
         TypeSpec.classBuilder(letters.stateType())
             .addJavadoc("$L of every weight and bias, shared by replicas.", slots)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-    for (LayerPlan layer : plan.layers()) {
-      for (StateSlot slot : plan.update().slots()) {
-        type.addField(
-            field(scalar.matrix(), slot.letter() + letters.w(layer), order.creation(layer)));
-        type.addField(
-            field(
-                scalar.array(),
-                slot.letter() + letters.b(layer),
-                CodeBlock.of("new $T[$L]", scalar.type(), layer.outputs())));
+    BufferCode code = new BufferCode(plan);
+    for (Buffer buffer : plan.buffers()) {
+      if (buffer.role() == Buffer.Role.STATE) {
+        type.addField(code.field(buffer));
       }
     }
-    if (plan.update().countsSteps()) {
-      type.addField(
-          FieldSpec.builder(double[].class, "steps", Modifier.PRIVATE, Modifier.FINAL)
-              .initializer("new double[1]")
-              .build());
-    }
     return type.build();
-  }
-
-  private FieldSpec field(TypeName type, String name, CodeBlock creation) {
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
-        .initializer(creation)
-        .build();
   }
 }

@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.SimdShape.Strips;
 import io.github.gradsmith.processor.plan.StripTile;
-import io.github.gradsmith.processor.plan.VectorStrips;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -50,8 +50,7 @@ final class StripAccumulate {
             .beginControlFlow("for (int h = 0; h < w.length; h++)")
             .addStatement("int q = h * $L", WeightOrder.STRIP);
     if (hasBlocks()) {
-      method.beginControlFlow(
-          "for (int i = 0; i < $L; i += $L)", layer.inputs(), VectorStrips.BLOCK);
+      method.beginControlFlow("for (int i = 0; i < $L; i += $L)", layer.inputs(), Strips.BLOCK);
     }
     method.addCode(
         StripPasses.either(
@@ -75,7 +74,7 @@ final class StripAccumulate {
   }
 
   private boolean hasBlocks() {
-    return layer.inputs() > VectorStrips.BLOCK;
+    return layer.inputs() > Strips.BLOCK;
   }
 
   private MethodSpec ofOne() {
@@ -136,7 +135,7 @@ final class StripAccumulate {
     }
     if (inBlock) {
       method.addStatement(
-          "int end = $T.min(first + $L, $L)", Math.class, VectorStrips.BLOCK, layer.inputs());
+          "int end = $T.min(first + $L, $L)", Math.class, Strips.BLOCK, layer.inputs());
     }
     method
         .beginControlFlow(

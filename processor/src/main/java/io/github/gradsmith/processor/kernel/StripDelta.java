@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.SimdShape.Strips;
 import io.github.gradsmith.processor.plan.StripTile;
-import io.github.gradsmith.processor.plan.VectorStrips;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -28,7 +28,7 @@ final class StripDelta {
     this.lanes = lanes;
     this.letters = letters;
     this.activations = activations;
-    this.groups = new RowGroups(layer.outputs(), VectorStrips.BACK_INPUTS);
+    this.groups = new RowGroups(layer.outputs(), Strips.BACK_INPUTS);
   }
 
   List<MethodSpec> methods() {
@@ -75,7 +75,7 @@ final class StripDelta {
             .beginControlFlow("for (int s = 0; s < count; s++)")
             .addStatement("$L(next[s], t, s * row, row)", StripRows.COPIED)
             .endControlFlow()
-            .addStatement("int copy = t.length - $L * row", VectorStrips.BACK_INPUTS)
+            .addStatement("int copy = t.length - $L * row", Strips.BACK_INPUTS)
             .addCode(groups.each(this::samples));
     if (!slope.isEmpty()) {
       method.beginControlFlow("for (int s = 0; s < count; s++)").addCode(slope).endControlFlow();

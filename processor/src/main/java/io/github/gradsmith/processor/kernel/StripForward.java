@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.SimdShape.Strips;
 import io.github.gradsmith.processor.plan.StripTile;
-import io.github.gradsmith.processor.plan.VectorStrips;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -129,7 +129,7 @@ final class StripForward {
             lanes.load("t", StripRows.at("q", k, v)));
       }
     }
-    int step = single ? 1 : VectorStrips.INPUTS;
+    int step = single ? 1 : Strips.INPUTS;
     int whole = layer.inputs() / step * step;
     method.beginControlFlow(
         "for (int i = 0; i < $L; $L)", whole, step == 1 ? "i++" : "i += " + step);

@@ -3,10 +3,13 @@ package io.github.gradsmith.processor.kernel;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
-import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
+import io.github.gradsmith.processor.plan.Buffer;
 import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.Memory;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import io.github.gradsmith.processor.plan.SimdStorage;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
 /** Memory of a network whose large layers are in strips: it depends on the width of vectors. */
@@ -17,16 +20,12 @@ final class StripSizes {
   /** The constant for all arrays, with headers. */
   static final String HEAP = "HEAP_BYTES";
 
-  private static final int EMPTY_ARRAY = 16;
-
   private final NetworkPlan plan;
-  private final Scalar scalar;
-  private final Sizes sizes;
+  private final Memory memory;
 
-  StripSizes(NetworkPlan plan, Scalar scalar, Sizes sizes) {
+  StripSizes(NetworkPlan plan) {
     this.plan = plan;
-    this.scalar = scalar;
-    this.sizes = sizes;
+    this.memory = plan.memory();
   }
 
   List<FieldSpec> constants() {
@@ -42,53 +41,66 @@ final class StripSizes {
         .build();
   }
 
-  private List<LayerPlan> strips() {
-    return plan.layers().stream().filter(LayerPlan::hasStrips).toList();
+  /** Numbers that {@code buffers} in strips have for each neuron. */
+  private static long rows(List<Buffer> buffers) {
+    return buffers.stream().mapToLong(buffer -> storage(buffer).rows()).sum();
   }
 
-  private int rows(LayerPlan layer) {
-    return plan.tile() + plan.copiedRows(layer);
+  private static SimdStorage.Strips storage(Buffer buffer) {
+    return (SimdStorage.Strips) buffer.simd();
+  }
+
+  private List<Buffer> strips(LayerPlan layer, Predicate<Buffer> which) {
+    return plan.buffers(layer).stream()
+        .filter(buffer -> buffer.simd() instanceof SimdStorage.Strips)
+        .filter(which)
+        .toList();
+  }
+
+  private static boolean isArray(Buffer buffer) {
+    return buffer.layout() == Buffer.Layout.ARRAY;
   }
 
   /** Sums and deltas of all samples, the weights they go back through, and the gradient. */
   private CodeBlock scratch() {
-    Constants constants = new Constants(plan, scalar, sizes);
-    CodeBlock.Builder code = CodeBlock.builder().add("$LL", constants.fixedScratchBytes());
-    for (LayerPlan layer : strips()) {
-      code.add(
-          "$W+ $LL * $T.width($L, $L)",
-          (long) scalar.bytes() * (rows(layer) + (plan.trains() ? layer.inputs() : 0)),
-          Scalar.STRIP_ARRAYS,
-          layer.outputs(),
-          WeightOrder.STRIP);
+    CodeBlock.Builder code = CodeBlock.builder().add("$LL", memory.fixedWorkingBytes());
+    for (LayerPlan layer : plan.layers()) {
+      List<Buffer> own = strips(layer, buffer -> !buffer.role().isShared());
+      if (!own.isEmpty()) {
+        code.add(filledUp(own));
+      }
     }
     return code.build();
   }
 
   /** Weights, their gradient and what the optimizer keeps of them; and the scratch. */
   private CodeBlock heap() {
-    int matrices = plan.trains() ? 2 + plan.update().slots().size() : 1;
-    long fixed = sizes.fixedHeapBytes();
-    CodeBlock.Builder strips = CodeBlock.builder();
-    for (LayerPlan layer : strips()) {
-      fixed += EMPTY_ARRAY; // header of the scratch
-      boolean copies = layer.forward() instanceof DiagonalRows || plan.transposes(layer);
-      fixed += copies ? EMPTY_ARRAY : 0; // where the plain loops have a copy of the weights
-      strips.add(
-          "$W+ $L * $T.heapBytes($L, $L, $L, $L)",
-          matrices,
-          Scalar.STRIP_ARRAYS,
-          layer.inputs(),
-          layer.outputs(),
-          WeightOrder.STRIP,
-          scalar.bytes());
-      strips.add(
-          "$W+ $LL * $T.width($L, $L)",
-          (long) scalar.bytes() * rows(layer),
-          Scalar.STRIP_ARRAYS,
-          layer.outputs(),
-          WeightOrder.STRIP);
+    CodeBlock.Builder code = CodeBlock.builder().add("$LL", memory.fixedHeapBytes());
+    for (LayerPlan layer : plan.layers()) {
+      List<Buffer> matrices = strips(layer, buffer -> !isArray(buffer));
+      if (!matrices.isEmpty()) {
+        code.add(
+            "$W+ $L * $T.heapBytes($L, $L, $L, $L)",
+            matrices.size(),
+            Scalar.STRIP_ARRAYS,
+            layer.inputs(),
+            layer.outputs(),
+            WeightOrder.STRIP,
+            matrices.get(0).precision().bytes());
+        code.add(filledUp(strips(layer, StripSizes::isArray)));
+      }
     }
-    return CodeBlock.of("$LL$L", fixed, strips.build());
+    return code.build();
+  }
+
+  /** Bytes of some numbers for each neuron, the last strip filled up. */
+  private static CodeBlock filledUp(List<Buffer> buffers) {
+    Buffer any = buffers.get(0);
+    return CodeBlock.of(
+        "$W+ $LL * $T.width($L, $L)",
+        any.precision().bytes() * rows(buffers),
+        Scalar.STRIP_ARRAYS,
+        storage(any).neurons(),
+        WeightOrder.STRIP);
   }
 }

@@ -14,12 +14,8 @@ import javax.lang.model.element.Modifier;
 public final class VectorKernels {
   private VectorKernels() {}
 
-  /**
-   * The fragments of the companion of the class that {@code plan} describes.
-   *
-   * @param implementation the fragments of that class
-   */
-  public static Fragments of(NetworkPlan plan, Fragments implementation) {
+  /** The fragments of the companion of the class that {@code plan} describes. */
+  public static Fragments of(NetworkPlan plan) {
     Lanes lanes = new Lanes(new Scalar(plan.model().precision()));
     Letters letters = new Letters(plan);
     VectorActivations activations = VectorActivations.of(plan, lanes.scalar());
@@ -66,11 +62,10 @@ public final class VectorKernels {
       methods.add(new VectorStep(plan.update(), new VectorType(lanes.scalar())).method());
     }
     methods.addAll(activations.methods());
-    return Fragments.join(
-        List.of(constants(plan, lanes, implementation), Fragments.ofMethods(methods)));
+    return Fragments.join(List.of(constants(plan, lanes), Fragments.ofMethods(methods)));
   }
 
-  private static Fragments constants(NetworkPlan plan, Lanes lanes, Fragments implementation) {
+  private static Fragments constants(NetworkPlan plan, Lanes lanes) {
     List<FieldSpec> fields = new ArrayList<>();
     fields.add(
         constant(lanes.species(), Lanes.SPECIES)
@@ -112,8 +107,7 @@ public final class VectorKernels {
                   StripTile.NARROW.vectors(),
                   Lanes.LENGTH)
               .build());
-      Sizes sizes = Sizes.of(plan, lanes.scalar(), implementation);
-      fields.addAll(new StripSizes(plan, lanes.scalar(), sizes).constants());
+      fields.addAll(new StripSizes(plan).constants());
       fields.add(WideSums.step());
     }
     List<FieldSpec> skipped =

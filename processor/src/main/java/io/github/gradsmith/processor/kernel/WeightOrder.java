@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.plan.LayerPlan;
 
 /**
- * How generated code creates and copies the weights of a layer: in the order of its plain loops, or
- * in strips if the layer has them and the SIMD kernels run.
+ * How generated code copies the weights of a layer: in the order of its plain loops, or in strips
+ * if the layer has them and the SIMD kernels run.
  *
  * @param letters names of the generated class
  * @param scalar its precision
@@ -13,24 +13,6 @@ import io.github.gradsmith.processor.plan.LayerPlan;
 record WeightOrder(Letters letters, Scalar scalar) {
   /** The constant of the companion that says how many neurons a strip has. */
   static final String STRIP = "STRIP";
-
-  /** New arrays for the weights, all 0, or for as many other numbers. */
-  CodeBlock creation(LayerPlan layer) {
-    CodeBlock plain =
-        CodeBlock.of("new $T[$L][$L]", scalar.type(), layer.rows(), layer.rowLength());
-    return layer.hasStrips()
-        ? CodeBlock.of(
-            "$L ? $T.$Ls($L, $L, $T.$L)$W: $L",
-            VectorCalls.VECTOR,
-            Scalar.STRIP_ARRAYS,
-            scalar.type(),
-            layer.inputs(),
-            layer.outputs(),
-            letters.vectorClass(),
-            STRIP,
-            plain)
-        : plain;
-  }
 
   /** Copies the numbers {@code w} and {@code b} of a layer to the flat array from an offset on. */
   CodeBlock copyOut(LayerPlan layer, String w, String b, String flat) {
@@ -76,16 +58,5 @@ record WeightOrder(Letters letters, Scalar scalar) {
         .addStatement(plain)
         .endControlFlow()
         .build();
-  }
-
-  /** The length of the scratch that the kernels on strips need for so many {@code rows}. */
-  CodeBlock scratchLength(LayerPlan layer, String rows) {
-    return CodeBlock.of(
-        "$L * $T.width($L, $T.$L)",
-        rows,
-        Scalar.STRIP_ARRAYS,
-        layer.outputs(),
-        letters.vectorClass(),
-        STRIP);
   }
 }

@@ -3,7 +3,6 @@ package io.github.gradsmith.processor.plan;
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.initializer.Distribution;
 import io.github.gradsmith.processor.model.LayerModel;
-import java.util.Optional;
 
 /**
  * One layer after the input, with all that is decided about it.
@@ -12,39 +11,70 @@ import java.util.Optional;
  * @param activation how z becomes a, and the derivative
  * @param distribution where its initial weights come from
  * @param forward how its weighted sums are looped
- * @param unrolled whether its backward and update code is written out
+ * @param schedule how the plain loops take a mini-batch through it
+ * @param simd how its SIMD kernels are looped, if it has any
  * @param keepsZ whether z is kept for the way back, because the derivative needs it
- * @param hasZRows whether z has a row for each sample of a tile: because it is kept, because
- *     mini-batches go layer by layer, or because their loss reads it then
- * @param vector how rows share loads in SIMD; empty if the plain loops serve that, too
- * @param hasStrips whether the weights are kept in strips of neurons where SIMD kernels run, see
- *     {@link VectorStrips}
  */
 public record LayerPlan(
     LayerModel model,
     ActivationFormula activation,
     Distribution distribution,
     ForwardShape forward,
-    boolean unrolled,
-    boolean keepsZ,
-    boolean hasZRows,
-    Optional<VectorTiles> vector,
-    boolean hasStrips) {
+    Schedule schedule,
+    SimdShape simd,
+    boolean keepsZ) {
+  /** Samples of one pass of the update: more of them, and C2 no longer vectorises the loop. */
+  public static final int UPDATE_SAMPLES = 5;
+
   /** The loop shapes in a few words, for a reader of the size report. */
   public String loopWords() {
-    return hasStrips
-        ? forward.words() + "; in SIMD " + VectorStrips.WORDS
-        : forward.words() + vector.map(tiles -> "; in SIMD " + tiles.words()).orElse("");
+    return isVectorized() ? forward.words() + "; in SIMD " + simd.words() : forward.words();
+  }
+
+  /** Whether the code is written out for each weight: forward, back and in the update. */
+  public boolean unrolled() {
+    return forward instanceof ForwardShape.Unrolled;
   }
 
   /** Whether SIMD kernels are written for the layer beside the plain loops. */
   public boolean isVectorized() {
-    return vector.isPresent();
+    return simd.hasKernels();
   }
 
-  /** The tiles of a layer that {@link #isVectorized()}. */
+  /** Whether the weights are kept in strips of neurons where SIMD kernels run. */
+  public boolean hasStrips() {
+    return simd instanceof SimdShape.Strips;
+  }
+
+  /** The tiles of a layer whose SIMD kernels go over rows. */
   public VectorTiles tiles() {
-    return vector.orElseThrow();
+    if (simd instanceof SimdShape.RowTiles rows) {
+      return rows.tiles();
+    }
+    if (simd instanceof SimdShape.ColumnTiles columns) {
+      return columns.tiles();
+    }
+    throw new IllegalStateException("layer " + number() + " has " + simd);
+  }
+
+  /** Whether mini-batches go through the layer in blocks of neurons in plain Java, too. */
+  public boolean isBlocked() {
+    return schedule instanceof Schedule.Blocked;
+  }
+
+  /** Whether a mini-batch goes through the layer at once, over rows for each input. */
+  public boolean sweepsColumns() {
+    return schedule instanceof Schedule.Swept;
+  }
+
+  /** Whether a mini-batch's deltas go back through a transposed copy of the weights. */
+  public boolean transposes() {
+    return schedule instanceof Schedule.Swept swept && swept.transposes();
+  }
+
+  /** Whether all samples of a mini-batch go through a block of rows before the next one. */
+  public boolean goesInBlocks() {
+    return isBlocked() || sweepsColumns();
   }
 
   public int number() {

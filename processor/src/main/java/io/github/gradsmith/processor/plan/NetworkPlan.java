@@ -14,19 +14,24 @@ import java.util.Locale;
  * @param output loss and delta of the last layer
  * @param update how a gradient becomes a step, if the network trains
  * @param tile samples whose activations and deltas are kept at once
+ * @param buffers all arrays, in the order of the fields
+ * @param passes the ways of samples through the network
+ * @param sharesSteps whether a trainer with several threads is given gradients and a step in this
+ *     network's own order; for the others it copies, and their source stays a page to read
  */
 public record NetworkPlan(
-    NetworkModel model, List<LayerPlan> layers, OutputLayer output, UpdateRule update, int tile) {
-  /**
-   * Copies of fewer parameters cost little beside the rest: 784-30-10 on 256 samples and two
-   * threads takes 387 to 429 µs with copies and 372 to 401 without on Zen 5 (JDK 17), by itself 555
-   * to 639. Out of strips a copy is dearer: 245 to 267 with copies, 153 to 157 without, by itself
-   * 185 to 207.
-   */
-  private static final int LEAST_SHARED_PARAMETERS = 32_768;
-
+    NetworkModel model,
+    List<LayerPlan> layers,
+    OutputLayer output,
+    UpdateRule update,
+    int tile,
+    List<Buffer> buffers,
+    List<Pass> passes,
+    boolean sharesSteps) {
   public NetworkPlan {
     layers = List.copyOf(layers);
+    buffers = List.copyOf(buffers);
+    passes = List.copyOf(passes);
   }
 
   public LayerPlan first() {
@@ -56,14 +61,6 @@ public record NetworkPlan(
     return layers.stream().anyMatch(LayerPlan::hasStrips);
   }
 
-  /**
-   * Rows that deltas go back through at once, copied to the end of the scratch of a {@code layer}
-   * in strips: 0 where none go back.
-   */
-  public int copiedRows(LayerPlan layer) {
-    return trains() && layer.number() > 2 ? VectorStrips.BACK_INPUTS : 0;
-  }
-
   /** Whether any layer keeps a row of weights for each input. */
   public boolean hasColumns() {
     return layers.stream().anyMatch(LayerPlan::hasColumns);
@@ -79,46 +76,14 @@ public record NetworkPlan(
     return trains() && update.hasState();
   }
 
-  /** Whether mini-batches go through {@code layer} in blocks of rows in plain Java, too. */
-  public boolean isBlocked(LayerPlan layer) {
-    return ShapeRules.blocked(layer.model(), model);
-  }
-
-  /** Whether a mini-batch goes through {@code layer} at once, over rows for each input. */
-  public boolean sweepsColumns(LayerPlan layer) {
-    return ShapeRules.sweepsColumns(layer.model(), model);
-  }
-
-  /** Whether a mini-batch's deltas go back through a transposed copy of {@code layer}'s weights. */
-  public boolean transposes(LayerPlan layer) {
-    return layer.number() > 2 && sweepsColumns(layer);
-  }
-
-  /** Whether all samples of a mini-batch go through a block of rows before the next one. */
-  public boolean goesInBlocks(LayerPlan layer) {
-    return isBlocked(layer) || sweepsColumns(layer);
-  }
-
   /** Whether mini-batches go layer by layer in plain Java, too. */
   public boolean hasBlocks() {
-    return layers.stream().anyMatch(this::goesInBlocks);
+    return layers.stream().anyMatch(LayerPlan::goesInBlocks);
   }
 
   /** Whether mini-batches go layer by layer at all. */
   public boolean goesByLayer() {
     return vectorized() || hasBlocks();
-  }
-
-  /** Rows of a block of {@code layer}: a multiple of {@code unit}. */
-  public int blockRows(LayerPlan layer, int unit) {
-    return Math.min(ShapeRules.blockRows(layer.model(), unit), layer.outputs());
-  }
-
-  /**
-   * Rows of {@code outputs} weights, one for each input, of a block: a multiple of {@code unit}.
-   */
-  public int columnBlockRows(int outputs, int unit) {
-    return ShapeRules.columnBlockRows(outputs, unit);
   }
 
   /** Whether any layer reads its weights in another order than they are kept in. */
@@ -142,30 +107,57 @@ public record NetworkPlan(
     return Math.toIntExact(layers.stream().mapToLong(LayerPlan::parameters).sum());
   }
 
+  /** A multiplication and an addition for each weight. */
+  public long forwardFlops() {
+    return layers.stream().mapToLong(layer -> 2 * layer.weights()).sum();
+  }
+
+  /** Forward, the same again for the update, and for the deltas of all layers but the first. */
+  public long trainFlops() {
+    return 3 * forwardFlops() - 2 * first().weights();
+  }
+
+  /** What the buffers take. */
+  public Memory memory() {
+    return new Memory(buffers);
+  }
+
+  /** The buffers of {@code layer}, in the order of the fields. */
+  public List<Buffer> buffers(LayerPlan layer) {
+    return buffers.stream().filter(buffer -> buffer.layer() == layer.number()).toList();
+  }
+
+  /** The buffer of that name. */
+  public Buffer buffer(String name) {
+    for (Buffer buffer : buffers) {
+      if (buffer.name().equals(name)) {
+        return buffer;
+      }
+    }
+    throw new IllegalArgumentException("no buffer " + name);
+  }
+
   @Override
   public String toString() {
-    StringBuilder table = new StringBuilder("layer  inputs  outputs  parameters  forward\n");
+    StringBuilder text =
+        new StringBuilder("layer  inputs  outputs  parameters  forward, schedule, SIMD\n");
     for (LayerPlan layer : layers) {
-      table.append(
+      text.append(
           String.format(
               Locale.ROOT,
-              "%5d %7d %8d %11d  %s\n",
+              "%5d %7d %8d %11d  %s, %s, %s%s\n",
               layer.number(),
               layer.inputs(),
               layer.outputs(),
               layer.parameters(),
-              layer.forward()));
+              layer.forward(),
+              layer.schedule(),
+              layer.simd(),
+              layer.keepsZ() ? ", keeps z" : ""));
     }
-    return table.append("tile ").append(tile).append(" samples").toString();
-  }
-
-  /**
-   * Whether a trainer with several threads is given gradients and a step in this network's own
-   * order. For the others it copies, and their source stays a page to read.
-   */
-  public boolean sharesSteps() {
-    return trains()
-        && (parameterCount() >= LEAST_SHARED_PARAMETERS
-            || layers.stream().anyMatch(LayerPlan::hasStrips));
+    buffers.forEach(buffer -> text.append(buffer).append('\n'));
+    passes.forEach(pass -> text.append(pass).append('\n'));
+    text.append("tile ").append(tile).append(" samples");
+    return sharesSteps ? text.append(", shares steps").toString() : text.toString();
   }
 }

@@ -7,9 +7,9 @@ import io.github.gradsmith.processor.plan.ForwardShape.RowBlocks;
 import io.github.gradsmith.processor.plan.ForwardShape.Unrolled;
 
 /**
- * The conditions under which the loops of a plan compute every sum whole and keep what is read
- * later. The rules that choose shapes weigh speed; this is what any choice of theirs must meet, and
- * it is asked of every plan before code is made from it.
+ * The conditions under which the loops of a plan compute every sum whole; {@link BufferCheck} holds
+ * that what is read later is kept. The rules that choose shapes weigh speed; this is what any
+ * choice of theirs must meet, and it is asked of every plan before code is made from it.
  */
 final class PlanCheck {
   /** More weights written out, and HotSpot no longer compiles the method. */
@@ -31,10 +31,11 @@ final class PlanCheck {
     require(plan.tile() >= 1, "a tile of %s samples", plan.tile());
     for (LayerPlan layer : plan.layers()) {
       check.shape(layer);
-      check.rowsOfWeightedSums(layer);
-      check.blocks(layer);
+      check.slope(layer);
+      schedule(layer);
       simd(layer);
     }
+    BufferCheck.check(plan);
     return plan;
   }
 
@@ -42,9 +43,7 @@ final class PlanCheck {
     ForwardShape shape = layer.forward();
     int inputs = layer.inputs();
     int outputs = layer.outputs();
-    boolean writtenOut = shape instanceof Unrolled;
-    require(writtenOut == layer.unrolled(), "%s is written out forward or back only", layer);
-    if (writtenOut) {
+    if (shape instanceof Unrolled) {
       require(layer.weights() <= MOST_UNROLLED, "%s writes out its weights", layer);
     } else if (shape instanceof RowBlocks blocks) {
       blocks(blocks, outputs);
@@ -111,30 +110,29 @@ final class PlanCheck {
     }
   }
 
-  /** Weighted sums that are read after those of the next sample have a row for every sample. */
-  private void rowsOfWeightedSums(LayerPlan layer) {
+  /** Deltas go back with z if the derivative is computed from it. */
+  private void slope(LayerPlan layer) {
     boolean last = layer.number() == plan.last().number();
-    boolean readLater =
-        layer.keepsZ()
-            || plan.goesByLayer()
-                && (layer.isVectorized()
-                    || plan.goesInBlocks(layer)
-                    || last && plan.trains() && plan.output().lossFromWeightedSums());
-    require(
-        layer.hasZRows() || !readLater, "the weighted sums of %s are kept for one sample", layer);
     boolean backInZ =
         !layer.activation().slope().inOutput() || last && plan.output().forms().deltaNeedsZ();
     require(layer.keepsZ() || !plan.trains() || !backInZ, "%s has no z to go back with", layer);
   }
 
-  /** A block ends where a group of rows does. */
-  private void blocks(LayerPlan layer) {
-    if (plan.isBlocked(layer)) {
-      int group = ((DiagonalRows) layer.forward()).rows();
-      wholeGroups(plan.blockRows(layer, group), group, layer.outputs());
-      wholeGroups(plan.blockRows(layer, 2), 2, layer.outputs());
+  /** A block ends where a group of rows does, and a sweep needs rows for inputs. */
+  private static void schedule(LayerPlan layer) {
+    if (layer.schedule() instanceof Schedule.Blocked blocked) {
+      require(layer.forward() instanceof DiagonalRows, "%s is in blocks of other rows", layer);
+      wholeGroups(blocked.sumRows(), ((DiagonalRows) layer.forward()).rows(), layer.outputs());
+      wholeGroups(blocked.updateRows(), Schedule.Blocked.UPDATE_ROWS, layer.outputs());
     }
-    require(!plan.transposes(layer) || layer.hasColumns(), "%s is transposed", layer);
+    if (layer.schedule() instanceof Schedule.Swept swept) {
+      require(layer.hasColumns(), "%s is swept over rows for neurons", layer);
+      wholeGroups(swept.sumRows(), Schedule.Swept.ROWS, layer.inputs());
+      require(swept.updateRows() >= 1, "a block of %s rows", swept.updateRows());
+      if (swept.transposes()) {
+        wholeGroups(swept.backRows(), Schedule.Swept.ROWS, layer.outputs());
+      }
+    }
   }
 
   private static void wholeGroups(int block, int group, int rows) {
@@ -146,18 +144,23 @@ final class PlanCheck {
   }
 
   private static void simd(LayerPlan layer) {
-    layer
-        .vector()
-        .ifPresent(
-            tiles ->
-                require(
-                    tiles.forwardRows() >= 1 && tiles.batchRows() >= 1 && tiles.backwardRows() >= 1,
-                    "%s has no rows",
-                    tiles));
-    require(layer.isVectorized() || !layer.hasStrips(), "%s keeps strips without SIMD", layer);
+    if (layer.simd() instanceof SimdShape.RowTiles rows) {
+      require(!layer.hasColumns(), "%s has rows for inputs in plain loops only", layer);
+      tiles(rows.tiles());
+    } else if (layer.simd() instanceof SimdShape.ColumnTiles columns) {
+      require(layer.hasColumns(), "%s has rows for neurons in plain loops only", layer);
+      tiles(columns.tiles());
+    }
   }
 
-  private static void require(boolean met, String otherwise, Object... values) {
+  private static void tiles(VectorTiles tiles) {
+    require(
+        tiles.forwardRows() >= 1 && tiles.batchRows() >= 1 && tiles.backwardRows() >= 1,
+        "%s has no rows",
+        tiles);
+  }
+
+  static void require(boolean met, String otherwise, Object... values) {
     if (!met) {
       throw new BrokenPlanException(String.format(otherwise, values));
     }

@@ -1,7 +1,6 @@
 package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.model.LayerModel;
-import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
 import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
 import java.util.Optional;
@@ -35,23 +34,6 @@ final class ShapeRules {
 
   /** A shorter loop runs mostly in its scalar rest. */
   private static final int SHORTEST_FOLDED = 48;
-
-  /**
-   * More weights than these, 256 KB in float, go to a mini-batch block by block, so that every
-   * sample finds a block in the second level cache: a step of 784-512-512-10 on 64 samples took 89
-   * µs a sample instead of 100, of 784-128-64-10 13.3 instead of 14.2.
-   */
-  private static final int LARGEST_SWEPT = 65_536;
-
-  /** Weights of a block: 128 KB in float, and as much again of what they are read with. */
-  private static final int BLOCK_WEIGHTS = 32_768;
-
-  /**
-   * Weights of a block of rows for each input, 32 KB in float: with the sums or deltas of a pass
-   * they take turns in the first level cache. A step of 784-512-512-10 on 64 samples took 57 to 59
-   * µs a sample instead of 66 to 72 on Zen 5, 62 with four times as many.
-   */
-  private static final int COLUMN_BLOCK_WEIGHTS = 8_192;
 
   /** More loads than these in one loop and C2 gives up vectorising it. */
   private static final int MOST_FOLDS = 12;
@@ -93,12 +75,8 @@ final class ShapeRules {
 
   private ShapeRules() {}
 
-  static boolean unrolled(LayerModel layer) {
-    return layer.inputs() * (long) layer.outputs() <= UNROLLED_WEIGHTS;
-  }
-
   static ForwardShape forward(LayerModel layer) {
-    if (unrolled(layer)) {
+    if (weights(layer) <= UNROLLED_WEIGHTS) {
       return new ForwardShape.Unrolled();
     }
     if (hasColumns(layer)) {
@@ -122,7 +100,7 @@ final class ShapeRules {
   private static boolean hasColumns(LayerModel layer) {
     return layer.inputs() < FOLDED_INPUTS
         ? layer.outputs() >= COLUMN_OUTPUTS
-        : layer.outputs() >= WIDE_OUTPUTS && weights(layer) > LARGEST_SWEPT;
+        : layer.outputs() >= WIDE_OUTPUTS && weights(layer) > ScheduleRules.LARGEST_SWEPT;
   }
 
   private static long weights(LayerModel layer) {
@@ -133,30 +111,6 @@ final class ShapeRules {
     return layer.outputs() >= FOLDED_DELTAS && layer.outputs() <= LARGEST_FOLDED
         ? fold(layer.outputs())
         : new ForwardShape.RowBlocks(Math.min(layer.inputs(), BLOCK_ROWS));
-  }
-
-  /** Whether mini-batches go through the layer in blocks of rows that stay in a cache. */
-  static boolean blocked(LayerModel layer, NetworkModel model) {
-    return model.trains()
-        && layer.inputs() * (long) layer.outputs() > LARGEST_SWEPT
-        && forward(layer) instanceof DiagonalRows;
-  }
-
-  /** Whether mini-batches go through the layer at once, in sums over rows for each input. */
-  static boolean sweepsColumns(LayerModel layer, NetworkModel model) {
-    return model.trains()
-        && weights(layer) > LARGEST_SWEPT
-        && forward(layer) instanceof ForwardShape.Columns;
-  }
-
-  /** Rows of a block: a multiple of {@code unit}. */
-  static int blockRows(LayerModel layer, int unit) {
-    return Math.max(1, BLOCK_WEIGHTS / layer.inputs() / unit) * unit;
-  }
-
-  /** Rows of a block where there is one for each input: a multiple of {@code unit}. */
-  static int columnBlockRows(int outputs, int unit) {
-    return Math.max(1, COLUMN_BLOCK_WEIGHTS / outputs / unit) * unit;
   }
 
   /** The group of rows of the least cost: zeros that fill it up are computed with. */

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.OptimizerChoice;
 import io.github.gradsmith.processor.model.Precision;
@@ -74,10 +75,9 @@ class NetworkPlanTest {
   /** No deltas go back through the first layer, and none at all where nothing trains. */
   @Test
   void rowsAreCopiedWhereDeltasGoBack() {
-    NetworkPlan predictor = predictor(true, 784, 64, 64);
-
-    assertThat(predictor.copiedRows(predictor.last())).isZero();
-    assertThat(simd(784, 64, 64).copiedRows(simd(784, 64, 64).last())).isEqualTo(4);
+    assertThat(predictor(true, 784, 64, 64).last().simd()).isEqualTo(new SimdShape.Strips(0));
+    assertThat(simd(784, 64, 64).last().simd()).isEqualTo(new SimdShape.Strips(4));
+    assertThat(simd(784, 64, 64).first().simd()).isEqualTo(new SimdShape.Strips(0));
   }
 
   @Test
@@ -131,15 +131,15 @@ class NetworkPlanTest {
   })
   void largeLayersGoBlockByBlock(int inputs, int outputs, boolean blocked, boolean swept) {
     NetworkPlan alone = plan(inputs, outputs);
-    assertThat(alone.isBlocked(alone.first())).isEqualTo(blocked);
-    assertThat(alone.sweepsColumns(alone.first())).isEqualTo(swept);
-    assertThat(alone.goesInBlocks(alone.first())).isEqualTo(blocked || swept);
+    assertThat(alone.first().isBlocked()).isEqualTo(blocked);
+    assertThat(alone.first().sweepsColumns()).isEqualTo(swept);
+    assertThat(alone.first().goesInBlocks()).isEqualTo(blocked || swept);
     assertThat(alone.hasBlocks()).isEqualTo(blocked || swept);
     assertThat(alone.goesByLayer()).isEqualTo(blocked || swept);
-    assertThat(alone.first().hasZRows()).isEqualTo(blocked || swept);
-    assertThat(alone.transposes(alone.first())).isFalse();
+    assertThat(alone.buffer("z2").hasRowPerSample()).isEqualTo(blocked || swept);
+    assertThat(alone.first().transposes()).isFalse();
     NetworkPlan after = plan(3, inputs, outputs);
-    assertThat(after.transposes(after.last())).isEqualTo(swept);
+    assertThat(after.last().transposes()).isEqualTo(swept);
     NetworkPlan predictor = predictor(false, inputs, outputs);
     assertThat(predictor.hasBlocks()).isFalse();
     assertThat(simd(inputs, outputs).goesByLayer()).isTrue();
@@ -148,20 +148,20 @@ class NetworkPlanTest {
   /** Whole groups of at most 32,768 weights, at least one of them, and no more than there are. */
   @Test
   void blocksAreWholeGroupsOfRows() {
-    NetworkPlan plan = plan(1_025, 64);
-    assertThat(plan.blockRows(plan.first(), 5)).isEqualTo(30);
-    assertThat(plan.blockRows(plan.first(), 2)).isEqualTo(30);
-    assertThat(plan.blockRows(plan.first(), 7)).isEqualTo(28);
-    assertThat(plan.blockRows(plan.first(), 40)).isEqualTo(40);
-    assertThat(plan.blockRows(plan.first(), 100)).isEqualTo(64);
+    LayerModel layer = Models.layer(1_025, 64);
+    assertThat(ScheduleRules.blockRows(layer, 5)).isEqualTo(30);
+    assertThat(ScheduleRules.blockRows(layer, 2)).isEqualTo(30);
+    assertThat(ScheduleRules.blockRows(layer, 7)).isEqualTo(28);
+    assertThat(ScheduleRules.blockRows(layer, 40)).isEqualTo(40);
+    assertThat(ScheduleRules.blockRows(layer, 100)).isEqualTo(64);
   }
 
   /** Of 8,192 weights. */
   @Test
   void blocksOfRowsForInputsAreSmaller() {
-    assertThat(DIGITS.columnBlockRows(128, 5)).isEqualTo(60);
-    assertThat(DIGITS.columnBlockRows(128, 1)).isEqualTo(64);
-    assertThat(DIGITS.columnBlockRows(9_000, 4)).isEqualTo(4);
+    assertThat(ScheduleRules.columnBlockRows(128, 5)).isEqualTo(60);
+    assertThat(ScheduleRules.columnBlockRows(128, 1)).isEqualTo(64);
+    assertThat(ScheduleRules.columnBlockRows(9_000, 4)).isEqualTo(4);
   }
 
   @Test

@@ -117,7 +117,7 @@ public record Outcome(Decision decision, String result) {
       return "written out";
     }
     if (layer.forward() instanceof Columns columns) {
-      boolean transposed = plan.transposes(layer) && samples >= DiagonalRows.WORTH_PACKING;
+      boolean transposed = layer.transposes() && samples >= DiagonalRows.WORTH_PACKING;
       return transposed ? "over a transposed copy" : back(columns);
     }
     int group = layer.outputs() % 5 == 0 ? 5 : 4;
@@ -125,7 +125,7 @@ public record Outcome(Decision decision, String result) {
   }
 
   private static String update(NetworkPlan plan, LayerPlan layer) {
-    String blocks = plan.goesInBlocks(layer) ? " in blocks" : "";
+    String blocks = layer.goesInBlocks() ? " in blocks" : "";
     if (layer.unrolled()) {
       return "written out";
     }
@@ -150,9 +150,9 @@ public record Outcome(Decision decision, String result) {
       return "sample by sample";
     }
     boolean own = !(kernels && layer.isVectorized());
-    return own && plan.isBlocked(layer)
+    return own && layer.isBlocked()
         ? "block by block"
-        : own && plan.sweepsColumns(layer) ? "all samples at once" : "layer by layer";
+        : own && layer.sweepsColumns() ? "all samples at once" : "layer by layer";
   }
 
   private static String position(NetworkPlan plan, LayerPlan layer) {

@@ -12,16 +12,18 @@ import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
 import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
 import io.github.gradsmith.processor.plan.ForwardShape.RowBlocks;
 import io.github.gradsmith.processor.plan.ForwardShape.Unrolled;
+import io.github.gradsmith.processor.plan.Schedule.Blocked;
+import io.github.gradsmith.processor.plan.Schedule.Swept;
+import io.github.gradsmith.processor.plan.SimdShape.ColumnTiles;
+import io.github.gradsmith.processor.plan.SimdShape.RowTiles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("fast")
 class PlanCheckTest {
@@ -47,8 +49,7 @@ class PlanCheckTest {
         broken(100, 4, new DiagonalRows(5, 160, fold(100)), "does not cover 100"),
         broken(300, 4, new DiagonalRows(4, 384, SHORTER_THAN_TAIL), "does not cover 300"),
         broken(50, 7, new RowBlocks(8), "RowBlocks[rows=8] of 7 rows"),
-        broken(50, 7, new RowBlocks(0), "RowBlocks[rows=0] of 7 rows"),
-        broken(50, 7, new Unrolled(), "written out forward or back only"));
+        broken(50, 7, new RowBlocks(0), "RowBlocks[rows=0] of 7 rows"));
   }
 
   private static Arguments broken(int inputs, int outputs, ForwardShape shape, String fault) {
@@ -65,7 +66,7 @@ class PlanCheckTest {
     NetworkPlan plan = Planner.plan(Models.network(inputs, outputs));
     LayerPlan layer = plan.first();
 
-    assertRefused(with(plan, withForward(layer, shape, false)), fault);
+    assertRefused(with(plan, withForward(layer, shape)), fault);
   }
 
   static Stream<Arguments> tightShapes() {
@@ -84,7 +85,7 @@ class PlanCheckTest {
   @MethodSource("tightShapes")
   void acceptsAShapeThatJustFits(int inputs, int outputs, ForwardShape shape) {
     NetworkPlan plan = Planner.plan(Models.network(inputs, outputs));
-    NetworkPlan other = with(plan, withForward(plan.first(), shape, false));
+    NetworkPlan other = with(plan, withForward(plan.first(), shape));
 
     assertThat(PlanCheck.checked(other)).isSameAs(other);
   }
@@ -92,9 +93,8 @@ class PlanCheckTest {
   @Test
   void acceptsTheLargestLayerThatIsWrittenOutAndATileOfOneSample() {
     NetworkPlan plan = Planner.plan(Models.network(30, 20));
-    NetworkPlan written = with(plan, withForward(plan.first(), new Unrolled(), true));
-    NetworkPlan single =
-        new NetworkPlan(plan.model(), plan.layers(), plan.output(), plan.update(), 1);
+    NetworkPlan written = with(plan, withForward(plan.first(), new Unrolled()));
+    NetworkPlan single = replanned(plan, plan.layers(), 1);
 
     assertThat(PlanCheck.checked(written)).isSameAs(written);
     assertThat(PlanCheck.checked(single)).isSameAs(single);
@@ -111,11 +111,9 @@ class PlanCheckTest {
             first.activation(),
             first.distribution(),
             first.forward(),
-            first.unrolled(),
-            false,
-            true,
-            first.vector(),
-            first.hasStrips());
+            first.schedule(),
+            first.simd(),
+            false);
 
     assertThat(first.keepsZ()).isTrue();
     assertRefused(with(plan, broken), "has no z to go back with");
@@ -129,64 +127,56 @@ class PlanCheckTest {
   }
 
   @Test
-  void refusesATransposedCopyOfOtherRows() {
+  void refusesToSweepOverOtherRows() {
     NetworkPlan plan = Planner.plan(Models.network(10, 784, 128));
-    NetworkPlan broken = with(plan, withForward(plan.last(), new RowBlocks(8), false));
+    NetworkPlan broken = with(plan, withForward(plan.last(), new RowBlocks(8)));
 
-    assertRefused(broken, "is transposed");
+    assertRefused(broken, "is swept over rows for neurons");
   }
 
   @Test
   void refusesALargeLayerThatIsWrittenOut() {
     NetworkPlan plan = Planner.plan(Models.network(30, 30));
 
-    assertRefused(with(plan, withForward(plan.first(), new Unrolled(), true)), "writes out");
-  }
-
-  /** The mean loss of a mini-batch would be that of its last sample, as many times. */
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void refusesALossThatReadsOneRowForAllSamples(boolean vectorized) {
-    NetworkPlan plan = Planner.plan(Models.classifier(true, vectorized, 784, 128, 10));
-
-    assertThat(plan.last().hasZRows()).isTrue();
-    assertRefused(with(plan, withZRows(plan.last(), false)), "are kept for one sample");
-  }
-
-  /** Sample by sample one row is enough: the next sample comes after the loss of this one. */
-  @Test
-  void keepsOneRowWhereSamplesGoOneByOne() {
-    assertThat(Planner.plan(Models.classifier(true, false, 784, 30, 10)).last().hasZRows())
-        .isFalse();
-    assertThat(Planner.plan(Models.classifier(false, false, 784, 128, 10)).last().hasZRows())
-        .isFalse();
+    assertRefused(with(plan, withForward(plan.first(), new Unrolled())), "writes out");
   }
 
   @Test
-  void refusesBlocksThatKeepOneRow() {
-    NetworkPlan plan = Planner.plan(Models.network(784, 128, 10));
+  void refusesBlocksThatCutAGroup() {
+    NetworkPlan blocked = Planner.plan(Models.network(1_025, 64, 10));
+    NetworkPlan swept = Planner.plan(Models.network(10, 784, 128));
 
-    assertRefused(with(plan, withZRows(plan.first(), false)), "are kept for one sample");
-  }
-
-  @Test
-  void refusesStripsWithoutSimd() {
-    NetworkPlan plan = Planner.plan(Models.vectorized(Precision.FLOAT, 64, 64, 64));
-    LayerPlan layer = plan.first();
-    assertThat(layer.hasStrips()).isTrue();
-
-    assertRefused(with(plan, withTiles(layer, Optional.empty())), "strips without SIMD");
     assertRefused(
-        with(plan, withTiles(layer, Optional.of(new VectorTiles(0, 1, 1)))), "has no rows");
+        with(blocked, withSchedule(blocked.first(), new Blocked(31, 30))), "cuts a group");
+    assertRefused(
+        with(blocked, withSchedule(blocked.first(), new Blocked(30, 31))), "cuts a group");
+    assertRefused(with(blocked, withSchedule(blocked.last(), new Blocked(2, 2))), "other rows");
+    assertRefused(with(swept, withSchedule(swept.last(), new Swept(6, 1, 8))), "cuts a group");
+    assertRefused(with(swept, withSchedule(swept.last(), new Swept(8, 0, 8))), "a block of 0 rows");
+    assertRefused(with(swept, withSchedule(swept.last(), new Swept(8, 1, 6))), "cuts a group");
+  }
+
+  @Test
+  void refusesTilesOfOtherRows() {
+    LayerPlan rows = Planner.plan(Models.vectorized(Precision.FLOAT, 40, 10)).first();
+    LayerPlan columns = Planner.plan(Models.vectorized(Precision.FLOAT, 10, 40)).first();
+    VectorTiles tiles = new VectorTiles(1, 1, 1);
+
+    assertRefused(one(withSimd(rows, new ColumnTiles(tiles))), "rows for neurons in plain loops");
+    assertRefused(one(withSimd(columns, new RowTiles(tiles))), "rows for inputs in plain loops");
+    assertRefused(one(withSimd(rows, new RowTiles(new VectorTiles(0, 1, 1)))), "has no rows");
+  }
+
+  private static NetworkPlan one(LayerPlan layer) {
+    int[] widths = {layer.inputs(), layer.outputs()};
+    return with(Planner.plan(Models.vectorized(Precision.FLOAT, widths)), layer);
   }
 
   @Test
   void refusesATileWithoutSamples() {
     NetworkPlan plan = Planner.plan(Models.network(3, 2));
-    NetworkPlan broken =
-        new NetworkPlan(plan.model(), plan.layers(), plan.output(), plan.update(), 0);
 
-    assertRefused(broken, "a tile of 0 samples");
+    assertRefused(replanned(plan, plan.layers(), 0), "a tile of 0 samples");
   }
 
   /** The planner asks the check itself: none of these plans would be made if one were broken. */
@@ -219,36 +209,46 @@ class PlanCheckTest {
   private static NetworkPlan with(NetworkPlan plan, LayerPlan other) {
     List<LayerPlan> layers = new ArrayList<>(plan.layers());
     layers.set(other.number() - 2, other);
-    return new NetworkPlan(plan.model(), layers, plan.output(), plan.update(), plan.tile());
+    return replanned(plan, layers, plan.tile());
   }
 
-  private static LayerPlan withForward(LayerPlan layer, ForwardShape shape, boolean unrolled) {
-    return copy(layer, shape, unrolled, layer.hasZRows(), layer.vector());
+  /** With the buffers and passes of other layers. */
+  private static NetworkPlan replanned(NetworkPlan plan, List<LayerPlan> layers, int tile) {
+    boolean trains = plan.trains();
+    boolean lossReadsZ = plan.output().lossFromWeightedSums();
+    return new NetworkPlan(
+        plan.model(),
+        layers,
+        plan.output(),
+        plan.update(),
+        tile,
+        new BufferPlanner(layers, plan.model().precision(), trains, lossReadsZ, tile)
+            .buffers(plan.update()),
+        new PassPlanner(layers, plan.output(), plan.update(), trains, tile).passes(),
+        plan.sharesSteps());
   }
 
-  private static LayerPlan withZRows(LayerPlan layer, boolean hasZRows) {
-    return copy(layer, layer.forward(), layer.unrolled(), hasZRows, layer.vector());
+  private static LayerPlan withForward(LayerPlan layer, ForwardShape shape) {
+    return copy(layer, shape, layer.schedule(), layer.simd());
   }
 
-  private static LayerPlan withTiles(LayerPlan layer, Optional<VectorTiles> tiles) {
-    return copy(layer, layer.forward(), layer.unrolled(), layer.hasZRows(), tiles);
+  private static LayerPlan withSchedule(LayerPlan layer, Schedule schedule) {
+    return copy(layer, layer.forward(), schedule, layer.simd());
+  }
+
+  private static LayerPlan withSimd(LayerPlan layer, SimdShape simd) {
+    return copy(layer, layer.forward(), layer.schedule(), simd);
   }
 
   private static LayerPlan copy(
-      LayerPlan layer,
-      ForwardShape forward,
-      boolean unrolled,
-      boolean hasZRows,
-      Optional<VectorTiles> tiles) {
+      LayerPlan layer, ForwardShape forward, Schedule schedule, SimdShape simd) {
     return new LayerPlan(
         layer.model(),
         layer.activation(),
         layer.distribution(),
         forward,
-        unrolled,
-        layer.keepsZ(),
-        hasZRows,
-        tiles,
-        layer.hasStrips());
+        schedule,
+        simd,
+        layer.keepsZ());
   }
 }

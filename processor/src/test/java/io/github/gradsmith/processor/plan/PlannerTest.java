@@ -59,14 +59,25 @@ class PlannerTest {
     assertThat(DIGITS.last().parameters()).isEqualTo(310);
   }
 
+  /** Layers, then buffers, then passes; packed rows fill up cache lines of 64 bytes. */
   @Test
   void printsATable() {
-    assertThat(DIGITS)
-        .hasToString(
-            "layer  inputs  outputs  parameters  forward\n"
+    assertThat(DIGITS.toString())
+        .startsWith(
+            "layer  inputs  outputs  parameters  forward, schedule, SIMD\n"
                 + "    2     784       30       23550  DiagonalRows[rows=5, length=800,"
-                + " unpacked=FoldedRows[terms=3, length=256, folds=4, tail=16]]\n"
-                + "    3      30       10         310  RowBlocks[rows=10]\n"
-                + "tile 100 samples");
+                + " unpacked=FoldedRows[terms=3, length=256, folds=4, tail=16]], PerSample[],"
+                + " None[]\n"
+                + "    3      30       10         310  RowBlocks[rows=10], PerSample[], None[]\n"
+                + "w2[30][784] WEIGHT NEURONS\n"
+                + "b2[30] BIAS ARRAY\n"
+                + "p2[6][4012] SCRATCH PACKED\n")
+        .contains(
+            "a2[100][30] ACTIVATION TILE\n"
+                + "d2[100][30] DELTA TILE\n"
+                + "gw2[30][784] GRADIENT NEURONS\n"
+                + "gb2[30] GRADIENT ARRAY\n"
+                + "w3[10][30] WEIGHT NEURONS\n")
+        .endsWith("\ntile 100 samples");
   }
 }

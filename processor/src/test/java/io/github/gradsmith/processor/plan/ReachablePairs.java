@@ -88,11 +88,9 @@ public final class ReachablePairs {
         outputs % 2 == 0,
         outputs % Outcome.LANES == 0,
         inputs % Outcome.LANES == 0,
-        ShapeRules.blocked(later, network),
-        ShapeRules.sweepsColumns(later, network),
-        VectorRules.tiles(later, network).isPresent(),
-        VectorStrips.fit(later, network),
-        VectorStrips.fit(first, network));
+        ScheduleRules.of(later, shape, true).getClass(),
+        VectorRules.of(later, shape, network).getClass(),
+        VectorRules.of(first, shape, network).getClass());
   }
 
   /** An activation before the last layer, one in it, and the loss. */

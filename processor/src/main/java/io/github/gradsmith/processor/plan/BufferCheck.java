@@ -1,0 +1,95 @@
+package io.github.gradsmith.processor.plan;
+
+import static io.github.gradsmith.processor.plan.PlanCheck.require;
+
+import io.github.gradsmith.processor.plan.Buffer.Role;
+import io.github.gradsmith.processor.plan.Step.Access;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Takes the steps of every pass in order, and holds of each buffer: it is written before it is
+ * read, it has a row for every sample where samples read it in another loop than it was written in,
+ * and it is as large as the step needs it.
+ */
+final class BufferCheck {
+  private final Map<String, Buffer> buffers = new HashMap<>();
+  private final Set<String> used = new HashSet<>();
+
+  /** The loop of the current pass in which a buffer was written last. */
+  private final Map<String, Integer> writtenIn = new HashMap<>();
+
+  private BufferCheck() {}
+
+  /**
+   * Checks all passes of {@code plan}.
+   *
+   * @throws BrokenPlanException if a step finds a buffer otherwise than it needs it
+   */
+  static void check(NetworkPlan plan) {
+    BufferCheck check = new BufferCheck();
+    for (Buffer buffer : plan.buffers()) {
+      require(check.buffers.put(buffer.name(), buffer) == null, "two buffers %s", buffer.name());
+      require(
+          !buffer.hasRowPerSample() || buffer.rows() == plan.tile(),
+          "%s has no row for each of %s samples",
+          buffer,
+          plan.tile());
+    }
+    plan.passes().forEach(check::pass);
+    for (Buffer buffer : plan.buffers()) {
+      require(check.used.contains(buffer.name()), "no step uses %s", buffer);
+    }
+  }
+
+  private void pass(Pass pass) {
+    writtenIn.clear();
+    for (int loop = 0; loop < pass.loops().size(); loop++) {
+      for (Step step : pass.loops().get(loop)) {
+        for (Access read : step.reads()) {
+          fits(read, step, pass);
+          read(buffer(read, step), step, loop);
+        }
+        for (Access write : step.writes()) {
+          fits(write, step, pass);
+          writtenIn.put(write.buffer(), loop);
+        }
+      }
+    }
+  }
+
+  private Buffer buffer(Access access, Step step) {
+    Buffer buffer = buffers.get(access.buffer());
+    require(buffer != null, "%s needs %s, which is not there", step, access.buffer());
+    used.add(access.buffer());
+    return buffer;
+  }
+
+  private void read(Buffer buffer, Step step, int loop) {
+    Role role = buffer.role();
+    if (role.isShared()) {
+      return; // of which the constructor and earlier steps have taken care
+    }
+    Integer written = writtenIn.get(buffer.name());
+    require(written != null, "%s reads %s before it is written", step, buffer);
+    require(
+        !role.isOfSample() || written == loop || buffer.hasRowPerSample(),
+        "%s is kept for one sample, and %s reads it for all",
+        buffer,
+        step);
+  }
+
+  private void fits(Access access, Step step, Pass pass) {
+    Buffer buffer = buffer(access, step);
+    boolean large = access.rows() <= buffer.rows() && access.width() <= buffer.width();
+    if (pass.simd() && buffer.simd() instanceof SimdStorage.Strips strips) {
+      large = access.rows() <= strips.rows() && access.width() <= strips.neurons();
+    } else if (pass.simd() && buffer.simd() instanceof SimdStorage.Absent) {
+      large = false;
+    }
+    require(large, "%s needs %s of %s", step, List.of(access.rows(), access.width()), buffer);
+  }
+}

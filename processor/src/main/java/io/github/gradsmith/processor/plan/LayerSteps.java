@@ -1,0 +1,179 @@
+package io.github.gradsmith.processor.plan;
+
+import io.github.gradsmith.processor.optimizer.StateSlot;
+import io.github.gradsmith.processor.optimizer.UpdateRule;
+import io.github.gradsmith.processor.plan.ForwardShape.Columns;
+import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
+import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
+import io.github.gradsmith.processor.plan.Step.Access;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The steps of one layer, in the plain loops or in SIMD.
+ *
+ * @param layer whose steps they are
+ * @param simd whether its SIMD kernels run
+ * @param trains whether deltas go back
+ * @param tile samples of a mini-batch that are kept at once
+ */
+record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
+  private static Access row(String letter, LayerPlan of) {
+    return new Access(letter + of.number(), 1, of.outputs());
+  }
+
+  private Access weights(String letter) {
+    boolean strips = simd && layer.hasStrips();
+    return strips
+        ? new Access(letter + layer.number(), layer.inputs(), layer.outputs())
+        : new Access(letter + layer.number(), layer.rows(), layer.rowLength());
+  }
+
+  private Access scratch(int numbers) {
+    return new Access("t" + layer.number(), 1, numbers);
+  }
+
+  private Access scratchOfStrips(int rows) {
+    return new Access("t" + layer.number(), rows, layer.outputs());
+  }
+
+  private Access packed(DiagonalRows shape) {
+    return new Access("p" + layer.number(), shape.groups(layer.outputs()), shape.packed());
+  }
+
+  private Access transposed() {
+    return new Access("p" + layer.number(), layer.outputs(), layer.inputs());
+  }
+
+  private String name(String what) {
+    return what + layer.number();
+  }
+
+  /** The copy of the weights in the order in which the sums read them. */
+  Step pack(DiagonalRows shape) {
+    return new Step(name("pack"), List.of(weights("w")), List.of(packed(shape)));
+  }
+
+  /** The weighted sums; {@code before} is null behind the network's input. */
+  Step sums(LayerPlan before) {
+    List<Access> reads = new ArrayList<>(List.of(row("b", layer)));
+    List<Access> writes = new ArrayList<>(List.of(row("z", layer)));
+    if (before != null) {
+      reads.add(row("a", before));
+    }
+    if (simd) {
+      reads.add(weights("w"));
+      if (layer.hasStrips()) {
+        writes.add(scratchOfStrips(tile));
+      }
+    } else if (layer.forward() instanceof DiagonalRows shape) {
+      reads.add(packed(shape));
+      writes.add(scratch(shape.scratch()));
+      if (trains) { // a few samples go through the weights where they are
+        writes.add(scratch(shape.unpacked().scratch()));
+      }
+    } else {
+      reads.add(weights("w"));
+      if (layer.forward() instanceof FoldedRows fold) {
+        writes.add(scratch(fold.scratch()));
+      }
+    }
+    return new Step(name("sums"), reads, writes);
+  }
+
+  Step activate() {
+    return new Step(name("activate"), List.of(row("z", layer)), List.of(row("a", layer)));
+  }
+
+  /** The loss of the last layer. */
+  Step loss(boolean fromZ) {
+    return new Step(name("loss"), List.of(row(fromZ ? "z" : "a", layer)), List.of());
+  }
+
+  /** The outputs of the last layer, copied to the caller. */
+  Step output() {
+    return new Step(name("output"), List.of(row("a", layer)), List.of());
+  }
+
+  /** The deltas of the last layer. */
+  Step outputDelta() {
+    return new Step(name("delta"), slopeReads(layer), List.of(row("d", layer)));
+  }
+
+  private static List<Access> slopeReads(LayerPlan of) {
+    return of.keepsZ() ? List.of(row("a", of), row("z", of)) : List.of(row("a", of));
+  }
+
+  /** The deltas of the layer {@code before}, which come back through this layer's weights. */
+  Step deltaOf(LayerPlan before) {
+    List<Access> reads = new ArrayList<>(slopeReads(before));
+    reads.add(row("d", layer));
+    reads.add(weights("w"));
+    List<Access> writes = new ArrayList<>(List.of(row("d", before)));
+    if (simd && layer.simd() instanceof SimdShape.Strips strips) {
+      writes.add(scratchOfStrips(tile + strips.copiedRows()));
+    } else if (!simd
+        && layer.forward() instanceof Columns columns
+        && columns.back() instanceof FoldedRows fold) {
+      writes.add(scratch(fold.scratch()));
+    }
+    return new Step("delta" + before.number(), reads, writes);
+  }
+
+  /** The copy of the weights with rows and columns in each other's place. */
+  Step transpose() {
+    return new Step(name("transpose"), List.of(weights("w")), List.of(transposed()));
+  }
+
+  /** What reaches the layer {@code before} through the transposed copy. */
+  Step errorsOf(LayerPlan before) {
+    return new Step(
+        "errors" + before.number(),
+        List.of(row("d", layer), transposed()),
+        List.of(row("d", before)));
+  }
+
+  /** Errors times the derivative of this layer's activation. */
+  Step slope() {
+    List<Access> reads = new ArrayList<>(slopeReads(layer));
+    reads.add(row("d", layer));
+    return new Step(name("slope"), reads, List.of(row("d", layer)));
+  }
+
+  Step clearGradient() {
+    return new Step(name("clear"), List.of(), List.of(weights("gw"), row("gb", layer)));
+  }
+
+  /** Adds the gradients of all samples of a tile; {@code before} is null behind the input. */
+  Step accumulate(LayerPlan before) {
+    List<Access> gradient = List.of(weights("gw"), row("gb", layer));
+    List<Access> reads = new ArrayList<>(gradient);
+    reads.add(row("d", layer));
+    if (before != null) {
+      reads.add(row("a", before));
+    }
+    List<Access> writes = new ArrayList<>(gradient);
+    if (simd && layer.hasStrips()) {
+      writes.add(scratchOfStrips(tile));
+    } else if (!simd && layer.forward() instanceof DiagonalRows shape) {
+      writes.add(scratch(shape.updateScratch(layer.inputs())));
+    }
+    return new Step(name("accumulate"), reads, writes);
+  }
+
+  /** Changes the parameters. */
+  Step update(UpdateRule rule) {
+    List<Access> kept = new ArrayList<>(List.of(weights("w"), row("b", layer)));
+    for (StateSlot slot : rule.slots()) {
+      kept.add(weights(slot.letter() + "w"));
+      kept.add(row(slot.letter() + "b", layer));
+    }
+    if (rule.countsSteps()) {
+      kept.add(new Access(BufferPlanner.STEPS, 1, 1));
+    }
+    List<Access> reads = new ArrayList<>(kept);
+    reads.add(weights("gw"));
+    reads.add(row("gb", layer));
+    return new Step(name("update"), reads, kept);
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.gradsmith.processor.plan;
+
+import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.plan.ForwardShape.Columns;
+import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
+
+/** Chooses by a layer's size how a mini-batch goes through it. */
+final class ScheduleRules {
+  /**
+   * More weights than these, 256 KB in float, go to a mini-batch block by block, so that every
+   * sample finds a block in the second level cache: a step of 784-512-512-10 on 64 samples took 89
+   * µs a sample instead of 100, of 784-128-64-10 13.3 instead of 14.2.
+   */
+  static final int LARGEST_SWEPT = 65_536;
+
+  /** Weights of a block: 128 KB in float, and as much again of what they are read with. */
+  private static final int BLOCK_WEIGHTS = 32_768;
+
+  /**
+   * Weights of a block of rows for each input, 32 KB in float: with the sums or deltas of a pass
+   * they take turns in the first level cache. A step of 784-512-512-10 on 64 samples took 57 to 59
+   * µs a sample instead of 66 to 72 on Zen 5, 62 with four times as many.
+   */
+  private static final int COLUMN_BLOCK_WEIGHTS = 8_192;
+
+  private ScheduleRules() {}
+
+  /** The schedule of a layer of that shape. */
+  static Schedule of(LayerModel layer, ForwardShape shape, boolean trains) {
+    if (trains && layer.inputs() * (long) layer.outputs() > LARGEST_SWEPT) {
+      if (shape instanceof DiagonalRows packed) {
+        return new Schedule.Blocked(
+            blockRows(layer, packed.rows()), blockRows(layer, Schedule.Blocked.UPDATE_ROWS));
+      }
+      if (shape instanceof Columns) {
+        return new Schedule.Swept(
+            columnBlockRows(layer.outputs(), Schedule.Swept.ROWS),
+            columnBlockRows(layer.outputs(), 1),
+            layer.number() > 2 ? columnBlockRows(layer.inputs(), Schedule.Swept.ROWS) : 0);
+      }
+    }
+    return new Schedule.PerSample();
+  }
+
+  /** Rows of a block: a multiple of {@code unit}, or all there are. */
+  static int blockRows(LayerModel layer, int unit) {
+    int rows = Math.max(1, BLOCK_WEIGHTS / layer.inputs() / unit) * unit;
+    return Math.min(rows, layer.outputs());
+  }
+
+  /** Rows of a block of so many weights each, one for each input: a multiple of {@code unit}. */
+  static int columnBlockRows(int length, int unit) {
+    return Math.max(1, COLUMN_BLOCK_WEIGHTS / length / unit) * unit;
+  }
+}

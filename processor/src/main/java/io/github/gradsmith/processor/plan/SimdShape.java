@@ -1,0 +1,94 @@
+package io.github.gradsmith.processor.plan;
+
+/** How the SIMD kernels of one layer are looped. */
+public sealed interface SimdShape {
+  /** Whether kernels are written beside the plain loops. */
+  default boolean hasKernels() {
+    return true;
+  }
+
+  /** This shape in a few words, for a reader of the size report. */
+  String words();
+
+  /** No kernels: the plain loops serve SIMD, too. */
+  record None() implements SimdShape {
+    @Override
+    public boolean hasKernels() {
+      return false;
+    }
+
+    @Override
+    public String words() {
+      return "the plain loops";
+    }
+  }
+
+  /**
+   * Rows of weights, one for each neuron, share the loads of an input.
+   *
+   * @param tiles rows of each pass
+   */
+  record RowTiles(VectorTiles tiles) implements SimdShape {
+    @Override
+    public String words() {
+      return tiles.words();
+    }
+  }
+
+  /**
+   * Rows of weights, one for each input, share the loads of sums. Forward is of the kind of the
+   * deltas' way back over {@link RowTiles}, and the way back that of their sums.
+   *
+   * @param tiles rows of each pass
+   */
+  record ColumnTiles(VectorTiles tiles) implements SimdShape {
+    @Override
+    public String words() {
+      return tiles.words();
+    }
+  }
+
+  /**
+   * Strips of neurons. A strip belongs to the neurons of a few vectors, see {@link StripTile}, and
+   * holds for each input the weights to all of them. An input is broadcast to all lanes, so that no
+   * sum crosses them, and the weights of a strip follow one another in memory.
+   *
+   * <p>On Zen 3 (JDK 17 | 25), µs a sample of 784 → 30 and batches of ten: forward 0.60 | 0.60
+   * against 0.69 | 0.66 on rows, where it also jumped to 1.25 from one run of JDK 17 to another;
+   * the update 0.60 | 0.64 against 0.79 | 0.75. One sample forward takes 1.10 | 1.11 against 1.13 |
+   * 1.07.
+   *
+   * <p>On Zen 5 one sample takes 1.07 to 1.13 with 256 bits; with eight sums, of even and of odd
+   * inputs, 1.05 to 1.21: it waits for memory, not for sums. To read the weights alone takes 0.63
+   * there where an array's numbers happen to begin at a multiple of 32 bytes, 0.74 to 0.77
+   * elsewhere.
+   *
+   * @param copiedRows rows of weights that deltas go back through at once, copied to the end of the
+   *     layer's scratch: 0 where none go back
+   */
+  record Strips(int copiedRows) implements SimdShape {
+    /**
+     * Inputs of a pass forward. C2 unrolls a pass of one input further and spills the sums: 1.03 µs
+     * instead of 0.58 on JDK 17; of four inputs it takes 1.02.
+     */
+    public static final int INPUTS = 2;
+
+    /**
+     * Inputs of a block of the update: its weights stay in the first level cache for all samples.
+     */
+    public static final int BLOCK = 112;
+
+    /** Inputs of a pass of the deltas back: with two samples eight sums. */
+    public static final int BACK_INPUTS = 4;
+
+    @Override
+    public String words() {
+      return "strips of %d vectors, %d samples a pass (%d and %d with 512 bits)"
+          .formatted(
+              StripTile.NARROW.vectors(),
+              StripTile.NARROW.forward().get(0),
+              StripTile.WIDE.vectors(),
+              StripTile.WIDE.forward().get(0));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.gradsmith.processor.plan;
+
+/** What stands in a buffer's place where SIMD kernels run. */
+public sealed interface SimdStorage {
+  /** The buffer as it is. */
+  record Same() implements SimdStorage {}
+
+  /** Nothing: an array of no rows. */
+  record Absent() implements SimdStorage {}
+
+  /**
+   * Strips: the neurons fill whole strips, whose width the machine decides. Of weights, every strip
+   * is an array; of a single array, each row is filled up.
+   *
+   * @param rows numbers for each neuron
+   * @param neurons of the layer
+   */
+  record Strips(int rows, int neurons) implements SimdStorage {}
+}
