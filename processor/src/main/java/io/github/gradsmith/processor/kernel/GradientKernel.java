@@ -19,7 +19,7 @@ final class GradientKernel {
   private final NetworkPlan plan;
   private final Scalar scalar;
   private final Letters letters;
-  private final PredictMethods predict;
+  private final ForwardCalls forward;
   private final OutputDeltaKernel outputDelta;
   private final LossKernel loss;
   private final LayerByLayer layerByLayer;
@@ -28,7 +28,7 @@ final class GradientKernel {
     this.plan = plan;
     this.scalar = scalar;
     this.letters = new Letters(plan);
-    this.predict = new PredictMethods(plan, scalar);
+    this.forward = new ForwardCalls(plan);
     this.outputDelta = new OutputDeltaKernel(plan, scalar);
     this.loss = new LossKernel(plan, scalar);
     this.layerByLayer = new LayerByLayer(plan, scalar);
@@ -100,12 +100,12 @@ final class GradientKernel {
   private CodeBlock forward() {
     CodeBlock.Builder code = CodeBlock.builder();
     for (LayerPlan layer : plan.layers()) {
-      CodeBlock call = predict.layer(layer, letters.forward(layer), "x", "s");
+      CodeBlock call = forward.layer(layer, letters.forward(layer), "x", "s");
       if (layer.forward() instanceof ForwardShape.DiagonalRows) {
         code.beginControlFlow("if (packed)")
             .addStatement(call)
             .nextControlFlow("else")
-            .addStatement(predict.layer(layer, letters.forwardUnpacked(layer), "x", "s"))
+            .addStatement(forward.layer(layer, letters.forwardUnpacked(layer), "x", "s"))
             .endControlFlow();
       } else {
         code.addStatement(call);

@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.kernel;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.Topology;
@@ -13,6 +12,7 @@ final class PredictMethods {
   private final NetworkPlan plan;
   private final Scalar scalar;
   private final Letters letters;
+  private final ForwardCalls calls;
   private final int inputs;
   private final int outputs;
 
@@ -20,6 +20,7 @@ final class PredictMethods {
     this.plan = plan;
     this.scalar = scalar;
     this.letters = new Letters(plan);
+    this.calls = new ForwardCalls(plan);
     this.inputs = plan.first().inputs();
     this.outputs = plan.last().outputs();
   }
@@ -51,7 +52,7 @@ final class PredictMethods {
         .addParameter(scalar.array(), "output")
         .addStatement("$T.length(input, $L, $S)", Scalar.ARGUMENTS, inputs, "input")
         .addStatement("$T.length(output, $L, $S)", Scalar.ARGUMENTS, outputs, "output")
-        .addCode(layers("input", "0", "output"))
+        .addCode(calls.layers("input", "0", "output"))
         .build();
   }
 
@@ -76,7 +77,7 @@ final class PredictMethods {
         .addStatement("$T.batch(outputs, from, to, $L, $S)", Scalar.ARGUMENTS, outputs, "outputs")
         .addCode(new LayerByLayer(plan, scalar).forwardInstead())
         .beginControlFlow("for (int s = from; s < to; s++)")
-        .addCode(layers("inputs[s]", "0", "outputs[s]"))
+        .addCode(calls.layers("inputs[s]", "0", "outputs[s]"))
         .endControlFlow()
         .build();
   }
@@ -95,7 +96,7 @@ final class PredictMethods {
     String a = letters.aRow(plan.last(), "0");
     return method
         .addStatement("$T.length(input, $L, $S)", Scalar.ARGUMENTS, inputs, "input")
-        .addCode(layers("input", "0", a))
+        .addCode(calls.layers("input", "0", a))
         .addStatement("$T a = $L", scalar.array(), a)
         .addStatement("int largest = 0")
         .beginControlFlow("for (int j = 1; j < $L; j++)", outputs)
@@ -144,27 +145,5 @@ final class PredictMethods {
             plan.trains() ? "network" : "predictor",
             letters.self())
         .build();
-  }
-
-  /**
-   * Calls of every layer for the network's input {@code x}, through row {@code s}, to {@code y}.
-   */
-  CodeBlock layers(String x, String s, String y) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    for (LayerPlan layer : plan.layers()) {
-      String a = layer.number() == plan.last().number() ? y : letters.aRow(layer, s);
-      code.addStatement(layer(layer, letters.forward(layer), x, s, a));
-    }
-    return code.build();
-  }
-
-  /** A call of the method of one layer for the network's input {@code x}, through row {@code s}. */
-  CodeBlock layer(LayerPlan layer, String method, String x, String s) {
-    return layer(layer, method, x, s, letters.aRow(layer, s));
-  }
-
-  private CodeBlock layer(LayerPlan layer, String method, String x, String s, String a) {
-    return CodeBlock.of(
-        "$L($L, $L, $L)", method, letters.inputRow(layer, x, s), letters.zRow(layer, s), a);
   }
 }

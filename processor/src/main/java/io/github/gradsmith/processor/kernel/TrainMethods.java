@@ -12,7 +12,7 @@ final class TrainMethods {
   private final Scalar scalar;
   private final Letters letters;
   private final WeightOrder order;
-  private final PredictMethods predict;
+  private final ForwardCalls forward;
   private final LossKernel loss;
   private final StepKernel steps;
 
@@ -21,7 +21,7 @@ final class TrainMethods {
     this.scalar = scalar;
     this.letters = new Letters(plan);
     this.order = new WeightOrder(letters, scalar);
-    this.predict = new PredictMethods(plan, scalar);
+    this.forward = new ForwardCalls(plan);
     this.loss = new LossKernel(plan, scalar);
     this.steps = StepKernel.of(plan, scalar);
   }
@@ -76,7 +76,7 @@ final class TrainMethods {
   private MethodSpec loss() {
     return sample("loss")
         .addCode(checkSample())
-        .addCode(predict.layers("input", "0", letters.aRow(plan.last(), "0")))
+        .addCode(forward.layers("input", "0", letters.aRow(plan.last(), "0")))
         .addStatement("return $L($L)", letters.loss(), loss.arguments("0", "target"))
         .build();
   }
@@ -87,7 +87,7 @@ final class TrainMethods {
         .addStatement("double sum = 0")
         .addCode(new LayerByLayer(plan, scalar).lossInstead(loss))
         .beginControlFlow("for (int s = from; s < to; s++)")
-        .addCode(predict.layers("inputs[s]", "0", letters.aRow(plan.last(), "0")))
+        .addCode(forward.layers("inputs[s]", "0", letters.aRow(plan.last(), "0")))
         .addStatement("sum += $L($L)", letters.loss(), loss.arguments("0", "targets[s]"))
         .endControlFlow()
         .addStatement("return $L", scalar.fromDouble("sum / (to - from)"))

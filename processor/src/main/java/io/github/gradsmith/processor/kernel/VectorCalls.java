@@ -9,6 +9,9 @@ import io.github.gradsmith.processor.plan.NetworkPlan;
  * layer has such kernels. The condition is a constant, so that a JVM compiles one way only.
  */
 final class VectorCalls {
+  /** The method of the companion that steps one row of parameters. */
+  static final String STEP_ROW = "stepRow";
+
   /** The constant that says whether the kernels run. */
   static final String VECTOR = "VECTOR";
 
@@ -66,7 +69,7 @@ final class VectorCalls {
 
   static CodeBlock stepRow(NetworkPlan plan, Letters letters, String arguments) {
     return plan.vectorized()
-        ? instead(CodeBlock.of("$T.$L($L)", letters.vectorClass(), VectorStep.NAME, arguments))
+        ? instead(CodeBlock.of("$T.$L($L)", letters.vectorClass(), STEP_ROW, arguments))
         : CodeBlock.of("");
   }
 

@@ -13,9 +13,6 @@ import javax.lang.model.element.Modifier;
 
 /** One step of a row of parameters in SIMD, by the rule of an optimizer. */
 final class VectorStep {
-  /** The method's name. */
-  static final String NAME = "stepRow";
-
   private final UpdateRule rule;
   private final VectorType type;
   private final StepFormulas formulas;
@@ -29,7 +26,7 @@ final class VectorStep {
   /** Parameters, gradients and what the optimizer keeps, then numbers that are the same for all. */
   MethodSpec method() {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(NAME)
+        MethodSpec.methodBuilder(VectorCalls.STEP_ROW)
             .addJavadoc("$L", formulas.rowJavadoc())
             .addModifiers(Modifier.STATIC);
     arrays().forEach(name -> method.addParameter(type.array(), name));
