@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor;
 
 import io.github.gradsmith.processor.emit.SourceFile;
-import io.github.gradsmith.processor.kernel.Implementation;
+import io.github.gradsmith.processor.kernel.code.Implementation;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
 

@@ -10,7 +10,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.emit.SourceFile;
 import io.github.gradsmith.processor.emit.VectorClassEmitter;
-import io.github.gradsmith.processor.kernel.Fragments;
+import io.github.gradsmith.processor.kernel.code.Fragments;
 import io.github.gradsmith.processor.model.NetworkModel;
 import java.io.IOException;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
-import io.github.gradsmith.processor.kernel.Fragments;
+import io.github.gradsmith.processor.kernel.code.Fragments;
 import io.github.gradsmith.processor.model.NetworkModel;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.emit;
 
 import com.palantir.javapoet.TypeSpec;
-import io.github.gradsmith.processor.kernel.Fragments;
+import io.github.gradsmith.processor.kernel.code.Fragments;
 import io.github.gradsmith.processor.model.NetworkModel;
 
 /** The class of test vectors as one file. */

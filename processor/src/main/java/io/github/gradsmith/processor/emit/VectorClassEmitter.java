@@ -2,7 +2,7 @@ package io.github.gradsmith.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import io.github.gradsmith.processor.kernel.Fragments;
+import io.github.gradsmith.processor.kernel.code.Fragments;
 import io.github.gradsmith.processor.model.NetworkModel;
 import javax.lang.model.element.Modifier;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.Activation;
+import io.github.gradsmith.processor.kernel.simd.elementwise.VectorActivations;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.plan.LayerPlan;

@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradsmith.processor.generated.ForkedJvm;
+import io.github.gradsmith.processor.kernel.simd.elementwise.VectorActivations;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.plan.LayerPlan;

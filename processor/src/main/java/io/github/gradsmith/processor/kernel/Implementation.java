@@ -1,9 +1,0 @@
-package io.github.gradsmith.processor.kernel;
-
-/**
- * The class that implements a network, before it is written.
- *
- * @param fragments its fields and methods
- * @param longestMethodBytes an estimate of its longest bytecode
- */
-public record Implementation(Fragments fragments, int longestMethodBytes) {}

@@ -1,0 +1,124 @@
+package io.github.gradsmith.processor.kernel.api;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.Topology;
+import io.github.gradsmith.processor.kernel.code.Fragments;
+import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.code.VectorCalls;
+import io.github.gradsmith.processor.kernel.size.StripSizes;
+import io.github.gradsmith.processor.plan.Memory;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The topology, and the size of a tile. */
+public final class Constants {
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Memory memory;
+  private final int longestMethodBytes;
+
+  public Constants(NetworkPlan plan, Scalar scalar, int longestMethodBytes) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.memory = plan.memory();
+    this.longestMethodBytes = longestMethodBytes;
+  }
+
+  public Fragments fragments() {
+    List<FieldSpec> fields = new ArrayList<>();
+    if (plan.vectorized()) {
+      fields.add(vector());
+    }
+    fields.add(
+        FieldSpec.builder(
+                Topology.class, "TOPOLOGY", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer(topology())
+            .build());
+    if (plan.hasTile()) {
+      fields.add(
+          FieldSpec.builder(TypeName.INT, "TILE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .addJavadoc(
+                  "Samples whose activations are kept at once; a larger mini-batch goes tile by"
+                      + " tile.")
+              .initializer("$L", plan.tile())
+              .build());
+    }
+    return Fragments.ofFields(fields);
+  }
+
+  /**
+   * A constant for the JVM, which compiles one branch only. Two doubles a vector are refused: C2
+   * has no masks of two lanes, and boxes what needs them.
+   */
+  private FieldSpec vector() {
+    TypeName self = new Letters(plan).self();
+    CodeBlock usable = CodeBlock.of("$T.usable($T.class)", Scalar.VECTOR_MODULE, self);
+    return FieldSpec.builder(
+            TypeName.BOOLEAN, VectorCalls.VECTOR, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("Whether the kernels on the Vector API run instead of the plain loops.")
+        .initializer(
+            scalar.isFloat()
+                ? usable
+                : CodeBlock.of("$L\n&& $T.BITS > 128", usable, new Letters(plan).vectorClass()))
+        .build();
+  }
+
+  private CodeBlock kernels() {
+    return plan.vectorized()
+        ? CodeBlock.of(
+            "$L ? $S + $T.BITS : $S",
+            VectorCalls.VECTOR,
+            "vector ",
+            new Letters(plan).vectorClass(),
+            "plain")
+        : CodeBlock.of("$S", "plain");
+  }
+
+  private CodeBlock topology() {
+    CodeBlock.Builder widths = CodeBlock.builder().add("$L", plan.first().inputs());
+    plan.layers().forEach(layer -> widths.add(",$W$L", layer.outputs()));
+    List<CodeBlock> activations =
+        plan.layers().stream()
+            .map(layer -> CodeBlock.of("$S", layer.model().activation().text()))
+            .toList();
+    List<CodeBlock> shapes =
+        plan.layers().stream().map(layer -> CodeBlock.of("$S", layer.loopWords())).toList();
+    return CodeBlock.builder()
+        .add("$T.builder()$>$>", Topology.class)
+        .add("\n.layers($L)", widths.build())
+        .add("\n.activations($L)", CodeBlock.join(activations, ",$W"))
+        .add("\n.loss($S)", plan.model().loss().text())
+        .add("\n.optimizer($S)", plan.trains() ? plan.update().name() : "NONE")
+        .add("\n.forwardFlops($LL)", plan.forwardFlops())
+        .add("\n.trainFlops($LL)", plan.trains() ? plan.trainFlops() : 0)
+        .add("\n.parameterBytes($LL)", memory.parameterBytes())
+        .add("\n.scratchBytes($L)", either(StripSizes.SCRATCH, memory.workingBytes()))
+        .add(optimizerBytes())
+        .add("\n.heapBytes($L)", either(StripSizes.HEAP, memory.heapBytes()))
+        .add("\n.largestMethodBytes($L)", longestMethodBytes)
+        .add("\n.loopShapes($L)", CodeBlock.join(shapes, ",$W"))
+        .add("\n.kernels($L)", kernels())
+        .add("\n.build()$<$<")
+        .build();
+  }
+
+  /** A constant of the companion where its kernels run, which need other arrays. */
+  private CodeBlock either(String vector, long plain) {
+    return plan.hasStrips()
+        ? CodeBlock.of(
+            "$L ? $T.$L : $LL", VectorCalls.VECTOR, new Letters(plan).vectorClass(), vector, plain)
+        : CodeBlock.of("$LL", plain);
+  }
+
+  /** Left out where there is no state. */
+  private CodeBlock optimizerBytes() {
+    return plan.keepsState()
+        ? CodeBlock.of("\n.optimizerBytes($LL)", memory.stateBytes())
+        : CodeBlock.of("");
+  }
+}

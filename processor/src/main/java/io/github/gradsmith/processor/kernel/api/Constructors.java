@@ -1,0 +1,177 @@
+package io.github.gradsmith.processor.kernel.api;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.Simd;
+import io.github.gradsmith.processor.formula.render.JavaRenderer;
+import io.github.gradsmith.processor.initializer.Distribution;
+import io.github.gradsmith.processor.kernel.baked.WeightConstants;
+import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.code.Overriding;
+import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.memory.BufferCode;
+import io.github.gradsmith.processor.kernel.memory.WeightOrder;
+import io.github.gradsmith.processor.model.Precision;
+import io.github.gradsmith.processor.plan.Buffer;
+import io.github.gradsmith.processor.plan.Buffer.Role;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** A network from a seed, from a file, and as a replica of another one. */
+public final class Constructors {
+  private final NetworkPlan plan;
+  private final Letters letters;
+  private final TypeName self;
+
+  public Constructors(NetworkPlan plan) {
+    this.plan = plan;
+    this.letters = new Letters(plan);
+    this.self = letters.self();
+  }
+
+  public MethodSpec fromSeed() {
+    boolean drawn =
+        plan.layers().stream().anyMatch(l -> !(l.distribution() instanceof Distribution.Zero));
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addJavadoc(
+                drawn
+                    ? "New weights; the same seed gives the same bits on every JVM."
+                    : "All weights start at 0; the seed is not used.")
+            .addModifiers(Modifier.PUBLIC)
+            .addParameter(TypeName.LONG, "seed")
+            .addStatement("this(($T) null)", self);
+    if (drawn) {
+      constructor.addStatement("$1T random = new $1T(seed)", Scalar.SEEDED_RANDOM);
+    }
+    for (LayerPlan layer : plan.layers()) {
+      constructor.addCode(draw(layer));
+    }
+    return constructor.build();
+  }
+
+  private CodeBlock draw(LayerPlan layer) {
+    if (layer.distribution() instanceof Distribution.Uniform uniform) {
+      return draw(layer, "uniform", uniform.limit());
+    }
+    if (layer.distribution() instanceof Distribution.Normal normal) {
+      return draw(layer, "normal", normal.deviation());
+    }
+    return CodeBlock.of("");
+  }
+
+  /** Weights are drawn in double, whatever the network's precision. */
+  private CodeBlock draw(LayerPlan layer, String method, double scale) {
+    return CodeBlock.builder()
+        .add("// $L: $L\n", letters.w(layer), layer.distribution().formula())
+        .add(
+            WeightOrder.either(
+                layer,
+                CodeBlock.of(
+                    "$T.$LStrips($L, $L, $L, $L, random)",
+                    Scalar.INITIAL_WEIGHTS,
+                    method,
+                    letters.w(layer),
+                    layer.inputs(),
+                    layer.outputs(),
+                    JavaRenderer.literal(scale, Precision.DOUBLE)),
+                CodeBlock.of(
+                    "$T.$L($L, $L, random)",
+                    Scalar.INITIAL_WEIGHTS,
+                    layer.hasColumns() ? method + "Columns" : method,
+                    letters.w(layer),
+                    JavaRenderer.literal(scale, Precision.DOUBLE))))
+        .build();
+  }
+
+  /** Without arguments: the parameters are part of the application. */
+  public MethodSpec fromWeights() {
+    return MethodSpec.constructorBuilder()
+        .addJavadoc("The weights of $L, as they were when this was compiled.", weightFile())
+        .addModifiers(Modifier.PUBLIC)
+        .addStatement("this(($T) null)", self)
+        .addStatement(
+            "setParameters($T.$L($L))",
+            letters.generated(plan.model().weightsName()),
+            WeightConstants.PARAMETERS,
+            WeightConstants.fit(plan.model()) ? "" : "TOPOLOGY")
+        .build();
+  }
+
+  private String weightFile() {
+    return plan.model().weights().orElseThrow().file();
+  }
+
+  public MethodSpec fromFile() {
+    return MethodSpec.constructorBuilder()
+        .addJavadoc(
+            "Weights from a safetensors file.\n\n@throws IOException if it cannot be read, or is"
+                + " not of this network")
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(Path.class, "weights")
+        .addException(IOException.class)
+        .addStatement("this(($T) null)", self)
+        .addStatement("load(weights)")
+        .build();
+  }
+
+  public MethodSpec ofReplica() {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addJavadoc(
+                plan.keepsState()
+                    ? "Shares parameters and state of {@code origin}, or has new ones, all 0."
+                    : "Shares the parameters of {@code origin}, or has new ones, all 0.")
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(self, "origin");
+    if (plan.model().simd() == Simd.REQUIRED) {
+      constructor.addStatement("$T.require($T.class)", Scalar.VECTOR_MODULE, self);
+    }
+    constructor.beginControlFlow("if (origin == null)");
+    if (plan.packs()) {
+      constructor.addStatement("$L = new $T()", Letters.CHANGES, Scalar.CHANGES);
+    }
+    BufferCode code = new BufferCode(plan);
+    for (Buffer buffer : plan.buffers()) {
+      if (buffer.role() == Role.WEIGHT || buffer.role() == Role.BIAS) {
+        constructor.addStatement("$L = $L", buffer.name(), code.creation(buffer));
+      }
+    }
+    if (plan.keepsState()) {
+      constructor.addStatement("$L = new $L()", Letters.STATE, letters.stateType());
+    }
+    constructor.nextControlFlow("else");
+    shared().forEach(field -> constructor.addStatement("$1L = origin.$1L", field));
+    constructor.endControlFlow();
+    return constructor.build();
+  }
+
+  /** The fields that all replicas have in common. */
+  private List<String> shared() {
+    List<String> fields = new ArrayList<>();
+    if (plan.packs()) {
+      fields.add(Letters.CHANGES);
+    }
+    for (LayerPlan layer : plan.layers()) {
+      fields.add(letters.w(layer));
+      fields.add(letters.b(layer));
+    }
+    if (plan.keepsState()) {
+      fields.add(Letters.STATE);
+    }
+    return fields;
+  }
+
+  public MethodSpec replica() {
+    return Overriding.method("replica")
+        .returns(self)
+        .addStatement("return new $T(this)", self)
+        .build();
+  }
+}

@@ -1,0 +1,166 @@
+package io.github.gradsmith.processor.kernel.api;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.code.Overriding;
+import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.memory.PackKernel;
+import io.github.gradsmith.processor.kernel.memory.WeightOrder;
+import io.github.gradsmith.processor.optimizer.StateSlot;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Parameters as a flat array and as a file. */
+public final class ParameterMethods {
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+  private final WeightOrder order;
+
+  public ParameterMethods(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+    this.order = new WeightOrder(letters, scalar);
+  }
+
+  public List<MethodSpec> publicMethods() {
+    List<MethodSpec> methods =
+        new ArrayList<>(
+            List.of(
+                getParameters(),
+                setParameters(),
+                save("save", Path.class, "file"),
+                save("save", OutputStream.class, "out"),
+                load(Path.class, "file"),
+                load(InputStream.class, "in")));
+    if (plan.trains()) {
+      methods.add(plan.keepsState() ? saveTraining() : save("saveTraining", Path.class, "file"));
+    }
+    return methods;
+  }
+
+  public List<MethodSpec> privateMethods() {
+    return plan.keepsState() ? List.of(checkpoint()) : List.of();
+  }
+
+  private MethodSpec getParameters() {
+    MethodSpec.Builder method =
+        Overriding.method("getParameters")
+            .addParameter(scalar.array(), "destination")
+            .addStatement(
+                "$T.length(destination, $L, $S)",
+                Scalar.ARGUMENTS,
+                plan.parameterCount(),
+                "destination");
+    for (LayerPlan layer : plan.layers()) {
+      method.addCode(order.copyOut(layer, letters.w(layer), letters.b(layer), "destination"));
+    }
+    return method.build();
+  }
+
+  private MethodSpec setParameters() {
+    MethodSpec.Builder method =
+        Overriding.method("setParameters")
+            .addParameter(scalar.array(), "source")
+            .addStatement(
+                "$T.length(source, $L, $S)", Scalar.ARGUMENTS, plan.parameterCount(), "source");
+    for (LayerPlan layer : plan.layers()) {
+      method.addCode(order.copyIn(layer, "source", letters.w(layer), letters.b(layer)));
+    }
+    return method.addCode(PackKernel.changed(plan)).build();
+  }
+
+  private MethodSpec save(String name, Type to, String parameter) {
+    return Overriding.method(name)
+        .addParameter(to, parameter)
+        .addException(IOException.class)
+        .addStatement("$T.save(this, $L)", Scalar.WEIGHT_FILE, parameter)
+        .build();
+  }
+
+  private MethodSpec load(Type from, String parameter) {
+    MethodSpec.Builder method =
+        Overriding.method("load").addParameter(from, parameter).addException(IOException.class);
+    if (plan.keepsState()) {
+      return method
+          .addStatement("$L().load($L)", letters.method("checkpoint"), parameter)
+          .addCode(PackKernel.changed(plan))
+          .build();
+    }
+    return method
+        .addStatement(
+            "setParameters($T.$L(TOPOLOGY, $L))",
+            Scalar.WEIGHT_FILE,
+            scalar.isFloat() ? "loadFloats" : "loadDoubles",
+            parameter)
+        .build();
+  }
+
+  private MethodSpec saveTraining() {
+    return Overriding.method("saveTraining")
+        .addParameter(Path.class, "file")
+        .addException(IOException.class)
+        .addStatement("$L().save(file)", letters.method("checkpoint"))
+        .build();
+  }
+
+  /** The arrays themselves, so that large networks are not copied once more. */
+  private MethodSpec checkpoint() {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(letters.method("checkpoint"))
+            .addJavadoc("The arrays that training goes on from.")
+            .addModifiers(Modifier.PRIVATE)
+            .returns(Scalar.CHECKPOINT)
+            .addStatement("$1T checkpoint = new $1T(TOPOLOGY)", Scalar.CHECKPOINT);
+    for (LayerPlan layer : plan.layers()) {
+      method.addCode(
+          WeightOrder.either(
+              layer,
+              CodeBlock.of(
+                  "checkpoint.addStripParameters($L, $L, $L, $L)",
+                  layer.number(),
+                  layer.inputs(),
+                  letters.w(layer),
+                  letters.b(layer)),
+              CodeBlock.of(
+                  "checkpoint.add$L($L, $L, $L)",
+                  layer.hasColumns() ? "ColumnParameters" : "Parameters",
+                  layer.number(),
+                  letters.w(layer),
+                  letters.b(layer))));
+      for (StateSlot slot : plan.update().slots()) {
+        method.addCode(
+            WeightOrder.either(
+                layer,
+                CodeBlock.of(
+                    "checkpoint.addStripState($S, $L, $L, $L, $L)",
+                    slot.name(),
+                    layer.number(),
+                    layer.inputs(),
+                    letters.stateW(slot, layer),
+                    letters.stateB(slot, layer)),
+                CodeBlock.of(
+                    "checkpoint.add$L($S, $L, $L, $L)",
+                    layer.hasColumns() ? "ColumnState" : "State",
+                    slot.name(),
+                    layer.number(),
+                    letters.stateW(slot, layer),
+                    letters.stateB(slot, layer))));
+      }
+    }
+    if (plan.update().countsSteps()) {
+      method.addStatement("checkpoint.addSteps($L)", Letters.STEPS);
+    }
+    return method.addStatement("return checkpoint").build();
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.gradsmith.processor.kernel.api;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.Topology;
+import io.github.gradsmith.processor.kernel.backprop.LayerByLayer;
+import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.code.Overriding;
+import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.dense.ForwardCalls;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.List;
+
+/** The public methods of a predictor, apart from parameters and files. */
+public final class PredictMethods {
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+  private final ForwardCalls calls;
+  private final int inputs;
+  private final int outputs;
+
+  public PredictMethods(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+    this.calls = new ForwardCalls(plan);
+    this.inputs = plan.first().inputs();
+    this.outputs = plan.last().outputs();
+  }
+
+  public List<MethodSpec> publicMethods() {
+    return List.of(
+        constant("inputSize", Integer.toString(inputs)),
+        constant("outputSize", Integer.toString(outputs)),
+        constant("parameterCount", Integer.toString(plan.parameterCount())),
+        Overriding.method("topology")
+            .returns(Topology.class)
+            .addStatement("return TOPOLOGY")
+            .build(),
+        forward(),
+        forwardToNew(),
+        forwardBatch(),
+        classify(),
+        trace(),
+        warmUp());
+  }
+
+  private static MethodSpec constant(String name, String value) {
+    return Overriding.method(name).returns(TypeName.INT).addStatement("return $L", value).build();
+  }
+
+  private MethodSpec forward() {
+    return Overriding.method("forward")
+        .addParameter(scalar.array(), "input")
+        .addParameter(scalar.array(), "output")
+        .addStatement("$T.length(input, $L, $S)", Scalar.ARGUMENTS, inputs, "input")
+        .addStatement("$T.length(output, $L, $S)", Scalar.ARGUMENTS, outputs, "output")
+        .addCode(calls.layers("input", "0", "output"))
+        .build();
+  }
+
+  /** Not left to the interface's default: a user may have declared it abstract again. */
+  private MethodSpec forwardToNew() {
+    return Overriding.method("forward")
+        .returns(scalar.array())
+        .addParameter(scalar.array(), "input")
+        .addStatement("$T output = new $T[$L]", scalar.array(), scalar.type(), outputs)
+        .addStatement("forward(input, output)")
+        .addStatement("return output")
+        .build();
+  }
+
+  private MethodSpec forwardBatch() {
+    return Overriding.method("forward")
+        .addParameter(scalar.matrix(), "inputs")
+        .addParameter(scalar.matrix(), "outputs")
+        .addParameter(TypeName.INT, "from")
+        .addParameter(TypeName.INT, "to")
+        .addStatement("$T.batch(inputs, from, to, $L, $S)", Scalar.ARGUMENTS, inputs, "inputs")
+        .addStatement("$T.batch(outputs, from, to, $L, $S)", Scalar.ARGUMENTS, outputs, "outputs")
+        .addCode(new LayerByLayer(plan, scalar).forwardInstead())
+        .beginControlFlow("for (int s = from; s < to; s++)")
+        .addCode(calls.layers("inputs[s]", "0", "outputs[s]"))
+        .endControlFlow()
+        .build();
+  }
+
+  private MethodSpec classify() {
+    MethodSpec.Builder method =
+        Overriding.method("classify").returns(TypeName.INT).addParameter(scalar.array(), "input");
+    if (outputs == 1) {
+      return method
+          .addStatement(
+              "throw new $T($Z$S)",
+              IllegalStateException.class,
+              "a single output has no classes: compare it with a threshold")
+          .build();
+    }
+    String a = letters.aRow(plan.last(), "0");
+    return method
+        .addStatement("$T.length(input, $L, $S)", Scalar.ARGUMENTS, inputs, "input")
+        .addCode(calls.layers("input", "0", a))
+        .addStatement("$T a = $L", scalar.array(), a)
+        .addStatement("int largest = 0")
+        .beginControlFlow("for (int j = 1; j < $L; j++)", outputs)
+        .beginControlFlow(
+            "if (a[j] > a[largest] || $1T.isNaN(a[j]) && !$1T.isNaN(a[largest]))", scalar.box())
+        .addStatement("largest = j")
+        .endControlFlow()
+        .endControlFlow()
+        .addStatement("return largest")
+        .build();
+  }
+
+  private MethodSpec trace() {
+    int rows = plan.layers().size() + 1;
+    MethodSpec.Builder method =
+        Overriding.method("trace")
+            .addParameter(scalar.array(), "input")
+            .addParameter(scalar.matrix(), "z")
+            .addParameter(scalar.matrix(), "a")
+            .addStatement("$T.length(input, $L, $S)", Scalar.ARGUMENTS, inputs, "input")
+            .addStatement("$T.rowCount(z, $L, $S)", Scalar.ARGUMENTS, rows, "z")
+            .addStatement("$T.rowCount(a, $L, $S)", Scalar.ARGUMENTS, rows, "a")
+            .addStatement("$T.length(a[0], $L, $S)", Scalar.ARGUMENTS, inputs, "a[0]");
+    for (LayerPlan layer : plan.layers()) {
+      int row = layer.number() - 1;
+      for (String name : List.of("z", "a")) {
+        String place = name + "[" + row + "]";
+        method.addStatement(
+            "$T.length($L, $L, $S)", Scalar.ARGUMENTS, place, layer.outputs(), place);
+      }
+    }
+    method.addStatement("$T.arraycopy(input, 0, a[0], 0, $L)", System.class, inputs);
+    for (LayerPlan layer : plan.layers()) {
+      int row = layer.number() - 1;
+      method.addStatement("$L(a[$L], z[$L], a[$L])", letters.forward(layer), row - 1, row, row);
+    }
+    return method.build();
+  }
+
+  /** A replica would share the parameters, which other threads may read. */
+  private MethodSpec warmUp() {
+    return Overriding.method("warmUp")
+        .addStatement(
+            "$T.$L(new $T(0L))",
+            Scalar.WARM_UP,
+            plan.trains() ? "network" : "predictor",
+            letters.self())
+        .build();
+  }
+}

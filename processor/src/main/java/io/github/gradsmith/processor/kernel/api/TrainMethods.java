@@ -1,0 +1,159 @@
+package io.github.gradsmith.processor.kernel.api;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.kernel.backprop.LayerByLayer;
+import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.code.Overriding;
+import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.dense.ForwardCalls;
+import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
+import io.github.gradsmith.processor.kernel.memory.PackKernel;
+import io.github.gradsmith.processor.kernel.memory.WeightOrder;
+import io.github.gradsmith.processor.kernel.step.StepKernel;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.List;
+
+/** The public methods that only a network has, apart from files. */
+public final class TrainMethods {
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+  private final WeightOrder order;
+  private final ForwardCalls forward;
+  private final LossKernel loss;
+  private final StepKernel steps;
+
+  public TrainMethods(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+    this.order = new WeightOrder(letters, scalar);
+    this.forward = new ForwardCalls(plan);
+    this.loss = new LossKernel(plan, scalar);
+    this.steps = StepKernel.of(plan, scalar);
+  }
+
+  public List<MethodSpec> publicMethods() {
+    return List.of(loss(), lossBatch(), train(), trainBatch(), gradient(), update(), reset());
+  }
+
+  private MethodSpec.Builder sample(String name) {
+    return Overriding.method(name)
+        .returns(scalar.type())
+        .addParameter(scalar.array(), "input")
+        .addParameter(scalar.array(), "target");
+  }
+
+  private CodeBlock checkSample() {
+    return CodeBlock.builder()
+        .addStatement("$T.length(input, $L, $S)", Scalar.ARGUMENTS, plan.first().inputs(), "input")
+        .addStatement(
+            "$T.length(target, $L, $S)", Scalar.ARGUMENTS, plan.last().outputs(), "target")
+        .build();
+  }
+
+  private MethodSpec.Builder batch(String name) {
+    return Overriding.method(name)
+        .returns(scalar.type())
+        .addParameter(scalar.matrix(), "inputs")
+        .addParameter(scalar.matrix(), "targets")
+        .addParameter(TypeName.INT, "from")
+        .addParameter(TypeName.INT, "to");
+  }
+
+  private CodeBlock checkBatch() {
+    return CodeBlock.builder()
+        .addStatement(
+            "$T.batch(inputs, from, to, $L, $S)", Scalar.ARGUMENTS, plan.first().inputs(), "inputs")
+        .addStatement(
+            "$T.batch(targets, from, to, $L, $S)",
+            Scalar.ARGUMENTS,
+            plan.last().outputs(),
+            "targets")
+        .addStatement("$T.notEmpty(from, to)", Scalar.ARGUMENTS)
+        .build();
+  }
+
+  private CodeBlock checkRate() {
+    return CodeBlock.builder()
+        .addStatement("$T.learningRate(learningRate)", Scalar.ARGUMENTS)
+        .build();
+  }
+
+  private MethodSpec loss() {
+    return sample("loss")
+        .addCode(checkSample())
+        .addCode(forward.layers("input", "0", letters.aRow(plan.last(), "0")))
+        .addStatement("return $L($L)", letters.loss(), loss.arguments("0", "target"))
+        .build();
+  }
+
+  private MethodSpec lossBatch() {
+    return batch("loss")
+        .addCode(checkBatch())
+        .addStatement("double sum = 0")
+        .addCode(new LayerByLayer(plan, scalar).lossInstead(loss))
+        .beginControlFlow("for (int s = from; s < to; s++)")
+        .addCode(forward.layers("inputs[s]", "0", letters.aRow(plan.last(), "0")))
+        .addStatement("sum += $L($L)", letters.loss(), loss.arguments("0", "targets[s]"))
+        .endControlFlow()
+        .addStatement("return $L", scalar.fromDouble("sum / (to - from)"))
+        .build();
+  }
+
+  private MethodSpec train() {
+    return sample("train")
+        .addParameter(scalar.type(), "learningRate")
+        .addCode(checkSample())
+        .addCode(checkRate())
+        .addCode(steps.trainSample())
+        .build();
+  }
+
+  private MethodSpec trainBatch() {
+    return batch("train")
+        .addParameter(scalar.type(), "learningRate")
+        .addCode(checkBatch())
+        .addCode(checkRate())
+        .addCode(steps.trainBatch())
+        .build();
+  }
+
+  private MethodSpec gradient() {
+    return batch("gradient")
+        .addParameter(scalar.array(), "gradient")
+        .addCode(checkBatch())
+        .addStatement(
+            "$T.length(gradient, $L, $S)", Scalar.ARGUMENTS, plan.parameterCount(), "gradient")
+        .addStatement("double loss = $L(inputs, targets, from, to)", letters.method("meanGradient"))
+        .addCode(
+            plan.layers().stream()
+                .map(
+                    layer -> order.copyOut(layer, letters.gw(layer), letters.gb(layer), "gradient"))
+                .collect(CodeBlock.joining("")))
+        .addStatement("return $L", scalar.fromDouble("loss / (to - from)"))
+        .build();
+  }
+
+  private MethodSpec update() {
+    return Overriding.method("update")
+        .addParameter(scalar.array(), "gradient")
+        .addParameter(scalar.type(), "learningRate")
+        .addStatement(
+            "$T.length(gradient, $L, $S)", Scalar.ARGUMENTS, plan.parameterCount(), "gradient")
+        .addCode(checkRate())
+        .addCode(
+            plan.layers().stream()
+                .map(layer -> order.copyIn(layer, "gradient", letters.gw(layer), letters.gb(layer)))
+                .collect(CodeBlock.joining("")))
+        .addCode(steps.step())
+        .addCode(PackKernel.changed(plan))
+        .build();
+  }
+
+  private MethodSpec reset() {
+    return Overriding.method("resetOptimizer").addCode(steps.reset()).build();
+  }
+}

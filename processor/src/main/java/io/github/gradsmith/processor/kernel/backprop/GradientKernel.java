@@ -1,0 +1,182 @@
+package io.github.gradsmith.processor.kernel.backprop;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.formula.render.JavaRenderer;
+import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.dense.ForwardCalls;
+import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
+import io.github.gradsmith.processor.kernel.elementwise.OutputDeltaKernel;
+import io.github.gradsmith.processor.plan.ForwardShape;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Backpropagation over a sample, a tile and a whole mini-batch. */
+public final class GradientKernel {
+  /** The method that adds a mean gradient to the gradient arrays. */
+  public static final String ADDED = "addMeanGradient";
+
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+  private final ForwardCalls forward;
+  private final OutputDeltaKernel outputDelta;
+  private final LossKernel loss;
+  private final LayerByLayer layerByLayer;
+
+  public GradientKernel(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+    this.forward = new ForwardCalls(plan);
+    this.outputDelta = new OutputDeltaKernel(plan, scalar);
+    this.loss = new LossKernel(plan, scalar);
+    this.layerByLayer = new LayerByLayer(plan, scalar);
+  }
+
+  public List<MethodSpec> backpropagation() {
+    List<MethodSpec> methods = new ArrayList<>(List.of(sample(), tile()));
+    if (plan.goesByLayer()) {
+      methods.add(layerByLayer.backpropagate());
+    }
+    methods.add(meanGradient());
+    if (plan.sharesSteps()) {
+      methods.add(batch(ADDED, "Adds samples' mean gradient to gw and gb").addCode(sum()).build());
+    }
+    return methods;
+  }
+
+  /** Calls that add the scaled gradient of a tile to the weights, or to the gradient arrays. */
+  public CodeBlock accumulate(String inputs, boolean toGradient) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (LayerPlan layer : plan.layers()) {
+      boolean first = layer.number() == 2;
+      code.addStatement(
+          "$L($L, $L, $L, $L, count, scale)",
+          letters.accumulate(layer),
+          toGradient ? letters.gw(layer) : letters.w(layer),
+          toGradient ? letters.gb(layer) : letters.b(layer),
+          first ? inputs : "a" + (layer.number() - 1),
+          first ? "from" : "0");
+    }
+    return code.build();
+  }
+
+  /** The call that backpropagates the sample {@code input}, {@code target}, kept in row 0. */
+  public CodeBlock ofSample() {
+    return CodeBlock.of(
+        "$L(input, target, 0$L)", letters.method("backpropagate"), plan.packs() ? ", false" : "");
+  }
+
+  private MethodSpec sample() {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(letters.method("backpropagate"))
+            .addJavadoc("Forward and backward for one sample, kept in row s; returns its loss.")
+            .addModifiers(Modifier.PRIVATE)
+            .returns(scalar.type())
+            .addParameter(scalar.array(), "x")
+            .addParameter(scalar.array(), "t")
+            .addParameter(TypeName.INT, "s");
+    if (plan.packs()) {
+      method.addParameter(TypeName.BOOLEAN, "packed");
+    }
+    method
+        .addCode(forward())
+        .addStatement("$L($L)", letters.delta(plan.last()), outputDelta.arguments("s", "t"));
+    for (int i = plan.layers().size() - 2; i >= 0; i--) {
+      LayerPlan layer = plan.layers().get(i);
+      method.addStatement(
+          "$L($L[s], $L$L, $L[s])",
+          letters.delta(layer),
+          letters.d(letters.after(layer)),
+          layer.keepsZ() ? letters.zRow(layer, "s") + ", " : "",
+          letters.aRow(layer, "s"),
+          letters.d(layer));
+    }
+    return method.addStatement("return $L($L)", letters.loss(), loss.arguments("s", "t")).build();
+  }
+
+  /** Calls of every layer, of those with packed weights in one of two ways. */
+  private CodeBlock forward() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (LayerPlan layer : plan.layers()) {
+      CodeBlock call = forward.layer(layer, letters.forward(layer), "x", "s");
+      if (layer.forward() instanceof ForwardShape.DiagonalRows) {
+        code.beginControlFlow("if (packed)")
+            .addStatement(call)
+            .nextControlFlow("else")
+            .addStatement(forward.layer(layer, letters.forwardUnpacked(layer), "x", "s"))
+            .endControlFlow();
+      } else {
+        code.addStatement(call);
+      }
+    }
+    return code.build();
+  }
+
+  private MethodSpec tile() {
+    return MethodSpec.methodBuilder(letters.method("backpropagateTile"))
+        .addJavadoc("Forward and backward for up to TILE samples; returns the sum of their losses.")
+        .addModifiers(Modifier.PRIVATE)
+        .returns(TypeName.DOUBLE)
+        .addParameter(scalar.matrix(), "x")
+        .addParameter(scalar.matrix(), "t")
+        .addParameter(TypeName.INT, "from")
+        .addParameter(TypeName.INT, "to")
+        .addCode(layerByLayer.backpropagateInstead())
+        .addStatement("double loss = 0")
+        .beginControlFlow("for (int s = from; s < to; s++)")
+        .addStatement(
+            "loss += $L(x[s], t[s], s - from$L)", letters.method("backpropagate"), manySamples())
+        .endControlFlow()
+        .addStatement("return loss")
+        .build();
+  }
+
+  private String manySamples() {
+    return plan.packs() ? ", to - from >= " + ForwardShape.DiagonalRows.WORTH_PACKING : "";
+  }
+
+  private MethodSpec meanGradient() {
+    MethodSpec.Builder method = batch("meanGradient", "The mean gradient of any number of samples");
+    for (LayerPlan layer : plan.layers()) {
+      method.addStatement(
+          "$T.clear($L, $L)", Scalar.LAYER_ARRAYS, letters.gw(layer), letters.gb(layer));
+    }
+    return plan.sharesSteps()
+        ? method.addStatement("return $L(x, t, start, to)", letters.method(ADDED)).build()
+        : method.addCode(sum()).build();
+  }
+
+  private CodeBlock sum() {
+    return CodeBlock.builder()
+        .addStatement(
+            "$T scale = $L / (to - start)",
+            scalar.type(),
+            JavaRenderer.literal(1, scalar.precision()))
+        .addStatement("double loss = 0")
+        .beginControlFlow("for (int from = start; from < to; from += TILE)")
+        .addStatement("int count = $T.min(TILE, to - from)", Math.class)
+        .addStatement("loss += $L(x, t, from, from + count)", letters.method("backpropagateTile"))
+        .add(accumulate("x", true))
+        .endControlFlow()
+        .addStatement("return loss")
+        .build();
+  }
+
+  private MethodSpec.Builder batch(String name, String what) {
+    return MethodSpec.methodBuilder(letters.method(name))
+        .addJavadoc("$L, tile by tile; returns the sum of their losses.", what)
+        .addModifiers(Modifier.PRIVATE)
+        .returns(TypeName.DOUBLE)
+        .addParameter(scalar.matrix(), "x")
+        .addParameter(scalar.matrix(), "t")
+        .addParameter(TypeName.INT, "start")
+        .addParameter(TypeName.INT, "to");
+  }
+}

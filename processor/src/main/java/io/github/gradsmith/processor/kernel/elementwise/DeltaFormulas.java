@@ -1,0 +1,86 @@
+package io.github.gradsmith.processor.kernel.elementwise;
+
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.render.MathRenderer;
+import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.layer.LossTerm;
+import io.github.gradsmith.processor.layer.OutputDelta;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Loss and deltas as one line of text, in the letters of the generated code. */
+public final class DeltaFormulas {
+  private DeltaFormulas() {}
+
+  /** {@code E = Σ ½ (t − a3)²}. */
+  static String loss(NetworkPlan plan, Letters letters) {
+    Expr expression = plan.output().lossTerm().expression();
+    String rendered = render(expression, plan.last(), letters);
+    String term = expression instanceof Expr.Sum ? "(" + rendered + ")" : rendered;
+    String where =
+        plan.output().lossTerm() instanceof LossTerm.InShiftedSum
+            ? ", each z less the largest, s = Σ exp(" + letters.z(plan.last()) + ")"
+            : "";
+    return "E = Σ " + term + where;
+  }
+
+  /** {@code d3 = (a3 − t) ⊙ a3 ⊙ (1 − a3)}. */
+  static String output(NetworkPlan plan, Letters letters) {
+    LayerPlan last = plan.last();
+    String d = letters.d(last) + " = ";
+    if (plan.output().delta() instanceof OutputDelta.Coupled coupled) {
+      String share = render(coupled.share(), last, letters);
+      String sum = share + " Σ " + summand(coupled.summand(), last, letters);
+      return d + render(Expr.sum(Expr.variable(sum), coupled.direct()), last, letters);
+    }
+    Expr delta = ((OutputDelta.Elementwise) plan.output().delta()).delta();
+    return d
+        + (delta instanceof Expr.Sum
+            ? render(delta, last, letters)
+            : product(delta, last, letters));
+  }
+
+  /** {@code d2 = (w3ᵀ d3) ⊙ a2 ⊙ (1 − a2)}. */
+  public static String hidden(LayerPlan layer, Letters letters) {
+    LayerPlan after = letters.after(layer);
+    Expr slope = layer.activation().slope().expression();
+    String sums = letters.w(after) + "ᵀ " + letters.d(after);
+    return letters.d(layer)
+        + " = "
+        + (slope.isOne() ? sums : "(" + sums + ") ⊙ " + product(slope, layer, letters));
+  }
+
+  /** The activation's formula in {@code z2}. */
+  static String value(LayerPlan layer, Letters letters) {
+    return render(layer.activation().value(), layer, letters);
+  }
+
+  private static String summand(Expr formula, LayerPlan layer, Letters letters) {
+    String text = product(formula, layer, letters);
+    return formula instanceof Expr.Variable ? text : "(" + text + ")";
+  }
+
+  /** Factors that are taken entry by entry. */
+  private static String product(Expr formula, LayerPlan layer, Letters letters) {
+    List<Expr> factors =
+        formula instanceof Expr.Product product ? product.factors() : List.of(formula);
+    return factors.stream()
+        .map(
+            factor ->
+                factor instanceof Expr.Sum
+                    ? "(" + render(factor, layer, letters) + ")"
+                    : render(factor, layer, letters))
+        .collect(Collectors.joining(" ⊙ "));
+  }
+
+  private static String render(Expr formula, LayerPlan layer, Letters letters) {
+    Map<String, Expr> names =
+        Map.of(
+            "a", Expr.variable(letters.a(layer)),
+            "z", Expr.variable(letters.z(layer)));
+    return MathRenderer.render(formula.substitute(names)).replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.gradsmith.processor.kernel.elementwise;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Function;
+import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.layer.LossTerm;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The loss of one sample: a sum over the outputs. */
+public final class LossKernel {
+  private static final String LOG_SUM = "logSum";
+  private static final Expr LOG_S = Expr.call(Function.LOG, Expr.variable("s"));
+
+  private final NetworkPlan plan;
+  private final Scalar scalar;
+  private final Letters letters;
+  private final LayerPlan last;
+
+  public LossKernel(NetworkPlan plan, Scalar scalar) {
+    this.plan = plan;
+    this.scalar = scalar;
+    this.letters = new Letters(plan);
+    this.last = plan.last();
+  }
+
+  public MethodSpec loss() {
+    LossTerm term = plan.output().lossTerm();
+    return MethodSpec.methodBuilder(letters.loss())
+        .addJavadoc("$L.", DeltaFormulas.loss(plan, letters))
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(scalar.type())
+        .addParameter(scalar.array(), fromZ() ? "z" : "a")
+        .addParameter(scalar.array(), "t")
+        .addCode(term instanceof LossTerm.InShiftedSum ? shiftedSum(term.expression()) : sum())
+        .build();
+  }
+
+  /** The arguments of a call for the activations of row {@code s}. */
+  public String arguments(String s, String target) {
+    String values = fromZ() ? letters.zRow(last, s) : letters.aRow(last, s);
+    return values + ", " + target;
+  }
+
+  private boolean fromZ() {
+    return plan.output().lossFromWeightedSums();
+  }
+
+  private CodeBlock sum() {
+    FormulaCode code = new FormulaCode(plan.output().forms().loss().form(), scalar);
+    return last.outputs() == 1 ? code.at("0", "return", Map.of()) : sum(code, Map.of());
+  }
+
+  /** In terms of z the logarithm of a vanishing output never appears. */
+  private CodeBlock shiftedSum(Expr expression) {
+    Expr term = withLogarithmOnce(expression);
+    Map<String, CodeBlock> values =
+        Map.of(
+            "z",
+            CodeBlock.of("(z[j] - max)"),
+            "t",
+            CodeBlock.of("t[j]"),
+            LOG_SUM,
+            CodeBlock.of(LOG_SUM));
+    return CodeBlock.builder()
+        .add(ActivationCode.maximum(last, scalar))
+        .addStatement("$T sum = 0", scalar.type())
+        .beginControlFlow("for (int j = 0; j < $L; j++)", last.outputs())
+        .addStatement("sum += $T.exp(z[j] - max)", scalar.math())
+        .endControlFlow()
+        .addStatement("$T $L = $T.log(sum)", scalar.type(), LOG_SUM, scalar.math())
+        .add(sum(new FormulaCode(term, scalar), values))
+        .build();
+  }
+
+  /** The logarithm of s is the same for all outputs: it stands before the loop. */
+  private static Expr withLogarithmOnce(Expr term) {
+    return term.equals(LOG_S)
+        ? Expr.variable(LOG_SUM)
+        : term.withChildren(term.children().stream().map(LossKernel::withLogarithmOnce).toList());
+  }
+
+  private CodeBlock sum(FormulaCode term, Map<String, CodeBlock> values) {
+    return CodeBlock.builder()
+        .addStatement("$T loss = 0", scalar.type())
+        .beginControlFlow("for (int j = 0; j < $L; j++)", last.outputs())
+        .add(term.at("j", "loss +=", values))
+        .endControlFlow()
+        .addStatement("return loss")
+        .build();
+  }
+}

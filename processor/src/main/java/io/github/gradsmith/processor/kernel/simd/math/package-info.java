@@ -1,0 +1,2 @@
+/** Formulas on vectors of numbers. */
+package io.github.gradsmith.processor.kernel.simd.math;

@@ -1,0 +1,2 @@
+/** What a generated class costs: bytes of memory, lengths of methods. */
+package io.github.gradsmith.processor.kernel.size;

@@ -1,0 +1,2 @@
+/** What an optimizer makes of a gradient. */
+package io.github.gradsmith.processor.kernel.step;
