@@ -122,9 +122,8 @@ final class ParameterMethods {
           WeightOrder.either(
               layer,
               CodeBlock.of(
-                  "checkpoint.addStripParameters($L, $L, $L, $L)",
+                  "checkpoint.addStripParameters($L, $L, $L)",
                   layer.number(),
-                  layer.inputs(),
                   letters.w(layer),
                   letters.b(layer)),
               CodeBlock.of(
@@ -138,10 +137,9 @@ final class ParameterMethods {
             WeightOrder.either(
                 layer,
                 CodeBlock.of(
-                    "checkpoint.addStripState($S, $L, $L, $L, $L)",
+                    "checkpoint.addStripState($S, $L, $L, $L)",
                     slot.name(),
                     layer.number(),
-                    layer.inputs(),
                     letters.stateW(slot, layer),
                     letters.stateB(slot, layer)),
                 CodeBlock.of(
