@@ -13,7 +13,7 @@ final class Rooms {
   private static final String ROOT = "io.github.gradsmith.processor.";
 
   /** Rooms within these stand in the table. */
-  private static final List<String> FAMILIES = List.of("formula", "onnx", "validate");
+  private static final List<String> FAMILIES = List.of("check", "formula", "onnx", "validate");
 
   static final Map<String, Set<String>> MAY_IMPORT =
       Map.ofEntries(
@@ -24,6 +24,8 @@ final class Rooms {
           room("formula.derive", "formula.expr", "formula.form", "formula.normal"),
           room("formula.render", "formula.expr", "model"),
           room("formula.machine", "formula.expr", "formula.form", "formula.render", "model"),
+          room("check.bounds", "formula.expr"),
+          room("check", "check.bounds", "formula.expr", "formula.form", "formula.machine"),
           room("onnx.proto", "formula.expr", "formula.text", "model"),
           room("onnx.value", "formula.expr", "model", "onnx.proto"),
           room(

@@ -204,12 +204,12 @@ public final class Normalizer {
 
     @Override
     public Fraction extremum(Expr.Extremum extremum) {
-      return Normalizer.this.extremum(extremum, parts);
+      return Normalizer.extremum(extremum, parts);
     }
 
     @Override
     public Fraction choice(Expr.Choice choice) {
-      return Normalizer.this.choice(choice, parts);
+      return Normalizer.choice(choice, parts);
     }
   }
 }

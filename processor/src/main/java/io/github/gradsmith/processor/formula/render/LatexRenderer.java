@@ -282,7 +282,7 @@ public enum LatexRenderer {
   private final class Texts implements ExprCases<Text> {
     @Override
     public Text number(Expr.Number number) {
-      return LatexRenderer.this.number(number.value());
+      return LatexRenderer.number(number.value());
     }
 
     @Override
