@@ -141,7 +141,7 @@ public final class GradientCheck {
 
   /** Whether the worst entry is a bias. */
   public boolean isBias() {
-    return index().length == 1;
+    return parameter().name().endsWith(".bias");
   }
 
   /** The neuron of the layer before, from 0, whose weight is the worst entry; −1 for a bias. */

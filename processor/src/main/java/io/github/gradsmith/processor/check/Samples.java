@@ -1,10 +1,12 @@
 package io.github.gradsmith.processor.check;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.ExprCases;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 
 /** The values of formulas at many points at once, in double; every part is computed only once. */
 final class Samples {
@@ -27,57 +29,80 @@ final class Samples {
   double[] of(Expr expr) {
     double[] values = known.get(expr);
     if (values == null) {
-      values = compute(expr);
+      values = expr.fold(new Values());
       known.put(expr, values);
     }
     return values;
   }
 
-  private double[] compute(Expr expr) {
-    if (expr instanceof Expr.Number number) {
-      return all(number.value().toDouble());
-    }
-    if (expr instanceof Expr.Constant constant) {
-      return all(constant.value());
-    }
-    List<double[]> parts = expr.children().stream().map(this::of).toList();
-    double[] values = parts.get(0).clone();
-    if (expr instanceof Expr.Call call) {
-      Arrays.setAll(values, i -> call.function().evaluate(values[i]));
-    } else if (expr instanceof Expr.Choice choice) {
-      choose(choice, parts, values);
-    } else {
-      parts.subList(1, parts.size()).forEach(part -> combine(expr, values, part));
+  private double[] joined(List<Expr> parts, DoubleBinaryOperator join) {
+    double[] values = of(parts.get(0)).clone();
+    for (Expr part : parts.subList(1, parts.size())) {
+      double[] next = of(part);
+      Arrays.setAll(values, i -> join.applyAsDouble(values[i], next[i]));
     }
     return values;
-  }
-
-  private static void choose(Expr.Choice choice, List<double[]> parts, double[] values) {
-    double[] right = parts.get(1);
-    double[] then = parts.get(2);
-    double[] otherwise = parts.get(3);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = choice.comparison().holds(values[i], right[i]) ? then[i] : otherwise[i];
-    }
-  }
-
-  private static void combine(Expr expr, double[] values, double[] part) {
-    for (int i = 0; i < values.length; i++) {
-      if (expr instanceof Expr.Sum) {
-        values[i] += part[i];
-      } else if (expr instanceof Expr.Product) {
-        values[i] *= part[i];
-      } else if (expr instanceof Expr.Power) {
-        values[i] = Math.pow(values[i], part[i]);
-      } else {
-        values[i] = ((Expr.Extremum) expr).evaluate(values[i], part[i]);
-      }
-    }
   }
 
   private double[] all(double value) {
     double[] values = new double[count];
     Arrays.fill(values, value);
     return values;
+  }
+
+  private final class Values implements ExprCases<double[]> {
+    @Override
+    public double[] number(Expr.Number number) {
+      return all(number.value().toDouble());
+    }
+
+    @Override
+    public double[] constant(Expr.Constant constant) {
+      return all(constant.value());
+    }
+
+    @Override
+    public double[] variable(Expr.Variable variable) {
+      throw new IllegalArgumentException("no value for " + variable.name());
+    }
+
+    @Override
+    public double[] sum(Expr.Sum sum) {
+      return joined(sum.terms(), Double::sum);
+    }
+
+    @Override
+    public double[] product(Expr.Product product) {
+      return joined(product.factors(), (x, y) -> x * y);
+    }
+
+    @Override
+    public double[] power(Expr.Power power) {
+      return joined(power.children(), Math::pow);
+    }
+
+    @Override
+    public double[] call(Expr.Call call) {
+      double[] values = of(call.argument()).clone();
+      Arrays.setAll(values, i -> call.function().evaluate(values[i]));
+      return values;
+    }
+
+    @Override
+    public double[] extremum(Expr.Extremum extremum) {
+      return joined(extremum.children(), extremum::evaluate);
+    }
+
+    @Override
+    public double[] choice(Expr.Choice choice) {
+      double[] left = of(choice.left());
+      double[] right = of(choice.right());
+      double[] then = of(choice.then());
+      double[] otherwise = of(choice.otherwise());
+      double[] values = new double[count];
+      Arrays.setAll(
+          values, i -> choice.comparison().holds(left[i], right[i]) ? then[i] : otherwise[i]);
+      return values;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.check;
 
+import io.github.gradsmith.processor.check.bounds.Bounds;
 import io.github.gradsmith.processor.formula.expr.ConstantValue;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.machine.Arithmetic;

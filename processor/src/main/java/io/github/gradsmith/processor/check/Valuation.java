@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.check;
 
+import io.github.gradsmith.processor.check.bounds.ScaledEvaluator;
 import io.github.gradsmith.processor.formula.expr.Evaluator;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.github.gradsmith.processor.check;
 
+import io.github.gradsmith.processor.check.bounds.ScaledEvaluator;
+import io.github.gradsmith.processor.check.bounds.ShakenEvaluator;
 import io.github.gradsmith.processor.formula.expr.BigEvaluator;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.Function;

@@ -80,14 +80,14 @@ public final class Checkpoint {
   }
 
   /** Adds weights kept in strips, see {@link StripArrays}, and biases [out] of a layer. */
-  public void addStripParameters(int layer, int inputs, float[][] weights, float[] biases) {
-    parameters.add(strips("", layer, inputs, weights));
+  public void addStripParameters(int layer, float[][] weights, float[] biases) {
+    parameters.add(strips("", layer, weights));
     parameters.add(biases("", layer, biases));
   }
 
-  /** As {@link #addStripParameters(int, int, float[][], float[])}. */
-  public void addStripParameters(int layer, int inputs, double[][] weights, double[] biases) {
-    parameters.add(strips("", layer, inputs, weights));
+  /** As {@link #addStripParameters(int, float[][], float[])}. */
+  public void addStripParameters(int layer, double[][] weights, double[] biases) {
+    parameters.add(strips("", layer, weights));
     parameters.add(biases("", layer, biases));
   }
 
@@ -116,21 +116,20 @@ public final class Checkpoint {
   }
 
   /** Adds what the optimizer keeps of a layer with weights kept in strips. */
-  public void addStripState(String slot, int layer, int inputs, float[][] weights, float[] biases) {
-    addState(strips(prefix(slot), layer, inputs, weights));
+  public void addStripState(String slot, int layer, float[][] weights, float[] biases) {
+    addState(strips(prefix(slot), layer, weights));
     addState(biases(prefix(slot), layer, biases));
   }
 
-  /** As {@link #addStripState(String, int, int, float[][], float[])}. */
-  public void addStripState(
-      String slot, int layer, int inputs, double[][] weights, double[] biases) {
-    addState(strips(prefix(slot), layer, inputs, weights));
+  /** As {@link #addStripState(String, int, float[][], float[])}. */
+  public void addStripState(String slot, int layer, double[][] weights, double[] biases) {
+    addState(strips(prefix(slot), layer, weights));
     addState(biases(prefix(slot), layer, biases));
   }
 
   /** Adds the number of steps so far, the only entry of the array. */
   public void addSteps(double[] steps) {
-    addState(StoredRows.of(STEPS, new double[][] {steps}));
+    addState(StoredDoubles.rows(STEPS, new double[][] {steps}));
   }
 
   private String prefix(String slot) {
@@ -152,37 +151,37 @@ public final class Checkpoint {
   }
 
   private StoredRows weights(String prefix, int layer, float[][] rows) {
-    return StoredRows.of(prefix + weight(layer).name(), rows, weight(layer).shape());
+    return StoredFloats.rows(prefix + weight(layer).name(), rows, weight(layer).shape());
   }
 
   private StoredRows columns(String prefix, int layer, float[][] rows) {
-    return StoredColumns.of(prefix + weight(layer).name(), rows);
+    return StoredFloats.columns(prefix + weight(layer).name(), rows, weight(layer).shape());
   }
 
-  private StoredRows strips(String prefix, int layer, int inputs, float[][] strips) {
-    int outputs = bias(layer).size();
-    return StoredStrips.of(prefix + weight(layer).name(), strips, outputs, inputs);
+  private StoredRows strips(String prefix, int layer, float[][] strips) {
+    return StoredFloats.strips(prefix + weight(layer).name(), strips, weight(layer).shape());
   }
 
   private StoredRows biases(String prefix, int layer, float[] values) {
-    return StoredRows.of(prefix + bias(layer).name(), new float[][] {values}, bias(layer).shape());
+    return StoredFloats.rows(
+        prefix + bias(layer).name(), new float[][] {values}, bias(layer).shape());
   }
 
   private StoredRows weights(String prefix, int layer, double[][] rows) {
-    return StoredRows.of(prefix + weight(layer).name(), rows, weight(layer).shape());
+    return StoredDoubles.rows(prefix + weight(layer).name(), rows, weight(layer).shape());
   }
 
   private StoredRows columns(String prefix, int layer, double[][] rows) {
-    return StoredColumns.of(prefix + weight(layer).name(), rows);
+    return StoredDoubles.columns(prefix + weight(layer).name(), rows, weight(layer).shape());
   }
 
-  private StoredRows strips(String prefix, int layer, int inputs, double[][] strips) {
-    int outputs = bias(layer).size();
-    return StoredStrips.of(prefix + weight(layer).name(), strips, outputs, inputs);
+  private StoredRows strips(String prefix, int layer, double[][] strips) {
+    return StoredDoubles.strips(prefix + weight(layer).name(), strips, weight(layer).shape());
   }
 
   private StoredRows biases(String prefix, int layer, double[] values) {
-    return StoredRows.of(prefix + bias(layer).name(), new double[][] {values}, bias(layer).shape());
+    return StoredDoubles.rows(
+        prefix + bias(layer).name(), new double[][] {values}, bias(layer).shape());
   }
 
   /**

@@ -153,13 +153,13 @@ class CheckpointTest {
     float[][] w = new float[2][4];
     float[][] mw = new float[2][4];
     Checkpoint floats = new Checkpoint(TOPOLOGY);
-    floats.addStripParameters(2, 2, w, new float[3]);
-    floats.addStripState("exp_avg", 2, 2, mw, new float[3]);
+    floats.addStripParameters(2, w, new float[3]);
+    floats.addStripState("exp_avg", 2, mw, new float[3]);
     double[][] wide = new double[2][4];
     double[][] wideMean = new double[2][4];
     Checkpoint doubles = new Checkpoint(TOPOLOGY);
-    doubles.addStripParameters(2, 2, wide, new double[3]);
-    doubles.addStripState("exp_avg", 2, 2, wideMean, new double[3]);
+    doubles.addStripParameters(2, wide, new double[3]);
+    doubles.addStripState("exp_avg", 2, wideMean, new double[3]);
     doubles.addSteps(new double[1]);
 
     floats.load(file);

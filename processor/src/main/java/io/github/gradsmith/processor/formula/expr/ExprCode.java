@@ -23,9 +23,16 @@ final class ExprCode {
   private ExprCode() {}
 
   static String write(Expr expr) {
-    StringBuilder text = new StringBuilder(expr.fold(WORDS));
-    expr.children().forEach(child -> text.append(' ').append(write(child)));
+    StringBuilder text = new StringBuilder();
+    write(expr, text);
     return text.toString();
+  }
+
+  private static void write(Expr expr, StringBuilder text) {
+    text.append(text.isEmpty() ? "" : " ").append(expr.fold(WORDS));
+    for (Expr child : expr.children()) {
+      write(child, text);
+    }
   }
 
   static Expr read(String text) {

@@ -33,12 +33,16 @@ public final class Question {
   /** The answer. */
   public Expr of(Expr formula) {
     Consumer<Asked> listener = LISTENER.get();
-    if (listener != null) {
-      LISTENER.remove(); // what the engine asks itself is none of it
+    if (listener == null) {
+      return answers.of(formula);
+    }
+    LISTENER.remove(); // what the engine asks itself is none of it
+    try {
       listener.accept(new Asked(name, formula, engine.apply(formula)));
+      return answers.of(formula);
+    } finally {
       LISTENER.set(listener);
     }
-    return answers.of(formula);
   }
 
   private Expr answer(Expr formula) {

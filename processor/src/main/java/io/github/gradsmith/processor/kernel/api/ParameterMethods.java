@@ -127,9 +127,8 @@ public final class ParameterMethods {
           WeightOrder.either(
               layer,
               CodeBlock.of(
-                  "checkpoint.addStripParameters($L, $L, $L, $L)",
+                  "checkpoint.addStripParameters($L, $L, $L)",
                   layer.number(),
-                  layer.inputs(),
                   letters.w(layer),
                   letters.b(layer)),
               CodeBlock.of(
@@ -143,10 +142,9 @@ public final class ParameterMethods {
             WeightOrder.either(
                 layer,
                 CodeBlock.of(
-                    "checkpoint.addStripState($S, $L, $L, $L, $L)",
+                    "checkpoint.addStripState($S, $L, $L, $L)",
                     slot.name(),
                     layer.number(),
-                    layer.inputs(),
                     letters.stateW(slot, layer),
                     letters.stateB(slot, layer)),
                 CodeBlock.of(

@@ -1,4 +1,4 @@
-package io.github.gradsmith.processor.check;
+package io.github.gradsmith.processor.check.bounds;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.ExprCases;

@@ -1,4 +1,4 @@
-package io.github.gradsmith.processor.check;
+package io.github.gradsmith.processor.check.bounds;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
  * The value of a formula with every number, variable and result moved at random by up to one
  * rounding: how far several of them lie apart is what a formula's own way of writing costs.
  */
-record ShakenEvaluator(Map<String, Double> point, double unit, Random random) {
+public record ShakenEvaluator(Map<String, Double> point, double unit, Random random) {
   private static final int TIMES = 8;
 
   /** What rounding may make of the value. */
-  static double[] values(Expr expr, Map<String, Double> point, double unit, long seed) {
+  public static double[] values(Expr expr, Map<String, Double> point, double unit, long seed) {
     ShakenEvaluator evaluator = new ShakenEvaluator(point, unit, new Random(seed));
     return IntStream.range(0, TIMES)
         .mapToDouble(i -> evaluator.evaluate(expr).toDouble())

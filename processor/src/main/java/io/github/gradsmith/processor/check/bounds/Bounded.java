@@ -1,4 +1,4 @@
-package io.github.gradsmith.processor.check;
+package io.github.gradsmith.processor.check.bounds;
 
 /**
  * A value and how far rounding may carry off whoever computes it step by step.

@@ -1,6 +1,7 @@
-package io.github.gradsmith.processor.check;
+package io.github.gradsmith.processor.check.bounds;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.ExprCases;
 import io.github.gradsmith.processor.formula.expr.Function;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,22 +44,13 @@ final class NarrowBounds {
   }
 
   private Bounds compute(Expr expr) {
-    if (expr instanceof Expr.Number number) {
-      return all(number.value().toDouble(), number.value().isZero());
-    }
-    if (expr instanceof Expr.Constant constant) {
-      return all(constant.value(), false);
-    }
-    List<Bounds> parts = expr.children().stream().map(this::of).toList();
-    if (expr instanceof Expr.Choice choice) {
-      return choose(choice, parts);
-    }
-    if (expr instanceof Expr.Call call) {
-      return call(call.function(), parts.get(0));
-    }
-    Bounds result = parts.get(0);
-    for (Bounds part : parts.subList(1, parts.size())) {
-      result = join(expr, result, part);
+    return expr.fold(new Values());
+  }
+
+  private Bounds joined(List<Expr> parts, Join join) {
+    Bounds result = of(parts.get(0));
+    for (Expr part : parts.subList(1, parts.size())) {
+      result = joined(result, of(part), join);
     }
     return result;
   }
@@ -121,28 +113,31 @@ final class NarrowBounds {
     return isTurning ? Math.max(above, Math.abs(function.evaluate(at - error) - value)) : above;
   }
 
-  private Bounds join(Expr expr, Bounds x, Bounds y) {
+  /** How two values with their errors are one. */
+  private interface Join {
+    void set(Bounds into, int i, double[] parts, boolean turning);
+  }
+
+  private Bounds joined(Bounds x, Bounds y, Join join) {
     Bounds result = empty();
     for (int i = 0; i < count; i++) {
-      double a = x.values()[i];
-      double b = y.values()[i];
-      double ofA = x.errors()[i];
-      double ofB = y.errors()[i];
-      boolean turning = x.turning()[i] || y.turning()[i];
-      if (expr instanceof Expr.Sum) {
-        set(result, i, a + b, ofA + ofB, turning);
-      } else if (expr instanceof Expr.Product) {
-        double product = a * b;
-        beyond[i] |= product == 0 && a != 0 && b != 0;
-        set(result, i, product, Math.abs(a) * ofB + Math.abs(b) * ofA + ofA * ofB, turning);
-      } else if (expr instanceof Expr.Extremum extremum) {
-        set(result, i, extremum.evaluate(a, b), 0, turning);
-        result.errors()[i] = Math.max(ofA, ofB);
-      } else {
-        power(result, i, new double[] {a, ofA, b, ofB}, turning);
-      }
+      double[] parts = {x.values()[i], x.errors()[i], y.values()[i], y.errors()[i]};
+      join.set(result, i, parts, x.turning()[i] || y.turning()[i]);
     }
     return result;
+  }
+
+  private void plus(Bounds result, int i, double[] parts, boolean turning) {
+    set(result, i, parts[0] + parts[2], parts[1] + parts[3], turning);
+  }
+
+  private void times(Bounds result, int i, double[] parts, boolean turning) {
+    double a = parts[0];
+    double b = parts[2];
+    double product = a * b;
+    beyond[i] |= product == 0 && a != 0 && b != 0;
+    double error = Math.abs(a) * parts[3] + Math.abs(b) * parts[1] + parts[1] * parts[3];
+    set(result, i, product, error, turning);
   }
 
   private void power(Bounds result, int i, double[] parts, boolean turning) {
@@ -190,5 +185,57 @@ final class NarrowBounds {
       result.turning()[i] = turns || taken.turning()[i];
     }
     return result;
+  }
+
+  private final class Values implements ExprCases<Bounds> {
+    @Override
+    public Bounds number(Expr.Number number) {
+      return all(number.value().toDouble(), number.value().isZero());
+    }
+
+    @Override
+    public Bounds constant(Expr.Constant constant) {
+      return all(constant.value(), false);
+    }
+
+    @Override
+    public Bounds variable(Expr.Variable variable) {
+      throw new IllegalArgumentException("no value for " + variable.name());
+    }
+
+    @Override
+    public Bounds sum(Expr.Sum sum) {
+      return joined(sum.terms(), NarrowBounds.this::plus);
+    }
+
+    @Override
+    public Bounds product(Expr.Product product) {
+      return joined(product.factors(), NarrowBounds.this::times);
+    }
+
+    @Override
+    public Bounds power(Expr.Power power) {
+      return joined(power.children(), NarrowBounds.this::power);
+    }
+
+    @Override
+    public Bounds call(Expr.Call call) {
+      return NarrowBounds.this.call(call.function(), of(call.argument()));
+    }
+
+    @Override
+    public Bounds extremum(Expr.Extremum extremum) {
+      return joined(
+          extremum.children(),
+          (into, i, parts, turning) -> {
+            set(into, i, extremum.evaluate(parts[0], parts[2]), 0, turning);
+            into.errors()[i] = Math.max(parts[1], parts[3]);
+          });
+    }
+
+    @Override
+    public Bounds choice(Expr.Choice choice) {
+      return choose(choice, choice.children().stream().map(NarrowBounds.this::of).toList());
+    }
   }
 }

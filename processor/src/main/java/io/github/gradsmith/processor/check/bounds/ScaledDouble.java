@@ -1,4 +1,4 @@
-package io.github.gradsmith.processor.check;
+package io.github.gradsmith.processor.check.bounds;
 
 import io.github.gradsmith.processor.formula.expr.Rational;
 import java.math.BigInteger;
@@ -11,7 +11,7 @@ import java.math.BigInteger;
  *     themselves
  * @param exponent the power of two; 0 for those
  */
-record ScaledDouble(double mantissa, long exponent) {
+public record ScaledDouble(double mantissa, long exponent) {
   static final ScaledDouble NAN = of(Double.NaN);
 
   private static final int LARGEST_PRODUCT = 16;
@@ -131,12 +131,12 @@ record ScaledDouble(double mantissa, long exponent) {
   }
 
   /** −1, 0, 1 or NaN. */
-  double sign() {
+  public double sign() {
     return Math.signum(mantissa);
   }
 
   /** The nearest double, which may be infinite. */
-  double toDouble() {
+  public double toDouble() {
     return Math.scalb(mantissa, (int) Math.max(-5000, Math.min(5000, exponent)));
   }
 }

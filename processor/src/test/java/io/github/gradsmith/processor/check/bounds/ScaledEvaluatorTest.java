@@ -1,4 +1,4 @@
-package io.github.gradsmith.processor.check;
+package io.github.gradsmith.processor.check.bounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.github.gradsmith.processor.check;
+package io.github.gradsmith.processor.check.bounds;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
 import java.util.HashMap;
@@ -12,13 +12,13 @@ import java.util.stream.IntStream;
  * @param errors not negative; infinite or NaN where nothing is certain
  * @param turning whether rounding may turn a comparison or a sign, so that either side is right
  */
-record Bounds(double[] values, double[] errors, boolean[] turning) {
+public record Bounds(double[] values, double[] errors, boolean[] turning) {
   /**
    * Evaluates, in doubles where they do.
    *
    * @param unit by so much of itself each result may be rounded
    */
-  static Bounds of(Expr expr, Map<String, double[]> points, double unit) {
+  public static Bounds of(Expr expr, Map<String, double[]> points, double unit) {
     NarrowBounds narrow = new NarrowBounds(points, unit);
     Bounds bounds = narrow.of(expr);
     boolean[] beyond = narrow.beyond();
@@ -29,7 +29,7 @@ record Bounds(double[] values, double[] errors, boolean[] turning) {
   }
 
   /** The points with some indices. */
-  static Map<String, double[]> subset(Map<String, double[]> points, int[] indices) {
+  public static Map<String, double[]> subset(Map<String, double[]> points, int[] indices) {
     Map<String, double[]> subset = new HashMap<>();
     points.forEach(
         (name, column) ->

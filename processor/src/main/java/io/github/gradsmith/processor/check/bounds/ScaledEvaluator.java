@@ -1,4 +1,4 @@
-package io.github.gradsmith.processor.check;
+package io.github.gradsmith.processor.check.bounds;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.ExprCases;
@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * The value of a formula where double overflows on the way, as exp(z²) / (1 + exp(z²)) does at 80.
  */
-final class ScaledEvaluator {
+public final class ScaledEvaluator {
   /** From here on sigmoid, softplus, sinh and cosh are exponentials, or the argument itself. */
   private static final double FAR = 40;
 
@@ -18,7 +18,7 @@ final class ScaledEvaluator {
 
   private ScaledEvaluator() {}
 
-  static ScaledDouble evaluate(Expr expr, Map<String, Double> values) {
+  public static ScaledDouble evaluate(Expr expr, Map<String, Double> values) {
     return expr.fold(new Values(values));
   }
 

@@ -1,0 +1,84 @@
+package io.github.gradsmith.internal.weights;
+
+import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.internal.layout.ColumnArrays;
+import io.github.gradsmith.internal.layout.LayerArrays;
+import io.github.gradsmith.internal.layout.StripArrays;
+import io.github.gradsmith.safetensors.Tensor;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** Live arrays of floats, and how they are copied to the order of a file and back. */
+final class StoredFloats extends StoredRows {
+  private static final float[] NO_BIASES = {};
+
+  private final float[][] rows;
+  private final Consumer<float[]> copyOut;
+  private final Consumer<float[]> copyIn;
+
+  private StoredFloats(
+      String name,
+      float[][] rows,
+      Consumer<float[]> copyOut,
+      Consumer<float[]> copyIn,
+      int... shape) {
+    super(name, shape);
+    this.rows = rows;
+    this.copyOut = copyOut;
+    this.copyIn = copyIn;
+  }
+
+  /** Rows in the order of the file. */
+  static StoredRows rows(String name, float[][] rows, int... shape) {
+    return new StoredFloats(
+        name,
+        rows,
+        flat -> LayerArrays.copyOut(rows, NO_BIASES, flat, 0),
+        flat -> LayerArrays.copyIn(flat, 0, rows, NO_BIASES),
+        shape);
+  }
+
+  /** Weights [in][out], a row for each input. */
+  static StoredRows columns(String name, float[][] rows, int... shape) {
+    return new StoredFloats(
+        name,
+        rows,
+        flat -> ColumnArrays.copyOut(rows, flat, 0),
+        flat -> ColumnArrays.copyIn(flat, 0, rows),
+        shape);
+  }
+
+  /** Weights in strips of neurons, of shape [outputs, inputs]. */
+  static StoredRows strips(String name, float[][] strips, int... shape) {
+    return new StoredFloats(
+        name,
+        strips,
+        flat -> StripArrays.copyOut(strips, shape[0], shape[1], flat, 0),
+        flat -> StripArrays.copyIn(flat, 0, strips, shape[0], shape[1]),
+        shape);
+  }
+
+  @Override
+  Tensor tensor() {
+    float[] values = new float[size()];
+    copyOut.accept(values);
+    return Tensor.of(name(), values, shape());
+  }
+
+  @Override
+  void requireNumbers(Tensor tensor) throws WeightsException {
+    FiniteTensors.requireFloats(tensor);
+  }
+
+  @Override
+  void set(Tensor tensor) {
+    copyIn.accept(tensor.toFloats());
+  }
+
+  @Override
+  void clear() {
+    for (float[] row : rows) {
+      Arrays.fill(row, 0);
+    }
+  }
+}
