@@ -21,6 +21,7 @@ final class Rooms {
       diagnostic: nothing
       formula.expr: nothing
       initializer: nothing
+      check.bounds: formula.expr
       formula.normal: formula.expr
       formula.text: formula.expr
       model: diagnostic
@@ -32,7 +33,7 @@ final class Rooms {
       formula.derive: formula.expr, formula.form, formula.normal
       formula.machine: formula.expr, formula.form, formula.render, model
       onnx.value: formula.expr, model, onnx.proto
-      check: formula.expr, formula.form, formula.machine
+      check: check.bounds, formula.expr, formula.form, formula.machine
       loss: formula.derive, formula.expr, formula.text, model
       activation: check, formula.derive, formula.expr, formula.form, formula.machine, formula.normal, formula.text, model
       layer: activation, check, formula.derive, formula.expr, formula.form, formula.machine, loss
@@ -41,16 +42,31 @@ final class Rooms {
       onnx: model, onnx.operator, onnx.proto, onnx.value
       plan: activation, formula.machine, initializer, layer, loss, model, optimizer
       derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, layer, loss, model, optimizer, plan
-      kernel: activation, check, formula.expr, formula.machine, formula.render, initializer, layer, model, optimizer, plan
+      kernel.code: formula.render, model, optimizer, plan
       resolve: diagnostic, formula.expr, formula.text, model, onnx
-      emit: diagnostic, kernel, model, optimizer, plan
+      kernel.baked: kernel.code, model
+      kernel.memory: kernel.code, optimizer, plan
+      kernel.simd.math: formula.expr, formula.render, kernel.code, model
+      kernel.size: kernel.code, model, plan
       validate.rule: diagnostic, formula.text, model, resolve
+      kernel.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.simd.math, layer, model, plan
       validate.declaration: diagnostic, model, resolve, validate.rule
       validate.formula: activation, check, diagnostic, formula.derive, formula.expr, formula.form, formula.machine, formula.text, layer, loss, model, resolve, validate.rule
       validate.network: activation, diagnostic, formula.form, model, resolve, validate.rule
+      kernel.dense: kernel.code, kernel.elementwise, plan
+      kernel.simd.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.elementwise, kernel.simd.math, model, plan
       validate.files: diagnostic, model, resolve, validate.network, validate.rule
+      kernel.backprop: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.dense, kernel.elementwise, plan
+      kernel.simd.dense: kernel.code, kernel.elementwise, kernel.simd.elementwise, kernel.simd.math, plan
       validate: diagnostic, model, resolve, validate.declaration, validate.files, validate.formula, validate.network, validate.rule
-      root: derivation, diagnostic, emit, kernel, model, plan, read, resolve, validate, verify
+      kernel.simd.panel: kernel.code, kernel.elementwise, kernel.simd.dense, kernel.simd.elementwise, plan
+      kernel.step: formula.expr, formula.render, kernel.backprop, kernel.code, kernel.memory, model, optimizer, plan
+      emit: diagnostic, kernel.code, kernel.step, model, optimizer, plan
+      kernel.api: formula.render, initializer, kernel.backprop, kernel.baked, kernel.code, kernel.dense, kernel.elementwise, kernel.memory, kernel.step, model, optimizer, plan
+      kernel.simd.step: kernel.code, kernel.simd.math, kernel.step, optimizer
+      kernel: kernel.api, kernel.backprop, kernel.code, kernel.dense, kernel.elementwise, kernel.memory, kernel.size, kernel.step, model, plan
+      kernel.simd: kernel.code, kernel.simd.dense, kernel.simd.elementwise, kernel.simd.math, kernel.simd.panel, kernel.simd.step, kernel.size, model, optimizer, plan
+      root: derivation, diagnostic, emit, kernel, kernel.baked, kernel.code, kernel.simd, kernel.size, model, plan, read, resolve, validate, verify
       """;
 
   private Rooms() {}
