@@ -29,6 +29,7 @@ final class Rooms {
       formula.render: formula.expr, model
       onnx.proto: formula.expr, formula.text, model
       optimizer: formula.expr, formula.text, model
+      plan.simd: model
       read: diagnostic, model
       formula.derive: formula.expr, formula.form, formula.normal
       formula.machine: formula.expr, formula.form, formula.render, model
@@ -40,14 +41,14 @@ final class Rooms {
       onnx.operator: activation, formula.expr, formula.text, model, onnx.proto, onnx.value
       verify: activation, formula.expr, model
       onnx: model, onnx.operator, onnx.proto, onnx.value
-      plan: activation, formula.machine, initializer, layer, loss, model, optimizer
+      plan: activation, formula.machine, initializer, layer, loss, model, optimizer, plan.simd
       derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, layer, loss, model, optimizer, plan
       kernel.code: formula.render, model, optimizer, plan
       resolve: diagnostic, formula.expr, formula.text, model, onnx
       kernel.baked: kernel.code, model
-      kernel.memory: kernel.code, optimizer, plan
+      kernel.memory: kernel.code, optimizer, plan, plan.simd
       kernel.simd.math: formula.expr, formula.render, kernel.code, model
-      kernel.size: kernel.code, model, plan
+      kernel.size: kernel.code, model, plan, plan.simd
       validate.rule: diagnostic, formula.text, model, resolve
       kernel.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.simd.math, layer, model, plan
       validate.declaration: diagnostic, model, resolve, validate.rule
@@ -57,15 +58,15 @@ final class Rooms {
       kernel.simd.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.elementwise, kernel.simd.math, model, plan
       validate.files: diagnostic, model, resolve, validate.network, validate.rule
       kernel.backprop: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.dense, kernel.elementwise, plan
-      kernel.simd.dense: kernel.code, kernel.elementwise, kernel.simd.elementwise, kernel.simd.math, plan
+      kernel.simd.dense: kernel.code, kernel.elementwise, kernel.simd.elementwise, kernel.simd.math, plan, plan.simd
       validate: diagnostic, model, resolve, validate.declaration, validate.files, validate.formula, validate.network, validate.rule
-      kernel.simd.panel: kernel.code, kernel.elementwise, kernel.simd.dense, kernel.simd.elementwise, plan
+      kernel.simd.panel: kernel.code, kernel.elementwise, kernel.simd.dense, kernel.simd.elementwise, plan, plan.simd
       kernel.step: formula.expr, formula.render, kernel.backprop, kernel.code, kernel.memory, model, optimizer, plan
       emit: diagnostic, kernel.code, kernel.step, model, optimizer, plan
       kernel.api: formula.render, initializer, kernel.backprop, kernel.baked, kernel.code, kernel.dense, kernel.elementwise, kernel.memory, kernel.step, model, optimizer, plan
       kernel.simd.step: kernel.code, kernel.simd.math, kernel.step, optimizer
       kernel: kernel.api, kernel.backprop, kernel.code, kernel.dense, kernel.elementwise, kernel.memory, kernel.size, kernel.step, model, plan
-      kernel.simd: kernel.code, kernel.simd.dense, kernel.simd.elementwise, kernel.simd.math, kernel.simd.panel, kernel.simd.step, kernel.size, model, optimizer, plan
+      kernel.simd: kernel.code, kernel.simd.dense, kernel.simd.elementwise, kernel.simd.math, kernel.simd.panel, kernel.simd.step, kernel.size, model, optimizer, plan, plan.simd
       root: derivation, diagnostic, emit, kernel, kernel.baked, kernel.code, kernel.simd, kernel.size, model, plan, read, resolve, validate, verify
       """;
 

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.model.Precision;
+import io.github.gradsmith.processor.plan.simd.SimdStorage;
 
 /**
  * Numbers that a network keeps in an array of its own, or in an array of rows.

@@ -4,6 +4,7 @@ import static io.github.gradsmith.processor.plan.PlanCheck.require;
 
 import io.github.gradsmith.processor.plan.Buffer.Role;
 import io.github.gradsmith.processor.plan.Step.Access;
+import io.github.gradsmith.processor.plan.simd.SimdStorage;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -8,6 +8,8 @@ import io.github.gradsmith.processor.plan.Buffer.Role;
 import io.github.gradsmith.processor.plan.ForwardShape.Columns;
 import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
 import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
+import io.github.gradsmith.processor.plan.simd.SimdShape;
+import io.github.gradsmith.processor.plan.simd.SimdStorage;
 import java.util.ArrayList;
 import java.util.List;
 

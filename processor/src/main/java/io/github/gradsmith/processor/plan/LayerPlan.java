@@ -3,6 +3,8 @@ package io.github.gradsmith.processor.plan;
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.initializer.Distribution;
 import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.plan.simd.SimdShape;
+import io.github.gradsmith.processor.plan.simd.VectorTiles;
 
 /**
  * One layer after the input, with all that is decided about it.

@@ -6,6 +6,7 @@ import io.github.gradsmith.processor.plan.ForwardShape.Columns;
 import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
 import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
 import io.github.gradsmith.processor.plan.Step.Access;
+import io.github.gradsmith.processor.plan.simd.SimdShape;
 import java.util.ArrayList;
 import java.util.List;
 

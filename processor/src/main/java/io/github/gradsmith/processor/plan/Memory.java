@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.plan.Buffer.Role;
+import io.github.gradsmith.processor.plan.simd.SimdStorage;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -5,6 +5,8 @@ import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
 import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
 import io.github.gradsmith.processor.plan.ForwardShape.RowBlocks;
 import io.github.gradsmith.processor.plan.ForwardShape.Unrolled;
+import io.github.gradsmith.processor.plan.simd.SimdShape;
+import io.github.gradsmith.processor.plan.simd.VectorTiles;
 
 /**
  * The conditions under which the loops of a plan compute every sum whole; {@link BufferCheck} holds

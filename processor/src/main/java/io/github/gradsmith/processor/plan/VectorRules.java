@@ -2,6 +2,9 @@ package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.plan.simd.SimdShape;
+import io.github.gradsmith.processor.plan.simd.StripRules;
+import io.github.gradsmith.processor.plan.simd.VectorTiles;
 
 /** Chooses the layers that have SIMD kernels, and the shapes of these. */
 final class VectorRules {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.plan.Buffer.Layout;
 import io.github.gradsmith.processor.plan.Buffer.Role;
+import io.github.gradsmith.processor.plan.simd.SimdStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

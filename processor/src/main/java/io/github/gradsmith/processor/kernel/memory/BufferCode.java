@@ -9,7 +9,7 @@ import io.github.gradsmith.processor.kernel.code.VectorCalls;
 import io.github.gradsmith.processor.plan.Buffer;
 import io.github.gradsmith.processor.plan.Buffer.Layout;
 import io.github.gradsmith.processor.plan.NetworkPlan;
-import io.github.gradsmith.processor.plan.SimdStorage;
+import io.github.gradsmith.processor.plan.simd.SimdStorage;
 import javax.lang.model.element.Modifier;
 
 /**

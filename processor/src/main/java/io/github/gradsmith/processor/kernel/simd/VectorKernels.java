@@ -26,7 +26,7 @@ import io.github.gradsmith.processor.kernel.simd.step.VectorStep;
 import io.github.gradsmith.processor.kernel.size.StripSizes;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
-import io.github.gradsmith.processor.plan.StripTile;
+import io.github.gradsmith.processor.plan.simd.StripTile;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;

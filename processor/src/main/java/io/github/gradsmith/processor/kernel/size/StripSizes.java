@@ -9,7 +9,7 @@ import io.github.gradsmith.processor.plan.Buffer;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.Memory;
 import io.github.gradsmith.processor.plan.NetworkPlan;
-import io.github.gradsmith.processor.plan.SimdStorage;
+import io.github.gradsmith.processor.plan.simd.SimdStorage;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;

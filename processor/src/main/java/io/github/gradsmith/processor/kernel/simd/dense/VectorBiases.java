@@ -6,7 +6,7 @@ import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.code.Indices;
 import io.github.gradsmith.processor.kernel.code.Letters;
 import io.github.gradsmith.processor.plan.LayerPlan;
-import io.github.gradsmith.processor.plan.VectorTiles;
+import io.github.gradsmith.processor.plan.simd.VectorTiles;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -7,7 +7,7 @@ import io.github.gradsmith.processor.kernel.code.Letters;
 import io.github.gradsmith.processor.kernel.elementwise.DeltaFormulas;
 import io.github.gradsmith.processor.kernel.simd.elementwise.VectorActivations;
 import io.github.gradsmith.processor.plan.LayerPlan;
-import io.github.gradsmith.processor.plan.VectorTiles;
+import io.github.gradsmith.processor.plan.simd.VectorTiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.kernel.simd.panel;
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.kernel.code.Indices;
 import io.github.gradsmith.processor.kernel.memory.WeightOrder;
-import io.github.gradsmith.processor.plan.StripTile;
+import io.github.gradsmith.processor.plan.simd.StripTile;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;

@@ -9,7 +9,7 @@ import io.github.gradsmith.processor.kernel.code.Letters;
 import io.github.gradsmith.processor.kernel.memory.WeightOrder;
 import io.github.gradsmith.processor.kernel.simd.dense.Lanes;
 import io.github.gradsmith.processor.plan.LayerPlan;
-import io.github.gradsmith.processor.plan.StripTile;
+import io.github.gradsmith.processor.plan.simd.StripTile;
 import javax.lang.model.element.Modifier;
 
 /**

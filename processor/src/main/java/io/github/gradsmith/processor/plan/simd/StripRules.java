@@ -1,10 +1,10 @@
-package io.github.gradsmith.processor.plan;
+package io.github.gradsmith.processor.plan.simd;
 
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.Precision;
 
 /** Chooses the layers whose weights are kept in strips where SIMD kernels run. */
-final class StripRules {
+public final class StripRules {
   /**
    * Deltas that go back through strips are sums across lanes, which rows do without: only layers of
    * so many weights gain. On Zen 5 a step of a batch of 10 takes 0.52 to 0.55 µs a sample of
@@ -40,7 +40,7 @@ final class StripRules {
   private StripRules() {}
 
   /** Whether {@code layer}, which has SIMD kernels, keeps its weights in strips for them. */
-  static boolean fit(LayerModel layer, Precision precision) {
+  public static boolean fit(LayerModel layer, Precision precision) {
     int strip = STRIP_BYTES / precision.bytes();
     long padded = (layer.outputs() + strip - 1L) / strip * strip;
     return layer.inputs() >= LEAST_INPUTS

@@ -1,4 +1,4 @@
-package io.github.gradsmith.processor.plan;
+package io.github.gradsmith.processor.plan.simd;
 
 import java.util.stream.IntStream;
 
@@ -42,7 +42,7 @@ public record VectorTiles(int forwardRows, int batchRows, int backwardRows) {
   /** So many groups of rows outweigh a rest of rows in a slower pass. */
   private static final int MANY_GROUPS = 8;
 
-  static VectorTiles of(int rows) {
+  public static VectorTiles of(int rows) {
     return new VectorTiles(divisor(rows, FORWARD), divisor(rows, BATCH), divisor(rows, BACKWARD));
   }
 

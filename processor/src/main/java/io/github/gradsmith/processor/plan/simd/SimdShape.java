@@ -1,4 +1,4 @@
-package io.github.gradsmith.processor.plan;
+package io.github.gradsmith.processor.plan.simd;
 
 /** How the SIMD kernels of one layer are looped. */
 public sealed interface SimdShape {

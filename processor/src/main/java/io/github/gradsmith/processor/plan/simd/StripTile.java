@@ -1,4 +1,4 @@
-package io.github.gradsmith.processor.plan;
+package io.github.gradsmith.processor.plan.simd;
 
 import java.util.List;
 

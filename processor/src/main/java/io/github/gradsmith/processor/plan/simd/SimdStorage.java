@@ -1,4 +1,4 @@
-package io.github.gradsmith.processor.plan;
+package io.github.gradsmith.processor.plan.simd;
 
 /** What stands in a buffer's place where SIMD kernels run. */
 public sealed interface SimdStorage {
