@@ -1,6 +1,6 @@
 // options: --add-modules jdk.incubator.vector
 // expect: error GS011 line 12 column 10: The processor generates BothNamesTaken_NetImpl for Net
-// expect: error GS011 line 12 column 10: The processor generates BothNamesTaken_NetVector for Net
+// expect: error GS011 line 12 column 10: The processor generates BothNamesTaken_NetSimd for Net
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;
@@ -14,6 +14,6 @@ public class BothNamesTaken {
 
 class BothNamesTaken_NetImpl {}
 
-final class BothNamesTaken_NetVector {
-  private BothNamesTaken_NetVector() {}
+final class BothNamesTaken_NetSimd {
+  private BothNamesTaken_NetSimd() {}
 }

@@ -74,10 +74,10 @@ public @interface Network {
 
   /**
    * Whether kernels on the Vector API are generated beside the plain ones, in a package-private
-   * class {@code DigitNetVector}. That takes {@code --add-modules jdk.incubator.vector} for javac
-   * and for java; in a named module {@code requires static jdk.incubator.vector} instead of the
-   * first. {@link Topology#kernels()} says which run. Their results differ in the last bits from
-   * those of plain kernels, and from one machine to another. A JVM that is started with {@code
+   * class {@code DigitNetSimd}. That takes {@code --add-modules jdk.incubator.vector} for javac and
+   * for java; in a named module {@code requires static jdk.incubator.vector} instead of the first.
+   * {@link Topology#kernels()} says which run. Their results differ in the last bits from those of
+   * plain kernels, and from one machine to another. A JVM that is started with {@code
    * -Dgradsmith.simd=off} runs plain kernels, to compare.
    */
   Simd simd() default Simd.AUTO;

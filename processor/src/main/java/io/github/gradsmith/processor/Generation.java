@@ -1,15 +1,15 @@
 package io.github.gradsmith.processor;
 
 import io.github.gradsmith.processor.emit.ClassEmitter;
+import io.github.gradsmith.processor.emit.SimdClassEmitter;
 import io.github.gradsmith.processor.emit.SourceFile;
 import io.github.gradsmith.processor.emit.TestVectorClassEmitter;
-import io.github.gradsmith.processor.emit.VectorClassEmitter;
 import io.github.gradsmith.processor.emit.WeightClassEmitter;
 import io.github.gradsmith.processor.kernel.Kernels;
 import io.github.gradsmith.processor.kernel.baked.TestVectorConstants;
 import io.github.gradsmith.processor.kernel.baked.WeightConstants;
 import io.github.gradsmith.processor.kernel.code.Implementation;
-import io.github.gradsmith.processor.kernel.simd.VectorKernels;
+import io.github.gradsmith.processor.kernel.simd.SimdKernels;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import io.github.gradsmith.processor.plan.Planner;
@@ -43,7 +43,7 @@ interface Generation {
     List<SourceFile> files =
         new ArrayList<>(List.of(ClassEmitter.emit(plan, implementation.fragments())));
     if (plan.vectorized()) {
-      files.add(VectorClassEmitter.emit(model, VectorKernels.of(plan)));
+      files.add(SimdClassEmitter.emit(model, SimdKernels.of(plan)));
     }
     if (model.weights().isPresent()) {
       files.add(WeightClassEmitter.emit(model, WeightConstants.of(model)));

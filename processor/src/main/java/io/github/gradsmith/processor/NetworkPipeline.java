@@ -8,7 +8,7 @@ import io.github.gradsmith.processor.diagnostic.Report;
 import io.github.gradsmith.processor.emit.ResourceFile;
 import io.github.gradsmith.processor.emit.ResourceWriter;
 import io.github.gradsmith.processor.emit.SourceWriter;
-import io.github.gradsmith.processor.kernel.baked.LittleEndian;
+import io.github.gradsmith.processor.kernel.baked.WeightResource;
 import io.github.gradsmith.processor.kernel.size.SizeReport;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
@@ -108,7 +108,7 @@ final class NetworkPipeline {
   private static List<ResourceFile> resources(NetworkPlan plan, boolean derives) {
     NetworkModel model = plan.model();
     List<ResourceFile> files = new ArrayList<>();
-    LittleEndian.resource(model)
+    WeightResource.resource(model)
         .map(bytes -> new ResourceFile(model.packageName(), model.weightsResourceName(), bytes))
         .ifPresent(files::add);
     if (derives && plan.trains()) {

@@ -72,7 +72,7 @@ class GeneratedFileTest {
 
   @Test
   void vectorKernelsOfAnEarlierBuildAreReplaced() throws IOException {
-    compileWithoutProcessor("final class NetVector { private NetVector() {} static void f() {} }");
+    compileWithoutProcessor("final class NetSimd { private NetSimd() {} static void f() {} }");
     assertThat(compile(NET, "--add-modules", "jdk.incubator.vector"))
         .as("%s", diagnostics.getDiagnostics())
         .isTrue();
@@ -81,14 +81,14 @@ class GeneratedFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "class NetVector { private NetVector() {} }",
-        "final class NetVector {}",
-        "final class NetVector { private NetVector() {} void f() {} }"
+        "class NetSimd { private NetSimd() {} }",
+        "final class NetSimd {}",
+        "final class NetSimd { private NetSimd() {} void f() {} }"
       })
   void whatIsNotThatStays(String other) throws IOException {
     compileWithoutProcessor(other);
     assertThat(compile(NET, "--add-modules", "jdk.incubator.vector")).isFalse();
-    assertThat(messages()).anyMatch(m -> m.startsWith("GS011: ") && m.contains("NetVector"));
+    assertThat(messages()).anyMatch(m -> m.startsWith("GS011: ") && m.contains("NetSimd"));
   }
 
   private void compileWithoutProcessor(String text) throws IOException {

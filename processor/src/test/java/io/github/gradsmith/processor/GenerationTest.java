@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class GenerationTest {
-  /** With everything that is written from a plan: SIMD, strips, the derivation and the report. */
+  /** With everything that is written from a plan: SIMD, panels, the derivation and the report. */
   @Test
   void aNetworkIsPlannedAndBuiltOnce() {
     AtomicInteger plans = new AtomicInteger();
@@ -43,7 +43,7 @@ class GenerationTest {
                     "interface DigitNet extends FloatNetwork {}"));
 
     assertThat(compilation).succeeded();
-    assertThat(compilation.generatedSourceFile("demo.DigitNetVector")).isPresent();
+    assertThat(compilation.generatedSourceFile("demo.DigitNetSimd")).isPresent();
     assertThat(compilation.notes()).hasSize(1);
     assertThat(plans).hasValue(1);
     assertThat(builds).hasValue(1);

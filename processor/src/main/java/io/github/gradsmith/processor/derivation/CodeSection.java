@@ -42,7 +42,7 @@ final class CodeSection {
   private static String rows(NetworkPlan plan) {
     String columns =
         plan.layers().stream()
-            .filter(LayerPlan::hasColumns)
+            .filter(LayerPlan::isInputMajor)
             .map(layer -> of("w", layer.number()))
             .map(Page::inline)
             .collect(Collectors.joining(", "));

@@ -21,7 +21,7 @@ final class UpdateSection {
   private static final LatexRenderer LATEX = LatexRenderer.FRACTIONS;
   private static final String GRADIENT = "g = \\frac{\\partial E}{\\partial w}";
 
-  /** Letters of rules that LaTeX has macros for. */
+  /** Names of rules that LaTeX has macros for. */
   private static final Map<String, String> LETTERS =
       Map.of(
           "α", "\\alpha",

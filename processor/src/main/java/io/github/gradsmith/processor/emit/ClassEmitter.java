@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.emit;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
-import io.github.gradsmith.processor.kernel.code.Fragments;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.kernel.step.ParallelStep;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
@@ -17,7 +17,7 @@ public final class ClassEmitter {
   private ClassEmitter() {}
 
   /** The source of the class that {@code plan} describes. */
-  public static SourceFile emit(NetworkPlan plan, Fragments fragments) {
+  public static SourceFile emit(NetworkPlan plan, ClassParts fragments) {
     NetworkModel model = plan.model();
     ClassName network = GeneratedType.network(model);
     TypeSpec.Builder type =
@@ -51,10 +51,10 @@ public final class ClassEmitter {
   }
 
   private static String letters(NetworkPlan plan) {
-    String rows = plan.hasColumns() ? "neuron, or for each input if it says so," : "neuron";
+    String rows = plan.isInputMajor() ? "neuron, or for each input if it says so," : "neuron";
     return "The input is layer 1. In every layer w holds a row of weights for each "
         + rows
-        + (plan.hasStrips() ? " (strips of them in SIMD, if it says so)" : "")
+        + (plan.hasPanels() ? " (panels of them in SIMD, if it says so)" : "")
         + " and b the biases, z = w a + b the weighted sums, a the activations"
         + (plan.trains()
             ? ", d = ∂E/∂z the deltas, gw and gb the gradients ∂E/∂w and ∂E/∂b."

@@ -4,7 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
-import io.github.gradsmith.processor.kernel.code.Fragments;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.model.NetworkModel;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,7 +50,7 @@ final class GeneratedType {
 
   /** The file of a class that the fragments complete. */
   static SourceFile file(
-      String qualifiedName, NetworkModel model, TypeSpec.Builder type, Fragments fragments) {
+      String qualifiedName, NetworkModel model, TypeSpec.Builder type, ClassParts fragments) {
     fragments.fields().forEach(type::addField);
     fragments.methods().forEach(type::addMethod);
     fragments.types().forEach(type::addType);

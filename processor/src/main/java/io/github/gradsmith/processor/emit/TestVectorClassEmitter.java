@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.emit;
 
 import com.palantir.javapoet.TypeSpec;
-import io.github.gradsmith.processor.kernel.code.Fragments;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.model.NetworkModel;
 
 /** The class of test vectors as one file. */
@@ -9,16 +9,16 @@ public final class TestVectorClassEmitter {
   private TestVectorClassEmitter() {}
 
   /** The source of the class beside the implementation of {@code model}. */
-  public static SourceFile emit(NetworkModel model, Fragments fragments) {
+  public static SourceFile emit(NetworkModel model, ClassParts fragments) {
     TypeSpec.Builder type =
         GeneratedType.named(
-            model.vectorsName(),
+            model.testVectorsName(),
             model,
             "Test vectors of {@link "
                 + model.generatedName()
                 + "}, from "
                 + model.vectors().orElseThrow().file()
                 + ".");
-    return GeneratedType.file(model.qualifiedVectorsName(), model, type, fragments);
+    return GeneratedType.file(model.qualifiedTestVectorsName(), model, type, fragments);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.emit;
 
 import com.palantir.javapoet.TypeSpec;
-import io.github.gradsmith.processor.kernel.code.Fragments;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.model.NetworkModel;
 
 /** The class of compiled weights as one file, so that the implementation stays readable. */
@@ -9,7 +9,7 @@ public final class WeightClassEmitter {
   private WeightClassEmitter() {}
 
   /** The source of the class beside the implementation of {@code model}. */
-  public static SourceFile emit(NetworkModel model, Fragments fragments) {
+  public static SourceFile emit(NetworkModel model, ClassParts fragments) {
     TypeSpec.Builder type =
         GeneratedType.named(
             model.weightsName(),

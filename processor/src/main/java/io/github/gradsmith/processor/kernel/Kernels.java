@@ -9,13 +9,13 @@ import io.github.gradsmith.processor.kernel.api.SelfTestMethod;
 import io.github.gradsmith.processor.kernel.api.TrainMethods;
 import io.github.gradsmith.processor.kernel.backprop.AccumulateKernel;
 import io.github.gradsmith.processor.kernel.backprop.BackwardKernel;
+import io.github.gradsmith.processor.kernel.backprop.BatchPass;
 import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
-import io.github.gradsmith.processor.kernel.backprop.LayerByLayer;
-import io.github.gradsmith.processor.kernel.code.Fragments;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
+import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Implementation;
-import io.github.gradsmith.processor.kernel.code.Letters;
-import io.github.gradsmith.processor.kernel.code.Scalar;
-import io.github.gradsmith.processor.kernel.dense.ColumnSums;
+import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.dense.BlockedMatMul;
 import io.github.gradsmith.processor.kernel.dense.ForwardKernel;
 import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
 import io.github.gradsmith.processor.kernel.elementwise.OutputDeltaKernel;
@@ -35,39 +35,39 @@ public final class Kernels {
 
   /** The class that {@code plan} describes. */
   public static Implementation of(NetworkPlan plan) {
-    Scalar scalar = new Scalar(plan.model().precision());
-    List<Fragments> parts = new ArrayList<>();
+    ElementType scalar = new ElementType(plan.model().precision());
+    List<ClassParts> parts = new ArrayList<>();
     parts.add(PackKernel.fields(plan));
     parts.add(LayerFields.of(plan));
-    parts.add(Fragments.ofMethods(publicMethods(plan, scalar)));
-    parts.add(PackKernel.methods(plan, new Letters(plan)));
+    parts.add(ClassParts.ofMethods(publicMethods(plan, scalar)));
+    parts.add(PackKernel.methods(plan, new Names(plan)));
     parts.add(new ForwardKernel(plan, scalar).fragments());
-    parts.add(ColumnSums.of(plan, scalar));
+    parts.add(BlockedMatMul.of(plan, scalar));
     if (plan.goesByLayer()) {
-      parts.add(Fragments.ofMethods(List.of(new LayerByLayer(plan, scalar).forward())));
+      parts.add(ClassParts.ofMethods(List.of(new BatchPass(plan, scalar).forward())));
     }
     if (plan.trains()) {
       parts.add(
-          Fragments.ofMethods(
+          ClassParts.ofMethods(
               List.of(
                   new LossKernel(plan, scalar).loss(),
                   new OutputDeltaKernel(plan, scalar).delta())));
       parts.add(new BackwardKernel(plan, scalar).fragments());
       GradientKernel gradient = new GradientKernel(plan, scalar);
-      parts.add(Fragments.ofMethods(gradient.backpropagation()));
+      parts.add(ClassParts.ofMethods(gradient.backpropagation()));
       parts.add(new AccumulateKernel(plan, scalar).fragments());
-      parts.add(Fragments.ofMethods(StepKernel.of(plan, scalar).privateMethods()));
+      parts.add(ClassParts.ofMethods(StepKernel.of(plan, scalar).privateMethods()));
       parts.add(new StateFields(plan).fragments());
       parts.add(new ParallelStep(plan, scalar).fragments());
     }
-    parts.add(Fragments.ofMethods(new ParameterMethods(plan, scalar).privateMethods()));
-    Fragments all = Fragments.join(parts);
+    parts.add(ClassParts.ofMethods(new ParameterMethods(plan, scalar).privateMethods()));
+    ClassParts all = ClassParts.join(parts);
     int longest = MethodLength.longest(all);
-    Fragments constants = new Constants(plan, scalar, longest).fragments();
-    return new Implementation(Fragments.join(List.of(constants, all)), longest);
+    ClassParts constants = new Constants(plan, scalar, longest).fragments();
+    return new Implementation(ClassParts.join(List.of(constants, all)), longest);
   }
 
-  private static List<MethodSpec> publicMethods(NetworkPlan plan, Scalar scalar) {
+  private static List<MethodSpec> publicMethods(NetworkPlan plan, ElementType scalar) {
     Constructors constructors = new Constructors(plan);
     List<MethodSpec> methods = new ArrayList<>();
     if (plan.model().weights().isPresent()) {

@@ -16,13 +16,13 @@ public final class GeneratedName {
   }
 
   /**
-   * Simple name of the generated class of vector kernels: {@code Outer_InnerVector} for {@code
+   * Simple name of the generated class of vector kernels: {@code Outer_InnerSimd} for {@code
    * Outer.Inner}.
    *
    * @param nesting simple names from the outermost type to the interface
    */
-  public static String vector(List<String> nesting) {
-    return String.join("_", nesting) + "Vector";
+  public static String simd(List<String> nesting) {
+    return String.join("_", nesting) + "Simd";
   }
 
   /** Simple name of the class that holds the parameters: {@code Outer_InnerWeights}. */
@@ -30,9 +30,9 @@ public final class GeneratedName {
     return String.join("_", nesting) + "Weights";
   }
 
-  /** Simple name of the class that holds the test vectors: {@code Outer_InnerVectors}. */
-  public static String vectors(List<String> nesting) {
-    return String.join("_", nesting) + "Vectors";
+  /** Simple name of the class that holds the test vectors: {@code Outer_InnerTestVectors}. */
+  public static String testVectors(List<String> nesting) {
+    return String.join("_", nesting) + "TestVectors";
   }
 
   /** Name of the resource that holds them where they are too many: {@code Outer_Inner.weights}. */

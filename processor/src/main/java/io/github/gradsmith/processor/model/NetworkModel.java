@@ -52,9 +52,9 @@ public record NetworkModel(
     return GeneratedName.of(nesting);
   }
 
-  /** Simple name of the class of vector kernels: {@code Outer_InnerVector}. */
-  public String vectorName() {
-    return GeneratedName.vector(nesting);
+  /** Simple name of the class of vector kernels: {@code Outer_InnerSimd}. */
+  public String simdName() {
+    return GeneratedName.simd(nesting);
   }
 
   /** Simple name of the class that holds the parameters: {@code Outer_InnerWeights}. */
@@ -67,14 +67,14 @@ public record NetworkModel(
     return qualified(weightsName());
   }
 
-  /** Simple name of the class that holds the test vectors: {@code Outer_InnerVectors}. */
-  public String vectorsName() {
-    return GeneratedName.vectors(nesting);
+  /** Simple name of the class that holds the test vectors: {@code Outer_InnerTestVectors}. */
+  public String testVectorsName() {
+    return GeneratedName.testVectors(nesting);
   }
 
   /** Name of the class that holds the test vectors with its package. */
-  public String qualifiedVectorsName() {
-    return qualified(vectorsName());
+  public String qualifiedTestVectorsName() {
+    return qualified(testVectorsName());
   }
 
   /** Name of the resource that holds parameters too many for a class. */
@@ -93,8 +93,8 @@ public record NetworkModel(
   }
 
   /** Name of the class of vector kernels with its package. */
-  public String qualifiedVectorName() {
-    return qualified(vectorName());
+  public String qualifiedSimdName() {
+    return qualified(simdName());
   }
 
   private String qualified(String simpleName) {

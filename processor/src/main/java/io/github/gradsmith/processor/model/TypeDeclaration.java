@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param isSealed whether it is sealed
  * @param isDeprecated whether it, a type around it or a method it has is deprecated
  * @param generatedNameTaken whether a type of the generated name exists that is not ours
- * @param vectorNameTaken whether one of the name of the class of vector kernels does
+ * @param simdNameTaken whether one of the name of the class of vector kernels does
  * @param place its name
  */
 public record TypeDeclaration(
@@ -30,7 +30,7 @@ public record TypeDeclaration(
     boolean isSealed,
     boolean isDeprecated,
     boolean generatedNameTaken,
-    boolean vectorNameTaken,
+    boolean simdNameTaken,
     Place place) {
   public TypeDeclaration {
     nesting = List.copyOf(nesting);
@@ -53,7 +53,7 @@ public record TypeDeclaration(
   }
 
   /** Simple name of the class of vector kernels, if there is to be one. */
-  public String vectorName() {
-    return GeneratedName.vector(nesting);
+  public String simdName() {
+    return GeneratedName.simd(nesting);
   }
 }

@@ -86,8 +86,8 @@ final class BufferCheck {
   private void fits(Access access, Step step, Pass pass) {
     Buffer buffer = buffer(access, step);
     boolean large = access.rows() <= buffer.rows() && access.width() <= buffer.width();
-    if (pass.simd() && buffer.simd() instanceof SimdStorage.Strips strips) {
-      large = access.rows() <= strips.rows() && access.width() <= strips.neurons();
+    if (pass.simd() && buffer.simd() instanceof SimdStorage.Panels panels) {
+      large = access.rows() <= panels.rows() && access.width() <= panels.neurons();
     } else if (pass.simd() && buffer.simd() instanceof SimdStorage.Absent) {
       large = false;
     }

@@ -5,9 +5,9 @@ import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
 import io.github.gradsmith.processor.plan.Buffer.Layout;
 import io.github.gradsmith.processor.plan.Buffer.Role;
-import io.github.gradsmith.processor.plan.ForwardShape.Columns;
-import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
-import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
+import io.github.gradsmith.processor.plan.ForwardShape.InputMajor;
+import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
 import io.github.gradsmith.processor.plan.simd.SimdShape;
 import io.github.gradsmith.processor.plan.simd.SimdStorage;
 import java.util.ArrayList;
@@ -103,9 +103,9 @@ final class BufferPlanner {
   }
 
   private void addWeights(LayerPlan layer, Role role, String letter) {
-    Layout layout = layer.hasColumns() ? Layout.INPUTS : Layout.NEURONS;
+    Layout layout = layer.isInputMajor() ? Layout.INPUTS : Layout.NEURONS;
     SimdStorage simd =
-        layer.hasStrips() ? new SimdStorage.Strips(layer.inputs(), layer.outputs()) : SAME;
+        layer.hasPanels() ? new SimdStorage.Panels(layer.inputs(), layer.outputs()) : SAME;
     add(layer, role, letter, layer.rows(), layer.rowLength(), layout, simd);
   }
 
@@ -122,8 +122,8 @@ final class BufferPlanner {
 
   /** The weights once more, in the order in which plain loops read them. */
   private void addCopy(LayerPlan layer) {
-    SimdStorage simd = layer.hasStrips() ? new SimdStorage.Absent() : SAME;
-    if (layer.forward() instanceof DiagonalRows shape) {
+    SimdStorage simd = layer.hasPanels() ? new SimdStorage.Absent() : SAME;
+    if (layer.forward() instanceof InterleavedPanel shape) {
       int groups = shape.groups(layer.outputs());
       add(layer, Role.SCRATCH, "p", groups, aligned(shape.packed()), Layout.PACKED, simd);
     }
@@ -134,27 +134,27 @@ final class BufferPlanner {
 
   private void addScratch(LayerPlan layer) {
     int plain = plainScratch(layer);
-    if (layer.simd() instanceof SimdShape.Strips strips) {
-      int rows = tile + strips.copiedRows();
-      SimdStorage simd = new SimdStorage.Strips(rows, layer.outputs());
-      add(layer, Role.SCRATCH, "t", 1, plain, Layout.ARRAY, simd);
+    if (layer.simd() instanceof SimdShape.Panels panels) {
+      int rows = tile + panels.copiedRows();
+      SimdStorage simd = new SimdStorage.Panels(rows, layer.outputs());
+      add(layer, Role.SCRATCH, "scratch", 1, plain, Layout.ARRAY, simd);
     } else if (plain > 0) {
-      addRow(layer, Role.SCRATCH, "t", plain);
+      addRow(layer, Role.SCRATCH, "scratch", plain);
     }
   }
 
   /** Numbers that the plain loops need besides; the input's deltas, which need some, are none. */
   private int plainScratch(LayerPlan layer) {
-    if (layer.forward() instanceof DiagonalRows shape) {
+    if (layer.forward() instanceof InterleavedPanel shape) {
       return aligned(trains ? shape.updateScratch(layer.inputs()) : shape.scratch());
     }
-    if (layer.forward() instanceof FoldedRows fold) {
+    if (layer.forward() instanceof SplitAccumulators fold) {
       return fold.scratch();
     }
     boolean goesBack = trains && layer.number() > 2;
     return goesBack
-            && layer.forward() instanceof Columns columns
-            && columns.back() instanceof FoldedRows fold
+            && layer.forward() instanceof InputMajor columns
+            && columns.back() instanceof SplitAccumulators fold
         ? fold.scratch()
         : 0;
   }

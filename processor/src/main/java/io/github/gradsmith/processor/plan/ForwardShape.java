@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.plan;
 
-import io.github.gradsmith.internal.layout.Diagonals;
+import io.github.gradsmith.internal.layout.InterleavedPanels;
 
 /** How the weighted sums of one layer are looped. */
 public sealed interface ForwardShape {
@@ -25,7 +25,7 @@ public sealed interface ForwardShape {
    *
    * @param rows rows of a group; the last group may be smaller
    */
-  record RowBlocks(int rows) implements ForwardShape {
+  record RegisterBlocks(int rows) implements ForwardShape {
     @Override
     public String words() {
       return rows == 1 ? "row by row" : "blocks of " + rows + " rows";
@@ -37,18 +37,19 @@ public sealed interface ForwardShape {
    * + BLOCK] + …}. The weights are packed for it: blocks of {@link #BLOCK} entries of t belong to
    * the rows in turn, and in every further term each block reads the next block of the input. So no
    * entry is ever moved between lanes, and all rows share one copy of the input. See {@code
-   * Diagonals} in the runtime.
+   * InterleavedPanels} in the runtime.
    *
    * @param rows rows of a group, and terms of each entry of t
    * @param length entries of t: the inputs, filled up with zeros to whole blocks of all rows
    * @param unpacked how a step on a few samples sums, for which packing does not pay off
    */
-  record DiagonalRows(int rows, int length, FoldedRows unpacked) implements ForwardShape {
+  record InterleavedPanel(int rows, int length, SplitAccumulators unpacked)
+      implements ForwardShape {
     /**
      * Inputs of a block. With 16 floats the terms overlap within the steps that C2 unrolls into
      * one, and JDK 25 then gives up vectorising: 6.7 µs for 784 → 30 instead of 1.05.
      */
-    public static final int BLOCK = Diagonals.BLOCK;
+    public static final int BLOCK = InterleavedPanels.BLOCK;
 
     /**
      * So many samples of a step pay for packing: of 784 → 30 it takes 3.3 µs, and each sample then
@@ -114,7 +115,7 @@ public sealed interface ForwardShape {
    * @param folds parts of t that are added up to one
    * @param tail inputs left over: each joins an entry of t, so that there are no more of them
    */
-  record FoldedRows(int terms, int length, int folds, int tail) implements ForwardShape {
+  record SplitAccumulators(int terms, int length, int folds, int tail) implements ForwardShape {
     /** Rows of a pass. */
     public static final int ROWS = 2;
 
@@ -157,9 +158,9 @@ public sealed interface ForwardShape {
    * @param first inputs of the first pass
    * @param inputs inputs of each further pass
    * @param back how the product of a row with the deltas is looped, on their way back: {@link
-   *     FoldedRows} or {@link RowBlocks}
+   *     SplitAccumulators} or {@link RegisterBlocks}
    */
-  record Columns(int first, int inputs, ForwardShape back) implements ForwardShape {
+  record InputMajor(int first, int inputs, ForwardShape back) implements ForwardShape {
     @Override
     public WeightLayout layout() {
       return WeightLayout.COLUMNS;

@@ -4,7 +4,7 @@ import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.initializer.Distribution;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.plan.simd.SimdShape;
-import io.github.gradsmith.processor.plan.simd.VectorTiles;
+import io.github.gradsmith.processor.plan.simd.SimdTiles;
 
 /**
  * One layer after the input, with all that is decided about it.
@@ -43,13 +43,13 @@ public record LayerPlan(
     return simd.hasKernels();
   }
 
-  /** Whether the weights are kept in strips of neurons where SIMD kernels run. */
-  public boolean hasStrips() {
-    return simd instanceof SimdShape.Strips;
+  /** Whether the weights are kept in panels of neurons where SIMD kernels run. */
+  public boolean hasPanels() {
+    return simd instanceof SimdShape.Panels;
   }
 
   /** The tiles of a layer whose SIMD kernels go over rows. */
-  public VectorTiles tiles() {
+  public SimdTiles tiles() {
     if (simd instanceof SimdShape.RowTiles rows) {
       return rows.tiles();
     }
@@ -97,18 +97,18 @@ public record LayerPlan(
   }
 
   /** Whether the weights have a row for each input. */
-  public boolean hasColumns() {
+  public boolean isInputMajor() {
     return layout() == WeightLayout.COLUMNS;
   }
 
   /** Rows of the weights as they are kept: one for each neuron, or for each input. */
   public int rows() {
-    return hasColumns() ? inputs() : outputs();
+    return isInputMajor() ? inputs() : outputs();
   }
 
   /** Weights of a row as they are kept. */
   public int rowLength() {
-    return hasColumns() ? outputs() : inputs();
+    return isInputMajor() ? outputs() : inputs();
   }
 
   public long weights() {

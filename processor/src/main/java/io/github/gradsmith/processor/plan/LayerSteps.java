@@ -2,9 +2,9 @@ package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
-import io.github.gradsmith.processor.plan.ForwardShape.Columns;
-import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
-import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
+import io.github.gradsmith.processor.plan.ForwardShape.InputMajor;
+import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
 import io.github.gradsmith.processor.plan.Step.Access;
 import io.github.gradsmith.processor.plan.simd.SimdShape;
 import java.util.ArrayList;
@@ -24,21 +24,21 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
   }
 
   private Access weights(String letter) {
-    boolean strips = simd && layer.hasStrips();
-    return strips
+    boolean panels = simd && layer.hasPanels();
+    return panels
         ? new Access(letter + layer.number(), layer.inputs(), layer.outputs())
         : new Access(letter + layer.number(), layer.rows(), layer.rowLength());
   }
 
   private Access scratch(int numbers) {
-    return new Access("t" + layer.number(), 1, numbers);
+    return new Access("scratch" + layer.number(), 1, numbers);
   }
 
-  private Access scratchOfStrips(int rows) {
-    return new Access("t" + layer.number(), rows, layer.outputs());
+  private Access scratchOfPanels(int rows) {
+    return new Access("scratch" + layer.number(), rows, layer.outputs());
   }
 
-  private Access packed(DiagonalRows shape) {
+  private Access packed(InterleavedPanel shape) {
     return new Access("p" + layer.number(), shape.groups(layer.outputs()), shape.packed());
   }
 
@@ -51,7 +51,7 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
   }
 
   /** The copy of the weights in the order in which the sums read them. */
-  Step pack(DiagonalRows shape) {
+  Step pack(InterleavedPanel shape) {
     return new Step(name("pack"), List.of(weights("w")), List.of(packed(shape)));
   }
 
@@ -64,10 +64,10 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
     }
     if (simd) {
       reads.add(weights("w"));
-      if (layer.hasStrips()) {
-        writes.add(scratchOfStrips(tile));
+      if (layer.hasPanels()) {
+        writes.add(scratchOfPanels(tile));
       }
-    } else if (layer.forward() instanceof DiagonalRows shape) {
+    } else if (layer.forward() instanceof InterleavedPanel shape) {
       reads.add(packed(shape));
       writes.add(scratch(shape.scratch()));
       if (trains) { // a few samples go through the weights where they are
@@ -75,7 +75,7 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
       }
     } else {
       reads.add(weights("w"));
-      if (layer.forward() instanceof FoldedRows fold) {
+      if (layer.forward() instanceof SplitAccumulators fold) {
         writes.add(scratch(fold.scratch()));
       }
     }
@@ -111,11 +111,11 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
     reads.add(row("d", layer));
     reads.add(weights("w"));
     List<Access> writes = new ArrayList<>(List.of(row("d", before)));
-    if (simd && layer.simd() instanceof SimdShape.Strips strips) {
-      writes.add(scratchOfStrips(tile + strips.copiedRows()));
+    if (simd && layer.simd() instanceof SimdShape.Panels panels) {
+      writes.add(scratchOfPanels(tile + panels.copiedRows()));
     } else if (!simd
-        && layer.forward() instanceof Columns columns
-        && columns.back() instanceof FoldedRows fold) {
+        && layer.forward() instanceof InputMajor columns
+        && columns.back() instanceof SplitAccumulators fold) {
       writes.add(scratch(fold.scratch()));
     }
     return new Step("delta" + before.number(), reads, writes);
@@ -154,9 +154,9 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
       reads.add(row("a", before));
     }
     List<Access> writes = new ArrayList<>(gradient);
-    if (simd && layer.hasStrips()) {
-      writes.add(scratchOfStrips(tile));
-    } else if (!simd && layer.forward() instanceof DiagonalRows shape) {
+    if (simd && layer.hasPanels()) {
+      writes.add(scratchOfPanels(tile));
+    } else if (!simd && layer.forward() instanceof InterleavedPanel shape) {
       writes.add(scratch(shape.updateScratch(layer.inputs())));
     }
     return new Step(name("accumulate"), reads, writes);

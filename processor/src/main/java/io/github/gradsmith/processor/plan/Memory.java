@@ -38,7 +38,7 @@ public record Memory(List<Buffer> buffers) {
 
   /**
    * Bytes of all arrays that are the same where SIMD kernels run, and of the headers of those that
-   * are others: an array of rows that has none, or one whose numbers {@link #strips} counts.
+   * are others: an array of rows that has none, or one whose numbers {@link #panels} counts.
    */
   public long fixedHeapBytes() {
     long bytes = 0;

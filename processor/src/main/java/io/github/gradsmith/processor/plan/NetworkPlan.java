@@ -56,14 +56,14 @@ public record NetworkPlan(
     return layers.stream().anyMatch(LayerPlan::isVectorized);
   }
 
-  /** Whether any layer keeps its weights in strips where SIMD kernels run. */
-  public boolean hasStrips() {
-    return layers.stream().anyMatch(LayerPlan::hasStrips);
+  /** Whether any layer keeps its weights in panels where SIMD kernels run. */
+  public boolean hasPanels() {
+    return layers.stream().anyMatch(LayerPlan::hasPanels);
   }
 
   /** Whether any layer keeps a row of weights for each input. */
-  public boolean hasColumns() {
-    return layers.stream().anyMatch(LayerPlan::hasColumns);
+  public boolean isInputMajor() {
+    return layers.stream().anyMatch(LayerPlan::isInputMajor);
   }
 
   /** Whether activations are kept for several samples at once. */
@@ -88,7 +88,8 @@ public record NetworkPlan(
 
   /** Whether any layer reads its weights in another order than they are kept in. */
   public boolean packs() {
-    return layers.stream().anyMatch(layer -> layer.forward() instanceof ForwardShape.DiagonalRows);
+    return layers.stream()
+        .anyMatch(layer -> layer.forward() instanceof ForwardShape.InterleavedPanel);
   }
 
   /** Where the parameters of {@code layer} begin in the flat array. */

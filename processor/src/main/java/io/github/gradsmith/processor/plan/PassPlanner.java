@@ -2,7 +2,7 @@ package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.layer.OutputLayer;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
-import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
+import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +52,7 @@ final class PassPlanner {
   private List<List<Step>> training(boolean simd, List<List<Step>> samples) {
     List<List<Step>> loops = new ArrayList<>();
     for (LayerPlan layer : layers) {
-      if (!simd && layer.forward() instanceof DiagonalRows shape) {
+      if (!simd && layer.forward() instanceof InterleavedPanel shape) {
         loops.add(List.of(steps(layer, false).pack(shape)));
       }
       if (trains) {

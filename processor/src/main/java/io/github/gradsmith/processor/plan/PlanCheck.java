@@ -1,12 +1,12 @@
 package io.github.gradsmith.processor.plan;
 
-import io.github.gradsmith.processor.plan.ForwardShape.Columns;
-import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
-import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
-import io.github.gradsmith.processor.plan.ForwardShape.RowBlocks;
+import io.github.gradsmith.processor.plan.ForwardShape.InputMajor;
+import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.ForwardShape.RegisterBlocks;
+import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
 import io.github.gradsmith.processor.plan.ForwardShape.Unrolled;
 import io.github.gradsmith.processor.plan.simd.SimdShape;
-import io.github.gradsmith.processor.plan.simd.VectorTiles;
+import io.github.gradsmith.processor.plan.simd.SimdTiles;
 
 /**
  * The conditions under which the loops of a plan compute every sum whole; {@link BufferCheck} holds
@@ -47,28 +47,28 @@ final class PlanCheck {
     int outputs = layer.outputs();
     if (shape instanceof Unrolled) {
       require(layer.weights() <= MOST_UNROLLED, "%s writes out its weights", layer);
-    } else if (shape instanceof RowBlocks blocks) {
+    } else if (shape instanceof RegisterBlocks blocks) {
       blocks(blocks, outputs);
-    } else if (shape instanceof FoldedRows fold) {
+    } else if (shape instanceof SplitAccumulators fold) {
       fold(fold, inputs);
-    } else if (shape instanceof DiagonalRows packed) {
+    } else if (shape instanceof InterleavedPanel packed) {
       packed(packed, inputs);
       fold(packed.unpacked(), inputs);
-    } else if (shape instanceof Columns columns) {
+    } else if (shape instanceof InputMajor columns) {
       columns(columns, inputs, outputs);
     }
   }
 
   /** The first group is there; what is left over is one smaller group. */
-  private static void blocks(RowBlocks shape, int rows) {
+  private static void blocks(RegisterBlocks shape, int rows) {
     require(shape.rows() >= 1 && shape.rows() <= rows, "%s of %s rows", shape, rows);
   }
 
   /** Every input is in one term or in the tail, and each of the tail has an entry to join. */
-  private static void fold(FoldedRows shape, int inputs) {
+  private static void fold(SplitAccumulators shape, int inputs) {
     require(
         shape.terms() >= 1
-            && shape.terms() <= FoldedRows.MOST_TERMS
+            && shape.terms() <= SplitAccumulators.MOST_TERMS
             && shape.terms() * (long) shape.length() + shape.tail() == inputs,
         "%s does not cover %s inputs",
         shape,
@@ -82,10 +82,10 @@ final class PlanCheck {
   }
 
   /** Whole blocks of all rows hold the inputs, and those read again lie within the input. */
-  private static void packed(DiagonalRows shape, int inputs) {
+  private static void packed(InterleavedPanel shape, int inputs) {
     require(
         shape.rows() >= 1
-            && shape.length() % (shape.rows() * DiagonalRows.BLOCK) == 0
+            && shape.length() % (shape.rows() * InterleavedPanel.BLOCK) == 0
             && shape.length() >= inputs
             && shape.wrapped() <= inputs,
         "%s does not cover %s inputs",
@@ -94,7 +94,7 @@ final class PlanCheck {
   }
 
   /** The first pass and whole further ones take every input; so does the way back every output. */
-  private static void columns(Columns shape, int inputs, int outputs) {
+  private static void columns(InputMajor shape, int inputs, int outputs) {
     int others = inputs - shape.first();
     require(
         shape.first() >= 1
@@ -103,9 +103,9 @@ final class PlanCheck {
         "%s does not cover %s inputs",
         shape,
         inputs);
-    if (shape.back() instanceof FoldedRows fold) {
+    if (shape.back() instanceof SplitAccumulators fold) {
       fold(fold, outputs);
-    } else if (shape.back() instanceof RowBlocks blocks) {
+    } else if (shape.back() instanceof RegisterBlocks blocks) {
       blocks(blocks, inputs);
     } else {
       throw new BrokenPlanException(shape + " knows no way back");
@@ -123,12 +123,12 @@ final class PlanCheck {
   /** A block ends where a group of rows does, and a sweep needs rows for inputs. */
   private static void schedule(LayerPlan layer) {
     if (layer.schedule() instanceof Schedule.Blocked blocked) {
-      require(layer.forward() instanceof DiagonalRows, "%s is in blocks of other rows", layer);
-      wholeGroups(blocked.sumRows(), ((DiagonalRows) layer.forward()).rows(), layer.outputs());
+      require(layer.forward() instanceof InterleavedPanel, "%s is in blocks of other rows", layer);
+      wholeGroups(blocked.sumRows(), ((InterleavedPanel) layer.forward()).rows(), layer.outputs());
       wholeGroups(blocked.updateRows(), Schedule.Blocked.UPDATE_ROWS, layer.outputs());
     }
     if (layer.schedule() instanceof Schedule.Swept swept) {
-      require(layer.hasColumns(), "%s is swept over rows for neurons", layer);
+      require(layer.isInputMajor(), "%s is swept over rows for neurons", layer);
       wholeGroups(swept.sumRows(), Schedule.Swept.ROWS, layer.inputs());
       require(swept.updateRows() >= 1, "a block of %s rows", swept.updateRows());
       if (swept.transposes()) {
@@ -147,15 +147,15 @@ final class PlanCheck {
 
   private static void simd(LayerPlan layer) {
     if (layer.simd() instanceof SimdShape.RowTiles rows) {
-      require(!layer.hasColumns(), "%s has rows for inputs in plain loops only", layer);
+      require(!layer.isInputMajor(), "%s has rows for inputs in plain loops only", layer);
       tiles(rows.tiles());
     } else if (layer.simd() instanceof SimdShape.ColumnTiles columns) {
-      require(layer.hasColumns(), "%s has rows for neurons in plain loops only", layer);
+      require(layer.isInputMajor(), "%s has rows for neurons in plain loops only", layer);
       tiles(columns.tiles());
     }
   }
 
-  private static void tiles(VectorTiles tiles) {
+  private static void tiles(SimdTiles tiles) {
     require(
         tiles.forwardRows() >= 1 && tiles.batchRows() >= 1 && tiles.backwardRows() >= 1,
         "%s has no rows",

@@ -31,7 +31,7 @@ public final class Planner {
   /**
    * Copies of fewer parameters cost little beside the rest: 784-30-10 on 256 samples and two
    * threads takes 387 to 429 µs with copies and 372 to 401 without on Zen 5 (JDK 17), by itself 555
-   * to 639. Out of strips a copy is dearer: 245 to 267 with copies, 153 to 157 without, by itself
+   * to 639. Out of panels a copy is dearer: 245 to 267 with copies, 153 to 157 without, by itself
    * 185 to 207.
    */
   private static final int LEAST_SHARED_PARAMETERS = 32_768;
@@ -82,13 +82,13 @@ public final class Planner {
             layer.initializer(), activation.automatic(), layer.inputs(), layer.outputs()),
         shape,
         ScheduleRules.of(layer, shape, model.trains()),
-        VectorRules.of(layer, shape, model),
+        SimdRules.of(layer, shape, model),
         deltaReadsZ || model.trains() && !activation.slope().inOutput());
   }
 
   private static boolean sharesSteps(List<LayerPlan> layers) {
     return layers.stream().mapToLong(LayerPlan::parameters).sum() >= LEAST_SHARED_PARAMETERS
-        || layers.stream().anyMatch(LayerPlan::hasStrips);
+        || layers.stream().anyMatch(LayerPlan::hasPanels);
   }
 
   private static int tile(NetworkModel model) {

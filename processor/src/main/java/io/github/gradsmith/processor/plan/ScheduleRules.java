@@ -1,8 +1,8 @@
 package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.model.LayerModel;
-import io.github.gradsmith.processor.plan.ForwardShape.Columns;
-import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
+import io.github.gradsmith.processor.plan.ForwardShape.InputMajor;
+import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
 
 /** Chooses by a layer's size how a mini-batch goes through it. */
 final class ScheduleRules {
@@ -28,11 +28,11 @@ final class ScheduleRules {
   /** The schedule of a layer of that shape. */
   static Schedule of(LayerModel layer, ForwardShape shape, boolean trains) {
     if (trains && layer.inputs() * (long) layer.outputs() > LARGEST_SWEPT) {
-      if (shape instanceof DiagonalRows packed) {
+      if (shape instanceof InterleavedPanel packed) {
         return new Schedule.Blocked(
             blockRows(layer, packed.rows()), blockRows(layer, Schedule.Blocked.UPDATE_ROWS));
       }
-      if (shape instanceof Columns) {
+      if (shape instanceof InputMajor) {
         return new Schedule.Swept(
             columnBlockRows(layer.outputs(), Schedule.Swept.ROWS),
             columnBlockRows(layer.outputs(), 1),

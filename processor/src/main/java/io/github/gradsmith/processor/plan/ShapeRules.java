@@ -1,8 +1,8 @@
 package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.model.LayerModel;
-import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
-import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
+import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
 import java.util.Optional;
 
 /** Chooses loop shapes by a layer's size. */
@@ -79,7 +79,7 @@ final class ShapeRules {
     if (weights(layer) <= UNROLLED_WEIGHTS) {
       return new ForwardShape.Unrolled();
     }
-    if (hasColumns(layer)) {
+    if (isInputMajor(layer)) {
       return columns(layer.inputs(), back(layer));
     }
     if (layer.inputs() >= FOLDED_INPUTS && layer.inputs() <= LARGEST_FOLDED) {
@@ -87,17 +87,17 @@ final class ShapeRules {
           ? diagonal(layer)
           : fold(layer.inputs());
     }
-    return new ForwardShape.RowBlocks(
+    return new ForwardShape.RegisterBlocks(
         layer.outputs() <= LARGEST_SINGLE_BLOCK ? layer.outputs() : BLOCK_ROWS);
   }
 
   private static ForwardShape columns(int inputs, ForwardShape back) {
     return inputs <= SINGLE_PASS
-        ? new ForwardShape.Columns(inputs, 0, back)
-        : new ForwardShape.Columns((inputs - 1) % COLUMN_PASS + 1, COLUMN_PASS, back);
+        ? new ForwardShape.InputMajor(inputs, 0, back)
+        : new ForwardShape.InputMajor((inputs - 1) % COLUMN_PASS + 1, COLUMN_PASS, back);
   }
 
-  private static boolean hasColumns(LayerModel layer) {
+  private static boolean isInputMajor(LayerModel layer) {
     return layer.inputs() < FOLDED_INPUTS
         ? layer.outputs() >= COLUMN_OUTPUTS
         : layer.outputs() >= WIDE_OUTPUTS && weights(layer) > ScheduleRules.LARGEST_SWEPT;
@@ -110,17 +110,17 @@ final class ShapeRules {
   private static ForwardShape back(LayerModel layer) {
     return layer.outputs() >= FOLDED_DELTAS && layer.outputs() <= LARGEST_FOLDED
         ? fold(layer.outputs())
-        : new ForwardShape.RowBlocks(Math.min(layer.inputs(), BLOCK_ROWS));
+        : new ForwardShape.RegisterBlocks(Math.min(layer.inputs(), BLOCK_ROWS));
   }
 
   /** The group of rows of the least cost: zeros that fill it up are computed with. */
   private static ForwardShape diagonal(LayerModel layer) {
-    DiagonalRows best = null;
+    InterleavedPanel best = null;
     double least = Double.POSITIVE_INFINITY;
     for (int rows = DIAGONAL_OUTPUTS; rows <= MOST_DIAGONAL_ROWS; rows++) {
-      int blocks = rows * DiagonalRows.BLOCK;
-      DiagonalRows shape =
-          new DiagonalRows(rows, roundUp(layer.inputs(), blocks), fold(layer.inputs()));
+      int blocks = rows * InterleavedPanel.BLOCK;
+      InterleavedPanel shape =
+          new InterleavedPanel(rows, roundUp(layer.inputs(), blocks), fold(layer.inputs()));
       // Two loads for each product; a store and a load, to fold it, for each sum of products.
       double cost = (double) roundUp(layer.outputs(), rows) * shape.length() * (2 + 2.0 / rows);
       if (cost < least) {
@@ -139,9 +139,9 @@ final class ShapeRules {
    * The fold of the least cost among those of three terms, or of two where no three cover the
    * inputs with a tail that fits: 129 to 143.
    */
-  private static FoldedRows fold(int inputs) {
-    for (int terms = FoldedRows.MOST_TERMS; terms > 1; terms--) {
-      Optional<FoldedRows> best = fold(inputs, terms);
+  private static SplitAccumulators fold(int inputs) {
+    for (int terms = SplitAccumulators.MOST_TERMS; terms > 1; terms--) {
+      Optional<SplitAccumulators> best = fold(inputs, terms);
       if (best.isPresent()) {
         return best.get();
       }
@@ -153,13 +153,14 @@ final class ShapeRules {
    * The fold of the least cost that fits: each entry that is left after folding, and each input of
    * the tail, is a scalar step. Where all are short, the longest.
    */
-  private static Optional<FoldedRows> fold(int inputs, int terms) {
+  private static Optional<SplitAccumulators> fold(int inputs, int terms) {
     int longest = inputs / terms / LANES * LANES;
     int shortest = Math.min(longest, SHORTEST_FOLDED);
-    FoldedRows best = null;
+    SplitAccumulators best = null;
     for (int length = longest; length >= shortest; length -= LANES) {
       for (int folds = 1; folds <= MOST_FOLDS && length / folds >= shortest; folds++) {
-        FoldedRows shape = new FoldedRows(terms, length, folds, inputs - terms * length);
+        SplitAccumulators shape =
+            new SplitAccumulators(terms, length, folds, inputs - terms * length);
         if (fits(shape) && (best == null || scalarSteps(shape) < scalarSteps(best))) {
           best = shape;
         }
@@ -168,11 +169,11 @@ final class ShapeRules {
     return Optional.ofNullable(best);
   }
 
-  private static boolean fits(FoldedRows shape) {
+  private static boolean fits(SplitAccumulators shape) {
     return shape.length() % (shape.folds() * LANES) == 0 && shape.tail() <= shape.length();
   }
 
-  private static int scalarSteps(FoldedRows shape) {
+  private static int scalarSteps(SplitAccumulators shape) {
     return shape.folded() + shape.tail();
   }
 }

@@ -42,7 +42,7 @@ final class TypeReader {
         type.getModifiers().contains(Modifier.SEALED),
         isDeprecated(type, nest),
         type.getKind().isInterface() && isTaken(type, qualifiedGeneratedName(type)),
-        type.getKind().isInterface() && isVectorNameTaken(type),
+        type.getKind().isInterface() && isSimdNameTaken(type),
         Place.of(type));
   }
 
@@ -118,8 +118,8 @@ final class TypeReader {
   }
 
   /** The same of the vector kernels, which are known by being static in a class of no objects. */
-  private boolean isVectorNameTaken(TypeElement type) {
-    String generated = qualified(type, GeneratedName.vector(nesting(type)));
+  private boolean isSimdNameTaken(TypeElement type) {
+    String generated = qualified(type, GeneratedName.simd(nesting(type)));
     Optional<TypeElement> existing = find(type, generated);
     return existing.isPresent() && (rounds.declares(generated) || !holdsKernels(existing.get()));
   }

@@ -136,7 +136,7 @@ class AllocationTest {
 
   /**
    * Each output with its loss behind a layer of every hidden activation, too narrow for SIMD: what
-   * those kernels allocate {@code VectorAllocationTest} sees.
+   * those kernels allocate {@code SimdAllocationTest} sees.
    */
   @Tag("plain")
   @ParameterizedTest

@@ -215,7 +215,7 @@ public final class CompiledNetworks {
 
   /** The generated source of {@code demo.nameVector}; nothing if there is none. */
   public Optional<String> vectorSource(String name) {
-    return Optional.ofNullable(sources.get("demo." + name + "Vector"));
+    return Optional.ofNullable(sources.get("demo." + name + "Simd"));
   }
 
   /** Class files by binary name, interfaces included. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("fast")
 class BufferCheckTest {
   private static final NetworkPlan DIGITS = Planner.plan(Models.network(784, 30, 10));
-  private static final NetworkPlan STRIPS =
+  private static final NetworkPlan PANELS =
       Planner.plan(Models.vectorized(Precision.FLOAT, 784, 64, 64));
 
   /** The mean loss of a mini-batch would be that of its last sample, as many times. */
@@ -94,9 +94,9 @@ class BufferCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"w2", "b2", "p2", "t2", "z2", "a2", "d2", "gw2", "gb2", "w3", "a3"})
+  @ValueSource(strings = {"w2", "b2", "p2", "scratch2", "z2", "a2", "d2", "gw2", "gb2", "w3", "a3"})
   void refusesRowsThatAreTooShort(String name) {
-    int missing = name.matches("[pt]2") ? 16 : 1; // of which some fill up a cache line
+    int missing = name.matches("p2|scratch2") ? 16 : 1; // of which some fill up a cache line
     NetworkPlan plan =
         withBuffer(DIGITS, name, buffer -> sized(buffer, buffer.rows(), buffer.width() - missing));
 
@@ -120,17 +120,19 @@ class BufferCheckTest {
 
   /** The weights that deltas go back through stand behind the rows of the samples. */
   @Test
-  void refusesScratchOfStripsWithoutTheCopiedRows() {
-    assertThat(STRIPS.buffer("t3").simd()).isEqualTo(new SimdStorage.Strips(104, 64));
-    assertRefused(inSimd("t3", new SimdStorage.Strips(103, 64)), "delta2 needs [104, 64] of t3");
-    assertRefused(inSimd("t3", new SimdStorage.Strips(104, 63)), "sums3 needs [100, 64] of t3");
-    assertRefused(inSimd("w3", new SimdStorage.Strips(63, 64)), "sums3 needs [64, 64] of w3");
+  void refusesScratchOfPanelsWithoutTheCopiedRows() {
+    assertThat(PANELS.buffer("scratch3").simd()).isEqualTo(new SimdStorage.Panels(104, 64));
+    assertRefused(
+        inSimd("scratch3", new SimdStorage.Panels(103, 64)), "delta2 needs [104, 64] of scratch3");
+    assertRefused(
+        inSimd("scratch3", new SimdStorage.Panels(104, 63)), "sums3 needs [100, 64] of scratch3");
+    assertRefused(inSimd("w3", new SimdStorage.Panels(63, 64)), "sums3 needs [64, 64] of w3");
     assertRefused(inSimd("w3", new SimdStorage.Absent()), "sums3 needs [64, 64] of w3");
   }
 
   private static NetworkPlan inSimd(String name, SimdStorage simd) {
     return withBuffer(
-        STRIPS,
+        PANELS,
         name,
         buffer ->
             new Buffer(
@@ -163,9 +165,9 @@ class BufferCheckTest {
 
   @Test
   void aPlanSaysAllThatIsDecided() {
-    assertThat(STRIPS.toString())
-        .contains("DiagonalRows[rows=", "PerSample[]", "Strips[copiedRows=4]")
-        .contains("w3[64][64] WEIGHT INPUTS, in SIMD Strips[rows=64, neurons=64]")
+    assertThat(PANELS.toString())
+        .contains("InterleavedPanel[rows=", "PerSample[]", "Panels[copiedRows=4]")
+        .contains("w3[64][64] WEIGHT INPUTS, in SIMD Panels[rows=64, neurons=64]")
         .contains("z2[100][64] PRE_ACTIVATION TILE\n")
         .contains("layer by layer in SIMD [[clear2], [clear3], [sums2], [activate2], [sums3]")
         .endsWith("tile 100 samples, shares steps");

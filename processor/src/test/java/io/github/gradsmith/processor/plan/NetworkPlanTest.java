@@ -6,10 +6,10 @@ import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.OptimizerChoice;
 import io.github.gradsmith.processor.model.Precision;
-import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
-import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
+import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
 import io.github.gradsmith.processor.plan.simd.SimdShape;
-import io.github.gradsmith.processor.plan.simd.VectorTiles;
+import io.github.gradsmith.processor.plan.simd.SimdTiles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,12 +52,12 @@ class NetworkPlanTest {
   @Test
   void rowsBelongToNeuronsOrInputs() {
     LayerPlan columns = plan(10, 99).first();
-    assertThat(plan(3, 2, 10, 99).hasColumns()).isTrue();
-    assertThat(columns.hasColumns()).isTrue();
+    assertThat(plan(3, 2, 10, 99).isInputMajor()).isTrue();
+    assertThat(columns.isInputMajor()).isTrue();
     assertThat(columns.rows()).isEqualTo(10);
     assertThat(columns.rowLength()).isEqualTo(99);
-    assertThat(DIGITS.hasColumns()).isFalse();
-    assertThat(DIGITS.first().hasColumns()).isFalse();
+    assertThat(DIGITS.isInputMajor()).isFalse();
+    assertThat(DIGITS.first().isInputMajor()).isFalse();
     assertThat(DIGITS.first().rows()).isEqualTo(30);
     assertThat(DIGITS.first().rowLength()).isEqualTo(784);
   }
@@ -65,21 +65,21 @@ class NetworkPlanTest {
   @Test
   void simdIsWhereTheModelHasIt() {
     assertThat(simd(784, 30, 10).vectorized()).isTrue();
-    assertThat(simd(784, 30, 10).hasStrips()).isTrue();
+    assertThat(simd(784, 30, 10).hasPanels()).isTrue();
     assertThat(simd(40, 10).vectorized()).isTrue();
-    assertThat(simd(40, 10).hasStrips()).isFalse();
+    assertThat(simd(40, 10).hasPanels()).isFalse();
     assertThat(simd(15, 15).vectorized()).isFalse();
     assertThat(DIGITS.vectorized()).isFalse();
-    assertThat(DIGITS.hasStrips()).isFalse();
-    assertThat(simd(784, 10).first().tiles()).isEqualTo(new VectorTiles(5, 2, 5));
+    assertThat(DIGITS.hasPanels()).isFalse();
+    assertThat(simd(784, 10).first().tiles()).isEqualTo(new SimdTiles(5, 2, 5));
   }
 
   /** No deltas go back through the first layer, and none at all where nothing trains. */
   @Test
   void rowsAreCopiedWhereDeltasGoBack() {
-    assertThat(predictor(true, 784, 64, 64).last().simd()).isEqualTo(new SimdShape.Strips(0));
-    assertThat(simd(784, 64, 64).last().simd()).isEqualTo(new SimdShape.Strips(4));
-    assertThat(simd(784, 64, 64).first().simd()).isEqualTo(new SimdShape.Strips(0));
+    assertThat(predictor(true, 784, 64, 64).last().simd()).isEqualTo(new SimdShape.Panels(0));
+    assertThat(simd(784, 64, 64).last().simd()).isEqualTo(new SimdShape.Panels(4));
+    assertThat(simd(784, 64, 64).first().simd()).isEqualTo(new SimdShape.Panels(0));
   }
 
   @Test
@@ -110,7 +110,7 @@ class NetworkPlanTest {
             model.namesDeprecated()));
   }
 
-  /** From 32,768 parameters on, or in strips. */
+  /** From 32,768 parameters on, or in panels. */
   @Test
   void largeNetworksShareSteps() {
     assertThat(plan(127, 256).sharesSteps()).isTrue();
@@ -186,17 +186,17 @@ class NetworkPlanTest {
     assertThat(simd(784, 10).first().loopWords())
         .endsWith("; in SIMD 5 rows a pass, or 2 rows and 4 samples");
     assertThat(simd(784, 30).first().loopWords())
-        .endsWith("; in SIMD strips of 4 vectors, 2 samples a pass (2 and 5 with 512 bits)");
+        .endsWith("; in SIMD panels of 4 vectors, 2 samples a pass (2 and 5 with 512 bits)");
   }
 
   /** The sums of all rows, then the input, then its first blocks once more. */
   @Test
   void scratchHoldsSumsAndInput() {
-    DiagonalRows packed = (DiagonalRows) DIGITS.first().forward();
+    InterleavedPanel packed = (InterleavedPanel) DIGITS.first().forward();
     assertThat(packed.scratch()).isEqualTo(800 + 800 + 4 * 32);
     assertThat(packed.folded()).isEqualTo(5 * 32);
     assertThat(packed.packed()).isEqualTo(5 * 800);
-    FoldedRows folded = packed.unpacked();
+    SplitAccumulators folded = packed.unpacked();
     assertThat(folded.inputAt()).isEqualTo(2 * 256);
     assertThat(folded.scratch()).isEqualTo(2 * 256 + 784);
   }
@@ -207,6 +207,6 @@ class NetworkPlanTest {
     "15, 5, 3, 5", "17, 6, 2, 5", "39, 6, 2, 3", "41, 6, 2, 5", "47, 6, 2, 5", "50, 6, 2, 5"
   })
   void tilesDivideFewRows(int rows, int forward, int batch, int backward) {
-    assertThat(VectorTiles.of(rows)).isEqualTo(new VectorTiles(forward, batch, backward));
+    assertThat(SimdTiles.of(rows)).isEqualTo(new SimdTiles(forward, batch, backward));
   }
 }

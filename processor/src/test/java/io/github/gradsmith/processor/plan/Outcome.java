@@ -1,10 +1,10 @@
 package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.layer.LossTerm;
-import io.github.gradsmith.processor.plan.ForwardShape.Columns;
-import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
-import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
-import io.github.gradsmith.processor.plan.ForwardShape.RowBlocks;
+import io.github.gradsmith.processor.plan.ForwardShape.InputMajor;
+import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.ForwardShape.RegisterBlocks;
+import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -78,24 +78,24 @@ public record Outcome(Decision decision, String result) {
 
   /** How weighted sums of a layer of so many outputs are looped. */
   static String loop(ForwardShape shape, int outputs) {
-    if (shape instanceof RowBlocks blocks) {
+    if (shape instanceof RegisterBlocks blocks) {
       return outputs == blocks.rows()
           ? "one block of rows"
           : "blocks of rows" + rest(outputs % blocks.rows());
     }
-    if (shape instanceof FoldedRows fold) {
+    if (shape instanceof SplitAccumulators fold) {
       return fold(fold) + (outputs == 1 ? ", one row" : ", pairs of rows");
     }
-    if (shape instanceof DiagonalRows packed) {
+    if (shape instanceof InterleavedPanel packed) {
       return "packed rows" + rest(outputs % packed.rows());
     }
-    if (shape instanceof Columns columns) {
+    if (shape instanceof InputMajor columns) {
       return columns.inputs() == 0 ? "rows for inputs in a pass" : "rows for inputs in passes";
     }
     return "written out";
   }
 
-  private static String fold(FoldedRows fold) {
+  private static String fold(SplitAccumulators fold) {
     return "fold of "
         + fold.terms()
         + " terms"
@@ -108,16 +108,16 @@ public record Outcome(Decision decision, String result) {
   }
 
   /** How deltas go back through rows for inputs. */
-  static String back(Columns columns) {
-    return columns.back() instanceof FoldedRows fold ? fold(fold) : "blocks of rows";
+  static String back(InputMajor columns) {
+    return columns.back() instanceof SplitAccumulators fold ? fold(fold) : "blocks of rows";
   }
 
   private static String wayBack(NetworkPlan plan, LayerPlan layer, int samples) {
     if (layer.unrolled()) {
       return "written out";
     }
-    if (layer.forward() instanceof Columns columns) {
-      boolean transposed = layer.transposes() && samples >= DiagonalRows.WORTH_PACKING;
+    if (layer.forward() instanceof InputMajor columns) {
+      boolean transposed = layer.transposes() && samples >= InterleavedPanel.WORTH_PACKING;
       return transposed ? "over a transposed copy" : back(columns);
     }
     int group = layer.outputs() % 5 == 0 ? 5 : 4;
@@ -129,23 +129,23 @@ public record Outcome(Decision decision, String result) {
     if (layer.unrolled()) {
       return "written out";
     }
-    if (layer.hasColumns()) {
+    if (layer.isInputMajor()) {
       return "rows for inputs" + blocks;
     }
-    return layer.forward() instanceof DiagonalRows
+    return layer.forward() instanceof InterleavedPanel
         ? "pairs of rows" + rest(layer.outputs() % 2) + blocks
         : "rows";
   }
 
   private static String simd(LayerPlan layer, String what) {
-    String shape = layer.hasStrips() ? "strips" : layer.hasColumns() ? "rows for inputs" : "rows";
-    int length = layer.hasStrips() ? layer.outputs() : layer.rowLength();
+    String shape = layer.hasPanels() ? "panels" : layer.isInputMajor() ? "rows for inputs" : "rows";
+    int length = layer.hasPanels() ? layer.outputs() : layer.rowLength();
     return "SIMD " + what + " over " + shape + rest(length % LANES);
   }
 
   private static String schedule(NetworkPlan plan, LayerPlan layer, int samples, boolean simd) {
     boolean kernels = simd && plan.vectorized();
-    boolean byLayer = kernels || plan.hasBlocks() && samples >= DiagonalRows.WORTH_PACKING;
+    boolean byLayer = kernels || plan.hasBlocks() && samples >= InterleavedPanel.WORTH_PACKING;
     if (!byLayer || samples == 1) {
       return "sample by sample";
     }
@@ -162,7 +162,7 @@ public record Outcome(Decision decision, String result) {
   }
 
   private static String batch(NetworkPlan plan, int samples) {
-    if (samples < DiagonalRows.WORTH_PACKING) {
+    if (samples < InterleavedPanel.WORTH_PACKING) {
       return samples == 1 ? "one sample" : "a few samples";
     }
     return samples <= plan.tile() ? "within a tile" : "beyond a tile";

@@ -7,17 +7,17 @@ import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.Precision;
-import io.github.gradsmith.processor.plan.ForwardShape.Columns;
-import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
-import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
-import io.github.gradsmith.processor.plan.ForwardShape.RowBlocks;
+import io.github.gradsmith.processor.plan.ForwardShape.InputMajor;
+import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.ForwardShape.RegisterBlocks;
+import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
 import io.github.gradsmith.processor.plan.ForwardShape.Unrolled;
 import io.github.gradsmith.processor.plan.Schedule.Blocked;
 import io.github.gradsmith.processor.plan.Schedule.Swept;
 import io.github.gradsmith.processor.plan.simd.SimdShape;
 import io.github.gradsmith.processor.plan.simd.SimdShape.ColumnTiles;
 import io.github.gradsmith.processor.plan.simd.SimdShape.RowTiles;
-import io.github.gradsmith.processor.plan.simd.VectorTiles;
+import io.github.gradsmith.processor.plan.simd.SimdTiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,36 +30,38 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("fast")
 class PlanCheckTest {
   /** The tail's last entry would join a part of t that belongs to the next row. */
-  private static final FoldedRows SHORTER_THAN_TAIL = new FoldedRows(3, 32, 1, 38);
+  private static final SplitAccumulators SHORTER_THAN_TAIL = new SplitAccumulators(3, 32, 1, 38);
 
   static Stream<Arguments> brokenShapes() {
-    RowBlocks four = new RowBlocks(4);
+    RegisterBlocks four = new RegisterBlocks(4);
     return Stream.of(
-        broken(2, 134, new Columns(2, 0, SHORTER_THAN_TAIL), "is shorter than its tail"),
-        broken(2, 134, new Columns(2, 0, new FoldedRows(2, 64, 1, 5)), "does not cover 134"),
-        broken(2, 134, new Columns(2, 0, four), "RowBlocks[rows=4] of 2 rows"),
-        broken(2, 134, new Columns(2, 0, new Unrolled()), "knows no way back"),
-        broken(10, 50, new Columns(3, 4, four), "does not cover 10"),
-        broken(10, 50, new Columns(2, 0, four), "does not cover 10"),
-        broken(10, 50, new Columns(11, 4, four), "does not cover 10"),
+        broken(2, 134, new InputMajor(2, 0, SHORTER_THAN_TAIL), "is shorter than its tail"),
+        broken(
+            2, 134, new InputMajor(2, 0, new SplitAccumulators(2, 64, 1, 5)), "does not cover 134"),
+        broken(2, 134, new InputMajor(2, 0, four), "RegisterBlocks[rows=4] of 2 rows"),
+        broken(2, 134, new InputMajor(2, 0, new Unrolled()), "knows no way back"),
+        broken(10, 50, new InputMajor(3, 4, four), "does not cover 10"),
+        broken(10, 50, new InputMajor(2, 0, four), "does not cover 10"),
+        broken(10, 50, new InputMajor(11, 4, four), "does not cover 10"),
         broken(134, 2, SHORTER_THAN_TAIL, "is shorter than its tail"),
-        broken(240, 2, new FoldedRows(3, 80, 3, 0), "folds onto no whole part"),
-        broken(240, 2, new FoldedRows(5, 48, 1, 0), "does not cover 240"),
-        broken(240, 2, new FoldedRows(3, 96, 1, -48), "is shorter than its tail"),
-        broken(300, 4, new DiagonalRows(3, 192, fold(300)), "does not cover 300"),
-        broken(300, 4, new DiagonalRows(3, 320, fold(300)), "does not cover 300"),
-        broken(100, 4, new DiagonalRows(5, 160, fold(100)), "does not cover 100"),
-        broken(300, 4, new DiagonalRows(4, 384, SHORTER_THAN_TAIL), "does not cover 300"),
-        broken(50, 7, new RowBlocks(8), "RowBlocks[rows=8] of 7 rows"),
-        broken(50, 7, new RowBlocks(0), "RowBlocks[rows=0] of 7 rows"));
+        broken(240, 2, new SplitAccumulators(3, 80, 3, 0), "folds onto no whole part"),
+        broken(240, 2, new SplitAccumulators(5, 48, 1, 0), "does not cover 240"),
+        broken(240, 2, new SplitAccumulators(3, 96, 1, -48), "is shorter than its tail"),
+        broken(300, 4, new InterleavedPanel(3, 192, fold(300)), "does not cover 300"),
+        broken(300, 4, new InterleavedPanel(3, 320, fold(300)), "does not cover 300"),
+        broken(100, 4, new InterleavedPanel(5, 160, fold(100)), "does not cover 100"),
+        broken(300, 4, new InterleavedPanel(4, 384, SHORTER_THAN_TAIL), "does not cover 300"),
+        broken(50, 7, new RegisterBlocks(8), "RegisterBlocks[rows=8] of 7 rows"),
+        broken(50, 7, new RegisterBlocks(0), "RegisterBlocks[rows=0] of 7 rows"));
   }
 
   private static Arguments broken(int inputs, int outputs, ForwardShape shape, String fault) {
     return Arguments.of(inputs, outputs, shape, fault);
   }
 
-  private static FoldedRows fold(int inputs) {
-    return ((DiagonalRows) ShapeRules.forward(Models.layer(Math.max(200, inputs), 3))).unpacked();
+  private static SplitAccumulators fold(int inputs) {
+    return ((InterleavedPanel) ShapeRules.forward(Models.layer(Math.max(200, inputs), 3)))
+        .unpacked();
   }
 
   @ParameterizedTest
@@ -73,14 +75,14 @@ class PlanCheckTest {
 
   static Stream<Arguments> tightShapes() {
     return Stream.of(
-        Arguments.of(192, 2, new FoldedRows(3, 48, 1, 48)),
-        Arguments.of(96, 2, new FoldedRows(1, 96, 1, 0)),
-        Arguments.of(320, 4, new DiagonalRows(1, 320, fold(320))),
-        Arguments.of(224, 4, new DiagonalRows(8, 256, fold(224))),
-        Arguments.of(50, 7, new RowBlocks(7)),
-        Arguments.of(50, 7, new RowBlocks(1)),
-        Arguments.of(3, 50, new Columns(1, 1, new RowBlocks(3))),
-        Arguments.of(3, 50, new Columns(3, 0, new RowBlocks(1))));
+        Arguments.of(192, 2, new SplitAccumulators(3, 48, 1, 48)),
+        Arguments.of(96, 2, new SplitAccumulators(1, 96, 1, 0)),
+        Arguments.of(320, 4, new InterleavedPanel(1, 320, fold(320))),
+        Arguments.of(224, 4, new InterleavedPanel(8, 256, fold(224))),
+        Arguments.of(50, 7, new RegisterBlocks(7)),
+        Arguments.of(50, 7, new RegisterBlocks(1)),
+        Arguments.of(3, 50, new InputMajor(1, 1, new RegisterBlocks(3))),
+        Arguments.of(3, 50, new InputMajor(3, 0, new RegisterBlocks(1))));
   }
 
   @ParameterizedTest
@@ -131,7 +133,7 @@ class PlanCheckTest {
   @Test
   void refusesToSweepOverOtherRows() {
     NetworkPlan plan = Planner.plan(Models.network(10, 784, 128));
-    NetworkPlan broken = with(plan, withForward(plan.last(), new RowBlocks(8)));
+    NetworkPlan broken = with(plan, withForward(plan.last(), new RegisterBlocks(8)));
 
     assertRefused(broken, "is swept over rows for neurons");
   }
@@ -162,11 +164,11 @@ class PlanCheckTest {
   void refusesTilesOfOtherRows() {
     LayerPlan rows = Planner.plan(Models.vectorized(Precision.FLOAT, 40, 10)).first();
     LayerPlan columns = Planner.plan(Models.vectorized(Precision.FLOAT, 10, 40)).first();
-    VectorTiles tiles = new VectorTiles(1, 1, 1);
+    SimdTiles tiles = new SimdTiles(1, 1, 1);
 
     assertRefused(one(withSimd(rows, new ColumnTiles(tiles))), "rows for neurons in plain loops");
     assertRefused(one(withSimd(columns, new RowTiles(tiles))), "rows for inputs in plain loops");
-    assertRefused(one(withSimd(rows, new RowTiles(new VectorTiles(0, 1, 1)))), "has no rows");
+    assertRefused(one(withSimd(rows, new RowTiles(new SimdTiles(0, 1, 1)))), "has no rows");
   }
 
   private static NetworkPlan one(LayerPlan layer) {

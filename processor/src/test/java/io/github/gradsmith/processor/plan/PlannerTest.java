@@ -65,10 +65,10 @@ class PlannerTest {
     assertThat(DIGITS.toString())
         .startsWith(
             "layer  inputs  outputs  parameters  forward, schedule, SIMD\n"
-                + "    2     784       30       23550  DiagonalRows[rows=5, length=800,"
-                + " unpacked=FoldedRows[terms=3, length=256, folds=4, tail=16]], PerSample[],"
+                + "    2     784       30       23550  InterleavedPanel[rows=5, length=800,"
+                + " unpacked=SplitAccumulators[terms=3, length=256, folds=4, tail=16]], PerSample[],"
                 + " None[]\n"
-                + "    3      30       10         310  RowBlocks[rows=10], PerSample[], None[]\n"
+                + "    3      30       10         310  RegisterBlocks[rows=10], PerSample[], None[]\n"
                 + "w2[30][784] WEIGHT NEURONS\n"
                 + "b2[30] BIAS ARRAY\n"
                 + "p2[6][4012] SCRATCH PACKED\n")

@@ -8,7 +8,7 @@ import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.Precision;
-import io.github.gradsmith.processor.plan.ForwardShape.Columns;
+import io.github.gradsmith.processor.plan.ForwardShape.InputMajor;
 import io.github.gradsmith.processor.plan.Outcome.Pair;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -82,15 +82,15 @@ public final class ReachablePairs {
     ForwardShape shape = ShapeRules.forward(later);
     return List.of(
         Outcome.loop(shape, outputs),
-        shape instanceof Columns columns ? Outcome.back(columns) : "",
+        shape instanceof InputMajor columns ? Outcome.back(columns) : "",
         outputs % 5 == 0,
         outputs % 4 == 0,
         outputs % 2 == 0,
         outputs % Outcome.LANES == 0,
         inputs % Outcome.LANES == 0,
         ScheduleRules.of(later, shape, true).getClass(),
-        VectorRules.of(later, shape, network).getClass(),
-        VectorRules.of(first, shape, network).getClass());
+        SimdRules.of(later, shape, network).getClass(),
+        SimdRules.of(first, shape, network).getClass());
   }
 
   /** An activation before the last layer, one in it, and the loss. */

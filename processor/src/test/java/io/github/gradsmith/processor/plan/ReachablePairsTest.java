@@ -18,7 +18,7 @@ class ReachablePairsTest {
         .contains(
             new Outcome(Decision.LOOP, "written out"),
             new Outcome(Decision.LOOP, "packed rows and a rest"),
-            new Outcome(Decision.LOOP, "SIMD loop over strips"),
+            new Outcome(Decision.LOOP, "SIMD loop over panels"),
             new Outcome(Decision.WAY_BACK, "over a transposed copy"),
             new Outcome(Decision.WAY_BACK, "fold of 2 terms and a rest"),
             new Outcome(Decision.UPDATE, "rows for inputs in blocks"),

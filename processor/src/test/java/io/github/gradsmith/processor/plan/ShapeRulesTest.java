@@ -2,10 +2,10 @@ package io.github.gradsmith.processor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gradsmith.processor.plan.ForwardShape.Columns;
-import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
-import io.github.gradsmith.processor.plan.ForwardShape.FoldedRows;
-import io.github.gradsmith.processor.plan.ForwardShape.RowBlocks;
+import io.github.gradsmith.processor.plan.ForwardShape.InputMajor;
+import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.ForwardShape.RegisterBlocks;
+import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
 import io.github.gradsmith.processor.plan.ForwardShape.Unrolled;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +41,7 @@ class ShapeRulesTest {
     "199, 15, 8"
   })
   void fewInputsGoRowBlockByRowBlock(int inputs, int outputs, int rows) {
-    assertThat(forward(inputs, outputs)).isEqualTo(new RowBlocks(rows));
+    assertThat(forward(inputs, outputs)).isEqualTo(new RegisterBlocks(rows));
   }
 
   /** Up to eight inputs in one pass; more in passes of four, the first with what is left. */
@@ -58,7 +58,7 @@ class ShapeRulesTest {
     "199, 1000, 3, 4"
   })
   void fewInputsOfManyNeuronsHaveARowEach(int inputs, int outputs, int first, int others) {
-    Columns shape = (Columns) forward(inputs, outputs);
+    InputMajor shape = (InputMajor) forward(inputs, outputs);
 
     assertThat(shape.first()).isEqualTo(first);
     assertThat(shape.inputs()).isEqualTo(others);
@@ -85,55 +85,57 @@ class ShapeRulesTest {
 
   @Test
   void deltasGoBackAlongTheRows() {
-    assertThat(forward(10, 99)).isEqualTo(new Columns(2, 4, new RowBlocks(8)));
-    assertThat(forward(3, 99)).isEqualTo(new Columns(3, 0, new RowBlocks(3)));
-    assertThat(forward(10, 784)).isEqualTo(new Columns(2, 4, new FoldedRows(3, 256, 4, 16)));
+    assertThat(forward(10, 99)).isEqualTo(new InputMajor(2, 4, new RegisterBlocks(8)));
+    assertThat(forward(3, 99)).isEqualTo(new InputMajor(3, 0, new RegisterBlocks(3)));
+    assertThat(forward(10, 784))
+        .isEqualTo(new InputMajor(2, 4, new SplitAccumulators(3, 256, 4, 16)));
   }
 
   @ParameterizedTest
   @CsvSource({"1", "2"})
   void from200InputsOnFewRowsAreFolded(int outputs) {
-    assertThat(forward(199, outputs)).isInstanceOf(RowBlocks.class);
-    assertThat(forward(200, outputs)).isInstanceOf(FoldedRows.class);
+    assertThat(forward(199, outputs)).isInstanceOf(RegisterBlocks.class);
+    assertThat(forward(200, outputs)).isInstanceOf(SplitAccumulators.class);
   }
 
   /** No input is left over, and neither is a row. */
   @ParameterizedTest
   @CsvSource({"288, 3", "224, 7"})
   void packsTheFewestAndTheMostRows(int inputs, int rows) {
-    assertThat(((DiagonalRows) forward(inputs, rows)).rows()).isEqualTo(rows);
+    assertThat(((InterleavedPanel) forward(inputs, rows)).rows()).isEqualTo(rows);
   }
 
   /** From 100 deltas on. */
   @Test
   void foldsDeltasThatAreManyEnough() {
-    assertThat(((Columns) forward(10, 100)).back()).isInstanceOf(FoldedRows.class);
-    assertThat(((Columns) forward(1, 1 << 30)).back()).isInstanceOf(FoldedRows.class);
+    assertThat(((InputMajor) forward(10, 100)).back()).isInstanceOf(SplitAccumulators.class);
+    assertThat(((InputMajor) forward(1, 1 << 30)).back()).isInstanceOf(SplitAccumulators.class);
   }
 
   @Test
   void foldsOneNeuronOfTheDigitNetwork() {
-    assertThat(forward(784, 1)).isEqualTo(new FoldedRows(3, 256, 4, 16));
+    assertThat(forward(784, 1)).isEqualTo(new SplitAccumulators(3, 256, 4, 16));
   }
 
   /** 800 inputs are 5 times 5 blocks of 32; 4 and 7 rows would need zeros for neurons, too. */
   @Test
   void packsTheDigitNetworkInGroupsOfFive() {
-    assertThat(forward(784, 30)).isEqualTo(new DiagonalRows(5, 800, new FoldedRows(3, 256, 4, 16)));
+    assertThat(forward(784, 30))
+        .isEqualTo(new InterleavedPanel(5, 800, new SplitAccumulators(3, 256, 4, 16)));
   }
 
   @ParameterizedTest
   @CsvSource({"200, 3", "784, 10", "785, 63", "8192, 3"})
   void from200InputsOnRowsArePacked(int inputs, int outputs) {
-    assertThat(forward(199, outputs)).isNotInstanceOf(DiagonalRows.class);
-    assertThat(forward(inputs, outputs)).isInstanceOf(DiagonalRows.class);
-    assertThat(forward(8193, outputs)).isInstanceOf(FoldedRows.class);
+    assertThat(forward(199, outputs)).isNotInstanceOf(InterleavedPanel.class);
+    assertThat(forward(inputs, outputs)).isInstanceOf(InterleavedPanel.class);
+    assertThat(forward(8193, outputs)).isInstanceOf(SplitAccumulators.class);
   }
 
   @Test
   void everyGroupCoversItsInputsInWholeBlocks() {
     for (int inputs = 200; inputs <= 8192; inputs++) {
-      DiagonalRows shape = (DiagonalRows) forward(inputs, 3 + inputs % 60);
+      InterleavedPanel shape = (InterleavedPanel) forward(inputs, 3 + inputs % 60);
       assertThat(shape.rows()).as("rows for %d", inputs).isBetween(3, 7);
       assertThat(shape.length() % (32 * shape.rows())).as("%s of %d", shape, inputs).isZero();
       assertThat(shape.length() - inputs)
@@ -147,7 +149,7 @@ class ShapeRulesTest {
   @Test
   void everyFoldCoversItsInputsInFullVectors() {
     for (int inputs = 200; inputs <= 5000; inputs++) {
-      FoldedRows fold = (FoldedRows) forward(inputs, 2);
+      SplitAccumulators fold = (SplitAccumulators) forward(inputs, 2);
       assertThat(3 * fold.length() + fold.tail()).as("%s of %d", fold, inputs).isEqualTo(inputs);
       assertThat(fold.folds()).as("folds for %d", inputs).isBetween(1, 12);
       assertThat(fold.length() % (16 * fold.folds())).as("%s of %d", fold, inputs).isZero();
@@ -162,7 +164,7 @@ class ShapeRulesTest {
   @Test
   void noOtherFoldLeavesFewerScalarSteps() {
     for (int inputs = 200; inputs <= 5000; inputs++) {
-      FoldedRows fold = (FoldedRows) forward(inputs, 2);
+      SplitAccumulators fold = (SplitAccumulators) forward(inputs, 2);
       assertThat(fold.folded() + fold.tail())
           .as("%s of %d", fold, inputs)
           .isEqualTo(fewestScalarSteps(inputs));
@@ -173,7 +175,7 @@ class ShapeRulesTest {
   @Test
   void everyFoldOfDeltasHoldsItsTail() {
     for (int outputs = 100; outputs <= 5000; outputs++) {
-      FoldedRows fold = (FoldedRows) ((Columns) forward(10, outputs)).back();
+      SplitAccumulators fold = (SplitAccumulators) ((InputMajor) forward(10, outputs)).back();
       assertThat(fold.terms() * fold.length() + fold.tail())
           .as("%s of %d", fold, outputs)
           .isEqualTo(outputs);
@@ -186,9 +188,9 @@ class ShapeRulesTest {
   @Test
   void foldsNoMoreThanAnArrayHolds() {
     int most = 1 << 30;
-    assertThat(((FoldedRows) forward(most, 1)).scratch()).isPositive();
-    assertThat(forward(most + 1, 1)).isEqualTo(new RowBlocks(1));
-    assertThat(((Columns) forward(1, most + 1)).back()).isEqualTo(new RowBlocks(1));
+    assertThat(((SplitAccumulators) forward(most, 1)).scratch()).isPositive();
+    assertThat(forward(most + 1, 1)).isEqualTo(new RegisterBlocks(1));
+    assertThat(((InputMajor) forward(1, most + 1)).back()).isEqualTo(new RegisterBlocks(1));
   }
 
   private static int fewestScalarSteps(int inputs) {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 final class Widths {
   static final int LARGEST = 600;
 
-  /** Where loop shapes, tiles, strips and their rests change; neighbours are drawn, too. */
+  /** Where loop shapes, tiles, panels and their rests change; neighbours are drawn, too. */
   private static final int[] THRESHOLDS = {
     1, 3, 5, 8, 10, 16, 24, 32, 36, 48, 64, 72, 96, 100, 112, 128, 136, 143, 144, 176, 192, 200,
     216, 240, 256, 288, 512, 600

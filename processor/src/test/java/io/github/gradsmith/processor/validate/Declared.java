@@ -37,7 +37,7 @@ public final class Declared {
   public Optional<String> privateType = Optional.empty();
   public boolean sealed;
   public boolean generatedNameTaken;
-  public boolean vectorNameTaken;
+  public boolean simdNameTaken;
   Set<NetworkInterface> interfaces = Set.of(NetworkInterface.FLOAT_NETWORK);
   public Set<String> takenNames = Set.of();
   public Simd simd = Simd.AUTO;
@@ -187,7 +187,7 @@ public final class Declared {
             sealed,
             false,
             generatedNameTaken,
-            vectorNameTaken,
+            simdNameTaken,
             Spot.at("type")),
         Spot.at("annotation"),
         interfaces,

@@ -86,52 +86,52 @@ public final class InitialWeights {
     }
   }
 
-  /** Uniform in [−limit, limit), for weights in strips: the same numbers, neuron by neuron. */
-  public static void uniformStrips(
-      float[][] strips, int inputs, int outputs, double limit, SeededRandom random) {
-    int strip = strips[0].length / inputs;
+  /** Uniform in [−limit, limit), for weights in panels: the same numbers, neuron by neuron. */
+  public static void uniformPanels(
+      float[][] panels, int inputs, int outputs, double limit, SeededRandom random) {
+    int panel = panels[0].length / inputs;
     for (int j = 0; j < outputs; j++) {
       for (int i = 0; i < inputs; i++) {
-        strips[j / strip][i * strip + j % strip] = (float) nextUniform(limit, random);
+        panels[j / panel][i * panel + j % panel] = (float) nextUniform(limit, random);
       }
     }
   }
 
   /**
-   * Normal with mean 0 and the given standard deviation, for weights in strips: the same numbers,
+   * Normal with mean 0 and the given standard deviation, for weights in panels: the same numbers,
    * neuron by neuron.
    */
-  public static void normalStrips(
-      float[][] strips, int inputs, int outputs, double deviation, SeededRandom random) {
-    int strip = strips[0].length / inputs;
+  public static void normalPanels(
+      float[][] panels, int inputs, int outputs, double deviation, SeededRandom random) {
+    int panel = panels[0].length / inputs;
     for (int j = 0; j < outputs; j++) {
       for (int i = 0; i < inputs; i++) {
-        strips[j / strip][i * strip + j % strip] = (float) (deviation * random.nextGaussian());
+        panels[j / panel][i * panel + j % panel] = (float) (deviation * random.nextGaussian());
       }
     }
   }
 
-  /** Uniform in [−limit, limit), for weights in strips: the same numbers, neuron by neuron. */
-  public static void uniformStrips(
-      double[][] strips, int inputs, int outputs, double limit, SeededRandom random) {
-    int strip = strips[0].length / inputs;
+  /** Uniform in [−limit, limit), for weights in panels: the same numbers, neuron by neuron. */
+  public static void uniformPanels(
+      double[][] panels, int inputs, int outputs, double limit, SeededRandom random) {
+    int panel = panels[0].length / inputs;
     for (int j = 0; j < outputs; j++) {
       for (int i = 0; i < inputs; i++) {
-        strips[j / strip][i * strip + j % strip] = nextUniform(limit, random);
+        panels[j / panel][i * panel + j % panel] = nextUniform(limit, random);
       }
     }
   }
 
   /**
-   * Normal with mean 0 and the given standard deviation, for weights in strips: the same numbers,
+   * Normal with mean 0 and the given standard deviation, for weights in panels: the same numbers,
    * neuron by neuron.
    */
-  public static void normalStrips(
-      double[][] strips, int inputs, int outputs, double deviation, SeededRandom random) {
-    int strip = strips[0].length / inputs;
+  public static void normalPanels(
+      double[][] panels, int inputs, int outputs, double deviation, SeededRandom random) {
+    int panel = panels[0].length / inputs;
     for (int j = 0; j < outputs; j++) {
       for (int i = 0; i < inputs; i++) {
-        strips[j / strip][i * strip + j % strip] = deviation * random.nextGaussian();
+        panels[j / panel][i * panel + j % panel] = deviation * random.nextGaussian();
       }
     }
   }

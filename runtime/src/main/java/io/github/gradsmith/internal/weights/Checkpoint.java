@@ -3,7 +3,7 @@ package io.github.gradsmith.internal.weights;
 import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
-import io.github.gradsmith.internal.layout.StripArrays;
+import io.github.gradsmith.internal.layout.PanelArrays;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import io.github.gradsmith.safetensors.TensorInfo;
@@ -79,15 +79,15 @@ public final class Checkpoint {
     parameters.add(biases("", layer, biases));
   }
 
-  /** Adds weights kept in strips, see {@link StripArrays}, and biases [out] of a layer. */
-  public void addStripParameters(int layer, float[][] weights, float[] biases) {
-    parameters.add(strips("", layer, weights));
+  /** Adds weights kept in panels, see {@link PanelArrays}, and biases [out] of a layer. */
+  public void addPanelParameters(int layer, float[][] weights, float[] biases) {
+    parameters.add(panels("", layer, weights));
     parameters.add(biases("", layer, biases));
   }
 
-  /** As {@link #addStripParameters(int, float[][], float[])}. */
-  public void addStripParameters(int layer, double[][] weights, double[] biases) {
-    parameters.add(strips("", layer, weights));
+  /** As {@link #addPanelParameters(int, float[][], float[])}. */
+  public void addPanelParameters(int layer, double[][] weights, double[] biases) {
+    parameters.add(panels("", layer, weights));
     parameters.add(biases("", layer, biases));
   }
 
@@ -115,15 +115,15 @@ public final class Checkpoint {
     addState(biases(prefix(slot), layer, biases));
   }
 
-  /** Adds what the optimizer keeps of a layer with weights kept in strips. */
-  public void addStripState(String slot, int layer, float[][] weights, float[] biases) {
-    addState(strips(prefix(slot), layer, weights));
+  /** Adds what the optimizer keeps of a layer with weights kept in panels. */
+  public void addPanelState(String slot, int layer, float[][] weights, float[] biases) {
+    addState(panels(prefix(slot), layer, weights));
     addState(biases(prefix(slot), layer, biases));
   }
 
-  /** As {@link #addStripState(String, int, float[][], float[])}. */
-  public void addStripState(String slot, int layer, double[][] weights, double[] biases) {
-    addState(strips(prefix(slot), layer, weights));
+  /** As {@link #addPanelState(String, int, float[][], float[])}. */
+  public void addPanelState(String slot, int layer, double[][] weights, double[] biases) {
+    addState(panels(prefix(slot), layer, weights));
     addState(biases(prefix(slot), layer, biases));
   }
 
@@ -158,8 +158,8 @@ public final class Checkpoint {
     return StoredFloats.columns(prefix + weight(layer).name(), rows, weight(layer).shape());
   }
 
-  private StoredRows strips(String prefix, int layer, float[][] strips) {
-    return StoredFloats.strips(prefix + weight(layer).name(), strips, weight(layer).shape());
+  private StoredRows panels(String prefix, int layer, float[][] panels) {
+    return StoredFloats.panels(prefix + weight(layer).name(), panels, weight(layer).shape());
   }
 
   private StoredRows biases(String prefix, int layer, float[] values) {
@@ -175,8 +175,8 @@ public final class Checkpoint {
     return StoredDoubles.columns(prefix + weight(layer).name(), rows, weight(layer).shape());
   }
 
-  private StoredRows strips(String prefix, int layer, double[][] strips) {
-    return StoredDoubles.strips(prefix + weight(layer).name(), strips, weight(layer).shape());
+  private StoredRows panels(String prefix, int layer, double[][] panels) {
+    return StoredDoubles.panels(prefix + weight(layer).name(), panels, weight(layer).shape());
   }
 
   private StoredRows biases(String prefix, int layer, double[] values) {

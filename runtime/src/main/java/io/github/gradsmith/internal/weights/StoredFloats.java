@@ -3,7 +3,7 @@ package io.github.gradsmith.internal.weights;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.internal.layout.ColumnArrays;
 import io.github.gradsmith.internal.layout.LayerArrays;
-import io.github.gradsmith.internal.layout.StripArrays;
+import io.github.gradsmith.internal.layout.PanelArrays;
 import io.github.gradsmith.safetensors.Tensor;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -48,13 +48,13 @@ final class StoredFloats extends StoredRows {
         shape);
   }
 
-  /** Weights in strips of neurons, of shape [outputs, inputs]. */
-  static StoredRows strips(String name, float[][] strips, int... shape) {
+  /** Weights in panels of neurons, of shape [outputs, inputs]. */
+  static StoredRows panels(String name, float[][] panels, int... shape) {
     return new StoredFloats(
         name,
-        strips,
-        flat -> StripArrays.copyOut(strips, shape[0], shape[1], flat, 0),
-        flat -> StripArrays.copyIn(flat, 0, strips, shape[0], shape[1]),
+        panels,
+        flat -> PanelArrays.copyOut(panels, shape[0], shape[1], flat, 0),
+        flat -> PanelArrays.copyIn(flat, 0, panels, shape[0], shape[1]),
         shape);
   }
 

@@ -147,19 +147,19 @@ class CheckpointTest {
     assertThat(wideMean).isDeepEqualTo(new double[2][3]);
   }
 
-  /** So do weights in strips, here of two neurons, the last one filled up with zeros. */
+  /** So do weights in panels, here of two neurons, the last one filled up with zeros. */
   @Test
-  void stripsAreStoredAsRows() throws IOException {
+  void panelsAreStoredAsRows() throws IOException {
     float[][] w = new float[2][4];
     float[][] mw = new float[2][4];
     Checkpoint floats = new Checkpoint(TOPOLOGY);
-    floats.addStripParameters(2, w, new float[3]);
-    floats.addStripState("exp_avg", 2, mw, new float[3]);
+    floats.addPanelParameters(2, w, new float[3]);
+    floats.addPanelState("exp_avg", 2, mw, new float[3]);
     double[][] wide = new double[2][4];
     double[][] wideMean = new double[2][4];
     Checkpoint doubles = new Checkpoint(TOPOLOGY);
-    doubles.addStripParameters(2, wide, new double[3]);
-    doubles.addStripState("exp_avg", 2, wideMean, new double[3]);
+    doubles.addPanelParameters(2, wide, new double[3]);
+    doubles.addPanelState("exp_avg", 2, wideMean, new double[3]);
     doubles.addSteps(new double[1]);
 
     floats.load(file);

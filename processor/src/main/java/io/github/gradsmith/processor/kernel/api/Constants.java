@@ -4,11 +4,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.Topology;
-import io.github.gradsmith.processor.kernel.code.Fragments;
-import io.github.gradsmith.processor.kernel.code.Letters;
-import io.github.gradsmith.processor.kernel.code.Scalar;
-import io.github.gradsmith.processor.kernel.code.VectorCalls;
-import io.github.gradsmith.processor.kernel.size.StripSizes;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.code.SimdCalls;
+import io.github.gradsmith.processor.kernel.size.PanelSizes;
 import io.github.gradsmith.processor.plan.Memory;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -18,18 +18,18 @@ import javax.lang.model.element.Modifier;
 /** The topology, and the size of a tile. */
 public final class Constants {
   private final NetworkPlan plan;
-  private final Scalar scalar;
+  private final ElementType scalar;
   private final Memory memory;
   private final int longestMethodBytes;
 
-  public Constants(NetworkPlan plan, Scalar scalar, int longestMethodBytes) {
+  public Constants(NetworkPlan plan, ElementType scalar, int longestMethodBytes) {
     this.plan = plan;
     this.scalar = scalar;
     this.memory = plan.memory();
     this.longestMethodBytes = longestMethodBytes;
   }
 
-  public Fragments fragments() {
+  public ClassParts fragments() {
     List<FieldSpec> fields = new ArrayList<>();
     if (plan.vectorized()) {
       fields.add(vector());
@@ -48,7 +48,7 @@ public final class Constants {
               .initializer("$L", plan.tile())
               .build());
     }
-    return Fragments.ofFields(fields);
+    return ClassParts.ofFields(fields);
   }
 
   /**
@@ -56,15 +56,15 @@ public final class Constants {
    * has no masks of two lanes, and boxes what needs them.
    */
   private FieldSpec vector() {
-    TypeName self = new Letters(plan).self();
-    CodeBlock usable = CodeBlock.of("$T.usable($T.class)", Scalar.VECTOR_MODULE, self);
+    TypeName self = new Names(plan).self();
+    CodeBlock usable = CodeBlock.of("$T.usable($T.class)", ElementType.VECTOR_MODULE, self);
     return FieldSpec.builder(
-            TypeName.BOOLEAN, VectorCalls.VECTOR, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            TypeName.BOOLEAN, SimdCalls.VECTOR, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .addJavadoc("Whether the kernels on the Vector API run instead of the plain loops.")
         .initializer(
             scalar.isFloat()
                 ? usable
-                : CodeBlock.of("$L\n&& $T.BITS > 128", usable, new Letters(plan).vectorClass()))
+                : CodeBlock.of("$L\n&& $T.BITS > 128", usable, new Names(plan).simdClass()))
         .build();
   }
 
@@ -72,9 +72,9 @@ public final class Constants {
     return plan.vectorized()
         ? CodeBlock.of(
             "$L ? $S + $T.BITS : $S",
-            VectorCalls.VECTOR,
+            SimdCalls.VECTOR,
             "vector ",
-            new Letters(plan).vectorClass(),
+            new Names(plan).simdClass(),
             "plain")
         : CodeBlock.of("$S", "plain");
   }
@@ -97,9 +97,9 @@ public final class Constants {
         .add("\n.forwardFlops($LL)", plan.forwardFlops())
         .add("\n.trainFlops($LL)", plan.trains() ? plan.trainFlops() : 0)
         .add("\n.parameterBytes($LL)", memory.parameterBytes())
-        .add("\n.scratchBytes($L)", either(StripSizes.SCRATCH, memory.workingBytes()))
+        .add("\n.scratchBytes($L)", either(PanelSizes.SCRATCH, memory.workingBytes()))
         .add(optimizerBytes())
-        .add("\n.heapBytes($L)", either(StripSizes.HEAP, memory.heapBytes()))
+        .add("\n.heapBytes($L)", either(PanelSizes.HEAP, memory.heapBytes()))
         .add("\n.largestMethodBytes($L)", longestMethodBytes)
         .add("\n.loopShapes($L)", CodeBlock.join(shapes, ",$W"))
         .add("\n.kernels($L)", kernels())
@@ -109,9 +109,9 @@ public final class Constants {
 
   /** A constant of the companion where its kernels run, which need other arrays. */
   private CodeBlock either(String vector, long plain) {
-    return plan.hasStrips()
+    return plan.hasPanels()
         ? CodeBlock.of(
-            "$L ? $T.$L : $LL", VectorCalls.VECTOR, new Letters(plan).vectorClass(), vector, plain)
+            "$L ? $T.$L : $LL", SimdCalls.VECTOR, new Names(plan).simdClass(), vector, plain)
         : CodeBlock.of("$LL", plain);
   }
 

@@ -7,9 +7,9 @@ import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.formula.render.JavaRenderer;
 import io.github.gradsmith.processor.initializer.Distribution;
 import io.github.gradsmith.processor.kernel.baked.WeightConstants;
-import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
-import io.github.gradsmith.processor.kernel.code.Scalar;
 import io.github.gradsmith.processor.kernel.memory.BufferCode;
 import io.github.gradsmith.processor.kernel.memory.WeightOrder;
 import io.github.gradsmith.processor.model.Precision;
@@ -26,13 +26,13 @@ import javax.lang.model.element.Modifier;
 /** A network from a seed, from a file, and as a replica of another one. */
 public final class Constructors {
   private final NetworkPlan plan;
-  private final Letters letters;
+  private final Names names;
   private final TypeName self;
 
   public Constructors(NetworkPlan plan) {
     this.plan = plan;
-    this.letters = new Letters(plan);
-    this.self = letters.self();
+    this.names = new Names(plan);
+    this.self = names.self();
   }
 
   public MethodSpec fromSeed() {
@@ -48,7 +48,7 @@ public final class Constructors {
             .addParameter(TypeName.LONG, "seed")
             .addStatement("this(($T) null)", self);
     if (drawn) {
-      constructor.addStatement("$1T random = new $1T(seed)", Scalar.SEEDED_RANDOM);
+      constructor.addStatement("$1T random = new $1T(seed)", ElementType.SEEDED_RANDOM);
     }
     for (LayerPlan layer : plan.layers()) {
       constructor.addCode(draw(layer));
@@ -69,23 +69,23 @@ public final class Constructors {
   /** Weights are drawn in double, whatever the network's precision. */
   private CodeBlock draw(LayerPlan layer, String method, double scale) {
     return CodeBlock.builder()
-        .add("// $L: $L\n", letters.w(layer), layer.distribution().formula())
+        .add("// $L: $L\n", names.w(layer), layer.distribution().formula())
         .add(
             WeightOrder.either(
                 layer,
                 CodeBlock.of(
-                    "$T.$LStrips($L, $L, $L, $L, random)",
-                    Scalar.INITIAL_WEIGHTS,
+                    "$T.$LPanels($L, $L, $L, $L, random)",
+                    ElementType.INITIAL_WEIGHTS,
                     method,
-                    letters.w(layer),
+                    names.w(layer),
                     layer.inputs(),
                     layer.outputs(),
                     JavaRenderer.literal(scale, Precision.DOUBLE)),
                 CodeBlock.of(
                     "$T.$L($L, $L, random)",
-                    Scalar.INITIAL_WEIGHTS,
-                    layer.hasColumns() ? method + "Columns" : method,
-                    letters.w(layer),
+                    ElementType.INITIAL_WEIGHTS,
+                    layer.isInputMajor() ? method + "Columns" : method,
+                    names.w(layer),
                     JavaRenderer.literal(scale, Precision.DOUBLE))))
         .build();
   }
@@ -98,7 +98,7 @@ public final class Constructors {
         .addStatement("this(($T) null)", self)
         .addStatement(
             "setParameters($T.$L($L))",
-            letters.generated(plan.model().weightsName()),
+            names.generated(plan.model().weightsName()),
             WeightConstants.PARAMETERS,
             WeightConstants.fit(plan.model()) ? "" : "TOPOLOGY")
         .build();
@@ -131,11 +131,11 @@ public final class Constructors {
             .addModifiers(Modifier.PRIVATE)
             .addParameter(self, "origin");
     if (plan.model().simd() == Simd.REQUIRED) {
-      constructor.addStatement("$T.require($T.class)", Scalar.VECTOR_MODULE, self);
+      constructor.addStatement("$T.require($T.class)", ElementType.VECTOR_MODULE, self);
     }
     constructor.beginControlFlow("if (origin == null)");
     if (plan.packs()) {
-      constructor.addStatement("$L = new $T()", Letters.CHANGES, Scalar.CHANGES);
+      constructor.addStatement("$L = new $T()", Names.CHANGES, ElementType.CHANGES);
     }
     BufferCode code = new BufferCode(plan);
     for (Buffer buffer : plan.buffers()) {
@@ -144,7 +144,7 @@ public final class Constructors {
       }
     }
     if (plan.keepsState()) {
-      constructor.addStatement("$L = new $L()", Letters.STATE, letters.stateType());
+      constructor.addStatement("$L = new $L()", Names.STATE, names.stateType());
     }
     constructor.nextControlFlow("else");
     shared().forEach(field -> constructor.addStatement("$1L = origin.$1L", field));
@@ -156,14 +156,14 @@ public final class Constructors {
   private List<String> shared() {
     List<String> fields = new ArrayList<>();
     if (plan.packs()) {
-      fields.add(Letters.CHANGES);
+      fields.add(Names.CHANGES);
     }
     for (LayerPlan layer : plan.layers()) {
-      fields.add(letters.w(layer));
-      fields.add(letters.b(layer));
+      fields.add(names.w(layer));
+      fields.add(names.b(layer));
     }
     if (plan.keepsState()) {
-      fields.add(Letters.STATE);
+      fields.add(Names.STATE);
     }
     return fields;
   }

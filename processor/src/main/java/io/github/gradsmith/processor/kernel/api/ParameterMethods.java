@@ -2,9 +2,9 @@ package io.github.gradsmith.processor.kernel.api;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
-import io.github.gradsmith.processor.kernel.code.Scalar;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
 import io.github.gradsmith.processor.kernel.memory.WeightOrder;
 import io.github.gradsmith.processor.optimizer.StateSlot;
@@ -22,15 +22,15 @@ import javax.lang.model.element.Modifier;
 /** Parameters as a flat array and as a file. */
 public final class ParameterMethods {
   private final NetworkPlan plan;
-  private final Scalar scalar;
-  private final Letters letters;
+  private final ElementType scalar;
+  private final Names names;
   private final WeightOrder order;
 
-  public ParameterMethods(NetworkPlan plan, Scalar scalar) {
+  public ParameterMethods(NetworkPlan plan, ElementType scalar) {
     this.plan = plan;
     this.scalar = scalar;
-    this.letters = new Letters(plan);
-    this.order = new WeightOrder(letters, scalar);
+    this.names = new Names(plan);
+    this.order = new WeightOrder(names, scalar);
   }
 
   public List<MethodSpec> publicMethods() {
@@ -59,11 +59,11 @@ public final class ParameterMethods {
             .addParameter(scalar.array(), "destination")
             .addStatement(
                 "$T.length(destination, $L, $S)",
-                Scalar.ARGUMENTS,
+                ElementType.ARGUMENTS,
                 plan.parameterCount(),
                 "destination");
     for (LayerPlan layer : plan.layers()) {
-      method.addCode(order.copyOut(layer, letters.w(layer), letters.b(layer), "destination"));
+      method.addCode(order.copyOut(layer, names.w(layer), names.b(layer), "destination"));
     }
     return method.build();
   }
@@ -73,9 +73,12 @@ public final class ParameterMethods {
         Overriding.method("setParameters")
             .addParameter(scalar.array(), "source")
             .addStatement(
-                "$T.length(source, $L, $S)", Scalar.ARGUMENTS, plan.parameterCount(), "source");
+                "$T.length(source, $L, $S)",
+                ElementType.ARGUMENTS,
+                plan.parameterCount(),
+                "source");
     for (LayerPlan layer : plan.layers()) {
-      method.addCode(order.copyIn(layer, "source", letters.w(layer), letters.b(layer)));
+      method.addCode(order.copyIn(layer, "source", names.w(layer), names.b(layer)));
     }
     return method.addCode(PackKernel.changed(plan)).build();
   }
@@ -84,7 +87,7 @@ public final class ParameterMethods {
     return Overriding.method(name)
         .addParameter(to, parameter)
         .addException(IOException.class)
-        .addStatement("$T.save(this, $L)", Scalar.WEIGHT_FILE, parameter)
+        .addStatement("$T.save(this, $L)", ElementType.WEIGHT_FILE, parameter)
         .build();
   }
 
@@ -93,14 +96,14 @@ public final class ParameterMethods {
         Overriding.method("load").addParameter(from, parameter).addException(IOException.class);
     if (plan.keepsState()) {
       return method
-          .addStatement("$L().load($L)", letters.method("checkpoint"), parameter)
+          .addStatement("$L().load($L)", names.method("checkpoint"), parameter)
           .addCode(PackKernel.changed(plan))
           .build();
     }
     return method
         .addStatement(
             "setParameters($T.$L(TOPOLOGY, $L))",
-            Scalar.WEIGHT_FILE,
+            ElementType.WEIGHT_FILE,
             scalar.isFloat() ? "loadFloats" : "loadDoubles",
             parameter)
         .build();
@@ -110,54 +113,54 @@ public final class ParameterMethods {
     return Overriding.method("saveTraining")
         .addParameter(Path.class, "file")
         .addException(IOException.class)
-        .addStatement("$L().save(file)", letters.method("checkpoint"))
+        .addStatement("$L().save(file)", names.method("checkpoint"))
         .build();
   }
 
   /** The arrays themselves, so that large networks are not copied once more. */
   private MethodSpec checkpoint() {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(letters.method("checkpoint"))
+        MethodSpec.methodBuilder(names.method("checkpoint"))
             .addJavadoc("The arrays that training goes on from.")
             .addModifiers(Modifier.PRIVATE)
-            .returns(Scalar.CHECKPOINT)
-            .addStatement("$1T checkpoint = new $1T(TOPOLOGY)", Scalar.CHECKPOINT);
+            .returns(ElementType.CHECKPOINT)
+            .addStatement("$1T checkpoint = new $1T(TOPOLOGY)", ElementType.CHECKPOINT);
     for (LayerPlan layer : plan.layers()) {
       method.addCode(
           WeightOrder.either(
               layer,
               CodeBlock.of(
-                  "checkpoint.addStripParameters($L, $L, $L)",
+                  "checkpoint.addPanelParameters($L, $L, $L)",
                   layer.number(),
-                  letters.w(layer),
-                  letters.b(layer)),
+                  names.w(layer),
+                  names.b(layer)),
               CodeBlock.of(
                   "checkpoint.add$L($L, $L, $L)",
-                  layer.hasColumns() ? "ColumnParameters" : "Parameters",
+                  layer.isInputMajor() ? "ColumnParameters" : "Parameters",
                   layer.number(),
-                  letters.w(layer),
-                  letters.b(layer))));
+                  names.w(layer),
+                  names.b(layer))));
       for (StateSlot slot : plan.update().slots()) {
         method.addCode(
             WeightOrder.either(
                 layer,
                 CodeBlock.of(
-                    "checkpoint.addStripState($S, $L, $L, $L)",
+                    "checkpoint.addPanelState($S, $L, $L, $L)",
                     slot.name(),
                     layer.number(),
-                    letters.stateW(slot, layer),
-                    letters.stateB(slot, layer)),
+                    names.stateW(slot, layer),
+                    names.stateB(slot, layer)),
                 CodeBlock.of(
                     "checkpoint.add$L($S, $L, $L, $L)",
-                    layer.hasColumns() ? "ColumnState" : "State",
+                    layer.isInputMajor() ? "ColumnState" : "State",
                     slot.name(),
                     layer.number(),
-                    letters.stateW(slot, layer),
-                    letters.stateB(slot, layer))));
+                    names.stateW(slot, layer),
+                    names.stateB(slot, layer))));
       }
     }
     if (plan.update().countsSteps()) {
-      method.addStatement("checkpoint.addSteps($L)", Letters.STEPS);
+      method.addStatement("checkpoint.addSteps($L)", Names.STEPS);
     }
     return method.addStatement("return checkpoint").build();
   }

@@ -3,10 +3,10 @@ package io.github.gradsmith.processor.kernel.api;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.Topology;
-import io.github.gradsmith.processor.kernel.backprop.LayerByLayer;
-import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.backprop.BatchPass;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
-import io.github.gradsmith.processor.kernel.code.Scalar;
 import io.github.gradsmith.processor.kernel.dense.ForwardCalls;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -15,16 +15,16 @@ import java.util.List;
 /** The public methods of a predictor, apart from parameters and files. */
 public final class PredictMethods {
   private final NetworkPlan plan;
-  private final Scalar scalar;
-  private final Letters letters;
+  private final ElementType scalar;
+  private final Names names;
   private final ForwardCalls calls;
   private final int inputs;
   private final int outputs;
 
-  public PredictMethods(NetworkPlan plan, Scalar scalar) {
+  public PredictMethods(NetworkPlan plan, ElementType scalar) {
     this.plan = plan;
     this.scalar = scalar;
-    this.letters = new Letters(plan);
+    this.names = new Names(plan);
     this.calls = new ForwardCalls(plan);
     this.inputs = plan.first().inputs();
     this.outputs = plan.last().outputs();
@@ -55,8 +55,8 @@ public final class PredictMethods {
     return Overriding.method("forward")
         .addParameter(scalar.array(), "input")
         .addParameter(scalar.array(), "output")
-        .addStatement("$T.length(input, $L, $S)", Scalar.ARGUMENTS, inputs, "input")
-        .addStatement("$T.length(output, $L, $S)", Scalar.ARGUMENTS, outputs, "output")
+        .addStatement("$T.length(input, $L, $S)", ElementType.ARGUMENTS, inputs, "input")
+        .addStatement("$T.length(output, $L, $S)", ElementType.ARGUMENTS, outputs, "output")
         .addCode(calls.layers("input", "0", "output"))
         .build();
   }
@@ -78,9 +78,10 @@ public final class PredictMethods {
         .addParameter(scalar.matrix(), "outputs")
         .addParameter(TypeName.INT, "from")
         .addParameter(TypeName.INT, "to")
-        .addStatement("$T.batch(inputs, from, to, $L, $S)", Scalar.ARGUMENTS, inputs, "inputs")
-        .addStatement("$T.batch(outputs, from, to, $L, $S)", Scalar.ARGUMENTS, outputs, "outputs")
-        .addCode(new LayerByLayer(plan, scalar).forwardInstead())
+        .addStatement("$T.batch(inputs, from, to, $L, $S)", ElementType.ARGUMENTS, inputs, "inputs")
+        .addStatement(
+            "$T.batch(outputs, from, to, $L, $S)", ElementType.ARGUMENTS, outputs, "outputs")
+        .addCode(new BatchPass(plan, scalar).forwardInstead())
         .beginControlFlow("for (int s = from; s < to; s++)")
         .addCode(calls.layers("inputs[s]", "0", "outputs[s]"))
         .endControlFlow()
@@ -98,9 +99,9 @@ public final class PredictMethods {
               "a single output has no classes: compare it with a threshold")
           .build();
     }
-    String a = letters.aRow(plan.last(), "0");
+    String a = names.aRow(plan.last(), "0");
     return method
-        .addStatement("$T.length(input, $L, $S)", Scalar.ARGUMENTS, inputs, "input")
+        .addStatement("$T.length(input, $L, $S)", ElementType.ARGUMENTS, inputs, "input")
         .addCode(calls.layers("input", "0", a))
         .addStatement("$T a = $L", scalar.array(), a)
         .addStatement("int largest = 0")
@@ -121,22 +122,22 @@ public final class PredictMethods {
             .addParameter(scalar.array(), "input")
             .addParameter(scalar.matrix(), "z")
             .addParameter(scalar.matrix(), "a")
-            .addStatement("$T.length(input, $L, $S)", Scalar.ARGUMENTS, inputs, "input")
-            .addStatement("$T.rowCount(z, $L, $S)", Scalar.ARGUMENTS, rows, "z")
-            .addStatement("$T.rowCount(a, $L, $S)", Scalar.ARGUMENTS, rows, "a")
-            .addStatement("$T.length(a[0], $L, $S)", Scalar.ARGUMENTS, inputs, "a[0]");
+            .addStatement("$T.length(input, $L, $S)", ElementType.ARGUMENTS, inputs, "input")
+            .addStatement("$T.rowCount(z, $L, $S)", ElementType.ARGUMENTS, rows, "z")
+            .addStatement("$T.rowCount(a, $L, $S)", ElementType.ARGUMENTS, rows, "a")
+            .addStatement("$T.length(a[0], $L, $S)", ElementType.ARGUMENTS, inputs, "a[0]");
     for (LayerPlan layer : plan.layers()) {
       int row = layer.number() - 1;
       for (String name : List.of("z", "a")) {
         String place = name + "[" + row + "]";
         method.addStatement(
-            "$T.length($L, $L, $S)", Scalar.ARGUMENTS, place, layer.outputs(), place);
+            "$T.length($L, $L, $S)", ElementType.ARGUMENTS, place, layer.outputs(), place);
       }
     }
     method.addStatement("$T.arraycopy(input, 0, a[0], 0, $L)", System.class, inputs);
     for (LayerPlan layer : plan.layers()) {
       int row = layer.number() - 1;
-      method.addStatement("$L(a[$L], z[$L], a[$L])", letters.forward(layer), row - 1, row, row);
+      method.addStatement("$L(a[$L], z[$L], a[$L])", names.forward(layer), row - 1, row, row);
     }
     return method.build();
   }
@@ -146,9 +147,9 @@ public final class PredictMethods {
     return Overriding.method("warmUp")
         .addStatement(
             "$T.$L(new $T(0L))",
-            Scalar.WARM_UP,
+            ElementType.WARM_UP,
             plan.trains() ? "network" : "predictor",
-            letters.self())
+            names.self())
         .build();
   }
 }

@@ -3,8 +3,8 @@ package io.github.gradsmith.processor.kernel.api;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.baked.TestVectorConstants;
-import io.github.gradsmith.processor.kernel.code.Letters;
-import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.TestVectors;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -17,8 +17,8 @@ public final class SelfTestMethod {
   public static MethodSpec of(NetworkPlan plan) {
     NetworkModel model = plan.model();
     TestVectors vectors = model.vectors().orElseThrow();
-    TypeName constants = new Letters(plan).generated(model.vectorsName());
-    return MethodSpec.methodBuilder(new Letters(plan).method("selfTest"))
+    TypeName constants = new Names(plan).generated(model.testVectorsName());
+    return MethodSpec.methodBuilder(new Names(plan).method("selfTest"))
         .addJavadoc(
             "Runs the test vectors of $L.\n\n@return the largest deviation of an output, relative"
                 + " where it is beyond ±1\n@throws IllegalStateException if it is more than $L",
@@ -28,7 +28,7 @@ public final class SelfTestMethod {
         .returns(TypeName.DOUBLE)
         .addStatement(
             "return $T.run(this, $T.$L(), $T.$L(), $L)",
-            Scalar.SELF_TEST,
+            ElementType.SELF_TEST,
             constants,
             TestVectorConstants.INPUTS,
             constants,

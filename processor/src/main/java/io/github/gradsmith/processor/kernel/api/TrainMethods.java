@@ -3,10 +3,10 @@ package io.github.gradsmith.processor.kernel.api;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import io.github.gradsmith.processor.kernel.backprop.LayerByLayer;
-import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.backprop.BatchPass;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
-import io.github.gradsmith.processor.kernel.code.Scalar;
 import io.github.gradsmith.processor.kernel.dense.ForwardCalls;
 import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
@@ -18,18 +18,18 @@ import java.util.List;
 /** The public methods that only a network has, apart from files. */
 public final class TrainMethods {
   private final NetworkPlan plan;
-  private final Scalar scalar;
-  private final Letters letters;
+  private final ElementType scalar;
+  private final Names names;
   private final WeightOrder order;
   private final ForwardCalls forward;
   private final LossKernel loss;
   private final StepKernel steps;
 
-  public TrainMethods(NetworkPlan plan, Scalar scalar) {
+  public TrainMethods(NetworkPlan plan, ElementType scalar) {
     this.plan = plan;
     this.scalar = scalar;
-    this.letters = new Letters(plan);
-    this.order = new WeightOrder(letters, scalar);
+    this.names = new Names(plan);
+    this.order = new WeightOrder(names, scalar);
     this.forward = new ForwardCalls(plan);
     this.loss = new LossKernel(plan, scalar);
     this.steps = StepKernel.of(plan, scalar);
@@ -48,9 +48,10 @@ public final class TrainMethods {
 
   private CodeBlock checkSample() {
     return CodeBlock.builder()
-        .addStatement("$T.length(input, $L, $S)", Scalar.ARGUMENTS, plan.first().inputs(), "input")
         .addStatement(
-            "$T.length(target, $L, $S)", Scalar.ARGUMENTS, plan.last().outputs(), "target")
+            "$T.length(input, $L, $S)", ElementType.ARGUMENTS, plan.first().inputs(), "input")
+        .addStatement(
+            "$T.length(target, $L, $S)", ElementType.ARGUMENTS, plan.last().outputs(), "target")
         .build();
   }
 
@@ -66,27 +67,30 @@ public final class TrainMethods {
   private CodeBlock checkBatch() {
     return CodeBlock.builder()
         .addStatement(
-            "$T.batch(inputs, from, to, $L, $S)", Scalar.ARGUMENTS, plan.first().inputs(), "inputs")
+            "$T.batch(inputs, from, to, $L, $S)",
+            ElementType.ARGUMENTS,
+            plan.first().inputs(),
+            "inputs")
         .addStatement(
             "$T.batch(targets, from, to, $L, $S)",
-            Scalar.ARGUMENTS,
+            ElementType.ARGUMENTS,
             plan.last().outputs(),
             "targets")
-        .addStatement("$T.notEmpty(from, to)", Scalar.ARGUMENTS)
+        .addStatement("$T.notEmpty(from, to)", ElementType.ARGUMENTS)
         .build();
   }
 
   private CodeBlock checkRate() {
     return CodeBlock.builder()
-        .addStatement("$T.learningRate(learningRate)", Scalar.ARGUMENTS)
+        .addStatement("$T.learningRate(learningRate)", ElementType.ARGUMENTS)
         .build();
   }
 
   private MethodSpec loss() {
     return sample("loss")
         .addCode(checkSample())
-        .addCode(forward.layers("input", "0", letters.aRow(plan.last(), "0")))
-        .addStatement("return $L($L)", letters.loss(), loss.arguments("0", "target"))
+        .addCode(forward.layers("input", "0", names.aRow(plan.last(), "0")))
+        .addStatement("return $L($L)", names.loss(), loss.arguments("0", "target"))
         .build();
   }
 
@@ -94,10 +98,10 @@ public final class TrainMethods {
     return batch("loss")
         .addCode(checkBatch())
         .addStatement("double sum = 0")
-        .addCode(new LayerByLayer(plan, scalar).lossInstead(loss))
+        .addCode(new BatchPass(plan, scalar).lossInstead(loss))
         .beginControlFlow("for (int s = from; s < to; s++)")
-        .addCode(forward.layers("inputs[s]", "0", letters.aRow(plan.last(), "0")))
-        .addStatement("sum += $L($L)", letters.loss(), loss.arguments("0", "targets[s]"))
+        .addCode(forward.layers("inputs[s]", "0", names.aRow(plan.last(), "0")))
+        .addStatement("sum += $L($L)", names.loss(), loss.arguments("0", "targets[s]"))
         .endControlFlow()
         .addStatement("return $L", scalar.fromDouble("sum / (to - from)"))
         .build();
@@ -126,12 +130,11 @@ public final class TrainMethods {
         .addParameter(scalar.array(), "gradient")
         .addCode(checkBatch())
         .addStatement(
-            "$T.length(gradient, $L, $S)", Scalar.ARGUMENTS, plan.parameterCount(), "gradient")
-        .addStatement("double loss = $L(inputs, targets, from, to)", letters.method("meanGradient"))
+            "$T.length(gradient, $L, $S)", ElementType.ARGUMENTS, plan.parameterCount(), "gradient")
+        .addStatement("double loss = $L(inputs, targets, from, to)", names.method("meanGradient"))
         .addCode(
             plan.layers().stream()
-                .map(
-                    layer -> order.copyOut(layer, letters.gw(layer), letters.gb(layer), "gradient"))
+                .map(layer -> order.copyOut(layer, names.gw(layer), names.gb(layer), "gradient"))
                 .collect(CodeBlock.joining("")))
         .addStatement("return $L", scalar.fromDouble("loss / (to - from)"))
         .build();
@@ -142,11 +145,11 @@ public final class TrainMethods {
         .addParameter(scalar.array(), "gradient")
         .addParameter(scalar.type(), "learningRate")
         .addStatement(
-            "$T.length(gradient, $L, $S)", Scalar.ARGUMENTS, plan.parameterCount(), "gradient")
+            "$T.length(gradient, $L, $S)", ElementType.ARGUMENTS, plan.parameterCount(), "gradient")
         .addCode(checkRate())
         .addCode(
             plan.layers().stream()
-                .map(layer -> order.copyIn(layer, "gradient", letters.gw(layer), letters.gb(layer)))
+                .map(layer -> order.copyIn(layer, "gradient", names.gw(layer), names.gb(layer)))
                 .collect(CodeBlock.joining("")))
         .addCode(steps.step())
         .addCode(PackKernel.changed(plan))

@@ -3,11 +3,11 @@ package io.github.gradsmith.processor.kernel.backprop;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import io.github.gradsmith.processor.kernel.code.Fragments;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
+import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Indices;
-import io.github.gradsmith.processor.kernel.code.Letters;
-import io.github.gradsmith.processor.kernel.code.Scalar;
-import io.github.gradsmith.processor.kernel.code.VectorCalls;
+import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.code.SimdCalls;
 import io.github.gradsmith.processor.plan.ForwardShape;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -24,55 +24,55 @@ public final class AccumulateKernel {
   private static final int SAMPLES = LayerPlan.UPDATE_SAMPLES;
 
   private final NetworkPlan plan;
-  private final Scalar scalar;
-  private final Letters letters;
+  private final ElementType scalar;
+  private final Names names;
 
-  public AccumulateKernel(NetworkPlan plan, Scalar scalar) {
+  public AccumulateKernel(NetworkPlan plan, ElementType scalar) {
     this.plan = plan;
     this.scalar = scalar;
-    this.letters = new Letters(plan);
+    this.names = new Names(plan);
   }
 
-  public Fragments fragments() {
+  public ClassParts fragments() {
     List<MethodSpec> methods = new ArrayList<>();
     for (LayerPlan layer : plan.layers()) {
       methods.add(batch(layer));
       if (!layer.unrolled()) {
         methods.add(
-            layer.forward() instanceof ForwardShape.DiagonalRows ? pairs(layer) : fives(layer));
+            layer.forward() instanceof ForwardShape.InterleavedPanel ? pairs(layer) : fives(layer));
       }
       if (layer.unrolled()) {
         methods.add(unrolled(layer));
-      } else if (layer.isVectorized() || layer.hasColumns()) {
+      } else if (layer.isVectorized() || layer.isInputMajor()) {
         methods.add(ofOne(layer));
       }
     }
-    return Fragments.ofMethods(methods);
+    return ClassParts.ofMethods(methods);
   }
 
   /** The method that adds the gradient of a single sample: its class, if it is not ours. */
-  public static CodeBlock single(LayerPlan layer, Letters letters) {
-    return layer.unrolled() || layer.isVectorized() || layer.hasColumns()
-        ? CodeBlock.of("$L", singleName(layer, letters))
-        : CodeBlock.of("$T.accumulate", Scalar.LAYER_ARRAYS);
+  public static CodeBlock single(LayerPlan layer, Names names) {
+    return layer.unrolled() || layer.isVectorized() || layer.isInputMajor()
+        ? CodeBlock.of("$L", singleName(layer, names))
+        : CodeBlock.of("$T.accumulate", ElementType.LAYER_ARRAYS);
   }
 
-  private static String singleName(LayerPlan layer, Letters letters) {
-    return letters.method("accumulate" + layer.number() + "By1");
+  private static String singleName(LayerPlan layer, Names names) {
+    return names.method("accumulate" + layer.number() + "By1");
   }
 
   private String group(LayerPlan layer) {
-    return letters.method("accumulate" + layer.number() + "By" + SAMPLES);
+    return names.method("accumulate" + layer.number() + "By" + SAMPLES);
   }
 
   private MethodSpec batch(LayerPlan layer) {
     MethodSpec.Builder method =
-        header(letters.accumulate(layer), layer, "over count samples")
+        header(names.accumulate(layer), layer, "over count samples")
             .addParameter(scalar.matrix(), "x")
             .addParameter(TypeName.INT, "from")
             .addParameter(TypeName.INT, "count")
             .addParameter(scalar.type(), "scale")
-            .addCode(VectorCalls.accumulateMany(layer, letters));
+            .addCode(SimdCalls.accumulateMany(layer, names));
     if (layer.unrolled()) {
       method.beginControlFlow("for (int s = 0; s < count; s++)");
     } else if (layer.goesInBlocks()) {
@@ -95,8 +95,7 @@ public final class AccumulateKernel {
           .beginControlFlow("for (; s < count; s++)");
     }
     return method
-        .addStatement(
-            "$L(w, b, x[from + s], $L[s], scale)", single(layer, letters), letters.d(layer))
+        .addStatement("$L(w, b, x[from + s], $L[s], scale)", single(layer, names), names.d(layer))
         .endControlFlow()
         .build();
   }
@@ -111,8 +110,8 @@ public final class AccumulateKernel {
     return MethodSpec.methodBuilder(name)
         .addJavadoc(
             "w += scale Σ $1L $2Lᵀ, b += scale Σ $1L, $3L.",
-            letters.d(layer),
-            letters.inputLetter(layer),
+            names.d(layer),
+            names.inputLetter(layer),
             over)
         .addModifiers(Modifier.PRIVATE)
         .addParameter(scalar.matrix(), "w")
@@ -120,11 +119,10 @@ public final class AccumulateKernel {
   }
 
   private MethodSpec ofOne(LayerPlan layer) {
-    MethodSpec.Builder method =
-        singleHeader(layer).addCode(VectorCalls.accumulateOne(layer, letters));
-    return layer.hasColumns()
-        ? method.addCode(new ColumnsAccumulate(layer, scalar).code(1)).build()
-        : method.addStatement("$T.accumulate(w, b, x, d, scale)", Scalar.LAYER_ARRAYS).build();
+    MethodSpec.Builder method = singleHeader(layer).addCode(SimdCalls.accumulateOne(layer, names));
+    return layer.isInputMajor()
+        ? method.addCode(new InputMajorAccumulate(layer, scalar).code(1)).build()
+        : method.addStatement("$T.accumulate(w, b, x, d, scale)", ElementType.LAYER_ARRAYS).build();
   }
 
   /** A row a pass for five samples. */
@@ -146,10 +144,10 @@ public final class AccumulateKernel {
   private MethodSpec pairs(LayerPlan layer) {
     MethodSpec.Builder method =
         groupHeader(layer)
-            .addStatement("$T t = $L", scalar.array(), letters.t(layer))
+            .addStatement("$T scratch = $L", scalar.array(), names.scratch(layer))
             .beginControlFlow("for (int k = 0; k < $L; k++)", SAMPLES)
             .addStatement(
-                "$T.arraycopy(x[row + k], 0, t, $L + $L * k, $L)",
+                "$T.arraycopy(x[row + k], 0, scratch, $L + $L * k, $L)",
                 System.class,
                 samplesAt(layer),
                 stride(layer),
@@ -179,13 +177,15 @@ public final class AccumulateKernel {
         .build();
   }
 
-  /** Where the samples of an update stand in t: behind what the weighted sums use of it. */
+  /**
+   * Where the samples of an update stand in the scratch: behind what the weighted sums use of it.
+   */
   private static int samplesAt(LayerPlan layer) {
-    return ((ForwardShape.DiagonalRows) layer.forward()).scratch();
+    return ((ForwardShape.InterleavedPanel) layer.forward()).scratch();
   }
 
   private static int stride(LayerPlan layer) {
-    return ForwardShape.DiagonalRows.stride(layer.inputs());
+    return ForwardShape.InterleavedPanel.stride(layer.inputs());
   }
 
   /** Adds to rows {@code start + first}…; {@code start} is a variable's name or empty. */
@@ -202,7 +202,7 @@ public final class AccumulateKernel {
         String c = (r == 0 ? "c" : "e") + s;
         code.addStatement("$T $L = scale * delta$L[$L]", scalar.type(), c, s, row);
         String entry = Indices.plus("i", samplesAt(layer) + s * stride(layer));
-        products.add(s == 0 ? "" : "$W+ ").add("$L * t[$L]", c, entry);
+        products.add(s == 0 ? "" : "$W+ ").add("$L * scratch[$L]", c, entry);
         bias.add(s == 0 ? "" : " + ").add(c);
       }
       sums.addStatement("r$L[i] += $L", r, products.build());
@@ -224,14 +224,14 @@ public final class AccumulateKernel {
             .addParameter(scalar.type(), "scale");
     for (int s = 0; s < SAMPLES; s++) {
       method.addStatement(
-          "$T delta$L = $L[$L]", scalar.array(), s, letters.d(layer), Indices.plus("s", s));
+          "$T delta$L = $L[$L]", scalar.array(), s, names.d(layer), Indices.plus("s", s));
     }
     return method;
   }
 
   private MethodSpec.Builder singleHeader(LayerPlan layer) {
-    MethodSpec.Builder method = header(singleName(layer, letters), layer, "of one sample");
-    if (!layer.hasStrips()) { // whose kernels need the scratch of the object
+    MethodSpec.Builder method = header(singleName(layer, names), layer, "of one sample");
+    if (!layer.hasPanels()) { // whose kernels need the scratch of the object
       method.addModifiers(Modifier.STATIC);
     }
     return method
@@ -241,8 +241,8 @@ public final class AccumulateKernel {
   }
 
   private CodeBlock rows(LayerPlan layer) {
-    if (layer.hasColumns()) {
-      ColumnsAccumulate columns = new ColumnsAccumulate(layer, scalar);
+    if (layer.isInputMajor()) {
+      InputMajorAccumulate columns = new InputMajorAccumulate(layer, scalar);
       return layer.goesInBlocks() ? columns.block(SAMPLES) : columns.code(SAMPLES);
     }
     CodeBlock.Builder code = CodeBlock.builder();

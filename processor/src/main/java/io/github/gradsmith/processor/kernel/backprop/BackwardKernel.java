@@ -4,14 +4,14 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.activation.ActivationForms;
 import io.github.gradsmith.processor.formula.machine.Arithmetic;
-import io.github.gradsmith.processor.kernel.code.Fragments;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
+import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Indices;
-import io.github.gradsmith.processor.kernel.code.Letters;
-import io.github.gradsmith.processor.kernel.code.Scalar;
-import io.github.gradsmith.processor.kernel.code.VectorCalls;
+import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.code.SimdCalls;
 import io.github.gradsmith.processor.kernel.dense.DotProducts;
-import io.github.gradsmith.processor.kernel.dense.FoldedRowsForward;
-import io.github.gradsmith.processor.kernel.dense.RowBlocksForward;
+import io.github.gradsmith.processor.kernel.dense.RegisterBlocksForward;
+import io.github.gradsmith.processor.kernel.dense.SplitAccumulatorsForward;
 import io.github.gradsmith.processor.kernel.elementwise.DeltaFormulas;
 import io.github.gradsmith.processor.kernel.elementwise.FormulaCode;
 import io.github.gradsmith.processor.plan.ForwardShape;
@@ -29,16 +29,16 @@ public final class BackwardKernel {
   private static final String ERROR = ActivationForms.ERROR;
 
   private final NetworkPlan plan;
-  private final Scalar scalar;
-  private final Letters letters;
+  private final ElementType scalar;
+  private final Names names;
 
-  public BackwardKernel(NetworkPlan plan, Scalar scalar) {
+  public BackwardKernel(NetworkPlan plan, ElementType scalar) {
     this.plan = plan;
     this.scalar = scalar;
-    this.letters = new Letters(plan);
+    this.names = new Names(plan);
   }
 
-  public Fragments fragments() {
+  public ClassParts fragments() {
     List<MethodSpec> methods = new ArrayList<>();
     for (int i = plan.layers().size() - 2; i >= 0; i--) {
       LayerPlan layer = plan.layers().get(i);
@@ -47,14 +47,14 @@ public final class BackwardKernel {
         methods.add(slope(layer));
       }
     }
-    return Fragments.ofMethods(methods);
+    return ClassParts.ofMethods(methods);
   }
 
   private MethodSpec delta(LayerPlan layer) {
-    LayerPlan after = letters.after(layer);
+    LayerPlan after = names.after(layer);
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(letters.delta(layer))
-            .addJavadoc("$L.", DeltaFormulas.hidden(layer, letters))
+        MethodSpec.methodBuilder(names.delta(layer))
+            .addJavadoc("$L.", DeltaFormulas.hidden(layer, names))
             .addModifiers(Modifier.PRIVATE)
             .addParameter(scalar.array(), "next");
     if (layer.keepsZ()) {
@@ -63,7 +63,7 @@ public final class BackwardKernel {
     return method
         .addParameter(scalar.array(), "a")
         .addParameter(scalar.array(), "d")
-        .addCode(VectorCalls.delta(layer, letters))
+        .addCode(SimdCalls.delta(layer, names))
         .addCode(errorsTimesSlope(layer, after))
         .build();
   }
@@ -71,9 +71,8 @@ public final class BackwardKernel {
   /** The last step alone, for mini-batches whose errors come another way. */
   private MethodSpec slope(LayerPlan layer) {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(letters.slope(layer))
-            .addJavadoc(
-                "$1L = $1L ⊙ the derivative of layer $2L.", letters.d(layer), layer.number())
+        MethodSpec.methodBuilder(names.slope(layer))
+            .addJavadoc("$1L = $1L ⊙ the derivative of layer $2L.", names.d(layer), layer.number())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     if (layer.keepsZ()) {
       method.addParameter(scalar.array(), "z");
@@ -86,20 +85,20 @@ public final class BackwardKernel {
   }
 
   private CodeBlock errorsTimesSlope(LayerPlan layer, LayerPlan after) {
-    if (after.forward() instanceof ForwardShape.Columns columns) {
+    if (after.forward() instanceof ForwardShape.InputMajor columns) {
       return columns(layer, after, columns);
     }
     return after.unrolled() ? unrolled(layer, after) : rows(layer, after);
   }
 
   /** The rows belong to this layer's neurons: the product of each with the deltas after it. */
-  private CodeBlock columns(LayerPlan layer, LayerPlan after, ForwardShape.Columns columns) {
-    DotProducts products = DotProducts.errors(after, letters);
+  private CodeBlock columns(LayerPlan layer, LayerPlan after, ForwardShape.InputMajor columns) {
+    DotProducts products = DotProducts.errors(after, names);
     CodeBlock errors =
-        columns.back() instanceof ForwardShape.FoldedRows fold
-            ? new FoldedRowsForward(products, fold, scalar, letters.t(after)).sums()
-            : RowBlocksForward.sums(
-                products, ((ForwardShape.RowBlocks) columns.back()).rows(), scalar);
+        columns.back() instanceof ForwardShape.SplitAccumulators fold
+            ? new SplitAccumulatorsForward(products, fold, scalar, names.scratch(after)).sums()
+            : RegisterBlocksForward.sums(
+                products, ((ForwardShape.RegisterBlocks) columns.back()).rows(), scalar);
     return isOne(layer)
         ? errors
         : CodeBlock.builder().add(errors).add(timesSlope(layer, scalar)).build();
@@ -125,7 +124,7 @@ public final class BackwardKernel {
   private CodeBlock sum(int k, LayerPlan after) {
     CodeBlock.Builder sum = CodeBlock.builder();
     for (int j = 0; j < after.outputs(); j++) {
-      sum.add(j == 0 ? "" : "$W+ ").add("$L[$L][$L] * next[$L]", letters.w(after), j, k, j);
+      sum.add(j == 0 ? "" : "$W+ ").add("$L[$L][$L] * next[$L]", names.w(after), j, k, j);
     }
     return sum.build();
   }
@@ -148,7 +147,7 @@ public final class BackwardKernel {
   }
 
   /** Multiplies what reached the neurons in d by the activation's derivative there. */
-  static CodeBlock timesSlope(LayerPlan layer, Scalar scalar) {
+  static CodeBlock timesSlope(LayerPlan layer, ElementType scalar) {
     return CodeBlock.builder()
         .beginControlFlow("for (int k = 0; k < $L; k++)", layer.outputs())
         .add(delta(layer, scalar).at("k", "d[k] =", Map.of(ERROR, CodeBlock.of("d[k]"))))
@@ -160,7 +159,7 @@ public final class BackwardKernel {
     CodeBlock.Builder code = CodeBlock.builder();
     for (int r = first; r < first + rows; r++) {
       code.addStatement(
-          "$T r$L = $L[$L]", scalar.array(), r, letters.w(after), Indices.plus(start, r));
+          "$T r$L = $L[$L]", scalar.array(), r, names.w(after), Indices.plus(start, r));
     }
     for (int r = first; r < first + rows; r++) {
       code.addStatement("$T c$L = next[$L]", scalar.type(), r, Indices.plus(start, r));
@@ -179,7 +178,7 @@ public final class BackwardKernel {
   }
 
   /** The error that reaches a neuron times the activation's derivative there. */
-  private static FormulaCode delta(LayerPlan layer, Scalar scalar) {
+  private static FormulaCode delta(LayerPlan layer, ElementType scalar) {
     Arithmetic arithmetic = Arithmetic.of(scalar.precision());
     return new FormulaCode(ActivationForms.delta(layer.activation(), arithmetic).form(), scalar);
   }

@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.formula.render.JavaRenderer;
-import io.github.gradsmith.processor.kernel.code.Letters;
-import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.dense.ForwardCalls;
 import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
 import io.github.gradsmith.processor.kernel.elementwise.OutputDeltaKernel;
@@ -22,21 +22,21 @@ public final class GradientKernel {
   public static final String ADDED = "addMeanGradient";
 
   private final NetworkPlan plan;
-  private final Scalar scalar;
-  private final Letters letters;
+  private final ElementType scalar;
+  private final Names names;
   private final ForwardCalls forward;
   private final OutputDeltaKernel outputDelta;
   private final LossKernel loss;
-  private final LayerByLayer layerByLayer;
+  private final BatchPass layerByLayer;
 
-  public GradientKernel(NetworkPlan plan, Scalar scalar) {
+  public GradientKernel(NetworkPlan plan, ElementType scalar) {
     this.plan = plan;
     this.scalar = scalar;
-    this.letters = new Letters(plan);
+    this.names = new Names(plan);
     this.forward = new ForwardCalls(plan);
     this.outputDelta = new OutputDeltaKernel(plan, scalar);
     this.loss = new LossKernel(plan, scalar);
-    this.layerByLayer = new LayerByLayer(plan, scalar);
+    this.layerByLayer = new BatchPass(plan, scalar);
   }
 
   public List<MethodSpec> backpropagation() {
@@ -58,9 +58,9 @@ public final class GradientKernel {
       boolean first = layer.number() == 2;
       code.addStatement(
           "$L($L, $L, $L, $L, count, scale)",
-          letters.accumulate(layer),
-          toGradient ? letters.gw(layer) : letters.w(layer),
-          toGradient ? letters.gb(layer) : letters.b(layer),
+          names.accumulate(layer),
+          toGradient ? names.gw(layer) : names.w(layer),
+          toGradient ? names.gb(layer) : names.b(layer),
           first ? inputs : "a" + (layer.number() - 1),
           first ? "from" : "0");
     }
@@ -70,12 +70,12 @@ public final class GradientKernel {
   /** The call that backpropagates the sample {@code input}, {@code target}, kept in row 0. */
   public CodeBlock ofSample() {
     return CodeBlock.of(
-        "$L(input, target, 0$L)", letters.method("backpropagate"), plan.packs() ? ", false" : "");
+        "$L(input, target, 0$L)", names.method("backpropagate"), plan.packs() ? ", false" : "");
   }
 
   private MethodSpec sample() {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(letters.method("backpropagate"))
+        MethodSpec.methodBuilder(names.method("backpropagate"))
             .addJavadoc("Forward and backward for one sample, kept in row s; returns its loss.")
             .addModifiers(Modifier.PRIVATE)
             .returns(scalar.type())
@@ -87,30 +87,30 @@ public final class GradientKernel {
     }
     method
         .addCode(forward())
-        .addStatement("$L($L)", letters.delta(plan.last()), outputDelta.arguments("s", "t"));
+        .addStatement("$L($L)", names.delta(plan.last()), outputDelta.arguments("s", "t"));
     for (int i = plan.layers().size() - 2; i >= 0; i--) {
       LayerPlan layer = plan.layers().get(i);
       method.addStatement(
           "$L($L[s], $L$L, $L[s])",
-          letters.delta(layer),
-          letters.d(letters.after(layer)),
-          layer.keepsZ() ? letters.zRow(layer, "s") + ", " : "",
-          letters.aRow(layer, "s"),
-          letters.d(layer));
+          names.delta(layer),
+          names.d(names.after(layer)),
+          layer.keepsZ() ? names.zRow(layer, "s") + ", " : "",
+          names.aRow(layer, "s"),
+          names.d(layer));
     }
-    return method.addStatement("return $L($L)", letters.loss(), loss.arguments("s", "t")).build();
+    return method.addStatement("return $L($L)", names.loss(), loss.arguments("s", "t")).build();
   }
 
   /** Calls of every layer, of those with packed weights in one of two ways. */
   private CodeBlock forward() {
     CodeBlock.Builder code = CodeBlock.builder();
     for (LayerPlan layer : plan.layers()) {
-      CodeBlock call = forward.layer(layer, letters.forward(layer), "x", "s");
-      if (layer.forward() instanceof ForwardShape.DiagonalRows) {
+      CodeBlock call = forward.layer(layer, names.forward(layer), "x", "s");
+      if (layer.forward() instanceof ForwardShape.InterleavedPanel) {
         code.beginControlFlow("if (packed)")
             .addStatement(call)
             .nextControlFlow("else")
-            .addStatement(forward.layer(layer, letters.forwardUnpacked(layer), "x", "s"))
+            .addStatement(forward.layer(layer, names.forwardUnpacked(layer), "x", "s"))
             .endControlFlow();
       } else {
         code.addStatement(call);
@@ -120,7 +120,7 @@ public final class GradientKernel {
   }
 
   private MethodSpec tile() {
-    return MethodSpec.methodBuilder(letters.method("backpropagateTile"))
+    return MethodSpec.methodBuilder(names.method("backpropagateTile"))
         .addJavadoc("Forward and backward for up to TILE samples; returns the sum of their losses.")
         .addModifiers(Modifier.PRIVATE)
         .returns(TypeName.DOUBLE)
@@ -132,24 +132,24 @@ public final class GradientKernel {
         .addStatement("double loss = 0")
         .beginControlFlow("for (int s = from; s < to; s++)")
         .addStatement(
-            "loss += $L(x[s], t[s], s - from$L)", letters.method("backpropagate"), manySamples())
+            "loss += $L(x[s], t[s], s - from$L)", names.method("backpropagate"), manySamples())
         .endControlFlow()
         .addStatement("return loss")
         .build();
   }
 
   private String manySamples() {
-    return plan.packs() ? ", to - from >= " + ForwardShape.DiagonalRows.WORTH_PACKING : "";
+    return plan.packs() ? ", to - from >= " + ForwardShape.InterleavedPanel.WORTH_PACKING : "";
   }
 
   private MethodSpec meanGradient() {
     MethodSpec.Builder method = batch("meanGradient", "The mean gradient of any number of samples");
     for (LayerPlan layer : plan.layers()) {
       method.addStatement(
-          "$T.clear($L, $L)", Scalar.LAYER_ARRAYS, letters.gw(layer), letters.gb(layer));
+          "$T.clear($L, $L)", ElementType.LAYER_ARRAYS, names.gw(layer), names.gb(layer));
     }
     return plan.sharesSteps()
-        ? method.addStatement("return $L(x, t, start, to)", letters.method(ADDED)).build()
+        ? method.addStatement("return $L(x, t, start, to)", names.method(ADDED)).build()
         : method.addCode(sum()).build();
   }
 
@@ -162,7 +162,7 @@ public final class GradientKernel {
         .addStatement("double loss = 0")
         .beginControlFlow("for (int from = start; from < to; from += TILE)")
         .addStatement("int count = $T.min(TILE, to - from)", Math.class)
-        .addStatement("loss += $L(x, t, from, from + count)", letters.method("backpropagateTile"))
+        .addStatement("loss += $L(x, t, from, from + count)", names.method("backpropagateTile"))
         .add(accumulate("x", true))
         .endControlFlow()
         .addStatement("return loss")
@@ -170,7 +170,7 @@ public final class GradientKernel {
   }
 
   private MethodSpec.Builder batch(String name, String what) {
-    return MethodSpec.methodBuilder(letters.method(name))
+    return MethodSpec.methodBuilder(names.method(name))
         .addJavadoc("$L, tile by tile; returns the sum of their losses.", what)
         .addModifiers(Modifier.PRIVATE)
         .returns(TypeName.DOUBLE)

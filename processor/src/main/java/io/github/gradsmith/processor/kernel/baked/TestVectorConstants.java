@@ -1,8 +1,8 @@
 package io.github.gradsmith.processor.kernel.baked;
 
 import com.palantir.javapoet.MethodSpec;
-import io.github.gradsmith.processor.kernel.code.Fragments;
-import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
+import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.TestVectors;
 import java.util.List;
@@ -16,17 +16,18 @@ public final class TestVectorConstants {
   private TestVectorConstants() {}
 
   /** The fields and methods of the class. */
-  public static Fragments of(NetworkModel model) {
-    Scalar scalar = new Scalar(model.precision());
+  public static ClassParts of(NetworkModel model) {
+    ElementType scalar = new ElementType(model.precision());
     TestVectors vectors = model.vectors().orElseThrow();
     MethodSpec constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build();
-    return Fragments.join(
+    return ClassParts.join(
         List.of(
-            Fragments.ofMethods(List.of(constructor)),
-            new NumberTexts(
+            ClassParts.ofMethods(List.of(constructor)),
+            new Base64Constants(
                     scalar, INPUTS, "The inputs, one vector after the other.", vectors.inputs())
                 .fragments(),
-            new NumberTexts(scalar, OUTPUTS, "What should come out, likewise.", vectors.outputs())
+            new Base64Constants(
+                    scalar, OUTPUTS, "What should come out, likewise.", vectors.outputs())
                 .fragments()));
   }
 }

@@ -3,8 +3,8 @@ package io.github.gradsmith.processor.kernel.baked;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.Topology;
-import io.github.gradsmith.processor.kernel.code.Fragments;
-import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
+import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.model.NetworkModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,26 +26,27 @@ public final class WeightConstants {
 
   /** Whether they are small enough for class files. */
   public static boolean fit(NetworkModel model) {
-    return LittleEndian.size(model) <= LittleEndian.MOST_IN_CLASS;
+    return WeightResource.size(model) <= WeightResource.MOST_IN_CLASS;
   }
 
   /** The fields and methods of the class. */
-  public static Fragments of(NetworkModel model) {
+  public static ClassParts of(NetworkModel model) {
     return fit(model) ? texts(model) : resource(model);
   }
 
-  private static Fragments texts(NetworkModel model) {
-    NumberTexts texts =
-        new NumberTexts(
-            new Scalar(model.precision()),
+  private static ClassParts texts(NetworkModel model) {
+    Base64Constants texts =
+        new Base64Constants(
+            new ElementType(model.precision()),
             PARAMETERS,
             JAVADOC,
             model.weights().orElseThrow().parameters());
-    return Fragments.join(List.of(Fragments.ofMethods(List.of(constructor())), texts.fragments()));
+    return ClassParts.join(
+        List.of(ClassParts.ofMethods(List.of(constructor())), texts.fragments()));
   }
 
-  private static Fragments resource(NetworkModel model) {
-    Scalar scalar = new Scalar(model.precision());
+  private static ClassParts resource(NetworkModel model) {
+    ElementType scalar = new ElementType(model.precision());
     MethodSpec method =
         MethodSpec.methodBuilder(PARAMETERS)
             .addJavadoc(JAVADOC)
@@ -57,12 +58,13 @@ public final class WeightConstants {
                 InputStream.class,
                 ClassName.get(model.packageName(), model.weightsName()),
                 model.weightsResourceName())
-            .addStatement("return $T.$Ls(in, topology)", Scalar.COMPILED_WEIGHTS, scalar.type())
+            .addStatement(
+                "return $T.$Ls(in, topology)", ElementType.COMPILED_WEIGHTS, scalar.type())
             .nextControlFlow("catch ($T e)", IOException.class)
             .addStatement("throw new $T(e)", UncheckedIOException.class)
             .endControlFlow()
             .build();
-    return Fragments.ofMethods(List.of(constructor(), method));
+    return ClassParts.ofMethods(List.of(constructor(), method));
   }
 
   private static MethodSpec constructor() {

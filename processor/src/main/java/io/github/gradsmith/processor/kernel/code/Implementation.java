@@ -6,4 +6,4 @@ package io.github.gradsmith.processor.kernel.code;
  * @param fragments its fields and methods
  * @param longestMethodBytes an estimate of its longest bytecode
  */
-public record Implementation(Fragments fragments, int longestMethodBytes) {}
+public record Implementation(ClassParts fragments, int longestMethodBytes) {}

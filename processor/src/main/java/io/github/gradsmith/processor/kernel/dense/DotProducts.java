@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.kernel.dense;
 
-import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.plan.LayerPlan;
 
 /**
@@ -15,14 +15,14 @@ import io.github.gradsmith.processor.plan.LayerPlan;
  */
 public record DotProducts(String w, int rows, int length, String x, String z, String b) {
   /** The weighted sums of a layer that keeps a row for each neuron. */
-  static DotProducts sums(LayerPlan layer, Letters letters) {
+  static DotProducts sums(LayerPlan layer, Names names) {
     return new DotProducts(
-        letters.w(layer), layer.outputs(), layer.inputs(), "x", "z", letters.b(layer));
+        names.w(layer), layer.outputs(), layer.inputs(), "x", "z", names.b(layer));
   }
 
   /** What the deltas of a layer that keeps a row for each input send back to its inputs. */
-  public static DotProducts errors(LayerPlan layer, Letters letters) {
-    return new DotProducts(letters.w(layer), layer.inputs(), layer.outputs(), "next", "d", "");
+  public static DotProducts errors(LayerPlan layer, Names names) {
+    return new DotProducts(names.w(layer), layer.inputs(), layer.outputs(), "next", "d", "");
   }
 
   /** What a product begins with. */

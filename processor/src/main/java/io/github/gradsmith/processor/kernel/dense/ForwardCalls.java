@@ -1,18 +1,18 @@
 package io.github.gradsmith.processor.kernel.dense;
 
 import com.palantir.javapoet.CodeBlock;
-import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 
 /** Calls of the forward methods of layers for one sample. */
 public final class ForwardCalls {
   private final NetworkPlan plan;
-  private final Letters letters;
+  private final Names names;
 
   public ForwardCalls(NetworkPlan plan) {
     this.plan = plan;
-    this.letters = new Letters(plan);
+    this.names = new Names(plan);
   }
 
   /**
@@ -21,19 +21,19 @@ public final class ForwardCalls {
   public CodeBlock layers(String x, String s, String y) {
     CodeBlock.Builder code = CodeBlock.builder();
     for (LayerPlan layer : plan.layers()) {
-      String a = layer.number() == plan.last().number() ? y : letters.aRow(layer, s);
-      code.addStatement(layer(layer, letters.forward(layer), x, s, a));
+      String a = layer.number() == plan.last().number() ? y : names.aRow(layer, s);
+      code.addStatement(layer(layer, names.forward(layer), x, s, a));
     }
     return code.build();
   }
 
   /** A call of the method of one layer for the network's input {@code x}, through row {@code s}. */
   public CodeBlock layer(LayerPlan layer, String method, String x, String s) {
-    return layer(layer, method, x, s, letters.aRow(layer, s));
+    return layer(layer, method, x, s, names.aRow(layer, s));
   }
 
   private CodeBlock layer(LayerPlan layer, String method, String x, String s, String a) {
     return CodeBlock.of(
-        "$L($L, $L, $L)", method, letters.inputRow(layer, x, s), letters.zRow(layer, s), a);
+        "$L($L, $L, $L)", method, names.inputRow(layer, x, s), names.zRow(layer, s), a);
   }
 }

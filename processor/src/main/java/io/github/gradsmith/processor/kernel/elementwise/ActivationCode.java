@@ -6,8 +6,8 @@ import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Softmax;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.machine.Arithmetic;
-import io.github.gradsmith.processor.kernel.code.Letters;
-import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ public final class ActivationCode {
 
   private ActivationCode() {}
 
-  public static CodeBlock of(LayerPlan layer, Scalar scalar) {
+  public static CodeBlock of(LayerPlan layer, ElementType scalar) {
     if (layer.activation() instanceof Softmax softmax) {
       return softmax.isLogarithm() ? logSoftmax(layer, scalar) : softmax(layer, scalar);
     }
@@ -39,19 +39,19 @@ public final class ActivationCode {
         .build();
   }
 
-  private static FormulaCode value(ActivationFormula activation, Scalar scalar) {
+  private static FormulaCode value(ActivationFormula activation, ElementType scalar) {
     Arithmetic arithmetic = Arithmetic.of(scalar.precision());
     return new FormulaCode(ActivationForms.value(activation, arithmetic).form(), scalar);
   }
 
   /** Text such as {@code a2 = σ(z2)}; a formula without a name is written out. */
-  public static String formula(LayerPlan layer, Letters letters) {
-    String z = letters.z(layer);
+  public static String formula(LayerPlan layer, Names names) {
+    String z = names.z(layer);
     String symbol = layer.activation().symbol();
     if (symbol.isEmpty()) {
-      return letters.a(layer) + " = " + DeltaFormulas.value(layer, letters);
+      return names.a(layer) + " = " + DeltaFormulas.value(layer, names);
     }
-    return letters.a(layer) + " = " + (isIdentity(layer.activation()) ? z : symbol + "(" + z + ")");
+    return names.a(layer) + " = " + (isIdentity(layer.activation()) ? z : symbol + "(" + z + ")");
   }
 
   private static boolean isIdentity(ActivationFormula activation) {
@@ -62,7 +62,7 @@ public final class ActivationCode {
    * The largest z is subtracted first, so that no exponential overflows; from itself it leaves 0,
    * which ∞ − ∞ would not.
    */
-  private static CodeBlock softmax(LayerPlan layer, Scalar scalar) {
+  private static CodeBlock softmax(LayerPlan layer, ElementType scalar) {
     return CodeBlock.builder()
         .add(maximum(layer, scalar))
         .addStatement("$T sum = 0", scalar.type())
@@ -77,7 +77,7 @@ public final class ActivationCode {
   }
 
   /** Likewise; the logarithm of the sum is subtracted, so that no probability rounds to 0. */
-  private static CodeBlock logSoftmax(LayerPlan layer, Scalar scalar) {
+  private static CodeBlock logSoftmax(LayerPlan layer, ElementType scalar) {
     return CodeBlock.builder()
         .add(maximum(layer, scalar))
         .addStatement("$T sum = 0", scalar.type())
@@ -93,7 +93,7 @@ public final class ActivationCode {
   }
 
   /** Declares {@code max}, the largest of z; NaN if one of them is. */
-  static CodeBlock maximum(LayerPlan layer, Scalar scalar) {
+  static CodeBlock maximum(LayerPlan layer, ElementType scalar) {
     CodeBlock.Builder code = CodeBlock.builder().addStatement("$T max = z[0]", scalar.type());
     if (layer.outputs() > 1) {
       code.beginControlFlow("for (int j = 1; j < $L; j++)", layer.outputs())

@@ -2,7 +2,7 @@ package io.github.gradsmith.processor.kernel.elementwise;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.render.MathRenderer;
-import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.layer.LossTerm;
 import io.github.gradsmith.processor.layer.OutputDelta;
 import io.github.gradsmith.processor.plan.LayerPlan;
@@ -16,7 +16,7 @@ public final class DeltaFormulas {
   private DeltaFormulas() {}
 
   /** {@code E = Σ ½ (t − a3)²}. */
-  static String loss(NetworkPlan plan, Letters letters) {
+  static String loss(NetworkPlan plan, Names letters) {
     Expr expression = plan.output().lossTerm().expression();
     String rendered = render(expression, plan.last(), letters);
     String term = expression instanceof Expr.Sum ? "(" + rendered + ")" : rendered;
@@ -28,7 +28,7 @@ public final class DeltaFormulas {
   }
 
   /** {@code d3 = (a3 − t) ⊙ a3 ⊙ (1 − a3)}. */
-  static String output(NetworkPlan plan, Letters letters) {
+  static String output(NetworkPlan plan, Names letters) {
     LayerPlan last = plan.last();
     String d = letters.d(last) + " = ";
     if (plan.output().delta() instanceof OutputDelta.Coupled coupled) {
@@ -44,7 +44,7 @@ public final class DeltaFormulas {
   }
 
   /** {@code d2 = (w3ᵀ d3) ⊙ a2 ⊙ (1 − a2)}. */
-  public static String hidden(LayerPlan layer, Letters letters) {
+  public static String hidden(LayerPlan layer, Names letters) {
     LayerPlan after = letters.after(layer);
     Expr slope = layer.activation().slope().expression();
     String sums = letters.w(after) + "ᵀ " + letters.d(after);
@@ -54,17 +54,17 @@ public final class DeltaFormulas {
   }
 
   /** The activation's formula in {@code z2}. */
-  static String value(LayerPlan layer, Letters letters) {
+  static String value(LayerPlan layer, Names letters) {
     return render(layer.activation().value(), layer, letters);
   }
 
-  private static String summand(Expr formula, LayerPlan layer, Letters letters) {
+  private static String summand(Expr formula, LayerPlan layer, Names letters) {
     String text = product(formula, layer, letters);
     return formula instanceof Expr.Variable ? text : "(" + text + ")";
   }
 
   /** Factors that are taken entry by entry. */
-  private static String product(Expr formula, LayerPlan layer, Letters letters) {
+  private static String product(Expr formula, LayerPlan layer, Names letters) {
     List<Expr> factors =
         formula instanceof Expr.Product product ? product.factors() : List.of(formula);
     return factors.stream()
@@ -76,7 +76,7 @@ public final class DeltaFormulas {
         .collect(Collectors.joining(" ⊙ "));
   }
 
-  private static String render(Expr formula, LayerPlan layer, Letters letters) {
+  private static String render(Expr formula, LayerPlan layer, Names letters) {
     Map<String, Expr> names =
         Map.of(
             "a", Expr.variable(letters.a(layer)),

@@ -3,8 +3,8 @@ package io.github.gradsmith.processor.kernel.elementwise;
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.formula.expr.Evaluator;
 import io.github.gradsmith.processor.formula.expr.Expr;
-import io.github.gradsmith.processor.kernel.code.Scalar;
-import io.github.gradsmith.processor.kernel.simd.math.VectorType;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.simd.math.SimdType;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,7 +30,7 @@ public record FiniteArgument(boolean below, boolean above) {
   }
 
   /** The argument that replaces {@code z}; NaN stays NaN. */
-  public CodeBlock of(CodeBlock z, Scalar scalar) {
+  public CodeBlock of(CodeBlock z, ElementType scalar) {
     CodeBlock argument = z;
     if (above) {
       argument = CodeBlock.of("$T.min($L, $T.MAX_VALUE)", Math.class, argument, scalar.box());
@@ -42,7 +42,7 @@ public record FiniteArgument(boolean below, boolean above) {
   }
 
   /** The same of a vector. */
-  public CodeBlock of(CodeBlock z, VectorType type) {
+  public CodeBlock of(CodeBlock z, SimdType type) {
     CodeBlock argument = z;
     if (above) {
       argument = CodeBlock.of("$L.min($T.MAX_VALUE)", argument, type.scalar().box());

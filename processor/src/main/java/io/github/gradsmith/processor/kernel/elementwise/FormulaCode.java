@@ -6,7 +6,7 @@ import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import io.github.gradsmith.processor.formula.machine.MachineForm;
 import io.github.gradsmith.processor.formula.render.JavaFormula;
-import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.model.Precision;
 import java.util.HashMap;
 import java.util.Locale;
@@ -22,16 +22,16 @@ public final class FormulaCode {
 
   private final Expr formula;
   private final Precision precision;
-  private final Scalar scalar;
+  private final ElementType scalar;
   private final FiniteArgument finite;
 
   /** Takes the stable form. */
-  public FormulaCode(Expr formula, Scalar scalar) {
+  public FormulaCode(Expr formula, ElementType scalar) {
     this(MachineForm.stable(formula, Arithmetic.of(scalar.precision())), scalar);
   }
 
   /** Takes a form that has been chosen. */
-  public FormulaCode(MachineForm form, Scalar scalar) {
+  public FormulaCode(MachineForm form, ElementType scalar) {
     this.formula = form.expr();
     this.precision = form.arithmetic().precision();
     this.scalar = scalar;
@@ -71,7 +71,7 @@ public final class FormulaCode {
       widen(values, code);
     }
     JavaFormula java = JavaFormula.of(formula, precision, values, TAKEN);
-    TypeName type = new Scalar(precision).type();
+    TypeName type = new ElementType(precision).type();
     for (JavaFormula.Local local : java.locals()) {
       code.addStatement("$T $L = $L", type, local.name(), local.value());
     }

@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.Function;
-import io.github.gradsmith.processor.kernel.code.Letters;
-import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.layer.LossTerm;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -18,21 +18,21 @@ public final class LossKernel {
   private static final Expr LOG_S = Expr.call(Function.LOG, Expr.variable("s"));
 
   private final NetworkPlan plan;
-  private final Scalar scalar;
-  private final Letters letters;
+  private final ElementType scalar;
+  private final Names names;
   private final LayerPlan last;
 
-  public LossKernel(NetworkPlan plan, Scalar scalar) {
+  public LossKernel(NetworkPlan plan, ElementType scalar) {
     this.plan = plan;
     this.scalar = scalar;
-    this.letters = new Letters(plan);
+    this.names = new Names(plan);
     this.last = plan.last();
   }
 
   public MethodSpec loss() {
     LossTerm term = plan.output().lossTerm();
-    return MethodSpec.methodBuilder(letters.loss())
-        .addJavadoc("$L.", DeltaFormulas.loss(plan, letters))
+    return MethodSpec.methodBuilder(names.loss())
+        .addJavadoc("$L.", DeltaFormulas.loss(plan, names))
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(scalar.type())
         .addParameter(scalar.array(), fromZ() ? "z" : "a")
@@ -43,7 +43,7 @@ public final class LossKernel {
 
   /** The arguments of a call for the activations of row {@code s}. */
   public String arguments(String s, String target) {
-    String values = fromZ() ? letters.zRow(last, s) : letters.aRow(last, s);
+    String values = fromZ() ? names.zRow(last, s) : names.aRow(last, s);
     return values + ", " + target;
   }
 

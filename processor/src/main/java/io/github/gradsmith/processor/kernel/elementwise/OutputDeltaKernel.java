@@ -2,8 +2,8 @@ package io.github.gradsmith.processor.kernel.elementwise;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import io.github.gradsmith.processor.kernel.code.Letters;
-import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.layer.OutputDelta;
 import io.github.gradsmith.processor.layer.OutputForms;
 import io.github.gradsmith.processor.plan.LayerPlan;
@@ -14,21 +14,21 @@ import javax.lang.model.element.Modifier;
 /** The delta of the last layer: the derivative of the loss with respect to z. */
 public final class OutputDeltaKernel {
   private final NetworkPlan plan;
-  private final Scalar scalar;
-  private final Letters letters;
+  private final ElementType scalar;
+  private final Names names;
   private final LayerPlan last;
 
-  public OutputDeltaKernel(NetworkPlan plan, Scalar scalar) {
+  public OutputDeltaKernel(NetworkPlan plan, ElementType scalar) {
     this.plan = plan;
     this.scalar = scalar;
-    this.letters = new Letters(plan);
+    this.names = new Names(plan);
     this.last = plan.last();
   }
 
   public MethodSpec delta() {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(letters.delta(last))
-            .addJavadoc("$L.", DeltaFormulas.output(plan, letters))
+        MethodSpec.methodBuilder(names.delta(last))
+            .addJavadoc("$L.", DeltaFormulas.output(plan, names))
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     if (last.keepsZ()) {
       method.addParameter(scalar.array(), "z");
@@ -43,8 +43,8 @@ public final class OutputDeltaKernel {
 
   /** The arguments of a call for row {@code s}. */
   public String arguments(String s, String target) {
-    String z = last.keepsZ() ? letters.zRow(last, s) + ", " : "";
-    return z + letters.aRow(last, s) + ", " + target + ", " + letters.d(last) + "[" + s + "]";
+    String z = last.keepsZ() ? names.zRow(last, s) + ", " : "";
+    return z + names.aRow(last, s) + ", " + target + ", " + names.d(last) + "[" + s + "]";
   }
 
   private CodeBlock elementwise() {

@@ -3,9 +3,9 @@ package io.github.gradsmith.processor.kernel.memory;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
-import io.github.gradsmith.processor.kernel.code.Letters;
-import io.github.gradsmith.processor.kernel.code.Scalar;
-import io.github.gradsmith.processor.kernel.code.VectorCalls;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.code.SimdCalls;
 import io.github.gradsmith.processor.plan.Buffer;
 import io.github.gradsmith.processor.plan.Buffer.Layout;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -20,7 +20,7 @@ import javax.lang.model.element.Modifier;
 public record BufferCode(NetworkPlan plan) {
   /** A field that is given its value elsewhere. */
   FieldSpec.Builder declaration(Buffer buffer) {
-    Scalar scalar = new Scalar(buffer.precision());
+    ElementType scalar = new ElementType(buffer.precision());
     TypeName type = buffer.layout() == Layout.ARRAY ? scalar.array() : scalar.matrix();
     return FieldSpec.builder(type, buffer.name(), Modifier.PRIVATE, Modifier.FINAL);
   }
@@ -33,47 +33,46 @@ public record BufferCode(NetworkPlan plan) {
   /** New arrays, all 0. */
   public CodeBlock creation(Buffer buffer) {
     boolean array = buffer.layout() == Layout.ARRAY;
-    if (buffer.simd() instanceof SimdStorage.Strips strips) {
-      return array ? scratchOfStrips(buffer, strips) : strips(buffer, strips);
+    if (buffer.simd() instanceof SimdStorage.Panels panels) {
+      return array ? scratchOfPanels(buffer, panels) : panels(buffer, panels);
     }
-    TypeName type = new Scalar(buffer.precision()).type();
+    TypeName type = new ElementType(buffer.precision()).type();
     if (array) {
       return CodeBlock.of("new $T[$L]", type, buffer.width());
     }
     String rows = buffer.hasRowPerSample() ? "TILE" : Integer.toString(buffer.rows());
-    String choice =
-        buffer.simd() instanceof SimdStorage.Absent ? VectorCalls.VECTOR + " ? 0 : " : "";
+    String choice = buffer.simd() instanceof SimdStorage.Absent ? SimdCalls.VECTOR + " ? 0 : " : "";
     return CodeBlock.of("new $T[$L$L][$L]", type, choice, rows, buffer.width());
   }
 
-  private CodeBlock strips(Buffer buffer, SimdStorage.Strips strips) {
-    TypeName type = new Scalar(buffer.precision()).type();
+  private CodeBlock panels(Buffer buffer, SimdStorage.Panels panels) {
+    TypeName type = new ElementType(buffer.precision()).type();
     return CodeBlock.of(
         "$L ? $T.$Ls($L, $L, $T.$L)$W: new $T[$L][$L]",
-        VectorCalls.VECTOR,
-        Scalar.STRIP_ARRAYS,
+        SimdCalls.VECTOR,
+        ElementType.PANEL_ARRAYS,
         type,
-        strips.rows(),
-        strips.neurons(),
-        new Letters(plan).vectorClass(),
-        WeightOrder.STRIP,
+        panels.rows(),
+        panels.neurons(),
+        new Names(plan).simdClass(),
+        WeightOrder.PANEL,
         type,
         buffer.rows(),
         buffer.width());
   }
 
   /** One array for a row of each sample, and for rows of weights behind them. */
-  private CodeBlock scratchOfStrips(Buffer buffer, SimdStorage.Strips strips) {
-    int copied = strips.rows() - plan.tile();
+  private CodeBlock scratchOfPanels(Buffer buffer, SimdStorage.Panels panels) {
+    int copied = panels.rows() - plan.tile();
     return CodeBlock.of(
         "new $T[$L ? $L * $T.width($L, $T.$L)$W: $L]",
-        new Scalar(buffer.precision()).type(),
-        VectorCalls.VECTOR,
+        new ElementType(buffer.precision()).type(),
+        SimdCalls.VECTOR,
         copied == 0 ? "TILE" : "(TILE + " + copied + ")",
-        Scalar.STRIP_ARRAYS,
-        strips.neurons(),
-        new Letters(plan).vectorClass(),
-        WeightOrder.STRIP,
+        ElementType.PANEL_ARRAYS,
+        panels.neurons(),
+        new Names(plan).simdClass(),
+        WeightOrder.PANEL,
         buffer.width());
   }
 }

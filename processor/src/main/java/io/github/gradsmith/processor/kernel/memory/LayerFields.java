@@ -1,7 +1,7 @@
 package io.github.gradsmith.processor.kernel.memory;
 
 import com.palantir.javapoet.FieldSpec;
-import io.github.gradsmith.processor.kernel.code.Fragments;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.plan.Buffer;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -12,7 +12,7 @@ import java.util.List;
 public final class LayerFields {
   private LayerFields() {}
 
-  public static Fragments of(NetworkPlan plan) {
+  public static ClassParts of(NetworkPlan plan) {
     BufferCode code = new BufferCode(plan);
     List<FieldSpec> fields = new ArrayList<>();
     for (LayerPlan layer : plan.layers()) {
@@ -26,7 +26,7 @@ public final class LayerFields {
         }
       }
     }
-    return Fragments.ofFields(fields);
+    return ClassParts.ofFields(fields);
   }
 
   private static FieldSpec weights(LayerPlan layer, FieldSpec.Builder field) {
@@ -36,8 +36,8 @@ public final class LayerFields {
             layer.number(),
             layer.inputs(),
             layer.outputs(),
-            layer.hasColumns() ? "input" : "neuron",
-            layer.hasStrips() ? "; in SIMD, strips of neurons" : "")
+            layer.isInputMajor() ? "input" : "neuron",
+            layer.hasPanels() ? "; in SIMD, panels of neurons" : "")
         .build();
   }
 }

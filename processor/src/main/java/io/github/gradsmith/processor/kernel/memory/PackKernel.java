@@ -4,11 +4,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import io.github.gradsmith.processor.kernel.code.Fragments;
-import io.github.gradsmith.processor.kernel.code.Letters;
-import io.github.gradsmith.processor.kernel.code.Scalar;
-import io.github.gradsmith.processor.kernel.code.VectorCalls;
-import io.github.gradsmith.processor.plan.ForwardShape.DiagonalRows;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.code.SimdCalls;
+import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
@@ -27,53 +27,53 @@ public final class PackKernel {
   /** What is added to methods that change parameters. */
   public static CodeBlock changed(NetworkPlan plan) {
     return plan.packs()
-        ? CodeBlock.builder().addStatement("$L.add()", Letters.CHANGES).build()
+        ? CodeBlock.builder().addStatement("$L.add()", Names.CHANGES).build()
         : CodeBlock.of("");
   }
 
-  public static Fragments fields(NetworkPlan plan) {
+  public static ClassParts fields(NetworkPlan plan) {
     if (!plan.packs()) {
-      return Fragments.ofFields(List.of());
+      return ClassParts.ofFields(List.of());
     }
-    return Fragments.ofFields(
+    return ClassParts.ofFields(
         List.of(
-            FieldSpec.builder(Scalar.CHANGES, Letters.CHANGES, Modifier.PRIVATE, Modifier.FINAL)
+            FieldSpec.builder(ElementType.CHANGES, Names.CHANGES, Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("Counts the changes of the parameters, for all replicas.")
                 .build(),
-            FieldSpec.builder(TypeName.LONG, Letters.PACKED_AT, Modifier.PRIVATE)
+            FieldSpec.builder(TypeName.LONG, Names.PACKED_AT, Modifier.PRIVATE)
                 .addJavadoc("The count when the weights were packed last.")
                 .initializer("-1")
                 .build()));
   }
 
-  public static Fragments methods(NetworkPlan plan, Letters letters) {
+  public static ClassParts methods(NetworkPlan plan, Names names) {
     if (!plan.packs()) {
-      return Fragments.ofMethods(List.of());
+      return ClassParts.ofMethods(List.of());
     }
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(letters.method(NAME))
+        MethodSpec.methodBuilder(names.method(NAME))
             .addJavadoc("Packs the weights for the sums, if they have changed.")
             .addModifiers(Modifier.PRIVATE)
             .beginControlFlow(
                 "if ($L$L != $L.count())",
-                plan.vectorized() ? "!" + VectorCalls.VECTOR + " && " : "",
-                Letters.PACKED_AT,
-                Letters.CHANGES);
+                plan.vectorized() ? "!" + SimdCalls.VECTOR + " && " : "",
+                Names.PACKED_AT,
+                Names.CHANGES);
     for (LayerPlan layer : plan.layers()) {
-      if (layer.forward() instanceof DiagonalRows shape) {
+      if (layer.forward() instanceof InterleavedPanel shape) {
         method.addStatement(
             "$T.pack($L, $L, $L, $L)",
-            Scalar.DIAGONALS,
-            letters.w(layer),
-            letters.p(layer),
+            ElementType.DIAGONALS,
+            names.w(layer),
+            names.p(layer),
             shape.rows(),
             shape.length());
       }
     }
-    return Fragments.ofMethods(
+    return ClassParts.ofMethods(
         List.of(
             method
-                .addStatement("$L = $L.count()", Letters.PACKED_AT, Letters.CHANGES)
+                .addStatement("$L = $L.count()", Names.PACKED_AT, Names.CHANGES)
                 .endControlFlow()
                 .build()));
   }

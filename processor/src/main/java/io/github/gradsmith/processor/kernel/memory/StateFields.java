@@ -3,8 +3,8 @@ package io.github.gradsmith.processor.kernel.memory;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeSpec;
-import io.github.gradsmith.processor.kernel.code.Fragments;
-import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.Buffer;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -18,33 +18,30 @@ import javax.lang.model.element.Modifier;
  */
 public final class StateFields {
   private final NetworkPlan plan;
-  private final Letters letters;
+  private final Names names;
 
   public StateFields(NetworkPlan plan) {
     this.plan = plan;
-    this.letters = new Letters(plan);
+    this.names = new Names(plan);
   }
 
-  public Fragments fragments() {
+  public ClassParts fragments() {
     if (!plan.keepsState()) {
-      return new Fragments(List.of(), List.of(), List.of());
+      return new ClassParts(List.of(), List.of(), List.of());
     }
     FieldSpec field =
         FieldSpec.builder(
-                ClassName.get("", letters.stateType()),
-                Letters.STATE,
-                Modifier.PRIVATE,
-                Modifier.FINAL)
+                ClassName.get("", names.stateType()), Names.STATE, Modifier.PRIVATE, Modifier.FINAL)
             .addJavadoc("What the optimizer keeps from step to step.")
             .build();
-    return new Fragments(List.of(field), List.of(), List.of(type()));
+    return new ClassParts(List.of(field), List.of(), List.of(type()));
   }
 
   private TypeSpec type() {
     String slots =
         plan.update().slots().stream().map(StateSlot::letter).collect(Collectors.joining(" and "));
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(letters.stateType())
+        TypeSpec.classBuilder(names.stateType())
             .addJavadoc("$L of every weight and bias, shared by replicas.", slots)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
     BufferCode code = new BufferCode(plan);

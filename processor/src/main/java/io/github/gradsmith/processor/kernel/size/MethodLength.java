@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.kernel.size;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import io.github.gradsmith.processor.kernel.code.Fragments;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ public final class MethodLength {
   }
 
   /** The longest method of a class, constants apart. */
-  public static int longest(Fragments fragments) {
+  public static int longest(ClassParts fragments) {
     List<FieldSpec> fields =
         fragments.fields().stream()
             .filter(field -> !field.modifiers().contains(Modifier.STATIC))

@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.kernel.backprop.AccumulateKernel;
 import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
-import io.github.gradsmith.processor.kernel.code.Letters;
-import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
@@ -16,14 +16,14 @@ import java.util.List;
  */
 final class DescentKernel implements StepKernel {
   private final NetworkPlan plan;
-  private final Scalar scalar;
-  private final Letters letters;
+  private final ElementType scalar;
+  private final Names names;
   private final GradientKernel gradient;
 
-  DescentKernel(NetworkPlan plan, Scalar scalar) {
+  DescentKernel(NetworkPlan plan, ElementType scalar) {
     this.plan = plan;
     this.scalar = scalar;
-    this.letters = new Letters(plan);
+    this.names = new Names(plan);
     this.gradient = new GradientKernel(plan, scalar);
   }
 
@@ -37,11 +37,11 @@ final class DescentKernel implements StepKernel {
                 layer ->
                     CodeBlock.of(
                         "$L($L, $L, $L, $L[0], -learningRate)",
-                        AccumulateKernel.single(layer, letters),
-                        letters.w(layer),
-                        letters.b(layer),
-                        letters.inputRow(layer, "input", "0"),
-                        letters.d(layer))))
+                        AccumulateKernel.single(layer, names),
+                        names.w(layer),
+                        names.b(layer),
+                        names.inputRow(layer, "input", "0"),
+                        names.d(layer))))
         .add(PackKernel.changed(plan))
         .addStatement("return loss")
         .build();
@@ -53,11 +53,11 @@ final class DescentKernel implements StepKernel {
         .addStatement("int count = to - from")
         .addStatement("double loss")
         .beginControlFlow("if (count <= TILE)")
-        .addStatement("loss = $L(inputs, targets, from, to)", letters.method("backpropagateTile"))
+        .addStatement("loss = $L(inputs, targets, from, to)", names.method("backpropagateTile"))
         .addStatement("$T scale = -learningRate / count", scalar.type())
         .add(gradient.accumulate("inputs", false))
         .nextControlFlow("else")
-        .addStatement("loss = $L(inputs, targets, from, to)", letters.method("meanGradient"))
+        .addStatement("loss = $L(inputs, targets, from, to)", names.method("meanGradient"))
         .add(step())
         .endControlFlow()
         .add(PackKernel.changed(plan))
@@ -72,17 +72,17 @@ final class DescentKernel implements StepKernel {
         layer ->
             CodeBlock.of(
                 "$T.descend($L, $L, $L, $L, learningRate)",
-                Scalar.LAYER_ARRAYS,
-                letters.w(layer),
-                letters.b(layer),
-                letters.gw(layer),
-                letters.gb(layer)));
+                ElementType.LAYER_ARRAYS,
+                names.w(layer),
+                names.b(layer),
+                names.gw(layer),
+                names.gb(layer)));
   }
 
   @Override
   public CodeBlock stepRow(List<CodeBlock> row) {
     return CodeBlock.of(
-        "$T.descend($L, learningRate)", Scalar.LAYER_ARRAYS, CodeBlock.join(row, ", "));
+        "$T.descend($L, learningRate)", ElementType.LAYER_ARRAYS, CodeBlock.join(row, ", "));
   }
 
   @Override

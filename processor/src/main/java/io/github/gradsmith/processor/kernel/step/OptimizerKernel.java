@@ -6,9 +6,9 @@ import io.github.gradsmith.processor.formula.expr.Rational;
 import io.github.gradsmith.processor.formula.render.JavaRenderer;
 import io.github.gradsmith.processor.kernel.backprop.AccumulateKernel;
 import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
-import io.github.gradsmith.processor.kernel.code.Letters;
-import io.github.gradsmith.processor.kernel.code.Scalar;
-import io.github.gradsmith.processor.kernel.code.VectorCalls;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.code.SimdCalls;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
@@ -21,16 +21,16 @@ import javax.lang.model.element.Modifier;
 /** Any other rule: the mean gradient is computed first, then one step is made from it. */
 final class OptimizerKernel implements StepKernel {
   private final NetworkPlan plan;
-  private final Scalar scalar;
-  private final Letters letters;
+  private final ElementType scalar;
+  private final Names names;
   private final GradientKernel gradient;
   private final UpdateRule rule;
   private final StepFormulas formulas;
 
-  OptimizerKernel(NetworkPlan plan, Scalar scalar) {
+  OptimizerKernel(NetworkPlan plan, ElementType scalar) {
     this.plan = plan;
     this.scalar = scalar;
-    this.letters = new Letters(plan);
+    this.names = new Names(plan);
     this.gradient = new GradientKernel(plan, scalar);
     this.rule = plan.update();
     this.formulas = new StepFormulas(rule, scalar);
@@ -47,20 +47,20 @@ final class OptimizerKernel implements StepKernel {
                 layer ->
                     CodeBlock.of(
                         "$T.clear($L, $L)",
-                        Scalar.LAYER_ARRAYS,
-                        letters.gw(layer),
-                        letters.gb(layer))))
+                        ElementType.LAYER_ARRAYS,
+                        names.gw(layer),
+                        names.gb(layer))))
         .add(
             StepKernel.eachLayer(
                 plan,
                 layer ->
                     CodeBlock.of(
                         "$L($L, $L, $L, $L[0], $L)",
-                        AccumulateKernel.single(layer, letters),
-                        letters.gw(layer),
-                        letters.gb(layer),
-                        letters.inputRow(layer, "input", "0"),
-                        letters.d(layer),
+                        AccumulateKernel.single(layer, names),
+                        names.gw(layer),
+                        names.gb(layer),
+                        names.inputRow(layer, "input", "0"),
+                        names.d(layer),
                         one)))
         .add(step())
         .add(PackKernel.changed(plan))
@@ -71,7 +71,7 @@ final class OptimizerKernel implements StepKernel {
   @Override
   public CodeBlock trainBatch() {
     return CodeBlock.builder()
-        .addStatement("double loss = $L(inputs, targets, from, to)", letters.method("meanGradient"))
+        .addStatement("double loss = $L(inputs, targets, from, to)", names.method("meanGradient"))
         .add(step())
         .add(PackKernel.changed(plan))
         .addStatement("return $L", scalar.fromDouble("loss / (to - from)"))
@@ -80,13 +80,13 @@ final class OptimizerKernel implements StepKernel {
 
   @Override
   public CodeBlock step() {
-    return CodeBlock.builder().addStatement("$L(learningRate)", letters.method("step")).build();
+    return CodeBlock.builder().addStatement("$L(learningRate)", names.method("step")).build();
   }
 
   @Override
   public CodeBlock countStep() {
     return rule.countsSteps()
-        ? CodeBlock.builder().addStatement("$L[0]++", Letters.STEPS).build()
+        ? CodeBlock.builder().addStatement("$L[0]++", Names.STEPS).build()
         : CodeBlock.of("");
   }
 
@@ -99,7 +99,7 @@ final class OptimizerKernel implements StepKernel {
   public CodeBlock stepRow(List<CodeBlock> row) {
     List<CodeBlock> arguments = new ArrayList<>(row);
     formulas.passed().forEach(name -> arguments.add(CodeBlock.of("$L", name.outside())));
-    return CodeBlock.of("$L($L)", letters.method("stepRow"), CodeBlock.join(arguments, ",$W"));
+    return CodeBlock.of("$L($L)", names.method("stepRow"), CodeBlock.join(arguments, ",$W"));
   }
 
   @Override
@@ -117,13 +117,13 @@ final class OptimizerKernel implements StepKernel {
       for (StateSlot slot : rule.slots()) {
         code.addStatement(
             "$T.clear($L, $L)",
-            Scalar.LAYER_ARRAYS,
-            letters.stateW(slot, layer),
-            letters.stateB(slot, layer));
+            ElementType.LAYER_ARRAYS,
+            names.stateW(slot, layer),
+            names.stateB(slot, layer));
       }
     }
     if (rule.countsSteps()) {
-      code.addStatement("$L[0] = 0", Letters.STEPS);
+      code.addStatement("$L[0] = 0", Names.STEPS);
     }
     return code.build();
   }
@@ -136,7 +136,7 @@ final class OptimizerKernel implements StepKernel {
   /** Scalars are computed in double, whatever the network's precision. */
   private MethodSpec stepOfAll() {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(letters.method("step"))
+        MethodSpec.methodBuilder(names.method("step"))
             .addJavadoc("$L", formulas.stepJavadoc())
             .addModifiers(Modifier.PRIVATE)
             .addParameter(scalar.type(), "learningRate")
@@ -144,30 +144,30 @@ final class OptimizerKernel implements StepKernel {
             .addCode(scalars());
     for (LayerPlan layer : plan.layers()) {
       List<CodeBlock> arguments = new ArrayList<>();
-      arguments.add(CodeBlock.of("$L,$W$L", letters.w(layer), letters.b(layer)));
-      arguments.add(CodeBlock.of("$L,$W$L", letters.gw(layer), letters.gb(layer)));
+      arguments.add(CodeBlock.of("$L,$W$L", names.w(layer), names.b(layer)));
+      arguments.add(CodeBlock.of("$L,$W$L", names.gw(layer), names.gb(layer)));
       for (StateSlot slot : rule.slots()) {
         arguments.add(
-            CodeBlock.of("$L,$W$L", letters.stateW(slot, layer), letters.stateB(slot, layer)));
+            CodeBlock.of("$L,$W$L", names.stateW(slot, layer), names.stateB(slot, layer)));
       }
       formulas.passed().forEach(name -> arguments.add(CodeBlock.of("$L", name.outside())));
-      method.addStatement("$L($L)", letters.method("stepLayer"), CodeBlock.join(arguments, ",$W"));
+      method.addStatement("$L($L)", names.method("stepLayer"), CodeBlock.join(arguments, ",$W"));
     }
     return method.addCode(clearPadding()).build();
   }
 
-  /** Without ε the zeros that fill up a strip would become 0 / 0, and spoil the deltas. */
+  /** Without ε the zeros that fill up a panel would become 0 / 0, and spoil the deltas. */
   private CodeBlock clearPadding(LayerPlan layer) {
     Rational epsilon = rule.hyperParameters().get("ε");
-    if (!layer.hasStrips() || epsilon == null || epsilon.signum() != 0) {
+    if (!layer.hasPanels() || epsilon == null || epsilon.signum() != 0) {
       return CodeBlock.of("");
     }
     return CodeBlock.builder()
-        .beginControlFlow("if ($L)", VectorCalls.VECTOR)
+        .beginControlFlow("if ($L)", SimdCalls.VECTOR)
         .addStatement(
             "$T.clearPadding($L, $L, $L)",
-            Scalar.STRIP_ARRAYS,
-            letters.w(layer),
+            ElementType.PANEL_ARRAYS,
+            names.w(layer),
             layer.outputs(),
             layer.inputs())
         .endControlFlow()
@@ -178,7 +178,7 @@ final class OptimizerKernel implements StepKernel {
     List<String> rows = new ArrayList<>(List.of("w[j]", "gw[j]"));
     List<String> biases = new ArrayList<>(List.of("b", "gb"));
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(letters.method("stepLayer"))
+        MethodSpec.methodBuilder(names.method("stepLayer"))
             .addJavadoc("One step of a layer: of each row of weights, and of the biases.")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(scalar.matrix(), "w")
@@ -196,7 +196,7 @@ final class OptimizerKernel implements StepKernel {
       rows.add(passed.inside());
       biases.add(passed.inside());
     }
-    String row = letters.method("stepRow");
+    String row = names.method("stepRow");
     return method
         .beginControlFlow("for (int j = 0; j < w.length; j++)")
         .addStatement("$L($L)", row, String.join(", ", rows))
@@ -208,7 +208,7 @@ final class OptimizerKernel implements StepKernel {
   /** Arrays of their own, indexed alike from 0: a loop that the compiler turns into SIMD. */
   private MethodSpec stepOfRow() {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(letters.method("stepRow"))
+        MethodSpec.methodBuilder(names.method("stepRow"))
             .addJavadoc("$L", formulas.rowJavadoc())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(scalar.array(), UpdateRule.PARAMETER)
@@ -219,7 +219,7 @@ final class OptimizerKernel implements StepKernel {
     rule.slots().forEach(slot -> arguments.add(slot.letter()));
     formulas.passed().forEach(passed -> arguments.add(passed.inside()));
     return method
-        .addCode(VectorCalls.stepRow(plan, letters, String.join(", ", arguments)))
+        .addCode(SimdCalls.stepRow(plan, names, String.join(", ", arguments)))
         .beginControlFlow("for (int i = 0; i < w.length; i++)")
         .addCode(formulas.assignments())
         .endControlFlow()

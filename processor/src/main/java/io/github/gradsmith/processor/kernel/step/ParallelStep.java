@@ -6,10 +6,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
-import io.github.gradsmith.processor.kernel.code.Fragments;
-import io.github.gradsmith.processor.kernel.code.Letters;
+import io.github.gradsmith.processor.kernel.code.ClassParts;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
-import io.github.gradsmith.processor.kernel.code.Scalar;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.LayerPlan;
@@ -30,14 +30,14 @@ public final class ParallelStep {
   private static final String GRADIENT = "gradient";
 
   private final NetworkPlan plan;
-  private final Scalar scalar;
-  private final Letters letters;
+  private final ElementType scalar;
+  private final Names names;
   private final StepKernel steps;
 
-  public ParallelStep(NetworkPlan plan, Scalar scalar) {
+  public ParallelStep(NetworkPlan plan, ElementType scalar) {
     this.plan = plan;
     this.scalar = scalar;
-    this.letters = new Letters(plan);
+    this.names = new Names(plan);
     this.steps = StepKernel.of(plan, scalar);
   }
 
@@ -47,14 +47,14 @@ public final class ParallelStep {
    */
   public static Optional<TypeName> source(NetworkPlan plan) {
     return plan.sharesSteps() && !plan.model().inheritedNames().contains(METHOD)
-        ? Optional.of(new Scalar(plan.model().precision()).stepSource())
+        ? Optional.of(new ElementType(plan.model().precision()).stepSource())
         : Optional.empty();
   }
 
-  public Fragments fragments() {
+  public ClassParts fragments() {
     return source(plan).isPresent()
-        ? new Fragments(List.of(), List.of(), List.of(type()))
-        : Fragments.ofMethods(List.of());
+        ? new ClassParts(List.of(), List.of(), List.of(type()))
+        : ClassParts.ofMethods(List.of());
   }
 
   /** The method that hands it out. */
@@ -69,7 +69,7 @@ public final class ParallelStep {
   }
 
   private String name() {
-    return letters.type("ParallelStep");
+    return names.type("ParallelStep");
   }
 
   private TypeSpec type() {
@@ -79,8 +79,8 @@ public final class ParallelStep {
                 "What a trainer with several threads works on: rows of weights, then biases.")
             .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
             .addSuperinterface(scalar.parallelStep())
-            .addField(rows(PARAMETERS, letters::w, letters::b))
-            .addField(rows(GRADIENT, letters::gw, letters::gb));
+            .addField(rows(PARAMETERS, names::w, names::b))
+            .addField(rows(GRADIENT, names::gw, names::gb));
     List<CodeBlock> row = new ArrayList<>();
     row.add(CodeBlock.of("$L[j]", PARAMETERS));
     row.add(CodeBlock.of("$L[j]", GRADIENT));
@@ -88,8 +88,8 @@ public final class ParallelStep {
       type.addField(
           rows(
               slot.letter(),
-              layer -> letters.stateW(slot, layer),
-              layer -> letters.stateB(slot, layer)));
+              layer -> names.stateW(slot, layer),
+              layer -> names.stateB(slot, layer)));
       row.add(CodeBlock.of("$L[j]", slot.letter()));
     }
     type.addMethod(gradient()).addMethod(addGradient());
@@ -114,7 +114,7 @@ public final class ParallelStep {
     return FieldSpec.builder(scalar.matrix(), name, Modifier.PRIVATE, Modifier.FINAL)
         .initializer(
             "$T.rows(new $T[][][] {$L},$W$L)",
-            Scalar.LAYER_ARRAYS,
+            ElementType.LAYER_ARRAYS,
             scalar.type(),
             joined(weights),
             joined(biases))
@@ -141,7 +141,7 @@ public final class ParallelStep {
         .addParameter(scalar.matrix(), "targets")
         .addParameter(TypeName.INT, "from")
         .addParameter(TypeName.INT, "to")
-        .addStatement("return $L(inputs, targets, from, to)", letters.method(GradientKernel.ADDED))
+        .addStatement("return $L(inputs, targets, from, to)", names.method(GradientKernel.ADDED))
         .build();
   }
 

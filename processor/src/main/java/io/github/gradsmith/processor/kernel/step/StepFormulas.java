@@ -5,8 +5,8 @@ import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.Rational;
 import io.github.gradsmith.processor.formula.render.JavaRenderer;
 import io.github.gradsmith.processor.formula.render.MathRenderer;
-import io.github.gradsmith.processor.kernel.code.Letters;
-import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.optimizer.Assignment;
 import io.github.gradsmith.processor.optimizer.StateSlot;
@@ -27,9 +27,9 @@ public final class StepFormulas {
   private static final int WIDTH = 95;
 
   private final UpdateRule rule;
-  private final Scalar scalar;
+  private final ElementType scalar;
 
-  public StepFormulas(UpdateRule rule, Scalar scalar) {
+  public StepFormulas(UpdateRule rule, ElementType scalar) {
     this.rule = rule;
     this.scalar = scalar;
   }
@@ -64,7 +64,7 @@ public final class StepFormulas {
     names.put(UpdateRule.RATE, CodeBlock.of("learningRate"));
     names.put(UpdateRule.STEP, CodeBlock.of(UpdateRule.STEP));
     if (rule.countsSteps()) {
-      code.addStatement("double $L = $L[0]", UpdateRule.STEP, Letters.STEPS);
+      code.addStatement("double $L = $L[0]", UpdateRule.STEP, Names.STEPS);
     }
     for (Assignment assignment : rule.scalars()) {
       Expr named = nameStepPowers(rule.folded(assignment), names);
@@ -84,7 +84,8 @@ public final class StepFormulas {
         && power.exponent().equals(Expr.variable(UpdateRule.STEP))) {
       CodeBlock number = JavaRenderer.literal(base.value().toDouble(), Precision.DOUBLE);
       String name = number + "^" + UpdateRule.STEP;
-      names.put(name, CodeBlock.of("$T.power($L, $L)", Scalar.POWERS, number, UpdateRule.STEP));
+      names.put(
+          name, CodeBlock.of("$T.power($L, $L)", ElementType.POWERS, number, UpdateRule.STEP));
       return Expr.variable(name);
     }
     return expr.withChildren(

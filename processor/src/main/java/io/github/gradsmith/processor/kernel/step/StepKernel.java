@@ -2,7 +2,7 @@ package io.github.gradsmith.processor.kernel.step;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import io.github.gradsmith.processor.kernel.code.Scalar;
+import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /** How training turns gradients into steps: the ends of the methods that train. */
 public interface StepKernel {
-  static StepKernel of(NetworkPlan plan, Scalar scalar) {
+  static StepKernel of(NetworkPlan plan, ElementType scalar) {
     return plan.update().isPlainDescent()
         ? new DescentKernel(plan, scalar)
         : new OptimizerKernel(plan, scalar);

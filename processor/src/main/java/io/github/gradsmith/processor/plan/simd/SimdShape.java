@@ -28,7 +28,7 @@ public sealed interface SimdShape {
    *
    * @param tiles rows of each pass
    */
-  record RowTiles(VectorTiles tiles) implements SimdShape {
+  record RowTiles(SimdTiles tiles) implements SimdShape {
     @Override
     public String words() {
       return tiles.words();
@@ -41,7 +41,7 @@ public sealed interface SimdShape {
    *
    * @param tiles rows of each pass
    */
-  record ColumnTiles(VectorTiles tiles) implements SimdShape {
+  record ColumnTiles(SimdTiles tiles) implements SimdShape {
     @Override
     public String words() {
       return tiles.words();
@@ -49,9 +49,9 @@ public sealed interface SimdShape {
   }
 
   /**
-   * Strips of neurons. A strip belongs to the neurons of a few vectors, see {@link StripTile}, and
+   * Panels of neurons. A panel belongs to the neurons of a few vectors, see {@link PanelTile}, and
    * holds for each input the weights to all of them. An input is broadcast to all lanes, so that no
-   * sum crosses them, and the weights of a strip follow one another in memory.
+   * sum crosses them, and the weights of a panel follow one another in memory.
    *
    * <p>On Zen 3 (JDK 17 | 25), µs a sample of 784 → 30 and batches of ten: forward 0.60 | 0.60
    * against 0.69 | 0.66 on rows, where it also jumped to 1.25 from one run of JDK 17 to another;
@@ -66,7 +66,7 @@ public sealed interface SimdShape {
    * @param copiedRows rows of weights that deltas go back through at once, copied to the end of the
    *     layer's scratch: 0 where none go back
    */
-  record Strips(int copiedRows) implements SimdShape {
+  record Panels(int copiedRows) implements SimdShape {
     /**
      * Inputs of a pass forward. C2 unrolls a pass of one input further and spills the sums: 1.03 µs
      * instead of 0.58 on JDK 17; of four inputs it takes 1.02.
@@ -83,12 +83,12 @@ public sealed interface SimdShape {
 
     @Override
     public String words() {
-      return "strips of %d vectors, %d samples a pass (%d and %d with 512 bits)"
+      return "panels of %d vectors, %d samples a pass (%d and %d with 512 bits)"
           .formatted(
-              StripTile.NARROW.vectors(),
-              StripTile.NARROW.forward().get(0),
-              StripTile.WIDE.vectors(),
-              StripTile.WIDE.forward().get(0));
+              PanelTile.NARROW.vectors(),
+              PanelTile.NARROW.forward().get(0),
+              PanelTile.WIDE.vectors(),
+              PanelTile.WIDE.forward().get(0));
     }
   }
 }

@@ -9,11 +9,11 @@ public sealed interface SimdStorage {
   record Absent() implements SimdStorage {}
 
   /**
-   * Strips: the neurons fill whole strips, whose width the machine decides. Of weights, every strip
+   * Panels: the neurons fill whole panels, whose width the machine decides. Of weights, every panel
    * is an array; of a single array, each row is filled up.
    *
    * @param rows numbers for each neuron
    * @param neurons of the layer
    */
-  record Strips(int rows, int neurons) implements SimdStorage {}
+  record Panels(int rows, int neurons) implements SimdStorage {}
 }

@@ -22,8 +22,8 @@ public final class GeneratedNameFree implements Rule {
         || !isNamed && network.declaration().takenNames().contains(type.generatedName())) {
       faults.add(taken(type, type.generatedName()));
     }
-    if (type.vectorNameTaken() && network.declaration().simd().vectorized()) {
-      faults.add(taken(type, type.vectorName()));
+    if (type.simdNameTaken() && network.declaration().simd().vectorized()) {
+      faults.add(taken(type, type.simdName()));
     }
     return faults;
   }

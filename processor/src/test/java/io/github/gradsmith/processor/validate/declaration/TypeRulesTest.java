@@ -62,13 +62,13 @@ class TypeRulesTest {
   @Test
   void generatedNamesAreFree() {
     Rule rule = new GeneratedNameFree();
-    net.vectorNameTaken = true;
+    net.simdNameTaken = true;
     net.takenNames = Set.of("NetImpl");
     assertFaults(rule, net);
     net.seesVectorApi = true;
-    assertFaults(rule, net, "GS011 type | generates NetVector for Net");
+    assertFaults(rule, net, "GS011 type | generates NetSimd for Net");
     net.generatedNameTaken = true;
-    assertFaults(rule, net, "GS011 type | generates NetImpl", "GS011 type | NetVector");
+    assertFaults(rule, net, "GS011 type | generates NetImpl", "GS011 type | NetSimd");
   }
 
   /** Without a package no other name tells the generated class and a nested one apart. */

@@ -18,7 +18,7 @@ class CommandLineTest {
 
   @BeforeEach
   void writeData() throws IOException {
-    IdxBytes.writeStripes(directory, 20);
+    IdxBytes.writePaneles(directory, 20);
     weights = directory.resolve("w.safetensors");
   }
 

@@ -46,7 +46,7 @@ class DigitsTest {
 
   @Test
   void countsMustFit(@TempDir Path directory) throws IOException {
-    IdxBytes.writeStripes(directory, 3);
+    IdxBytes.writePaneles(directory, 3);
     Path labels = directory.resolve("t10k-labels-idx1-ubyte.gz");
     Files.write(labels, IdxBytes.gzip(IdxBytes.labels(0x0801, 2, (byte) 0, (byte) 1)));
 

@@ -42,7 +42,7 @@ final class IdxBytes {
   }
 
   /** Writes all four files: {@code size} images in each set, of one bright row for each digit. */
-  static void writeStripes(Path directory, int size) throws IOException {
+  static void writePaneles(Path directory, int size) throws IOException {
     byte[] pixels = new byte[size * 784];
     byte[] labels = new byte[size];
     for (int i = 0; i < size; i++) {

@@ -28,7 +28,7 @@ class InterruptTest {
   void controlCSavesWhatHasBeenLearnt(String simd, boolean wholeGroup)
       throws IOException, InterruptedException {
     assumeTrue(canInterrupt(), "no SIGINT here");
-    IdxBytes.writeStripes(directory, 200);
+    IdxBytes.writePaneles(directory, 200);
     Path weights = directory.resolve("w.safetensors");
     Path out = directory.resolve("out");
     Process process = train(weights, out, simd, wholeGroup);

@@ -19,7 +19,7 @@ class TrainingTest {
   void theLastBatchMayBeShorter(@TempDir Path directory) throws IOException {
     RecordingNet recorder = new RecordingNet();
 
-    int epochs = training(recorder.net(), stripes(directory, 10), 2, 4).run(log(2), stop);
+    int epochs = training(recorder.net(), paneles(directory, 10), 2, 4).run(log(2), stop);
 
     assertThat(epochs).isEqualTo(2);
     assertThat(recorder.steps)
@@ -33,7 +33,7 @@ class TrainingTest {
   void aBatchMayBeLargerThanTheSet(@TempDir Path directory) throws IOException {
     RecordingNet recorder = new RecordingNet();
 
-    training(recorder.net(), stripes(directory, 10), 1, Integer.MAX_VALUE).run(log(1), stop);
+    training(recorder.net(), paneles(directory, 10), 1, Integer.MAX_VALUE).run(log(1), stop);
 
     assertThat(recorder.steps).containsExactly("0-10 by 3.0");
   }
@@ -48,7 +48,7 @@ class TrainingTest {
           }
         };
 
-    int epochs = training(recorder.net(), stripes(directory, 10), 3, 4).run(log(3), stop);
+    int epochs = training(recorder.net(), paneles(directory, 10), 3, 4).run(log(3), stop);
 
     assertThat(epochs).isEqualTo(1);
     assertThat(recorder.steps).hasSize(5);
@@ -57,7 +57,7 @@ class TrainingTest {
 
   @Test
   void imagesKeepTheirTargetsAndTheDigitsTheirOrder(@TempDir Path directory) throws IOException {
-    Digits digits = stripes(directory, 50);
+    Digits digits = paneles(directory, 50);
     float[][] before = digits.images().clone();
     DigitNet net = DigitNet.create(1);
 
@@ -93,7 +93,7 @@ class TrainingTest {
   }
 
   private float[] weights(Path directory, long seed) throws IOException {
-    Digits digits = stripes(directory, 20);
+    Digits digits = paneles(directory, 20);
     DigitNet net = DigitNet.create(1);
     new Training(net, new Hyperparameters(2, 3, 3, seed), digits, digits).run(log(2), stop);
     float[] weights = new float[net.parameterCount()];
@@ -109,8 +109,8 @@ class TrainingTest {
     return new TrainingLog(new PrintWriter(text), false, epochs, System::nanoTime);
   }
 
-  private static Digits stripes(Path directory, int size) throws IOException {
-    IdxBytes.writeStripes(directory, size);
+  private static Digits paneles(Path directory, int size) throws IOException {
+    IdxBytes.writePaneles(directory, size);
     return Digits.training(DataSource.directory(directory));
   }
 

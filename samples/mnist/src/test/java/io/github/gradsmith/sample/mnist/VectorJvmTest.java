@@ -24,7 +24,7 @@ class VectorJvmTest {
 
   @BeforeEach
   void writeData() throws IOException {
-    IdxBytes.writeStripes(directory, 20);
+    IdxBytes.writePaneles(directory, 20);
   }
 
   @Test

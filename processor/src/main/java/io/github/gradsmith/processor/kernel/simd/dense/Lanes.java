@@ -6,8 +6,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import io.github.gradsmith.processor.kernel.code.Scalar;
-import io.github.gradsmith.processor.kernel.simd.math.VectorType;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.simd.math.SimdType;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -17,19 +17,19 @@ import javax.lang.model.element.Modifier;
  *
  * @param scalar the type of a lane
  */
-public record Lanes(Scalar scalar) {
+public record Lanes(ElementType scalar) {
   /** The species that all kernels of a class use. */
-  public static final String SPECIES = VectorType.SPECIES;
+  public static final String SPECIES = SimdType.SPECIES;
 
   /** Lanes of a vector: a constant, but known only to the JVM that runs the class. */
-  public static final String LENGTH = "L";
+  public static final String LENGTH = "LANES";
 
   private static final String SKIP = "SKIP";
 
   /** Bytes of the widest vectors: a row that is a multiple of them has no rest at any width. */
   private static final int WIDEST_BYTES = 64;
 
-  private static final String PACKAGE = VectorType.INCUBATOR;
+  private static final String PACKAGE = SimdType.INCUBATOR;
 
   private static final ClassName MASK = ClassName.get(PACKAGE, "VectorMask");
   static final ClassName SHUFFLE = ClassName.get(PACKAGE, "VectorShuffle");
@@ -37,7 +37,7 @@ public record Lanes(Scalar scalar) {
 
   /** {@code FloatVector} or {@code DoubleVector}. */
   public ClassName vector() {
-    return new VectorType(scalar).vector();
+    return new SimdType(scalar).vector();
   }
 
   public TypeName species() {

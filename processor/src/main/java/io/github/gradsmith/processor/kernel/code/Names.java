@@ -1,0 +1,183 @@
+package io.github.gradsmith.processor.kernel.code;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import io.github.gradsmith.processor.optimizer.StateSlot;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+
+/**
+ * The lecture's letters with layer numbers, as they stand in generated code.
+ *
+ * @param plan the network that is written
+ */
+public record Names(NetworkPlan plan) {
+  /** The field that holds what the optimizer keeps. */
+  public static final String STATE = "state";
+
+  /** The steps so far, in an array of one number. */
+  public static final String STEPS = STATE + ".steps";
+
+  /** The field that counts the changes of the parameters. */
+  public static final String CHANGES = "changes";
+
+  /** The field that holds the count when the weights were packed last. */
+  public static final String PACKED_AT = "packedAt";
+
+  public String w(LayerPlan layer) {
+    return "w" + layer.number();
+  }
+
+  public String b(LayerPlan layer) {
+    return "b" + layer.number();
+  }
+
+  public String z(LayerPlan layer) {
+    return "z" + layer.number();
+  }
+
+  public String a(LayerPlan layer) {
+    return "a" + layer.number();
+  }
+
+  public String d(LayerPlan layer) {
+    return "d" + layer.number();
+  }
+
+  public String scratch(LayerPlan layer) {
+    return "scratch" + layer.number();
+  }
+
+  /** The packed weights, or a transposed copy of them. */
+  public String p(LayerPlan layer) {
+    return "p" + layer.number();
+  }
+
+  public String gw(LayerPlan layer) {
+    return "gw" + layer.number();
+  }
+
+  public String gb(LayerPlan layer) {
+    return "gb" + layer.number();
+  }
+
+  /** What the optimizer keeps for the weights of {@code layer}. */
+  public String stateW(StateSlot slot, LayerPlan layer) {
+    return STATE + "." + slot.letter() + w(layer);
+  }
+
+  /** What the optimizer keeps for the biases of {@code layer}. */
+  public String stateB(StateSlot slot, LayerPlan layer) {
+    return STATE + "." + slot.letter() + b(layer);
+  }
+
+  /** The layer after {@code layer}. */
+  public LayerPlan after(LayerPlan layer) {
+    return plan.after(layer);
+  }
+
+  /** What a formula calls the input of {@code layer}: x, or the activations before. */
+  public String inputLetter(LayerPlan layer) {
+    return layer.number() == 2 ? "x" : "a" + (layer.number() - 1);
+  }
+
+  /** The row of activations of sample {@code s}; without a tile there is only one. */
+  public String aRow(LayerPlan layer, String s) {
+    return plan.hasTile() ? a(layer) + "[" + s + "]" : a(layer);
+  }
+
+  /** The row of weighted sums of sample {@code s}. */
+  public String zRow(LayerPlan layer, String s) {
+    return plan.buffer(z(layer)).hasRowPerSample() ? z(layer) + "[" + s + "]" : z(layer);
+  }
+
+  /**
+   * The input row of {@code layer} for sample {@code s}, where the network's input is {@code x}.
+   */
+  public String inputRow(LayerPlan layer, String x, String s) {
+    return layer.number() == 2 ? x : aRow(plan.layers().get(layer.number() - 3), s);
+  }
+
+  /** The class of SIMD kernels. */
+  public TypeName simdClass() {
+    return generated(plan.model().simdName());
+  }
+
+  /** The network's own class. */
+  public TypeName self() {
+    return generated(plan.model().generatedName());
+  }
+
+  /** A generated class, by its full name if the user's interface has a type of the simple one. */
+  public TypeName generated(String name) {
+    String packageName = plan.model().packageName();
+    // JavaPoet shortens every class of the own package, but prints a variable's name as it is.
+    return plan.model().inheritedNames().contains(name)
+        ? TypeVariableName.get(packageName.isEmpty() ? name : packageName + "." + name)
+        : ClassName.get(packageName, name);
+  }
+
+  /** A name for a method of ours that the user's interface does not use. */
+  public String method(String name) {
+    String free = name;
+    while (plan.model().inheritedNames().contains(free)) {
+      free += "_";
+    }
+    return free;
+  }
+
+  /** A name for the class of {@link #STATE}. */
+  public String stateType() {
+    return type("State");
+  }
+
+  /** A name for a nested class that no type around it has. */
+  public String type(String name) {
+    String free = method(name);
+    while (plan.model().nesting().contains(free)) {
+      free += "_";
+    }
+    return free;
+  }
+
+  public String forward(LayerPlan layer) {
+    return method("forward" + layer.number());
+  }
+
+  /** The same for a step on a few samples, which does not pack the weights. */
+  public String forwardUnpacked(LayerPlan layer) {
+    return method("forward" + layer.number() + "Unpacked");
+  }
+
+  /** The weighted sums of some rows. */
+  public String sums(LayerPlan layer) {
+    return method("sums" + layer.number());
+  }
+
+  /** Weighted sums of mini-batches over rows of that length, one for each input. */
+  public String columnSums(int length) {
+    return method("addRowsOf" + length);
+  }
+
+  public String activate(LayerPlan layer) {
+    return method("activate" + layer.number());
+  }
+
+  /** The activation's derivative, times which the deltas go on. */
+  public String slope(LayerPlan layer) {
+    return method("slope" + layer.number());
+  }
+
+  public String loss() {
+    return method("loss" + plan.last().number());
+  }
+
+  public String delta(LayerPlan layer) {
+    return method("delta" + layer.number());
+  }
+
+  public String accumulate(LayerPlan layer) {
+    return method("accumulate" + layer.number());
+  }
+}

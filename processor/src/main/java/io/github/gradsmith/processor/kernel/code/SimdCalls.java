@@ -1,0 +1,89 @@
+package io.github.gradsmith.processor.kernel.code;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.NetworkPlan;
+
+/**
+ * The way from the plain methods to the SIMD kernels: the first statements of a method, if its
+ * layer has such kernels. The condition is a constant, so that a JVM compiles one way only.
+ */
+public final class SimdCalls {
+  /** The method of the companion that steps one row of parameters. */
+  public static final String STEP_ROW = "stepRow";
+
+  /** The constant that says whether the kernels run. */
+  public static final String VECTOR = "VECTOR";
+
+  private SimdCalls() {}
+
+  public static CodeBlock forward(LayerPlan layer, Names names) {
+    return layer.isVectorized()
+        ? instead(
+            CodeBlock.of(
+                "$T.forward$L($L, $L, x, $Lz, a)",
+                names.simdClass(),
+                layer.number(),
+                names.w(layer),
+                names.b(layer),
+                scratch(layer, names)))
+        : CodeBlock.of("");
+  }
+
+  public static CodeBlock delta(LayerPlan layer, Names names) {
+    LayerPlan after = names.after(layer);
+    return after.isVectorized()
+        ? instead(
+            CodeBlock.of(
+                "$T.delta$L($L, next, $L$La, d)",
+                names.simdClass(),
+                layer.number(),
+                names.w(after),
+                layer.keepsZ() ? "z, " : "",
+                scratch(after, names)))
+        : CodeBlock.of("");
+  }
+
+  public static CodeBlock accumulateMany(LayerPlan layer, Names names) {
+    return layer.isVectorized()
+        ? instead(
+            CodeBlock.of(
+                "$T.$L(w, b, $L, x, from, $Lcount, scale)",
+                names.simdClass(),
+                "accumulate" + layer.number(),
+                names.d(layer),
+                scratch(layer, names)))
+        : CodeBlock.of("");
+  }
+
+  public static CodeBlock accumulateOne(LayerPlan layer, Names names) {
+    return layer.isVectorized()
+        ? instead(
+            CodeBlock.of(
+                "$T.accumulate$L(w, b, d, x, $Lscale)",
+                names.simdClass(),
+                layer.number(),
+                scratch(layer, names)))
+        : CodeBlock.of("");
+  }
+
+  public static CodeBlock stepRow(NetworkPlan plan, Names names, String arguments) {
+    return plan.vectorized()
+        ? instead(CodeBlock.of("$T.$L($L)", names.simdClass(), STEP_ROW, arguments))
+        : CodeBlock.of("");
+  }
+
+  /** The argument that kernels on panels have besides. */
+  public static String scratch(LayerPlan layer, Names names) {
+    return layer.hasPanels() ? names.scratch(layer) + ", " : "";
+  }
+
+  private static CodeBlock instead(CodeBlock call) {
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", VECTOR)
+        .addStatement(call)
+        .addStatement("return")
+        .endControlFlow()
+        .build();
+  }
+}
