@@ -140,7 +140,10 @@ final class FormsOfOutput {
     Chosen ofWhole =
         FormChoice.choose(
             whole,
-            List.of(() -> StableForm.of(joined), () -> whole),
+            List.of(
+                () -> StableForm.of(joined),
+                () -> Expr.sum(share, StableForm.of(delta.direct())),
+                () -> whole),
             points.times(SUM, SUMS),
             arithmetic);
     Expr written = loss.term();

@@ -15,6 +15,7 @@ import io.github.gradsmith.processor.model.Precision;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A loss of a user's own behind softmax keeps its digits where outputs are near their targets. */
 class FormsOfSoftmaxLossTest {
@@ -47,6 +48,27 @@ class FormsOfSoftmaxLossTest {
       double[] found = MachineValues.of(forms.summand().form(), Arithmetic.DOUBLE, point);
       assertThat(found[0]).isCloseTo(expected, within(NEAR));
       assertThat(forms.delta().deviation()).isEmpty();
+    }
+  }
+
+  /** The formula as it is written loses its digits where an output is the very target. */
+  @ParameterizedTest
+  @EnumSource
+  void stableFormsAreKept(Precision precision) {
+    ActivationChoice choice = new ActivationChoice.Named(Activation.LOG_SOFTMAX);
+    Arithmetic network = Arithmetic.of(precision);
+    OutputForms forms =
+        OutputLayer.of(
+                Activations.of(choice, precision),
+                Losses.of(new LossChoice.Written("log(cosh(a - t))"), choice, 1),
+                network)
+            .forms();
+    for (double output : new double[] {-0.5, -90, -800, -1e4}) {
+      Map<String, double[]> point =
+          Map.of("a", new double[] {output}, "t", new double[] {0.5}, "sum", new double[] {-0.3});
+      assertThat(MachineValues.of(forms.loss().form(), network, point)[0]).isFinite();
+      assertThat(MachineValues.of(forms.summand().form(), network, point)[0]).isFinite();
+      assertThat(MachineValues.of(forms.delta().form(), network, point)[0]).isFinite();
     }
   }
 }

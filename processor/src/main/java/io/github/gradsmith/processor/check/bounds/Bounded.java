@@ -8,6 +8,8 @@ package io.github.gradsmith.processor.check.bounds;
  * @param isTurning whether rounding may turn a comparison or a sign, so that either side is right
  */
 record Bounded(ScaledDouble value, ScaledDouble error, boolean isTurning) {
+  private static final ScaledDouble DIGIT = ScaledDouble.of(0x1p-52);
+
   static final ScaledDouble NOTHING = ScaledDouble.of(0);
 
   /** A value that is off by its last digit. */
@@ -20,7 +22,9 @@ record Bounded(ScaledDouble value, ScaledDouble error, boolean isTurning) {
     return moved.plus(value.negated()).abs();
   }
 
+  /** Another value even where the error is less than a digit. */
   ScaledDouble moved() {
-    return value.plus(error);
+    ScaledDouble moved = value.plus(error);
+    return moved.equals(value) && error.sign() > 0 ? value.plus(value.abs().times(DIGIT)) : moved;
   }
 }

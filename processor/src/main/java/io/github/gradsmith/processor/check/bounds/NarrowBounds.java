@@ -109,8 +109,14 @@ final class NarrowBounds {
     if (function == Function.ABS || error == 0) {
       return error;
     }
-    double above = Math.abs(function.evaluate(at + error) - value);
+    double above = Math.abs(function.evaluate(moved(at, error)) - value);
     return isTurning ? Math.max(above, Math.abs(function.evaluate(at - error) - value)) : above;
+  }
+
+  /** Another value even where the error is less than a digit, as that of cosh is beside 1. */
+  private static double moved(double at, double error) {
+    double moved = at + error;
+    return moved == at && error > 0 ? Math.nextUp(at) : moved;
   }
 
   /** How two values with their errors are one. */
@@ -145,12 +151,12 @@ final class NarrowBounds {
     double exponent = parts[2];
     double value = power(base, exponent);
     beyond[i] |= value == 0 && base != 0;
-    double error = Math.abs(power(base + parts[1], exponent) - value);
+    double error = Math.abs(power(moved(base, parts[1]), exponent) - value);
     if (turning) {
       error = Math.max(error, Math.abs(power(base - parts[1], exponent) - value));
     }
     if (exponent != Math.rint(exponent)) {
-      error += Math.abs(power(base, exponent + parts[3]) - value);
+      error += Math.abs(power(base, moved(exponent, parts[3])) - value);
     }
     set(result, i, value, error, turning);
   }
