@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -56,9 +56,10 @@ final class DifferenceQuotients {
   /**
    * Where the derivative certainly is another, if anywhere.
    *
-   * @param exactly the derivative at a point to all digits: its forms may have lost theirs
+   * @param isRight whether the derivative is known to be right at a point: it and the formula may
+   *     have lost their digits there
    */
-  Optional<Finding> firstDifference(DoubleUnaryOperator exactly) {
+  Optional<Finding> firstDifference(DoublePredicate isRight) {
     Samples samples = new Samples(variable, points, fixed);
     List<double[]> slopes = derivatives.stream().map(samples::of).toList();
     boolean[] agrees = new boolean[points.length];
@@ -70,7 +71,7 @@ final class DifferenceQuotients {
     }
     int[] doubtful = indices(slopes.get(0), agrees);
     List<double[]> doubtfulSlopes = slopes.stream().map(all -> subset(all, doubtful)).toList();
-    return firstCertain(subset(points, doubtful), doubtfulSlopes, exactly);
+    return firstCertain(subset(points, doubtful), doubtfulSlopes, isRight);
   }
 
   private static int[] indices(double[] slopes, boolean[] agrees) {
@@ -84,7 +85,7 @@ final class DifferenceQuotients {
   }
 
   private Optional<Finding> firstCertain(
-      double[] doubtful, List<double[]> slopes, DoubleUnaryOperator exactly) {
+      double[] doubtful, List<double[]> slopes, DoublePredicate isRight) {
     if (doubtful.length == 0) {
       return Optional.empty();
     }
@@ -96,7 +97,7 @@ final class DifferenceQuotients {
     }
     for (int i = 0; i < doubtful.length; i++) {
       Optional<Double> certain = certain(quotients, slopes, i);
-      if (certain.isPresent() && !agree(certain.get(), exactly.applyAsDouble(doubtful[i]))) {
+      if (certain.isPresent() && !isRight.test(doubtful[i])) {
         return Optional.of(
             new Finding(
                 Finding.Kind.DERIVATIVE_DIFFERS,
@@ -132,7 +133,7 @@ final class DifferenceQuotients {
     return slopes.stream().anyMatch(slope -> agree(quotient, slope[i]));
   }
 
-  private static boolean agree(double quotient, double slope) {
+  static boolean agree(double quotient, double slope) {
     return Math.abs(quotient - slope) <= TOLERANCE * Math.abs(slope) + TINY;
   }
 

@@ -59,8 +59,8 @@ public final class FormChoice {
   }
 
   /**
-   * A number that is off goes before NaN, which spoils all parameters; one that needs no warning
-   * goes before one that is more often right.
+   * A number that is off goes before NaN or infinity, which spoil all parameters; one that needs no
+   * warning goes before one that is more often right.
    */
   private record Rated(
       MachineForm form,
@@ -73,7 +73,7 @@ public final class FormChoice {
       double[] found = trial.values(form);
       int[] faults = trial.faults(form, found);
       int warnings = faults.length == 0 ? 0 : trial.warnings(form, found).length;
-      int undefined = (int) IntStream.of(faults).filter(i -> Double.isNaN(found[i])).count();
+      int undefined = (int) IntStream.of(faults).filter(i -> !Double.isFinite(found[i])).count();
       int farFaults = trial.farFaults(form, found);
       return new Rated(form, form.losesNumbers(), undefined, warnings, faults.length, farFaults);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
  * not in the end, or loses its digits only as it is written, is left alone.
  */
 public final class FormulaCheck {
+  /** Of a difference quotient to many digits. */
+  private static final BigDecimal STEP = new BigDecimal("1e-25");
+
   private final List<Expr> forms;
   private final List<Expr> slopeForms;
   private final String variable;
@@ -62,7 +66,7 @@ public final class FormulaCheck {
             slopes,
             i -> Double.isFinite(values[i]) && !Double.isFinite(slopes[i])));
     new DifferenceQuotients(forms, slopeForms, variable, points, fixed)
-        .firstDifference(point -> exactSlope(point, fixed))
+        .firstDifference(point -> isRight(point, fixed))
         .ifPresent(findings::add);
     return List.copyOf(findings);
   }
@@ -83,13 +87,31 @@ public final class FormulaCheck {
 
   /** NaN if there is none. */
   private double exactSlope(double point, Map<String, Double> fixed) {
+    return exact(slopeForms.get(0), new BigDecimal(point), fixed)
+        .map(BigDecimal::doubleValue)
+        .orElse(Double.NaN);
+  }
+
+  /** Whether derivative and difference quotient agree to many digits, where both can be told. */
+  private boolean isRight(double point, Map<String, Double> fixed) {
+    Optional<BigDecimal> above = exact(forms.get(0), new BigDecimal(point).add(STEP), fixed);
+    Optional<BigDecimal> below = exact(forms.get(0), new BigDecimal(point).subtract(STEP), fixed);
+    if (above.isEmpty() || below.isEmpty()) {
+      return false;
+    }
+    double rise = above.get().subtract(below.get()).doubleValue();
+    double quotient = rise / (2 * STEP.doubleValue());
+    return DifferenceQuotients.agree(quotient, exactSlope(point, fixed));
+  }
+
+  private Optional<BigDecimal> exact(Expr expr, BigDecimal point, Map<String, Double> fixed) {
     Map<String, BigDecimal> exact = new HashMap<>();
     fixed.forEach((name, value) -> exact.put(name, new BigDecimal(value)));
-    exact.put(variable, new BigDecimal(point));
+    exact.put(variable, point);
     try {
-      return ConstantValue.of(slopeForms.get(0), exact).doubleValue();
+      return Optional.of(ConstantValue.of(expr, exact));
     } catch (ArithmeticException | NumberFormatException e) {
-      return Double.NaN;
+      return Optional.empty();
     }
   }
 

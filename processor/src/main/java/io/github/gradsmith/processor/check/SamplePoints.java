@@ -200,6 +200,18 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
     return all;
   }
 
+  /** The exact variables with the first one moved to the next number of a precision. */
+  Map<String, double[]> shifted(boolean up, Arithmetic network) {
+    Map<String, double[]> moved = new LinkedHashMap<>(exact);
+    String first = exact.keySet().iterator().next();
+    double[] column = exact.get(first).clone();
+    for (int i = 0; i < column.length; i++) {
+      column[i] = network.next(column[i], up);
+    }
+    moved.put(first, column);
+    return moved;
+  }
+
   /** Whether a point is beyond those at which a formula must be right. */
   boolean isFar(int i) {
     return Math.abs(exact.values().iterator().next()[i]) > NEAR;

@@ -19,8 +19,9 @@ import java.util.stream.IntStream;
  * <p>A value may be off by a ten-thousandth in float and 10⁻¹⁴ of itself in double. Beyond that it
  * may be off by what rounding of the formula as it is written adds up to, but never by more than a
  * millionth of what the formula reaches nearby, and no warning is given of that one's last digits
- * in double. Where rounding decides on which side of a kink or a jump one is, either side is right,
- * and what is between. Points where the formula has no value of the precision do not count.
+ * in double, nor of a few points where the formula takes the value between neighbouring numbers.
+ * Where rounding decides on which side of a kink or a jump one is, either side is right, and what
+ * is between. Points where the formula has no value of the precision do not count.
  */
 final class Trial {
   private static final double MOST = 1e-4;
@@ -42,6 +43,9 @@ final class Trial {
 
   private static final double MODERATE = 5;
 
+  /** At one point of so many at most a formula may turn within a digit without a warning. */
+  private static final int FEW_TURNS = 100;
+
   /** Towards a pole a formula grows by far more than this. */
   private static final double GROWTH = 1e6;
 
@@ -58,6 +62,11 @@ final class Trial {
 
   private double[] largest;
   private boolean vanishes;
+
+  /** The formula at the next lower and higher numbers; null before they are asked for. */
+  private double[] below;
+
+  private double[] above;
   private boolean isExact;
 
   Trial(Expr formula, SamplePoints points, Arithmetic network) {
@@ -210,7 +219,10 @@ final class Trial {
   /** Where a form is so wrong that it is to be said. */
   int[] warnings(MachineForm form, double[] found) {
     double digits = network == Arithmetic.DOUBLE ? LAST_DIGITS : 0;
-    return faults(form, found, MOST, digits, i -> !points.isFar(i));
+    int[] wrong = faults(form, found, MOST, digits, i -> !points.isFar(i));
+    return wrong.length > expected.length / FEW_TURNS
+        ? wrong
+        : IntStream.of(wrong).filter(i -> !isTakenBeside(i, found[i])).toArray();
   }
 
   /** Asks more exactly only if it must: a form that seems right is. */
@@ -255,6 +267,25 @@ final class Trial {
     double last = digits * network.unit() * largest[i];
     double allowed = most * size(i) + excused + smallest + last;
     return !(Math.abs(found - value) + doubts[i] <= allowed);
+  }
+
+  /**
+   * Whether the formula takes a value between the numbers of the precision next to a point: there
+   * it turns within less than a digit, and nobody can do better.
+   */
+  private boolean isTakenBeside(int i, double found) {
+    if (below == null) {
+      below = truth(points.shifted(false, network));
+      above = truth(points.shifted(true, network));
+    }
+    double low = Math.min(truth.values()[i], Math.min(below[i], above[i]));
+    double high = Math.max(truth.values()[i], Math.max(below[i], above[i]));
+    double slack = MOST * Math.max(Math.abs(low), Math.abs(high));
+    return found >= low - slack && found <= high + slack;
+  }
+
+  private double[] truth(Map<String, double[]> at) {
+    return Bounds.of(formula, at, network.unit()).values();
   }
 
   private static double larger(double own, double truth) {

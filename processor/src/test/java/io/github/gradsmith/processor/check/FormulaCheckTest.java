@@ -79,6 +79,7 @@ class FormulaCheckTest {
         "sqrt(1 + (z + exp(-z^2))^2)",
         "sqrt(softplus(-0.81 * z)^2 + 1e-35)",
         "sqrt((z - 1)^2 + 1e-30)",
+        "sqrt(log1p((-0.17 * z)^2)^2 + 1e-17)",
         "exp(z) * (1 - tanh(z))",
         "z * abs(z)",
         "sqrt(z^2)",

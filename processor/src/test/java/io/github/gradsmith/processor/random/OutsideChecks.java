@@ -23,6 +23,9 @@ final class OutsideChecks {
   private static final int ENTRIES = 4;
   private static final double STEP = 1e-4;
 
+  /** Where two steps differ by more than this share, they say nothing. */
+  private static final double MOST_CURVED = 0.25;
+
   /** A runtime's own functions are less exact than ours. */
   private static final double FOREIGN = 20;
 
@@ -51,6 +54,9 @@ final class OutsideChecks {
       }
       double near = slope(trial, batch, entry, STEP);
       double far = slope(trial, batch, entry, 2 * STEP);
+      if (Math.abs(near - far) > MOST_CURVED * Math.max(Math.abs(near), Math.abs(far))) {
+        continue; // with inputs of 1e5 a step crosses whole periods of a sine
+      }
       double rounding = ReferenceChecks.meanTolerance(trial, batch);
       double tolerance =
           2 * Math.abs(near - far)

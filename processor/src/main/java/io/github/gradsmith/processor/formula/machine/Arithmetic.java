@@ -106,6 +106,14 @@ public enum Arithmetic {
     return unit;
   }
 
+  /** The next number above or below one of the precision. */
+  public double next(double x, boolean up) {
+    if (this == FLOAT) {
+      return up ? Math.nextUp((float) x) : Math.nextDown((float) x);
+    }
+    return up ? Math.nextUp(x) : Math.nextDown(x);
+  }
+
   /** The largest number. */
   public double largest() {
     return largest;
