@@ -47,14 +47,11 @@ public sealed interface ForwardShape {
       implements ForwardShape {
     /**
      * Inputs of a block. With 16 floats the terms overlap within the steps that C2 unrolls into
-     * one, and JDK 25 then gives up vectorising: 6.7 µs for 784 → 30 instead of 1.05.
+     * one, and JDK 25 then gives up vectorising. Measurements: docs/design/kernels.md.
      */
     public static final int BLOCK = InterleavedPanels.BLOCK;
 
-    /**
-     * So many samples of a step pay for packing: of 784 → 30 it takes 3.3 µs, and each sample then
-     * 1.5 instead of 2.2.
-     */
+    /** So many samples of a step pay for packing. Measurements: docs/design/kernels.md. */
     public static final int WORTH_PACKING = 5;
 
     private static final int LANES = 16;
@@ -86,8 +83,7 @@ public sealed interface ForwardShape {
 
     /**
      * From one sample of an update in t to the next: whole vectors of 64 bytes of float. JDK 17
-     * turns no loop into SIMD whose offsets are others; 1000 → 30 then takes 10 µs a sample instead
-     * of 4.
+     * turns no loop into SIMD whose offsets are others. Measurements: docs/design/kernels.md.
      */
     public static int stride(int inputs) {
       return (inputs + LANES - 1) / LANES * LANES;

@@ -24,15 +24,13 @@ public final class Planner {
 
   /**
    * Activations kept in a tile: with as many deltas 1 MB in float. A mini-batch that needs a second
-   * tile needs gradient arrays, too, so that 64 samples of 784-512-512-10 better fit one.
+   * tile needs gradient arrays, too. See docs/design/kernels.md for the networks this counts on.
    */
   private static final int TILE_ACTIVATIONS = 131_072;
 
   /**
-   * Copies of fewer parameters cost little beside the rest: 784-30-10 on 256 samples and two
-   * threads takes 387 to 429 µs with copies and 372 to 401 without on Zen 5 (JDK 17), by itself 555
-   * to 639. Out of panels a copy is dearer: 245 to 267 with copies, 153 to 157 without, by itself
-   * 185 to 207.
+   * Copies of fewer parameters cost little beside the rest, unless they come out of panels.
+   * Measurements: docs/design/kernels.md.
    */
   private static final int LEAST_SHARED_PARAMETERS = 32_768;
 

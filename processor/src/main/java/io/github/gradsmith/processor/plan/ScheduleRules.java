@@ -8,8 +8,7 @@ import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
 final class ScheduleRules {
   /**
    * More weights than these, 256 KB in float, go to a mini-batch block by block, so that every
-   * sample finds a block in the second level cache: a step of 784-512-512-10 on 64 samples took 89
-   * µs a sample instead of 100, of 784-128-64-10 13.3 instead of 14.2.
+   * sample finds a block in the second level cache. Measurements: docs/design/kernels.md.
    */
   static final int LARGEST_SWEPT = 65_536;
 
@@ -18,8 +17,7 @@ final class ScheduleRules {
 
   /**
    * Weights of a block of rows for each input, 32 KB in float: with the sums or deltas of a pass
-   * they take turns in the first level cache. A step of 784-512-512-10 on 64 samples took 57 to 59
-   * µs a sample instead of 66 to 72 on Zen 5, 62 with four times as many.
+   * they take turns in the first level cache. Measurements: docs/design/kernels.md.
    */
   private static final int COLUMN_BLOCK_WEIGHTS = 8_192;
 

@@ -21,7 +21,7 @@ final class ShapeRules {
   /** A group of rows that no longer fits the caches is better read where it is. */
   private static final int DIAGONAL_INPUTS = 8192;
 
-  /** With 14 loads in a loop C2 still vectorises, with 16 it does not. */
+  /** A loop over more rows has more loads than C2 vectorises, see docs/design/kernels.md. */
   private static final int MOST_DIAGONAL_ROWS = 7;
 
   /** From so many inputs on the folded loop is long enough to run in full vectors. */
@@ -40,18 +40,13 @@ final class ShapeRules {
 
   /**
    * From so many outputs on, and below {@link #FOLDED_INPUTS}, a row for each input is better than
-   * a row for each neuron. Forward 10 → 16 took 34 ns against 45, 10 → 784 0.47 µs against 2.1, 1 →
-   * 4096 0.71 against 2.9, 64 → 64 0.27 against 0.88, 100 → 100 0.9 against 2.1; a training step of
-   * 10 samples, with the way back through the layer: 0.15 µs a sample against 0.26, 2.9 against
-   * 5.8, 9.3 against 28.8, 1.6 against 2.1, 3.0 against 3.8.
+   * a row for each neuron. Measurements: docs/design/kernels.md.
    */
   private static final int COLUMN_OUTPUTS = 16;
 
   /**
-   * From so many outputs on, a row for each input is better in large layers of more inputs, too. On
-   * Zen 3, best of interleaved rounds on JDK 17 | 25, µs a sample: 784-512-512-10 forward 49 | 49
-   * against 72 | 69, a step on 100 samples 89 | 96 against 119 | 119; 784-128-64-10 9.5 | 10.0
-   * against 12.9 | 13.4, and 16 | 17 against 22 | 24.
+   * From so many outputs on, a row for each input is better in large layers of more inputs, too.
+   * Measurements: docs/design/kernels.md.
    */
   private static final int WIDE_OUTPUTS = 72;
 
@@ -64,7 +59,7 @@ final class ShapeRules {
   /** So many rows and the biases still make a loop that C2 vectorises. */
   private static final int SINGLE_PASS = 8;
 
-  /** Rows of a pass if there are more: 4 and 5 are alike, 6 and 8 slower. */
+  /** Rows of a pass if there are more. Measurements: docs/design/kernels.md. */
   private static final int COLUMN_PASS = 4;
 
   /** Sums that fit the registers beside the input and the row pointers. */

@@ -19,8 +19,8 @@ import javax.lang.model.element.Modifier;
 /**
  * Weighted sums of a mini-batch over rows of weights, one for each input: two samples and four
  * inputs a pass share their loads, and all samples a block of rows. Layers and deltas of the same
- * width share the methods, whose length is a constant: with another one JDK 17 does not turn the
- * loop into SIMD, and 784 → 512 takes 157 µs a sample instead of 27.
+ * width share the methods, whose length is a constant: with a variable one JDK 17 does not turn the
+ * loop into SIMD. Measurements: docs/design/kernels.md.
  */
 public final class BlockedMatMul {
   private static final int INPUTS = Swept.ROWS;

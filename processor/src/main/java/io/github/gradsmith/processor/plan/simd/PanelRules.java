@@ -7,24 +7,19 @@ import io.github.gradsmith.processor.model.Precision;
 public final class PanelRules {
   /**
    * Deltas that go back through panels are sums across lanes, which rows do without: only layers of
-   * so many weights gain. On Zen 5 a step of a batch of 10 takes 0.52 to 0.55 µs a sample of
-   * 64-64-64 instead of 0.84 to 0.88 with 512 bits, 0.77 to 0.80 instead of 0.89 and more with 256;
-   * of 32-32-32 it took 0.40 to 0.42 with 256 bits and panels only, 0.34 with rows only.
+   * so many weights gain. Measurements: docs/design/kernels.md.
    */
   private static final int LEAST_WEIGHTS = 4_096;
 
   /**
-   * No deltas go back through the first layer of weights. On Zen 5 a step of a batch of 10 takes
-   * 0.27 to 0.30 µs a sample of 32-32-32, its first layer in panels, instead of 0.31 to 0.35, one
-   * of 64-32-64 in double 0.60 to 0.79 instead of 0.82 to 0.89, JDK 17 and 25, 256 and 512 bits.
+   * No deltas go back through the first layer of weights, so that fewer are enough. Measurements:
+   * docs/design/kernels.md.
    */
   private static final int LEAST_FIRST_WEIGHTS = 1_024;
 
   /**
-   * With few inputs the passes over a panel are short, and rows of one input each do better. On Zen
-   * 5 a step of a batch of 10 takes 1.3 to 1.4 µs a sample of 4-1000-10 on rows and 1.9 to 2.4 in
-   * panels with 512 bits, 1.19 and 1.94 of 10-10-784; with 24 inputs 2.1 to 2.2 and 2.2 to 2.4,
-   * with 28 and 128 neurons 0.39 and 0.34.
+   * With few inputs the passes over a panel are short, and rows of one input each do better.
+   * Measurements: docs/design/kernels.md.
    */
   private static final int LEAST_INPUTS = 24;
 

@@ -9,23 +9,14 @@ import java.util.List;
 public enum PanelTile {
   /**
    * Vectors of up to 256 bits. Forward, 2 samples and 4 vectors are eight sums, which hide the
-   * latency of a multiply-add: 3 samples leave no registers (on Zen 3 1.13 µs a sample of 784 → 30
-   * instead of 0.58), 5 samples of 2 vectors take 1.5.
-   *
-   * <p>The deltas of 3 samples take 12 registers in the update. In one run, µs a sample of a batch
-   * of 100 on JDK 17 | 25: 0.79 | 0.83 with 3, 0.93 | 0.96 with 2, 1.74 | 1.79 with one, 0.82 |
-   * 0.81 with 5 samples of 2 vectors, which in one of three runs of JDK 17 took 1.13.
+   * latency of a multiply-add; 3 samples would leave no registers. The deltas of 3 samples take 12
+   * registers in the update. Measurements: docs/design/kernels.md.
    */
   NARROW(4, List.of(2, 1), List.of(3, 2, 1), List.of(2, 1), 4),
 
   /**
-   * Vectors of 512 bits. On Zen 5, µs a sample of 784 → 30, JDK 17 | 25 in one run each: forward
-   * 0.27 | 0.28 with 5 samples, 0.29 | 0.29 with 4, 0.24 | 0.24 with 10, 0.54 | 0.87 with 2, and
-   * 0.55 | 0.57 of {@link #NARROW}; the update 0.34 | 0.34 with 5, 0.32 | 0.33 with 4, 0.26 | 0.27
-   * with 10, 0.37 | 0.37 with 3.
-   *
-   * <p>Deltas of a batch go back one vector a pass: with two, JDK 17 takes 37 µs a sample instead
-   * of 5 for 512 neurons before 512 others.
+   * Vectors of 512 bits. Deltas of a batch go back one vector a pass: with two, JDK 17 is several
+   * times slower. Measurements: docs/design/kernels.md.
    */
   WIDE(2, List.of(5, 4, 3, 2, 1), List.of(5, 4, 3, 2, 1), List.of(4, 2, 1), 1);
 

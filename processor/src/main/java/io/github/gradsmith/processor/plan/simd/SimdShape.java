@@ -51,25 +51,16 @@ public sealed interface SimdShape {
   /**
    * Panels of neurons. A panel belongs to the neurons of a few vectors, see {@link PanelTile}, and
    * holds for each input the weights to all of them. An input is broadcast to all lanes, so that no
-   * sum crosses them, and the weights of a panel follow one another in memory.
-   *
-   * <p>On Zen 3 (JDK 17 | 25), µs a sample of 784 → 30 and batches of ten: forward 0.60 | 0.60
-   * against 0.69 | 0.66 on rows, where it also jumped to 1.25 from one run of JDK 17 to another;
-   * the update 0.60 | 0.64 against 0.79 | 0.75. One sample forward takes 1.10 | 1.11 against 1.13 |
-   * 1.07.
-   *
-   * <p>On Zen 5 one sample takes 1.07 to 1.13 with 256 bits; with eight sums, of even and of odd
-   * inputs, 1.05 to 1.21: it waits for memory, not for sums. To read the weights alone takes 0.63
-   * there where an array's numbers happen to begin at a multiple of 32 bytes, 0.74 to 0.77
-   * elsewhere.
+   * sum crosses them, and the weights of a panel follow one another in memory. Measurements:
+   * docs/design/kernels.md.
    *
    * @param copiedRows rows of weights that deltas go back through at once, copied to the end of the
    *     layer's scratch: 0 where none go back
    */
   record Panels(int copiedRows) implements SimdShape {
     /**
-     * Inputs of a pass forward. C2 unrolls a pass of one input further and spills the sums: 1.03 µs
-     * instead of 0.58 on JDK 17; of four inputs it takes 1.02.
+     * Inputs of a pass forward. C2 unrolls a pass of one input further and spills the sums.
+     * Measurements: docs/design/kernels.md.
      */
     public static final int INPUTS = 2;
 

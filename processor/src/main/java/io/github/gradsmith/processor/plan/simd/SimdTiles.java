@@ -25,15 +25,13 @@ public record SimdTiles(int forwardRows, int batchRows, int backwardRows) {
 
   /**
    * One sample: six sums hide the latency of a multiply-add, and the loads of six rows that of the
-   * cache. 784 → 30 took 0.89 µs with 6 rows, 0.90 with 5, 0.96 with 10, 1.10 with 3.
+   * cache. Measurements: docs/design/kernels.md.
    */
   private static final int[] FORWARD = {6, 5, 4, 8, 7};
 
   /**
-   * Four samples: eight sums, the vectors of two rows and one of an input fit 16 registers. On Zen
-   * 3, 784 → 30 took 0.65 to 0.7 µs a sample with 2 rows and the update 0.75 to 0.9; with 3 rows
-   * and five samples, for which there are too few registers, 0.96 to 1.6 and 0.9 to 1.0, with 2
-   * rows and five samples 0.93 to 1.1 and 0.85 to 1.2.
+   * Four samples: eight sums, the vectors of two rows and one of an input fit 16 registers.
+   * Measurements: docs/design/kernels.md.
    */
   private static final int[] BATCH = {2, 3};
 

@@ -91,8 +91,8 @@ record DotPanel(
 
   /**
    * Whether a pass takes two vectors of every row. Left to itself, C2 unrolls the loop further,
-   * begins with all loads, and no longer has registers for the sums: 784 → 30 took 0.9 to 1.1 µs a
-   * sample instead of 0.65 to 0.7, 2 rows and 4 samples a pass, on Zen 3.
+   * begins with all loads, and no longer has registers for the sums. Measurements:
+   * docs/design/kernels.md.
    */
   private boolean isPaired() {
     return !isSingle() && inputs >= FEWEST_PASSES * 2 * lanes.most();

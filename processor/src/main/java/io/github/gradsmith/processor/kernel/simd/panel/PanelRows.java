@@ -60,8 +60,7 @@ public final class PanelRows {
 
   /**
    * Weights of the same neuron stand in panels that are arrays of the same length, and push each
-   * other out of the cache: side by side they take 4.5 µs instead of 6.6 to 8 to bring the deltas
-   * of 512 neurons back to 512 others, a batch of 64 on Zen 5.
+   * other out of the cache; side by side they do not. Measurements: docs/design/kernels.md.
    */
   public static MethodSpec gathered(Lanes lanes) {
     return MethodSpec.methodBuilder(GATHERED)
