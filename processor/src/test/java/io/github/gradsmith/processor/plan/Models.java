@@ -4,6 +4,7 @@ import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.Simd;
+import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
@@ -83,7 +84,7 @@ final class Models {
   }
 
   private static LayerModel layer(int number, int inputs, int outputs, Activation activation) {
-    return new LayerModel(
+    return Layers.dense(
         number, inputs, outputs, new ActivationChoice.Named(activation), Initializer.AUTO);
   }
 }
