@@ -21,6 +21,7 @@ final class Rooms {
       diagnostic: nothing
       formula.expr: nothing
       initializer: nothing
+      plan.backward: nothing
       check.bounds: formula.expr
       formula.normal: formula.expr
       formula.text: formula.expr
@@ -44,7 +45,7 @@ final class Rooms {
       onnx.operator: activation, formula.expr, formula.text, model, onnx.proto, onnx.value
       verify: activation, formula.expr, kind, kind.registry, model
       onnx: model, onnx.operator, onnx.proto, onnx.value
-      plan: activation, formula.machine, initializer, layer, loss, model, optimizer, plan.simd
+      plan: activation, formula.machine, initializer, kind, kind.registry, layer, loss, model, optimizer, plan.backward, plan.simd
       derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, layer, loss, model, optimizer, plan
       kernel.code: formula.render, model, optimizer, plan
       resolve: diagnostic, formula.expr, formula.text, model, onnx

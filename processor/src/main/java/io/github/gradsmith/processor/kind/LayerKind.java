@@ -19,4 +19,11 @@ public interface LayerKind {
    * @param parameters its own, in the order of {@link #parameters}
    */
   double[] evaluate(List<double[]> inputs, double[] parameters);
+
+  /**
+   * Whether its delta reaches every element of what it reads; that of a slice does not.
+   *
+   * @param input which of the values that it reads, from 0
+   */
+  boolean reachesAll(int input);
 }

@@ -55,4 +55,9 @@ public record LayerModel(
   public boolean reads(int value) {
     return from.stream().anyMatch(read -> read.layer() == value);
   }
+
+  /** Whether it reads more than the network's input, so that its deltas go back. */
+  public boolean readsLayers() {
+    return from.stream().anyMatch(value -> value.layer() != Value.INPUT);
+  }
 }

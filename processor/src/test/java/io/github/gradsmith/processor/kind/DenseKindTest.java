@@ -44,7 +44,8 @@ class DenseKindTest {
 
     double[] z =
         LayerKinds.of(choice)
-            .evaluate(List.of(new double[] {3}, new double[] {5}), new double[] {1, 2, -1, 0.5, 7, 0.25});
+            .evaluate(
+                List.of(new double[] {3}, new double[] {5}), new double[] {1, 2, -1, 0.5, 7, 0.25});
 
     assertThat(z).containsExactly(20, -0.25);
   }

@@ -65,6 +65,12 @@ final class Models {
       Activation activation = i == widths.length - 1 ? last : hidden;
       layers.add(layer(i + 1, widths[i - 1], widths[i], activation));
     }
+    return network(precision, vectorized, trains, loss, layers);
+  }
+
+  /** A network of any layers. */
+  static NetworkModel network(
+      Precision precision, boolean vectorized, boolean trains, Loss loss, List<LayerModel> layers) {
     return new NetworkModel(
         "demo",
         List.of("Net"),

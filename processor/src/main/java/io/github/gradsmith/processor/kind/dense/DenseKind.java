@@ -39,4 +39,9 @@ public record DenseKind(LayerChoice.Dense choice) implements LayerKind {
     }
     return z;
   }
+
+  @Override
+  public boolean reachesAll(int input) {
+    return true;
+  }
 }
