@@ -114,6 +114,19 @@ class GraphPlanTest {
     return from;
   }
 
+  @Test
+  void refusesGraphsThatAreNone() {
+    List<List<Integer>> later = List.of(List.of(3), List.of(1), List.of(2));
+    List<List<Integer>> unread = List.of(List.of(1), List.of(1), List.of(2));
+
+    assertThatThrownBy(() -> plan(false, WIDTH, later))
+        .isInstanceOf(BrokenPlanException.class)
+        .hasMessageContaining("sums2 reads a3[100][6] ACTIVATION TILE before it is written");
+    assertThatThrownBy(() -> plan(false, WIDTH, unread))
+        .isInstanceOf(BrokenPlanException.class)
+        .hasMessageContaining("accumulate3 reads d3[100][6] DELTA TILE before it is written");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "errors2, addErrors2 reads d2[100][6] DELTA TILE before it is written",
