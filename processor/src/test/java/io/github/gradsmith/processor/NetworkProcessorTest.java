@@ -8,6 +8,7 @@ import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.Simd;
+import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
@@ -73,9 +74,9 @@ class NetworkProcessorTest {
                 Precision.DOUBLE,
                 false,
                 List.of(
-                    new LayerModel(2, 2, 3, new ActivationChoice.Named(Activation.RELU), he),
-                    new LayerModel(3, 3, 4, new ActivationChoice.Named(Activation.TANH), he),
-                    new LayerModel(4, 4, 5, new ActivationChoice.Named(Activation.SOFTMAX), he)),
+                    Layers.dense(2, 2, 3, new ActivationChoice.Named(Activation.RELU), he),
+                    Layers.dense(3, 3, 4, new ActivationChoice.Named(Activation.TANH), he),
+                    Layers.dense(4, 4, 5, new ActivationChoice.Named(Activation.SOFTMAX), he)),
                 new LossChoice.Named(Loss.CROSS_ENTROPY),
                 OptimizerChoice.PLAIN,
                 Optional.empty(),

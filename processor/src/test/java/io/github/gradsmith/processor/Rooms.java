@@ -21,27 +21,31 @@ final class Rooms {
       diagnostic: nothing
       formula.expr: nothing
       initializer: nothing
+      plan.backward: nothing
       check.bounds: formula.expr
       formula.normal: formula.expr
       formula.text: formula.expr
       model: diagnostic
       formula.form: formula.expr, formula.normal
       formula.render: formula.expr, model
+      kind: model
       onnx.proto: formula.expr, formula.text, model
       optimizer: formula.expr, formula.text, model
       plan.simd: model
       read: diagnostic, model
       formula.derive: formula.expr, formula.form, formula.normal
       formula.machine: formula.expr, formula.form, formula.render, model
+      kind.dense: kind, model
       onnx.value: formula.expr, model, onnx.proto
       check: check.bounds, formula.expr, formula.form, formula.machine
+      kind.registry: kind, kind.dense, model
       loss: formula.derive, formula.expr, formula.text, model
       activation: check, formula.derive, formula.expr, formula.form, formula.machine, formula.normal, formula.text, model
       layer: activation, check, formula.derive, formula.expr, formula.form, formula.machine, loss
       onnx.operator: activation, formula.expr, formula.text, model, onnx.proto, onnx.value
-      verify: activation, formula.expr, model
+      verify: activation, formula.expr, kind, kind.registry, model
       onnx: model, onnx.operator, onnx.proto, onnx.value
-      plan: activation, formula.machine, initializer, layer, loss, model, optimizer, plan.simd
+      plan: activation, formula.machine, initializer, kind, kind.registry, layer, loss, model, optimizer, plan.backward, plan.simd
       derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, layer, loss, model, optimizer, plan
       kernel.code: formula.render, model, optimizer, plan
       resolve: diagnostic, formula.expr, formula.text, model, onnx
@@ -59,7 +63,7 @@ final class Rooms {
       validate.files: diagnostic, model, resolve, validate.network, validate.rule
       kernel.backprop: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.dense, kernel.elementwise, plan
       kernel.simd.dense: kernel.code, kernel.elementwise, kernel.simd.elementwise, kernel.simd.math, plan, plan.simd
-      validate: diagnostic, model, resolve, validate.declaration, validate.files, validate.formula, validate.network, validate.rule
+      validate: diagnostic, kind.registry, model, resolve, validate.declaration, validate.files, validate.formula, validate.network, validate.rule
       kernel.simd.panel: kernel.code, kernel.elementwise, kernel.simd.dense, kernel.simd.elementwise, plan, plan.simd
       kernel.step: formula.expr, formula.render, kernel.backprop, kernel.code, kernel.memory, model, optimizer, plan
       emit: diagnostic, kernel.code, kernel.step, model, optimizer, plan

@@ -1,15 +1,63 @@
 package io.github.gradsmith.processor.model;
 
 import io.github.gradsmith.Initializer;
+import java.util.List;
 
 /**
  * A layer after the input, always valid.
  *
  * @param number its number as the lecture counts: the input is layer 1, so 2 is the first
- * @param inputs neurons of the layer before
- * @param outputs neurons of this layer
- * @param activation how z becomes a
- * @param initializer how its weights are drawn; may be AUTO
+ * @param choice its kind
+ * @param from the values that it reads, in its own order; a layer of a chain reads the one before
+ * @param shape of the value that it gives
+ * @param parameters what it learns, in the order of the flat array
  */
 public record LayerModel(
-    int number, int inputs, int outputs, ActivationChoice activation, Initializer initializer) {}
+    int number,
+    LayerChoice choice,
+    List<Value> from,
+    Shape shape,
+    List<LayerParameter> parameters) {
+  public LayerModel {
+    from = List.copyOf(from);
+    parameters = List.copyOf(parameters);
+  }
+
+  /** Numbers that it reads. */
+  public int inputs() {
+    return Math.toIntExact(from.stream().mapToLong(value -> value.shape().numbers()).sum());
+  }
+
+  /** Numbers that it gives: its neurons. */
+  public int outputs() {
+    return Math.toIntExact(shape.numbers());
+  }
+
+  /** Numbers that it learns. */
+  public long parameterCount() {
+    return parameters.stream().mapToLong(parameter -> parameter.shape().numbers()).sum();
+  }
+
+  /** What it gives. */
+  public Value value() {
+    return new Value(number, shape);
+  }
+
+  public ActivationChoice activation() {
+    return choice.activation();
+  }
+
+  public Initializer initializer() {
+    return choice.initializer();
+  }
+
+  /** Whether it reads the value of that number. */
+  public boolean reads(int value) {
+    return from.stream().anyMatch(read -> read.layer() == value);
+  }
+
+  /** Whether it reads more than the network's input, so that its deltas go back. */
+  public boolean readsLayers() {
+    return from.stream().anyMatch(value -> value.layer() != Value.INPUT);
+  }
+}

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param isPublic whether the interface, with all types around it, is public
  * @param precision float or double
  * @param trains whether backward code is wanted (a network) or not (a predictor)
- * @param layers layers 2 to L, in order
+ * @param layers layers 2 to L, in order of computation: each reads values given before it, and the
+ *     last gives the output
  * @param loss what training minimises
  * @param optimizer how it steps
  * @param weights the parameters that are compiled in, if any are
@@ -45,6 +46,11 @@ public record NetworkModel(
     nesting = List.copyOf(nesting);
     layers = List.copyOf(layers);
     inheritedNames = Set.copyOf(inheritedNames);
+  }
+
+  /** The layers that read the value of that number, in order. */
+  public List<LayerModel> readers(int value) {
+    return layers.stream().filter(layer -> layer.reads(value)).toList();
   }
 
   /** Simple name of the generated class: {@code Outer_InnerImpl} for {@code Outer.Inner}. */

@@ -5,6 +5,7 @@ import static io.github.gradsmith.processor.plan.PlanCheck.require;
 import io.github.gradsmith.processor.plan.Buffer.Role;
 import io.github.gradsmith.processor.plan.Step.Access;
 import io.github.gradsmith.processor.plan.simd.SimdStorage;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.Set;
 /**
  * Takes the steps of every pass in order, and holds of each buffer: it is written before it is
  * read, it has a row for every sample where samples read it in another loop than it was written in,
- * and it is as large as the step needs it.
+ * and it is as large as the step needs it. Of a delta it holds this for every element, and that
+ * nothing is set a second time before it was read: what the first reader brought would be lost.
  */
 final class BufferCheck {
   private final Map<String, Buffer> buffers = new HashMap<>();
@@ -22,6 +24,9 @@ final class BufferCheck {
 
   /** The loop of the current pass in which a buffer was written last. */
   private final Map<String, Integer> writtenIn = new HashMap<>();
+
+  /** The elements of deltas that the current pass has set. */
+  private final Map<String, BitSet> set = new HashMap<>();
 
   private BufferCheck() {}
 
@@ -48,14 +53,17 @@ final class BufferCheck {
 
   private void pass(Pass pass) {
     writtenIn.clear();
+    set.clear();
     for (int loop = 0; loop < pass.loops().size(); loop++) {
       for (Step step : pass.loops().get(loop)) {
         for (Access read : step.reads()) {
           fits(read, step, pass);
           read(buffer(read, step), step, loop);
+          readDelta(read, step);
         }
         for (Access write : step.writes()) {
           fits(write, step, pass);
+          writeDelta(write, step);
           writtenIn.put(write.buffer(), loop);
         }
       }
@@ -83,14 +91,35 @@ final class BufferCheck {
         step);
   }
 
+  private void readDelta(Access read, Step step) {
+    Buffer buffer = buffer(read, step);
+    if (buffer.role() == Role.DELTA) {
+      int missing = set.get(buffer.name()).nextClearBit(read.begin());
+      require(
+          missing >= read.end(), "%s reads %s, whose element %s is not set", step, buffer, missing);
+    }
+  }
+
+  /** A step that adds reads what it writes. */
+  private void writeDelta(Access write, Step step) {
+    Buffer buffer = buffer(write, step);
+    if (buffer.role() == Role.DELTA) {
+      BitSet elements = set.computeIfAbsent(buffer.name(), name -> new BitSet());
+      int present = elements.nextSetBit(write.begin());
+      boolean isNew = present < 0 || present >= write.end();
+      require(isNew || step.reads().contains(write), "%s sets %s again", step, buffer);
+      elements.set(write.begin(), write.end());
+    }
+  }
+
   private void fits(Access access, Step step, Pass pass) {
     Buffer buffer = buffer(access, step);
-    boolean large = access.rows() <= buffer.rows() && access.width() <= buffer.width();
+    boolean large = access.rows() <= buffer.rows() && access.end() <= buffer.width();
     if (pass.simd() && buffer.simd() instanceof SimdStorage.Panels panels) {
-      large = access.rows() <= panels.rows() && access.width() <= panels.neurons();
+      large = access.rows() <= panels.rows() && access.end() <= panels.neurons();
     } else if (pass.simd() && buffer.simd() instanceof SimdStorage.Absent) {
       large = false;
     }
-    require(large, "%s needs %s of %s", step, List.of(access.rows(), access.width()), buffer);
+    require(large, "%s needs %s of %s", step, List.of(access.rows(), access.end()), buffer);
   }
 }

@@ -151,7 +151,7 @@ final class BufferPlanner {
     if (layer.forward() instanceof SplitAccumulators fold) {
       return fold.scratch();
     }
-    boolean goesBack = trains && layer.number() > 2;
+    boolean goesBack = trains && layer.model().readsLayers();
     return goesBack
             && layer.forward() instanceof InputMajor columns
             && columns.back() instanceof SplitAccumulators fold

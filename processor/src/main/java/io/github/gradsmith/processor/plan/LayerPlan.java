@@ -116,6 +116,6 @@ public record LayerPlan(
   }
 
   public int parameters() {
-    return Math.toIntExact(weights() + model.outputs());
+    return Math.toIntExact(model.parameterCount());
   }
 }

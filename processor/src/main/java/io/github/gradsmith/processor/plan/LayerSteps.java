@@ -55,13 +55,11 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
     return new Step(name("pack"), List.of(weights("w")), List.of(packed(shape)));
   }
 
-  /** The weighted sums; {@code before} is null behind the network's input. */
-  Step sums(LayerPlan before) {
+  /** The weighted sums of what the layers {@code before} give, and of the network's input. */
+  Step sums(List<LayerPlan> before) {
     List<Access> reads = new ArrayList<>(List.of(row("b", layer)));
     List<Access> writes = new ArrayList<>(List.of(row("z", layer)));
-    if (before != null) {
-      reads.add(row("a", before));
-    }
+    before.forEach(other -> reads.add(row("a", other)));
     if (simd) {
       reads.add(weights("w"));
       if (layer.hasPanels()) {
@@ -111,6 +109,11 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
     reads.add(row("d", layer));
     reads.add(weights("w"));
     List<Access> writes = new ArrayList<>(List.of(row("d", before)));
+    addScratchOfDelta(writes);
+    return new Step("delta" + before.number(), reads, writes);
+  }
+
+  private void addScratchOfDelta(List<Access> writes) {
     if (simd && layer.simd() instanceof SimdShape.Panels panels) {
       writes.add(scratchOfPanels(tile + panels.copiedRows()));
     } else if (!simd
@@ -118,7 +121,6 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
         && columns.back() instanceof SplitAccumulators fold) {
       writes.add(scratch(fold.scratch()));
     }
-    return new Step("delta" + before.number(), reads, writes);
   }
 
   /** The copy of the weights with rows and columns in each other's place. */
@@ -126,12 +128,28 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
     return new Step(name("transpose"), List.of(weights("w")), List.of(transposed()));
   }
 
-  /** What reaches the layer {@code before} through the transposed copy. */
-  Step errorsOf(LayerPlan before) {
-    return new Step(
-        "errors" + before.number(),
-        List.of(row("d", layer), transposed()),
-        List.of(row("d", before)));
+  /**
+   * What reaches the layer {@code before} through this layer.
+   *
+   * @param copied whether it comes through the transposed copy of the weights
+   * @param adds whether other layers have reached it already
+   */
+  Step errorsOf(LayerPlan before, boolean copied, boolean adds) {
+    List<Access> reads =
+        new ArrayList<>(List.of(row("d", layer), copied ? transposed() : weights("w")));
+    List<Access> writes = new ArrayList<>(List.of(row("d", before)));
+    if (adds) {
+      reads.add(row("d", before));
+    }
+    if (!copied) {
+      addScratchOfDelta(writes);
+    }
+    return new Step((adds ? "addErrors" : "errors") + before.number(), reads, writes);
+  }
+
+  /** What this layer's delta is before the parts of its readers are added. */
+  Step clearDelta() {
+    return new Step(name("clearDelta"), List.of(), List.of(row("d", layer)));
   }
 
   /** Errors times the derivative of this layer's activation. */
@@ -145,14 +163,12 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
     return new Step(name("clear"), List.of(), List.of(weights("gw"), row("gb", layer)));
   }
 
-  /** Adds the gradients of all samples of a tile; {@code before} is null behind the input. */
-  Step accumulate(LayerPlan before) {
+  /** Adds the gradients of all samples of a tile. */
+  Step accumulate(List<LayerPlan> before) {
     List<Access> gradient = List.of(weights("gw"), row("gb", layer));
     List<Access> reads = new ArrayList<>(gradient);
     reads.add(row("d", layer));
-    if (before != null) {
-      reads.add(row("a", before));
-    }
+    before.forEach(other -> reads.add(row("a", other)));
     List<Access> writes = new ArrayList<>(gradient);
     if (simd && layer.hasPanels()) {
       writes.add(scratchOfPanels(tile));

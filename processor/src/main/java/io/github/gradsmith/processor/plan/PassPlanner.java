@@ -1,8 +1,15 @@
 package io.github.gradsmith.processor.plan;
 
+import io.github.gradsmith.processor.kind.LayerKind;
+import io.github.gradsmith.processor.kind.registry.LayerKinds;
 import io.github.gradsmith.processor.layer.OutputLayer;
+import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.Value;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
 import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.backward.BackwardOrder;
+import io.github.gradsmith.processor.plan.backward.DeltaStep;
+import io.github.gradsmith.processor.plan.backward.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,8 +47,16 @@ final class PassPlanner {
     return new LayerSteps(layer, simd && layer.isVectorized(), trains, tile);
   }
 
-  private LayerPlan before(LayerPlan layer) {
-    return layer.number() == 2 ? null : layers.get(layer.number() - 3);
+  /** The layers that {@code layer} reads. */
+  private List<LayerPlan> before(LayerPlan layer) {
+    return layer.model().from().stream()
+        .filter(value -> value.layer() != Value.INPUT)
+        .map(value -> numbered(value.layer()))
+        .toList();
+  }
+
+  private LayerPlan numbered(int number) {
+    return layers.get(number - 2);
   }
 
   private LayerPlan last() {
@@ -74,9 +89,7 @@ final class PassPlanner {
       loop.add(steps(layer, false).activate());
     }
     loop.addAll(atTheOutput());
-    for (int i = layers.size() - 1; i > 0 && trains; i--) {
-      loop.add(steps(layers.get(i), false).deltaOf(layers.get(i - 1)));
-    }
+    back(false, false).forEach(loop::addAll);
     return List.of(loop);
   }
 
@@ -100,20 +113,60 @@ final class PassPlanner {
       }
     }
     loops.add(atTheOutput());
-    for (int i = layers.size() - 1; i > 0 && trains; i--) {
-      loops.addAll(deltas(layers.get(i - 1), layers.get(i), simd));
+    loops.addAll(back(simd, true));
+    return loops;
+  }
+
+  /**
+   * The deltas of all layers but the last.
+   *
+   * @param batched whether all samples of a mini-batch take a step before the next one
+   */
+  private List<List<Step>> back(boolean simd, boolean batched) {
+    List<List<Step>> loops = new ArrayList<>();
+    if (trains) {
+      for (DeltaStep step : BackwardOrder.of(readers(), Value.INPUT)) {
+        deltas(step, simd, batched).forEach(each -> loops.add(List.of(each)));
+      }
     }
     return loops;
   }
 
-  private List<List<Step>> deltas(LayerPlan layer, LayerPlan after, boolean simd) {
-    LayerSteps steps = steps(after, simd);
-    if (steps.simd() || !after.transposes()) {
-      return List.of(List.of(steps.deltaOf(layer)));
+  private List<Step> deltas(DeltaStep step, boolean simd, boolean batched) {
+    LayerPlan value = numbered(step.value());
+    LayerSteps through = steps(numbered(step.reader()), simd);
+    boolean copies = batched && !through.simd() && through.layer().transposes();
+    return switch (step.action()) {
+      case ONLY ->
+          copies
+              ? List.of(
+                  through.transpose(),
+                  through.errorsOf(value, true, false),
+                  steps(value, simd).slope())
+              : List.of(through.deltaOf(value));
+      case CLEAR -> List.of(steps(value, simd).clearDelta());
+      case SET -> errors(through, value, copies, false);
+      case ADD -> errors(through, value, copies, true);
+      case SLOPE -> List.of(steps(value, simd).slope());
+    };
+  }
+
+  private static List<Step> errors(
+      LayerSteps through, LayerPlan value, boolean copies, boolean adds) {
+    Step errors = through.errorsOf(value, copies, adds);
+    return copies ? List.of(through.transpose(), errors) : List.of(errors);
+  }
+
+  private List<Reader> readers() {
+    return layers.stream().map(layer -> reader(layer.model())).toList();
+  }
+
+  private static Reader reader(LayerModel layer) {
+    LayerKind kind = LayerKinds.of(layer.choice());
+    List<Reader.Use> uses = new ArrayList<>();
+    for (int i = 0; i < layer.from().size(); i++) {
+      uses.add(new Reader.Use(layer.from().get(i).layer(), kind.reachesAll(i)));
     }
-    return List.of(
-        List.of(steps.transpose()),
-        List.of(steps.errorsOf(layer)),
-        List.of(steps(layer, simd).slope()));
+    return new Reader(layer.number(), uses);
   }
 }

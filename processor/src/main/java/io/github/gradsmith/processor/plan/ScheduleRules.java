@@ -34,7 +34,7 @@ final class ScheduleRules {
         return new Schedule.Swept(
             columnBlockRows(layer.outputs(), Schedule.Swept.ROWS),
             columnBlockRows(layer.outputs(), 1),
-            layer.number() > 2 ? columnBlockRows(layer.inputs(), Schedule.Swept.ROWS) : 0);
+            layer.readsLayers() ? columnBlockRows(layer.inputs(), Schedule.Swept.ROWS) : 0);
       }
     }
     return new Schedule.PerSample();

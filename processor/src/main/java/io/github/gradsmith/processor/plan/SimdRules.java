@@ -22,7 +22,7 @@ final class SimdRules {
       return new SimdShape.None();
     }
     if (PanelRules.fit(layer, model.precision())) {
-      boolean goesBack = model.trains() && layer.number() > 2;
+      boolean goesBack = model.trains() && layer.readsLayers();
       return new SimdShape.Panels(goesBack ? SimdShape.Panels.BACK_INPUTS : 0);
     }
     return columns

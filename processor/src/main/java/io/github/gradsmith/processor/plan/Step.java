@@ -20,9 +20,19 @@ public record Step(String name, List<Access> reads, List<Access> writes) {
    *
    * @param buffer its name
    * @param rows rows of it; 1 where it is the row of a sample
-   * @param width numbers of a row
+   * @param begin the first number of a row
+   * @param width numbers of a row from there
    */
-  public record Access(String buffer, int rows, int width) {}
+  public record Access(String buffer, int rows, int begin, int width) {
+    Access(String buffer, int rows, int width) {
+      this(buffer, rows, 0, width);
+    }
+
+    /** The number behind the last one. */
+    int end() {
+      return begin + width;
+    }
+  }
 
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.validate;
 
 import io.github.gradsmith.processor.diagnostic.Located;
+import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.BakedWeights;
 import io.github.gradsmith.processor.model.LayerModel;
@@ -91,7 +92,7 @@ final class MeantNetwork {
     List<LayerModel> layers = new ArrayList<>();
     for (int i = 1; i < widths.size(); i++) {
       layers.add(
-          new LayerModel(
+          Layers.dense(
               i + 1,
               widths.get(i - 1).value(),
               widths.get(i).value(),

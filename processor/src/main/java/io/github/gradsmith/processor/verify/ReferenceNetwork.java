@@ -4,9 +4,13 @@ import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.activation.Activations;
 import io.github.gradsmith.processor.activation.Softmax;
 import io.github.gradsmith.processor.formula.expr.Evaluator;
+import io.github.gradsmith.processor.kind.registry.LayerKinds;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.model.Value;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A network with weights that is computed layer by layer from its formulas, in double. */
@@ -20,24 +24,19 @@ final class ReferenceNetwork {
   }
 
   double[] forward(double[] input) {
+    Map<Integer, double[]> values = new HashMap<>(Map.of(Value.INPUT, input));
     double[] a = input;
     int offset = 0;
     for (LayerModel layer : model.layers()) {
-      a = activated(layer, sums(layer, a, offset));
-      offset += layer.outputs() * (layer.inputs() + 1);
+      List<double[]> inputs =
+          layer.from().stream().map(value -> values.get(value.layer())).toList();
+      int end = Math.toIntExact(offset + layer.parameterCount());
+      double[] own = Arrays.copyOfRange(parameters, offset, end);
+      a = activated(layer, LayerKinds.of(layer.choice()).evaluate(inputs, own));
+      values.put(layer.number(), a);
+      offset = end;
     }
     return a;
-  }
-
-  private double[] sums(LayerModel layer, double[] a, int offset) {
-    double[] z = new double[layer.outputs()];
-    for (int j = 0; j < z.length; j++) {
-      z[j] = parameters[offset + layer.outputs() * layer.inputs() + j];
-      for (int i = 0; i < a.length; i++) {
-        z[j] += parameters[offset + j * layer.inputs() + i] * a[i];
-      }
-    }
-    return z;
   }
 
   /** Each neuron's formula with the sum of the others' exponentials, all less the largest z. */

@@ -4,6 +4,7 @@ import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.Simd;
+import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
@@ -46,7 +47,7 @@ final class Networks {
     List<LayerModel> layers = new ArrayList<>();
     for (int i = 1; i < widths.length; i++) {
       ActivationChoice activation = i == widths.length - 1 ? output : hidden;
-      layers.add(new LayerModel(i + 1, widths[i - 1], widths[i], activation, Initializer.AUTO));
+      layers.add(Layers.dense(i + 1, widths[i - 1], widths[i], activation, Initializer.AUTO));
     }
     return Planner.plan(
         new NetworkModel(

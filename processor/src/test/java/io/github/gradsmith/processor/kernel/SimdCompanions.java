@@ -26,6 +26,7 @@ import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.elementwise.FormulaCode;
 import io.github.gradsmith.processor.kernel.simd.elementwise.SimdActivations;
 import io.github.gradsmith.processor.kernel.simd.math.SimdType;
+import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
@@ -130,7 +131,7 @@ final class SimdCompanions {
     List<ActivationChoice> all = new ArrayList<>(hidden);
     all.add(new ActivationChoice.Named(last));
     for (ActivationChoice choice : all) {
-      layers.add(new LayerModel(layers.size() + 2, WIDTH, WIDTH, choice, Initializer.AUTO));
+      layers.add(Layers.dense(layers.size() + 2, WIDTH, WIDTH, choice, Initializer.AUTO));
     }
     return new NetworkModel(
         "demo",

@@ -4,6 +4,7 @@ import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.Simd;
+import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
@@ -64,6 +65,12 @@ final class Models {
       Activation activation = i == widths.length - 1 ? last : hidden;
       layers.add(layer(i + 1, widths[i - 1], widths[i], activation));
     }
+    return network(precision, vectorized, trains, loss, layers);
+  }
+
+  /** A network of any layers. */
+  static NetworkModel network(
+      Precision precision, boolean vectorized, boolean trains, Loss loss, List<LayerModel> layers) {
     return new NetworkModel(
         "demo",
         List.of("Net"),
@@ -83,7 +90,7 @@ final class Models {
   }
 
   private static LayerModel layer(int number, int inputs, int outputs, Activation activation) {
-    return new LayerModel(
+    return Layers.dense(
         number, inputs, outputs, new ActivationChoice.Named(activation), Initializer.AUTO);
   }
 }

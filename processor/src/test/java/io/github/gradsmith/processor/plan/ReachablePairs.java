@@ -5,6 +5,7 @@ import static io.github.gradsmith.Activation.SOFTMAX;
 
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Loss;
+import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.Precision;
@@ -78,7 +79,7 @@ public final class ReachablePairs {
   private static Object decisions(Precision precision, int inputs, int outputs) {
     NetworkModel network = Models.vectorized(precision, 1, inputs, outputs);
     LayerModel later = network.layers().get(1);
-    LayerModel first = new LayerModel(2, inputs, outputs, later.activation(), later.initializer());
+    LayerModel first = Layers.dense(2, inputs, outputs, later.activation(), later.initializer());
     ForwardShape shape = ShapeRules.forward(later);
     return List.of(
         Outcome.loop(shape, outputs),

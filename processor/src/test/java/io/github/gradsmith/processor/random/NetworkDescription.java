@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.random;
 
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Simd;
+import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.OptimizerChoice;
@@ -148,7 +149,7 @@ record NetworkDescription(
     List<LayerModel> layers = new ArrayList<>();
     for (int l = 1; l < widths.size(); l++) {
       layers.add(
-          new LayerModel(
+          Layers.dense(
               l + 1, widths.get(l - 1), widths.get(l), units.get(l - 1).choice(), initializer));
     }
     return new NetworkModel(

@@ -1,0 +1,40 @@
+package io.github.gradsmith.processor.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The sizes of a value or of a parameter, the outermost first; of a value, without the batch.
+ *
+ * @param sizes at least one, each at least 1
+ */
+public record Shape(List<Integer> sizes) {
+  /**
+   * @throws IllegalArgumentException if there is no size, or one below 1
+   */
+  public Shape {
+    sizes = List.copyOf(sizes);
+    if (sizes.isEmpty() || sizes.stream().anyMatch(size -> size < 1)) {
+      throw new IllegalArgumentException("no shape: " + text(sizes));
+    }
+  }
+
+  public static Shape of(Integer... sizes) {
+    return new Shape(List.of(sizes));
+  }
+
+  /** Numbers that it holds. */
+  public long numbers() {
+    return sizes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+  }
+
+  /** {@code {28, 28}}. */
+  @Override
+  public String toString() {
+    return text(sizes);
+  }
+
+  private static String text(List<Integer> sizes) {
+    return sizes.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"));
+  }
+}
