@@ -2,7 +2,6 @@ package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.layer.OutputLayer;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
-import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,8 +51,11 @@ final class PassPlanner {
   private List<List<Step>> training(boolean simd, List<List<Step>> samples) {
     List<List<Step>> loops = new ArrayList<>();
     for (LayerPlan layer : layers) {
-      if (!simd && layer.forward() instanceof InterleavedPanel shape) {
-        loops.add(List.of(steps(layer, false).pack(shape)));
+      if (!simd) {
+        layer
+            .forward()
+            .packing()
+            .ifPresent(shape -> loops.add(List.of(steps(layer, false).pack(shape))));
       }
       if (trains) {
         loops.add(List.of(steps(layer, simd).clearGradient()));
