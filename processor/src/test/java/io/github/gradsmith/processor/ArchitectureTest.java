@@ -14,6 +14,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.github.gradsmith.processor.plan.shape.ForwardShape;
+import io.github.gradsmith.processor.plan.shape.Schedule;
+import io.github.gradsmith.processor.plan.simd.SimdShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.Test;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String ROOT = "io.github.gradsmith.processor";
+
+  private static final List<Class<?>> SHAPES =
+      List.of(ForwardShape.class, Schedule.class, SimdShape.class);
 
   private static final DescribedPredicate<JavaClass> COMPILER_MODEL =
       resideInAnyPackage("javax.lang.model.element", "javax.lang.model.type")
@@ -144,6 +150,17 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.util.regex");
+
+  /** A new shape does not compile until every fold says what becomes of it. */
+  @ArchTest
+  static void shapesAreToldApartByFoldsAlone(JavaClasses classes) {
+    assertThat(
+            classes.stream()
+                .flatMap(type -> type.getInstanceofChecks().stream())
+                .filter(check -> SHAPES.stream().anyMatch(check.getRawType()::isAssignableTo)))
+        .as("checks by instanceof; use fold")
+        .isEmpty();
+  }
 
   @ArchTest
   static final ArchRule TEXT_NEEDS_NO_CODE = flows(List.of("derivation"), List.of("kernel"));

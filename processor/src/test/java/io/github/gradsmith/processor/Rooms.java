@@ -22,6 +22,7 @@ final class Rooms {
       formula.expr: nothing
       initializer: nothing
       plan.backward: nothing
+      plan.shape: nothing
       check.bounds: formula.expr
       formula.normal: formula.expr
       formula.text: formula.expr
@@ -45,12 +46,12 @@ final class Rooms {
       onnx.operator: activation, formula.expr, formula.text, model, onnx.proto, onnx.value
       verify: activation, formula.expr, kind, kind.registry, model
       onnx: model, onnx.operator, onnx.proto, onnx.value
-      plan: activation, formula.machine, initializer, kind, kind.registry, layer, loss, model, optimizer, plan.backward, plan.simd
+      plan: activation, formula.machine, initializer, kind, kind.registry, layer, loss, model, optimizer, plan.backward, plan.shape, plan.simd
       derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, layer, loss, model, optimizer, plan
       kernel.code: formula.render, model, optimizer, plan
       resolve: diagnostic, formula.expr, formula.text, model, onnx
       kernel.baked: kernel.code, model
-      kernel.memory: kernel.code, optimizer, plan, plan.simd
+      kernel.memory: kernel.code, optimizer, plan, plan.shape, plan.simd
       kernel.simd.math: formula.expr, formula.render, kernel.code, model
       kernel.size: kernel.code, model, plan, plan.simd
       validate.rule: diagnostic, formula.text, model, resolve
@@ -58,14 +59,14 @@ final class Rooms {
       validate.declaration: diagnostic, model, resolve, validate.rule
       validate.formula: activation, check, diagnostic, formula.derive, formula.expr, formula.form, formula.machine, formula.text, layer, loss, model, resolve, validate.rule
       validate.network: activation, diagnostic, formula.form, model, resolve, validate.rule
-      kernel.dense: kernel.code, kernel.elementwise, plan
+      kernel.dense: kernel.code, kernel.elementwise, plan, plan.shape
       kernel.simd.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.elementwise, kernel.simd.math, model, plan
       validate.files: diagnostic, model, resolve, validate.network, validate.rule
-      kernel.backprop: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.dense, kernel.elementwise, plan
+      kernel.backprop: formula.render, kernel.code, kernel.dense, kernel.elementwise, plan
       kernel.simd.dense: kernel.code, kernel.elementwise, kernel.simd.elementwise, kernel.simd.math, plan, plan.simd
       validate: diagnostic, kind.registry, model, resolve, validate.declaration, validate.files, validate.formula, validate.network, validate.rule
-      kernel.simd.panel: kernel.code, kernel.elementwise, kernel.simd.dense, kernel.simd.elementwise, plan, plan.simd
-      kernel.step: formula.expr, formula.render, kernel.backprop, kernel.code, kernel.memory, model, optimizer, plan
+      kernel.simd.panel: kernel.code, kernel.simd.dense, kernel.simd.elementwise, plan, plan.simd
+      kernel.step: formula.expr, formula.render, kernel.backprop, kernel.code, kernel.dense, kernel.memory, model, optimizer, plan
       emit: diagnostic, kernel.code, kernel.step, model, optimizer, plan
       kernel.api: formula.render, initializer, kernel.backprop, kernel.baked, kernel.code, kernel.dense, kernel.elementwise, kernel.memory, kernel.step, model, optimizer, plan
       kernel.simd.step: kernel.code, kernel.simd.math, kernel.step, optimizer

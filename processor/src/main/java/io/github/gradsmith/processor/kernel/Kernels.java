@@ -7,16 +7,15 @@ import io.github.gradsmith.processor.kernel.api.ParameterMethods;
 import io.github.gradsmith.processor.kernel.api.PredictMethods;
 import io.github.gradsmith.processor.kernel.api.SelfTestMethod;
 import io.github.gradsmith.processor.kernel.api.TrainMethods;
-import io.github.gradsmith.processor.kernel.backprop.AccumulateKernel;
-import io.github.gradsmith.processor.kernel.backprop.BackwardKernel;
 import io.github.gradsmith.processor.kernel.backprop.BatchPass;
 import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
 import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Implementation;
+import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.dense.BlockedMatMul;
-import io.github.gradsmith.processor.kernel.dense.ForwardKernel;
+import io.github.gradsmith.processor.kernel.dense.DenseCodes;
 import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
 import io.github.gradsmith.processor.kernel.elementwise.OutputDeltaKernel;
 import io.github.gradsmith.processor.kernel.memory.LayerFields;
@@ -36,12 +35,13 @@ public final class Kernels {
   /** The class that {@code plan} describes. */
   public static Implementation of(NetworkPlan plan) {
     ElementType scalar = new ElementType(plan.model().precision());
+    List<LayerCode> codes = DenseCodes.of(plan, scalar);
     List<ClassParts> parts = new ArrayList<>();
     parts.add(PackKernel.fields(plan));
     parts.add(LayerFields.of(plan));
     parts.add(ClassParts.ofMethods(publicMethods(plan, scalar)));
     parts.add(PackKernel.methods(plan, new Names(plan)));
-    parts.add(new ForwardKernel(plan, scalar).fragments());
+    parts.add(ClassParts.ofMethods(forward(codes)));
     parts.add(BlockedMatMul.of(plan, scalar));
     if (plan.goesByLayer()) {
       parts.add(ClassParts.ofMethods(List.of(new BatchPass(plan, scalar).forward())));
@@ -52,10 +52,10 @@ public final class Kernels {
               List.of(
                   new LossKernel(plan, scalar).loss(),
                   new OutputDeltaKernel(plan, scalar).delta())));
-      parts.add(new BackwardKernel(plan, scalar).fragments());
+      parts.add(ClassParts.ofMethods(deltas(plan, codes)));
       GradientKernel gradient = new GradientKernel(plan, scalar);
       parts.add(ClassParts.ofMethods(gradient.backpropagation()));
-      parts.add(new AccumulateKernel(plan, scalar).fragments());
+      parts.add(ClassParts.ofMethods(accumulate(codes)));
       parts.add(ClassParts.ofMethods(StepKernel.of(plan, scalar).privateMethods()));
       parts.add(new StateFields(plan).fragments());
       parts.add(new ParallelStep(plan, scalar).fragments());
@@ -65,6 +65,23 @@ public final class Kernels {
     int longest = MethodLength.longest(all);
     ClassParts constants = new Constants(plan, scalar, longest).fragments();
     return new Implementation(ClassParts.join(List.of(constants, all)), longest);
+  }
+
+  private static List<MethodSpec> forward(List<LayerCode> codes) {
+    return codes.stream().flatMap(code -> code.forward().stream()).toList();
+  }
+
+  /** The deltas of the hidden layers, from the last to the first: the chain rule. */
+  private static List<MethodSpec> deltas(NetworkPlan plan, List<LayerCode> codes) {
+    List<MethodSpec> methods = new ArrayList<>();
+    for (int i = codes.size() - 1; i > 0; i--) {
+      methods.addAll(codes.get(i).delta(plan.layers().get(i - 1)));
+    }
+    return methods;
+  }
+
+  private static List<MethodSpec> accumulate(List<LayerCode> codes) {
+    return codes.stream().flatMap(code -> code.accumulate().stream()).toList();
   }
 
   private static List<MethodSpec> publicMethods(NetworkPlan plan, ElementType scalar) {

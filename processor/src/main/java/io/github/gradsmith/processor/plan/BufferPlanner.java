@@ -5,10 +5,8 @@ import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
 import io.github.gradsmith.processor.plan.Buffer.Layout;
 import io.github.gradsmith.processor.plan.Buffer.Role;
-import io.github.gradsmith.processor.plan.ForwardShape.InputMajor;
-import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
-import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
-import io.github.gradsmith.processor.plan.simd.SimdShape;
+import io.github.gradsmith.processor.plan.shape.ForwardShape;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
 import io.github.gradsmith.processor.plan.simd.SimdStorage;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,19 +121,21 @@ final class BufferPlanner {
   /** The weights once more, in the order in which plain loops read them. */
   private void addCopy(LayerPlan layer) {
     SimdStorage simd = layer.hasPanels() ? new SimdStorage.Absent() : SAME;
-    if (layer.forward() instanceof InterleavedPanel shape) {
-      int groups = shape.groups(layer.outputs());
-      add(layer, Role.SCRATCH, "p", groups, aligned(shape.packed()), Layout.PACKED, simd);
-    }
+    layer.forward().packing().ifPresent(shape -> addPacked(layer, shape, simd));
     if (layer.transposes()) {
       add(layer, Role.SCRATCH, "p", layer.outputs(), layer.inputs(), Layout.NEURONS, simd);
     }
   }
 
+  private void addPacked(LayerPlan layer, InterleavedPanel shape, SimdStorage simd) {
+    int groups = shape.groups(layer.outputs());
+    add(layer, Role.SCRATCH, "p", groups, aligned(shape.packed()), Layout.PACKED, simd);
+  }
+
   private void addScratch(LayerPlan layer) {
     int plain = plainScratch(layer);
-    if (layer.simd() instanceof SimdShape.Panels panels) {
-      int rows = tile + panels.copiedRows();
+    if (layer.hasPanels()) {
+      int rows = tile + layer.simd().copiedRows();
       SimdStorage simd = new SimdStorage.Panels(rows, layer.outputs());
       add(layer, Role.SCRATCH, "scratch", 1, plain, Layout.ARRAY, simd);
     } else if (plain > 0) {
@@ -145,18 +145,16 @@ final class BufferPlanner {
 
   /** Numbers that the plain loops need besides; the input's deltas, which need some, are none. */
   private int plainScratch(LayerPlan layer) {
-    if (layer.forward() instanceof InterleavedPanel shape) {
-      return aligned(trains ? shape.updateScratch(layer.inputs()) : shape.scratch());
+    ForwardShape shape = layer.forward();
+    List<Integer> parts = new ArrayList<>(shape.sumScratch(trains));
+    if (trains) {
+      parts.addAll(shape.updateScratch(layer.inputs()));
     }
-    if (layer.forward() instanceof SplitAccumulators fold) {
-      return fold.scratch();
+    if (trains && layer.model().readsLayers()) {
+      parts.addAll(shape.backScratch());
     }
-    boolean goesBack = trains && layer.model().readsLayers();
-    return goesBack
-            && layer.forward() instanceof InputMajor columns
-            && columns.back() instanceof SplitAccumulators fold
-        ? fold.scratch()
-        : 0;
+    int most = parts.stream().max(Integer::compare).orElse(0);
+    return shape.packing().isPresent() ? aligned(most) : most;
   }
 
   /**

@@ -3,8 +3,10 @@ package io.github.gradsmith.processor.plan;
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.initializer.Distribution;
 import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.plan.shape.ForwardShape;
+import io.github.gradsmith.processor.plan.shape.Schedule;
+import io.github.gradsmith.processor.plan.shape.WeightLayout;
 import io.github.gradsmith.processor.plan.simd.SimdShape;
-import io.github.gradsmith.processor.plan.simd.SimdTiles;
 
 /**
  * One layer after the input, with all that is decided about it.
@@ -25,9 +27,6 @@ public record LayerPlan(
     Schedule schedule,
     SimdShape simd,
     boolean keepsZ) {
-  /** Samples of one pass of the update: more of them, and C2 no longer vectorises the loop. */
-  public static final int UPDATE_SAMPLES = 5;
-
   /** The loop shapes in a few words, for a reader of the size report. */
   public String loopWords() {
     return isVectorized() ? forward.words() + "; in SIMD " + simd.words() : forward.words();
@@ -35,7 +34,7 @@ public record LayerPlan(
 
   /** Whether the code is written out for each weight: forward, back and in the update. */
   public boolean unrolled() {
-    return forward instanceof ForwardShape.Unrolled;
+    return forward.isUnrolled();
   }
 
   /** Whether SIMD kernels are written for the layer beside the plain loops. */
@@ -45,38 +44,27 @@ public record LayerPlan(
 
   /** Whether the weights are kept in panels of neurons where SIMD kernels run. */
   public boolean hasPanels() {
-    return simd instanceof SimdShape.Panels;
-  }
-
-  /** The tiles of a layer whose SIMD kernels go over rows. */
-  public SimdTiles tiles() {
-    if (simd instanceof SimdShape.RowTiles rows) {
-      return rows.tiles();
-    }
-    if (simd instanceof SimdShape.ColumnTiles columns) {
-      return columns.tiles();
-    }
-    throw new IllegalStateException("layer " + number() + " has " + simd);
+    return simd.hasPanels();
   }
 
   /** Whether mini-batches go through the layer in blocks of neurons in plain Java, too. */
   public boolean isBlocked() {
-    return schedule instanceof Schedule.Blocked;
+    return schedule.goesInBlocks() && !sweepsColumns();
   }
 
   /** Whether a mini-batch goes through the layer at once, over rows for each input. */
   public boolean sweepsColumns() {
-    return schedule instanceof Schedule.Swept;
+    return schedule.sweep().isPresent();
   }
 
   /** Whether a mini-batch's deltas go back through a transposed copy of the weights. */
   public boolean transposes() {
-    return schedule instanceof Schedule.Swept swept && swept.transposes();
+    return schedule.transposes();
   }
 
   /** Whether all samples of a mini-batch go through a block of rows before the next one. */
   public boolean goesInBlocks() {
-    return isBlocked() || sweepsColumns();
+    return schedule.goesInBlocks();
   }
 
   public int number() {

@@ -2,11 +2,8 @@ package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
-import io.github.gradsmith.processor.plan.ForwardShape.InputMajor;
-import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
-import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
 import io.github.gradsmith.processor.plan.Step.Access;
-import io.github.gradsmith.processor.plan.simd.SimdShape;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,17 +62,9 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
       if (layer.hasPanels()) {
         writes.add(scratchOfPanels(tile));
       }
-    } else if (layer.forward() instanceof InterleavedPanel shape) {
-      reads.add(packed(shape));
-      writes.add(scratch(shape.scratch()));
-      if (trains) { // a few samples go through the weights where they are
-        writes.add(scratch(shape.unpacked().scratch()));
-      }
     } else {
-      reads.add(weights("w"));
-      if (layer.forward() instanceof SplitAccumulators fold) {
-        writes.add(scratch(fold.scratch()));
-      }
+      reads.add(layer.forward().packing().map(this::packed).orElseGet(() -> weights("w")));
+      layer.forward().sumScratch(trains).forEach(numbers -> writes.add(scratch(numbers)));
     }
     return new Step(name("sums"), reads, writes);
   }
@@ -114,12 +103,10 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
   }
 
   private void addScratchOfDelta(List<Access> writes) {
-    if (simd && layer.simd() instanceof SimdShape.Panels panels) {
-      writes.add(scratchOfPanels(tile + panels.copiedRows()));
-    } else if (!simd
-        && layer.forward() instanceof InputMajor columns
-        && columns.back() instanceof SplitAccumulators fold) {
-      writes.add(scratch(fold.scratch()));
+    if (simd && layer.hasPanels()) {
+      writes.add(scratchOfPanels(tile + layer.simd().copiedRows()));
+    } else if (!simd) {
+      layer.forward().backScratch().forEach(numbers -> writes.add(scratch(numbers)));
     }
   }
 
@@ -172,8 +159,11 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
     List<Access> writes = new ArrayList<>(gradient);
     if (simd && layer.hasPanels()) {
       writes.add(scratchOfPanels(tile));
-    } else if (!simd && layer.forward() instanceof InterleavedPanel shape) {
-      writes.add(scratch(shape.updateScratch(layer.inputs())));
+    } else if (!simd) {
+      layer
+          .forward()
+          .updateScratch(layer.inputs())
+          .forEach(numbers -> writes.add(scratch(numbers)));
     }
     return new Step(name("accumulate"), reads, writes);
   }

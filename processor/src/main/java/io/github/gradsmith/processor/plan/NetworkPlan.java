@@ -88,8 +88,7 @@ public record NetworkPlan(
 
   /** Whether any layer reads its weights in another order than they are kept in. */
   public boolean packs() {
-    return layers.stream()
-        .anyMatch(layer -> layer.forward() instanceof ForwardShape.InterleavedPanel);
+    return layers.stream().anyMatch(layer -> layer.forward().packing().isPresent());
   }
 
   /** Where the parameters of {@code layer} begin in the flat array. */

@@ -6,7 +6,6 @@ import io.github.gradsmith.processor.layer.OutputLayer;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.Value;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
-import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
 import io.github.gradsmith.processor.plan.backward.BackwardOrder;
 import io.github.gradsmith.processor.plan.backward.DeltaStep;
 import io.github.gradsmith.processor.plan.backward.Reader;
@@ -67,8 +66,11 @@ final class PassPlanner {
   private List<List<Step>> training(boolean simd, List<List<Step>> samples) {
     List<List<Step>> loops = new ArrayList<>();
     for (LayerPlan layer : layers) {
-      if (!simd && layer.forward() instanceof InterleavedPanel shape) {
-        loops.add(List.of(steps(layer, false).pack(shape)));
+      if (!simd) {
+        layer
+            .forward()
+            .packing()
+            .ifPresent(shape -> loops.add(List.of(steps(layer, false).pack(shape))));
       }
       if (trains) {
         loops.add(List.of(steps(layer, simd).clearGradient()));

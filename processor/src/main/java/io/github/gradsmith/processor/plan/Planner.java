@@ -11,6 +11,7 @@ import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.optimizer.Optimizers;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
+import io.github.gradsmith.processor.plan.shape.ForwardShape;
 import java.util.ArrayList;
 import java.util.List;
 

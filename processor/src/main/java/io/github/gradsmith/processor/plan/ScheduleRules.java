@@ -1,11 +1,16 @@
 package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.model.LayerModel;
-import io.github.gradsmith.processor.plan.ForwardShape.InputMajor;
-import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.shape.ForwardShape;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InputMajor;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.RegisterBlocks;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.SplitAccumulators;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.Unrolled;
+import io.github.gradsmith.processor.plan.shape.Schedule;
 
 /** Chooses by a layer's size how a mini-batch goes through it. */
-final class ScheduleRules {
+final class ScheduleRules implements ForwardShape.Cases<Schedule> {
   /**
    * More weights than these, 256 KB in float, go to a mini-batch block by block, so that every
    * sample finds a block in the second level cache. Measurements: docs/design/kernels.md.
@@ -21,23 +26,46 @@ final class ScheduleRules {
    */
   private static final int COLUMN_BLOCK_WEIGHTS = 8_192;
 
-  private ScheduleRules() {}
+  private final LayerModel layer;
+
+  private ScheduleRules(LayerModel layer) {
+    this.layer = layer;
+  }
 
   /** The schedule of a layer of that shape. */
   static Schedule of(LayerModel layer, ForwardShape shape, boolean trains) {
-    if (trains && layer.inputs() * (long) layer.outputs() > LARGEST_SWEPT) {
-      if (shape instanceof InterleavedPanel packed) {
-        return new Schedule.Blocked(
-            blockRows(layer, packed.rows()), blockRows(layer, Schedule.Blocked.UPDATE_ROWS));
-      }
-      if (shape instanceof InputMajor) {
-        return new Schedule.Swept(
-            columnBlockRows(layer.outputs(), Schedule.Swept.ROWS),
-            columnBlockRows(layer.outputs(), 1),
-            layer.readsLayers() ? columnBlockRows(layer.inputs(), Schedule.Swept.ROWS) : 0);
-      }
-    }
+    return trains && layer.inputs() * (long) layer.outputs() > LARGEST_SWEPT
+        ? shape.fold(new ScheduleRules(layer))
+        : new Schedule.PerSample();
+  }
+
+  @Override
+  public Schedule unrolled(Unrolled shape) {
     return new Schedule.PerSample();
+  }
+
+  @Override
+  public Schedule registerBlocks(RegisterBlocks shape) {
+    return new Schedule.PerSample();
+  }
+
+  @Override
+  public Schedule splitAccumulators(SplitAccumulators shape) {
+    return new Schedule.PerSample();
+  }
+
+  @Override
+  public Schedule interleavedPanel(InterleavedPanel shape) {
+    return new Schedule.Blocked(
+        blockRows(layer, shape.rows()), blockRows(layer, Schedule.Blocked.UPDATE_ROWS));
+  }
+
+  @Override
+  public Schedule inputMajor(InputMajor shape) {
+    return new Schedule.Swept(
+        columnBlockRows(layer.outputs(), Schedule.Swept.ROWS),
+        columnBlockRows(layer.outputs(), 1),
+        layer.readsLayers() ? columnBlockRows(layer.inputs(), Schedule.Swept.ROWS) : 0);
   }
 
   /** Rows of a block: a multiple of {@code unit}, or all there are. */

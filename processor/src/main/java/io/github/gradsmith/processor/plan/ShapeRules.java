@@ -1,8 +1,9 @@
 package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.model.LayerModel;
-import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
-import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
+import io.github.gradsmith.processor.plan.shape.ForwardShape;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.SplitAccumulators;
 import java.util.Optional;
 
 /** Chooses loop shapes by a layer's size. */

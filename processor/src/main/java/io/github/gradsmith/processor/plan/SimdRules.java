@@ -2,6 +2,8 @@ package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.plan.shape.ForwardShape;
+import io.github.gradsmith.processor.plan.shape.WeightLayout;
 import io.github.gradsmith.processor.plan.simd.PanelRules;
 import io.github.gradsmith.processor.plan.simd.SimdShape;
 import io.github.gradsmith.processor.plan.simd.SimdTiles;
@@ -18,7 +20,7 @@ final class SimdRules {
     boolean columns = shape.layout() == WeightLayout.COLUMNS;
     int length = columns ? layer.outputs() : layer.inputs();
     boolean fills = length >= WIDEST_BYTES / model.precision().bytes();
-    if (!model.vectorized() || !fills || shape instanceof ForwardShape.Unrolled) {
+    if (!model.vectorized() || !fills || shape.isUnrolled()) {
       return new SimdShape.None();
     }
     if (PanelRules.fit(layer, model.precision())) {

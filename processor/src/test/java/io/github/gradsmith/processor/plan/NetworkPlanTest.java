@@ -6,8 +6,8 @@ import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.OptimizerChoice;
 import io.github.gradsmith.processor.model.Precision;
-import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
-import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.SplitAccumulators;
 import io.github.gradsmith.processor.plan.simd.SimdShape;
 import io.github.gradsmith.processor.plan.simd.SimdTiles;
 import org.junit.jupiter.api.Tag;
@@ -71,7 +71,8 @@ class NetworkPlanTest {
     assertThat(simd(15, 15).vectorized()).isFalse();
     assertThat(DIGITS.vectorized()).isFalse();
     assertThat(DIGITS.hasPanels()).isFalse();
-    assertThat(simd(784, 10).first().tiles()).isEqualTo(new SimdTiles(5, 2, 5));
+    assertThat(simd(784, 10).first().simd())
+        .isEqualTo(new SimdShape.RowTiles(new SimdTiles(5, 2, 5)));
   }
 
   /** No deltas go back through the first layer, and none at all where nothing trains. */

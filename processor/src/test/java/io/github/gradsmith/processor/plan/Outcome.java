@@ -1,10 +1,11 @@
 package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.layer.LossTerm;
-import io.github.gradsmith.processor.plan.ForwardShape.InputMajor;
-import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
-import io.github.gradsmith.processor.plan.ForwardShape.RegisterBlocks;
-import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
+import io.github.gradsmith.processor.plan.shape.ForwardShape;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InputMajor;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.RegisterBlocks;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.SplitAccumulators;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

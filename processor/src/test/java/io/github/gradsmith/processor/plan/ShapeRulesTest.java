@@ -2,11 +2,13 @@ package io.github.gradsmith.processor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gradsmith.processor.plan.ForwardShape.InputMajor;
-import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
-import io.github.gradsmith.processor.plan.ForwardShape.RegisterBlocks;
-import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
-import io.github.gradsmith.processor.plan.ForwardShape.Unrolled;
+import io.github.gradsmith.processor.plan.shape.ForwardShape;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InputMajor;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.RegisterBlocks;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.SplitAccumulators;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.Unrolled;
+import io.github.gradsmith.processor.plan.shape.WeightLayout;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -31,16 +31,12 @@ class VectorCheckTest {
   /** a₂ = 2 x + 1, a₃ = 3 a₂, y = a₃ + 10 a₂ − 5: for x = 4 it is 9, 27 and 112. */
   private static final NetworkModel RESIDUAL =
       network(
-          new double[] {2, 1, 3, 0, 1, 10, -5},
-          dense(2, Value.INPUT),
-          dense(3, 2),
-          dense(4, 3, 2));
+          new double[] {2, 1, 3, 0, 1, 10, -5}, dense(2, Value.INPUT), dense(3, 2), dense(4, 3, 2));
 
   @Test
   void aLayerReadsTheValuesThatItNames() {
     assertThat(VectorCheck.first(RESIDUAL, vectors(112))).isEmpty();
-    assertThat(VectorCheck.first(RESIDUAL, vectors(113)))
-        .contains(new Deviation(0, 0, 112, 113));
+    assertThat(VectorCheck.first(RESIDUAL, vectors(113))).contains(new Deviation(0, 0, 112, 113));
   }
 
   private static TestVectors vectors(double output) {

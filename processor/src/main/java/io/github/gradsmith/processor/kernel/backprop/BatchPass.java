@@ -4,16 +4,16 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.SimdCalls;
+import io.github.gradsmith.processor.kernel.dense.DenseCodes;
 import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
 import io.github.gradsmith.processor.kernel.elementwise.OutputDeltaKernel;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
-import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
-import io.github.gradsmith.processor.plan.Schedule;
-import java.util.Arrays;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -46,8 +46,14 @@ public final class BatchPass {
       method.addStatement("$L()", names.method(PackKernel.NAME));
     }
     plan.layers()
-        .forEach(layer -> method.addCode(either(layer, vectorForward(layer), plainForward(layer))));
+        .forEach(
+            layer ->
+                method.addCode(either(layer, vectorForward(layer), code(layer).forwardOfTile())));
     return method.build();
+  }
+
+  private LayerCode code(LayerPlan layer) {
+    return DenseCodes.of(layer, names, scalar);
   }
 
   /** The SIMD kernel of {@code layer}, if it has one and it runs; or else the plain loops. */
@@ -83,56 +89,6 @@ public final class BatchPass {
         .build();
   }
 
-  private CodeBlock plainForward(LayerPlan layer) {
-    String input = names.inputRow(layer, "x[from + s]", "s");
-    String z = names.zRow(layer, "s");
-    String a = names.aRow(layer, "s");
-    CodeBlock.Builder code = CodeBlock.builder();
-    if (layer.sweepsColumns()) {
-      return columnsForward(layer);
-    }
-    if (!(layer.schedule() instanceof Schedule.Blocked blocked)) {
-      return code.beginControlFlow("for (int s = 0; s < count; s++)")
-          .addStatement("$L($L, $L, $L)", names.forward(layer), input, z, a)
-          .endControlFlow()
-          .build();
-    }
-    int rows = blocked.sumRows();
-    return code.beginControlFlow("for (int j = 0; j < $L; j += $L)", layer.outputs(), rows)
-        .addStatement("int end = $T.min(j + $L, $L)", Math.class, rows, layer.outputs())
-        .beginControlFlow("for (int s = 0; s < count; s++)")
-        .addStatement("$L($L, $L, j, end)", names.sums(layer), input, z)
-        .endControlFlow()
-        .endControlFlow()
-        .beginControlFlow("for (int s = 0; s < count; s++)")
-        .addStatement("$L($L, $L)", names.activate(layer), z, a)
-        .endControlFlow()
-        .build();
-  }
-
-  /** All samples at once: two of them share the loads of four rows. */
-  private CodeBlock columnsForward(LayerPlan layer) {
-    boolean first = layer.number() == 2;
-    String z = names.z(layer);
-    return CodeBlock.builder()
-        .beginControlFlow("for (int s = 0; s < count; s++)")
-        .addStatement(
-            "$T.arraycopy($L, 0, $L[s], 0, $L)", System.class, names.b(layer), z, layer.outputs())
-        .endControlFlow()
-        .addStatement(
-            "$L($L, $L, $L, $L, count)",
-            names.columnSums(layer.outputs()),
-            names.w(layer),
-            first ? "x" : "a" + (layer.number() - 1),
-            first ? "from" : "0",
-            z)
-        .beginControlFlow("for (int s = 0; s < count; s++)")
-        .addStatement(
-            "$L($L, $L)", names.activate(layer), names.zRow(layer, "s"), names.aRow(layer, "s"))
-        .endControlFlow()
-        .build();
-  }
-
   /** The method that takes a tile forward and back. */
   MethodSpec backpropagate() {
     LossKernel loss = new LossKernel(plan, scalar);
@@ -160,7 +116,7 @@ public final class BatchPass {
 
   private CodeBlock deltas(LayerPlan layer) {
     LayerPlan after = plan.after(layer);
-    return either(after, vectorDeltas(layer, after), plainDeltas(layer, after));
+    return either(after, vectorDeltas(layer, after), code(after).deltaOfTile(layer));
   }
 
   private CodeBlock vectorDeltas(LayerPlan layer, LayerPlan after) {
@@ -176,51 +132,6 @@ public final class BatchPass {
             names.a(layer),
             names.d(layer))
         .build();
-  }
-
-  private CodeBlock plainDeltas(LayerPlan layer, LayerPlan after) {
-    if (after.transposes()) {
-      return transposedDeltas(layer, after);
-    }
-    return CodeBlock.builder()
-        .beginControlFlow("for (int s = 0; s < count; s++)")
-        .addStatement(
-            "$L($L[s], $L$L, $L[s])",
-            names.delta(layer),
-            names.d(after),
-            layer.keepsZ() ? names.zRow(layer, "s") + ", " : "",
-            names.aRow(layer, "s"),
-            names.d(layer))
-        .endControlFlow()
-        .build();
-  }
-
-  /** The sums of the way forward, over a copy of the weights with a row for each neuron. */
-  private CodeBlock transposedDeltas(LayerPlan layer, LayerPlan after) {
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .addStatement(
-                "$T.transpose($L, $L)", ElementType.COLUMN_ARRAYS, names.w(after), names.p(after))
-            .beginControlFlow("for (int s = 0; s < count; s++)")
-            .addStatement("$T.fill($L[s], 0)", Arrays.class, names.d(layer))
-            .endControlFlow()
-            .addStatement(
-                "$L($L, $L, 0, $L, count)",
-                names.columnSums(layer.outputs()),
-                names.p(after),
-                names.d(after),
-                names.d(layer));
-    if (!BackwardKernel.isOne(layer)) {
-      code.beginControlFlow("for (int s = 0; s < count; s++)")
-          .addStatement(
-              "$L($L$L, $L[s])",
-              names.slope(layer),
-              layer.keepsZ() ? names.zRow(layer, "s") + ", " : "",
-              names.aRow(layer, "s"),
-              names.d(layer))
-          .endControlFlow();
-    }
-    return code.build();
   }
 
   /** Statements that return from the method of a tile, backpropagated layer by layer. */

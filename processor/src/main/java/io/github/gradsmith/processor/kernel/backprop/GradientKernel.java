@@ -5,13 +5,14 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.formula.render.JavaRenderer;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
-import io.github.gradsmith.processor.kernel.dense.ForwardCalls;
+import io.github.gradsmith.processor.kernel.dense.DenseCodes;
 import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
 import io.github.gradsmith.processor.kernel.elementwise.OutputDeltaKernel;
-import io.github.gradsmith.processor.plan.ForwardShape;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import io.github.gradsmith.processor.plan.shape.ForwardShape;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -24,7 +25,7 @@ public final class GradientKernel {
   private final NetworkPlan plan;
   private final ElementType scalar;
   private final Names names;
-  private final ForwardCalls forward;
+  private final List<LayerCode> codes;
   private final OutputDeltaKernel outputDelta;
   private final LossKernel loss;
   private final BatchPass layerByLayer;
@@ -33,7 +34,7 @@ public final class GradientKernel {
     this.plan = plan;
     this.scalar = scalar;
     this.names = new Names(plan);
-    this.forward = new ForwardCalls(plan);
+    this.codes = DenseCodes.of(plan, scalar);
     this.outputDelta = new OutputDeltaKernel(plan, scalar);
     this.loss = new LossKernel(plan, scalar);
     this.layerByLayer = new BatchPass(plan, scalar);
@@ -85,38 +86,13 @@ public final class GradientKernel {
     if (plan.packs()) {
       method.addParameter(TypeName.BOOLEAN, "packed");
     }
-    method
-        .addCode(forward())
-        .addStatement("$L($L)", names.delta(plan.last()), outputDelta.arguments("s", "t"));
+    codes.forEach(code -> method.addCode(code.forwardOfSample("x", "s")));
+    method.addStatement("$L($L)", names.delta(plan.last()), outputDelta.arguments("s", "t"));
     for (int i = plan.layers().size() - 2; i >= 0; i--) {
       LayerPlan layer = plan.layers().get(i);
-      method.addStatement(
-          "$L($L[s], $L$L, $L[s])",
-          names.delta(layer),
-          names.d(names.after(layer)),
-          layer.keepsZ() ? names.zRow(layer, "s") + ", " : "",
-          names.aRow(layer, "s"),
-          names.d(layer));
+      method.addStatement(codes.get(i + 1).deltaOfSample(layer));
     }
     return method.addStatement("return $L($L)", names.loss(), loss.arguments("s", "t")).build();
-  }
-
-  /** Calls of every layer, of those with packed weights in one of two ways. */
-  private CodeBlock forward() {
-    CodeBlock.Builder code = CodeBlock.builder();
-    for (LayerPlan layer : plan.layers()) {
-      CodeBlock call = forward.layer(layer, names.forward(layer), "x", "s");
-      if (layer.forward() instanceof ForwardShape.InterleavedPanel) {
-        code.beginControlFlow("if (packed)")
-            .addStatement(call)
-            .nextControlFlow("else")
-            .addStatement(forward.layer(layer, names.forwardUnpacked(layer), "x", "s"))
-            .endControlFlow();
-      } else {
-        code.addStatement(call);
-      }
-    }
-    return code.build();
   }
 
   private MethodSpec tile() {

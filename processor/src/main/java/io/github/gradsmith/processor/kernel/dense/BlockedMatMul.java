@@ -9,7 +9,7 @@ import io.github.gradsmith.processor.kernel.code.Indices;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
-import io.github.gradsmith.processor.plan.Schedule.Swept;
+import io.github.gradsmith.processor.plan.shape.Schedule.Swept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +41,16 @@ public final class BlockedMatMul {
   public static ClassParts of(NetworkPlan plan, ElementType scalar) {
     Map<Integer, Integer> blocks = new TreeMap<>(); // by the length of their rows
     for (LayerPlan layer : plan.layers()) {
-      if (layer.schedule() instanceof Swept swept) {
-        blocks.put(layer.outputs(), swept.sumRows());
-        if (swept.transposes()) {
-          blocks.put(layer.inputs(), swept.backRows());
-        }
-      }
+      layer
+          .schedule()
+          .sweep()
+          .ifPresent(
+              swept -> {
+                blocks.put(layer.outputs(), swept.sumRows());
+                if (swept.transposes()) {
+                  blocks.put(layer.inputs(), swept.backRows());
+                }
+              });
     }
     List<MethodSpec> methods = new ArrayList<>();
     blocks.forEach(

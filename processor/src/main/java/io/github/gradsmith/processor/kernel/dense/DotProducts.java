@@ -13,7 +13,7 @@ import io.github.gradsmith.processor.plan.LayerPlan;
  * @param z where the products go
  * @param b what is added to them; empty for nothing
  */
-public record DotProducts(String w, int rows, int length, String x, String z, String b) {
+record DotProducts(String w, int rows, int length, String x, String z, String b) {
   /** The weighted sums of a layer that keeps a row for each neuron. */
   static DotProducts sums(LayerPlan layer, Names names) {
     return new DotProducts(
@@ -21,7 +21,7 @@ public record DotProducts(String w, int rows, int length, String x, String z, St
   }
 
   /** What the deltas of a layer that keeps a row for each input send back to its inputs. */
-  public static DotProducts errors(LayerPlan layer, Names names) {
+  static DotProducts errors(LayerPlan layer, Names names) {
     return new DotProducts(names.w(layer), layer.inputs(), layer.outputs(), "next", "d", "");
   }
 

@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Indices;
 import io.github.gradsmith.processor.kernel.code.Names;
-import io.github.gradsmith.processor.plan.ForwardShape.InputMajor;
 import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InputMajor;
 
 /** Weighted sums of all neurons side by side, a few inputs a pass, in loops that become SIMD. */
 final class InputMajorForward {

@@ -5,8 +5,8 @@ import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Indices;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
-import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
 import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
 
 /** Weighted sums of a group of packed rows in one long loop that the compiler turns into SIMD. */
 final class InterleavedPanelForward {

@@ -5,10 +5,10 @@ import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Indices;
 
 /** Products of a few rows at a time: each input is loaded once for all of them. */
-public final class RegisterBlocksForward {
+final class RegisterBlocksForward {
   private RegisterBlocksForward() {}
 
-  public static CodeBlock sums(DotProducts products, int rows, ElementType scalar) {
+  static CodeBlock sums(DotProducts products, int rows, ElementType scalar) {
     CodeBlock.Builder code = CodeBlock.builder();
     int inLoop = products.rows() / rows * rows;
     if (inLoop > rows) {

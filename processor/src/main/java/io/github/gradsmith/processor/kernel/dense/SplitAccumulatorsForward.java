@@ -3,17 +3,17 @@ package io.github.gradsmith.processor.kernel.dense;
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Indices;
-import io.github.gradsmith.processor.plan.ForwardShape.SplitAccumulators;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.SplitAccumulators;
 
 /** Products of two rows at a time, folded in loops that the compiler turns into SIMD. */
-public final class SplitAccumulatorsForward {
+final class SplitAccumulatorsForward {
   private final DotProducts products;
   private final SplitAccumulators fold;
   private final ElementType scalar;
   private final String scratch;
 
   /** Sums in the array named {@code scratch}. */
-  public SplitAccumulatorsForward(
+  SplitAccumulatorsForward(
       DotProducts products, SplitAccumulators fold, ElementType scalar, String scratch) {
     this.products = products;
     this.fold = fold;
@@ -21,7 +21,7 @@ public final class SplitAccumulatorsForward {
     this.scratch = scratch;
   }
 
-  public CodeBlock sums() {
+  CodeBlock sums() {
     int inLoop = products.rows() / SplitAccumulators.ROWS * SplitAccumulators.ROWS;
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("// Partial sums in SIMD: a plain dot product is one ordered chain of additions.\n");

@@ -8,7 +8,6 @@ import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.SimdCalls;
-import io.github.gradsmith.processor.plan.ForwardShape.InterleavedPanel;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
@@ -60,15 +59,18 @@ public final class PackKernel {
                 Names.PACKED_AT,
                 Names.CHANGES);
     for (LayerPlan layer : plan.layers()) {
-      if (layer.forward() instanceof InterleavedPanel shape) {
-        method.addStatement(
-            "$T.pack($L, $L, $L, $L)",
-            ElementType.DIAGONALS,
-            names.w(layer),
-            names.p(layer),
-            shape.rows(),
-            shape.length());
-      }
+      layer
+          .forward()
+          .packing()
+          .ifPresent(
+              shape ->
+                  method.addStatement(
+                      "$T.pack($L, $L, $L, $L)",
+                      ElementType.DIAGONALS,
+                      names.w(layer),
+                      names.p(layer),
+                      shape.rows(),
+                      shape.length()));
     }
     return ClassParts.ofMethods(
         List.of(

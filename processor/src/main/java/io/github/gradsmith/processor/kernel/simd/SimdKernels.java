@@ -5,20 +5,14 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.LayerMethods;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.memory.WeightOrder;
+import io.github.gradsmith.processor.kernel.simd.dense.KernelFrames;
 import io.github.gradsmith.processor.kernel.simd.dense.LaneSums;
 import io.github.gradsmith.processor.kernel.simd.dense.Lanes;
-import io.github.gradsmith.processor.kernel.simd.dense.SimdAccumulate;
-import io.github.gradsmith.processor.kernel.simd.dense.SimdDelta;
-import io.github.gradsmith.processor.kernel.simd.dense.SimdForward;
-import io.github.gradsmith.processor.kernel.simd.dense.SimdInputMajorDelta;
-import io.github.gradsmith.processor.kernel.simd.dense.SimdInputMajorForward;
 import io.github.gradsmith.processor.kernel.simd.elementwise.SimdActivations;
 import io.github.gradsmith.processor.kernel.simd.math.SimdType;
-import io.github.gradsmith.processor.kernel.simd.panel.PanelAccumulate;
-import io.github.gradsmith.processor.kernel.simd.panel.PanelDelta;
-import io.github.gradsmith.processor.kernel.simd.panel.PanelForward;
 import io.github.gradsmith.processor.kernel.simd.panel.PanelPasses;
 import io.github.gradsmith.processor.kernel.simd.panel.PanelRows;
 import io.github.gradsmith.processor.kernel.simd.panel.WideSums;
@@ -41,36 +35,15 @@ public final class SimdKernels {
     Names names = new Names(plan);
     SimdActivations activations = SimdActivations.of(plan, lanes.scalar());
     List<MethodSpec> methods = new ArrayList<>();
-    for (LayerPlan layer : plan.layers()) {
-      if (layer.isVectorized()) {
-        methods.addAll(
-            layer.hasPanels()
-                ? new PanelForward(layer, lanes, names, activations).methods()
-                : layer.isInputMajor()
-                    ? new SimdInputMajorForward(layer, lanes, names, activations).methods()
-                    : new SimdForward(layer, lanes, names, activations).methods());
-      }
-    }
+    KernelFrames frames = new KernelFrames(lanes, names, activations);
+    List<LayerMethods> codes =
+        plan.layers().stream().map(layer -> SimdCodes.of(layer, frames)).toList();
+    codes.forEach(code -> methods.addAll(code.forward()));
     if (plan.trains()) {
-      for (int i = plan.layers().size() - 2; i >= 0; i--) {
-        LayerPlan layer = plan.layers().get(i);
-        if (plan.after(layer).isVectorized()) {
-          methods.addAll(
-              plan.after(layer).hasPanels()
-                  ? new PanelDelta(layer, lanes, names, activations).methods()
-                  : plan.after(layer).isInputMajor()
-                      ? new SimdInputMajorDelta(layer, lanes, names, activations).methods()
-                      : new SimdDelta(layer, lanes, names, activations).methods());
-        }
+      for (int i = codes.size() - 1; i > 0; i--) {
+        methods.addAll(codes.get(i).delta(plan.layers().get(i - 1)));
       }
-      for (LayerPlan layer : plan.layers()) {
-        if (layer.isVectorized()) {
-          methods.addAll(
-              layer.hasPanels()
-                  ? new PanelAccumulate(layer, lanes, names).methods()
-                  : new SimdAccumulate(layer, lanes, names).methods());
-        }
-      }
+      codes.forEach(code -> methods.addAll(code.accumulate()));
     }
     if (plan.trains() && plan.hasPanels()) {
       methods.add(PanelRows.scaled(lanes));

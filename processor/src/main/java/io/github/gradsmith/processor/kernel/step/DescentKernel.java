@@ -2,10 +2,10 @@ package io.github.gradsmith.processor.kernel.step;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import io.github.gradsmith.processor.kernel.backprop.AccumulateKernel;
 import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.dense.DenseCodes;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
@@ -37,7 +37,7 @@ final class DescentKernel implements StepKernel {
                 layer ->
                     CodeBlock.of(
                         "$L($L, $L, $L, $L[0], -learningRate)",
-                        AccumulateKernel.single(layer, names),
+                        DenseCodes.of(layer, names, scalar).accumulateOne(),
                         names.w(layer),
                         names.b(layer),
                         names.inputRow(layer, "input", "0"),

@@ -4,11 +4,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.formula.expr.Rational;
 import io.github.gradsmith.processor.formula.render.JavaRenderer;
-import io.github.gradsmith.processor.kernel.backprop.AccumulateKernel;
 import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.SimdCalls;
+import io.github.gradsmith.processor.kernel.dense.DenseCodes;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
@@ -56,7 +56,7 @@ final class OptimizerKernel implements StepKernel {
                 layer ->
                     CodeBlock.of(
                         "$L($L, $L, $L, $L[0], $L)",
-                        AccumulateKernel.single(layer, names),
+                        DenseCodes.of(layer, names, scalar).accumulateOne(),
                         names.gw(layer),
                         names.gb(layer),
                         names.inputRow(layer, "input", "0"),

@@ -2,6 +2,19 @@ package io.github.gradsmith.processor.plan.simd;
 
 /** How the SIMD kernels of one layer are looped. */
 public sealed interface SimdShape {
+  /** What {@code cases} does with this shape. */
+  <R> R fold(Cases<R> cases);
+
+  /** Rows of weights that are copied behind the scratch, for the deltas' way back. */
+  default int copiedRows() {
+    return 0;
+  }
+
+  /** Whether the weights are kept in panels of neurons. */
+  default boolean hasPanels() {
+    return false;
+  }
+
   /** Whether kernels are written beside the plain loops. */
   default boolean hasKernels() {
     return true;
@@ -10,8 +23,28 @@ public sealed interface SimdShape {
   /** This shape in a few words, for a reader of the size report. */
   String words();
 
+  /**
+   * What is to be done with each shape; javac demands all of them.
+   *
+   * @param <R> what comes of it
+   */
+  interface Cases<R> {
+    R none(None shape);
+
+    R rowTiles(RowTiles shape);
+
+    R columnTiles(ColumnTiles shape);
+
+    R panels(Panels shape);
+  }
+
   /** No kernels: the plain loops serve SIMD, too. */
   record None() implements SimdShape {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.none(this);
+    }
+
     @Override
     public boolean hasKernels() {
       return false;
@@ -30,6 +63,11 @@ public sealed interface SimdShape {
    */
   record RowTiles(SimdTiles tiles) implements SimdShape {
     @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.rowTiles(this);
+    }
+
+    @Override
     public String words() {
       return tiles.words();
     }
@@ -42,6 +80,11 @@ public sealed interface SimdShape {
    * @param tiles rows of each pass
    */
   record ColumnTiles(SimdTiles tiles) implements SimdShape {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.columnTiles(this);
+    }
+
     @Override
     public String words() {
       return tiles.words();
@@ -71,6 +114,16 @@ public sealed interface SimdShape {
 
     /** Inputs of a pass of the deltas back: with two samples eight sums. */
     public static final int BACK_INPUTS = 4;
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.panels(this);
+    }
+
+    @Override
+    public boolean hasPanels() {
+      return true;
+    }
 
     @Override
     public String words() {

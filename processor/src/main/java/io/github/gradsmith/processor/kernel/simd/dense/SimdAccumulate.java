@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.code.Indices;
-import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.simd.SimdTiles;
 import java.util.ArrayList;
@@ -17,16 +16,16 @@ import javax.lang.model.element.Modifier;
 public final class SimdAccumulate {
   private final LayerPlan layer;
   private final Lanes lanes;
-  private final Names names;
+  private final KernelFrames frames;
   private final SimdBiases biases;
   private final RowGroups groups;
 
-  public SimdAccumulate(LayerPlan layer, Lanes lanes, Names names) {
+  public SimdAccumulate(LayerPlan layer, SimdTiles tiles, KernelFrames frames) {
     this.layer = layer;
-    this.lanes = lanes;
-    this.names = names;
-    this.biases = new SimdBiases(layer, lanes, names);
-    this.groups = new RowGroups(layer.rows(), layer.tiles().batchRows());
+    this.lanes = frames.lanes();
+    this.frames = frames;
+    this.biases = new SimdBiases(layer, lanes, frames.names());
+    this.groups = new RowGroups(layer.rows(), tiles.batchRows());
   }
 
   public List<MethodSpec> methods() {
@@ -43,7 +42,8 @@ public final class SimdAccumulate {
   }
 
   private MethodSpec ofMany() {
-    return header(name(), "over count samples")
+    return frames
+        .accumulate(name(), layer, "over count samples")
         .addParameter(lanes.scalar().matrix(), "d")
         .addParameter(lanes.scalar().matrix(), "x")
         .addParameter(TypeName.INT, "from")
@@ -67,7 +67,8 @@ public final class SimdAccumulate {
   }
 
   private MethodSpec ofOne() {
-    return header(name(), "of one sample")
+    return frames
+        .accumulate(name(), layer, "of one sample")
         .addParameter(lanes.scalar().array(), "d")
         .addParameter(lanes.scalar().array(), "x")
         .addParameter(lanes.scalar().type(), "scale")
@@ -81,25 +82,14 @@ public final class SimdAccumulate {
         .build();
   }
 
-  private MethodSpec.Builder header(String name, String over) {
-    return MethodSpec.methodBuilder(name)
-        .addJavadoc(
-            "w += scale Σ $1L $2Lᵀ, b += scale Σ $1L, $3L.",
-            names.d(layer),
-            names.inputLetter(layer),
-            over)
-        .addModifiers(Modifier.STATIC)
-        .addParameter(lanes.scalar().matrix(), "w")
-        .addParameter(lanes.scalar().array(), "b");
-  }
-
   private MethodSpec tile(int rows, int samples) {
     boolean single = samples == 1;
     TypeName array = lanes.scalar().array();
     TypeName matrix = lanes.scalar().matrix();
     String over = rows + " rows from j on, " + (single ? "one sample" : samples + " samples");
     MethodSpec.Builder method =
-        header(name(rows, samples), over)
+        frames
+            .accumulate(name(rows, samples), layer, over)
             .addModifiers(Modifier.PRIVATE)
             .addParameter(TypeName.INT, "j")
             .addParameter(single ? array : matrix, "d");

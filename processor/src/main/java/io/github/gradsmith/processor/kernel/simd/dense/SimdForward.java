@@ -4,68 +4,60 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.code.Names;
-import io.github.gradsmith.processor.kernel.elementwise.ActivationCode;
-import io.github.gradsmith.processor.kernel.simd.elementwise.SimdActivations;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.simd.SimdTiles;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** Weighted sums and activations of a layer in SIMD, for one sample and for many. */
 public final class SimdForward {
   private final LayerPlan layer;
   private final Lanes lanes;
   private final Names names;
-  private final SimdActivations activations;
-  private final SimdTiles tiles;
-  private final RowGroups single;
-  private final RowGroups batch;
+  private final KernelFrames frames;
+  private final DotTiles tiles;
 
-  public SimdForward(LayerPlan layer, Lanes lanes, Names names, SimdActivations activations) {
+  public SimdForward(LayerPlan layer, SimdTiles tiles, KernelFrames frames) {
     this.layer = layer;
-    this.lanes = lanes;
-    this.names = names;
-    this.activations = activations;
-    this.tiles = layer.tiles();
-    this.single = new RowGroups(layer.outputs(), tiles.forwardRows());
-    this.batch = new RowGroups(layer.outputs(), tiles.batchRows());
+    this.lanes = frames.lanes();
+    this.names = frames.names();
+    this.frames = frames;
+    this.tiles = DotTiles.of(layer.outputs(), tiles);
   }
 
   public List<MethodSpec> methods() {
     List<MethodSpec> methods = new ArrayList<>(List.of(ofOne(), ofMany()));
-    for (int rows : batch.sizes()) {
-      methods.add(tile(rows, SimdTiles.SAMPLES));
-      methods.add(tile(rows, 2));
-    }
-    List<Integer> sizes = new ArrayList<>(single.sizes());
-    batch.sizes().stream().filter(rows -> !sizes.contains(rows)).forEach(sizes::add);
-    sizes.forEach(rows -> methods.add(tile(rows, 1)));
+    methods.addAll(tiles.methods(this::tile));
     return methods;
   }
 
   private MethodSpec ofOne() {
-    return header("$L = $L $L + $L, $L.")
+    return frames
+        .forward(layer, ".")
         .addParameter(lanes.scalar().array(), "x")
         .addParameter(lanes.scalar().array(), "z")
         .addParameter(lanes.scalar().array(), "a")
         .addCode(
-            single.each(
-                (j, rows) -> CodeBlock.builder().addStatement(sums(rows, j, "x", "z")).build()))
-        .addStatement("$L(z, a, $L)", activations.activationOf(layer), layer.outputs())
+            tiles
+                .single()
+                .each(
+                    (j, rows) -> CodeBlock.builder().addStatement(sums(rows, j, "x", "z")).build()))
+        .addStatement("$L(z, a, $L)", frames.activations().activationOf(layer), layer.outputs())
         .build();
   }
 
   private MethodSpec ofMany() {
-    return header("$L = $L $L + $L, $L, for count samples.")
+    return frames
+        .forward(layer, ", for count samples.")
         .addParameter(lanes.scalar().matrix(), "x")
         .addParameter(TypeName.INT, "from")
         .addParameter(lanes.scalar().matrix(), "z")
         .addParameter(lanes.scalar().matrix(), "a")
         .addParameter(TypeName.INT, "count")
-        .addCode(batch.each(this::samples))
+        .addCode(tiles.batch().each(this::samples))
         .beginControlFlow("for (int s = 0; s < count; s++)")
-        .addStatement("$L(z[s], a[s], $L)", activations.activationOf(layer), layer.outputs())
+        .addStatement(
+            "$L(z[s], a[s], $L)", frames.activations().activationOf(layer), layer.outputs())
         .endControlFlow()
         .build();
   }
@@ -84,20 +76,6 @@ public final class SimdForward {
 
   private CodeBlock sums(int rows, String j, String x, String z) {
     return CodeBlock.of("$L(w, b, $L, $L, $L)", name(rows, 1), j, x, z);
-  }
-
-  private MethodSpec.Builder header(String javadoc) {
-    return MethodSpec.methodBuilder("forward" + layer.number())
-        .addJavadoc(
-            javadoc,
-            names.z(layer),
-            names.w(layer),
-            names.inputLetter(layer),
-            names.b(layer),
-            ActivationCode.formula(layer, names))
-        .addModifiers(Modifier.STATIC)
-        .addParameter(lanes.scalar().matrix(), "w")
-        .addParameter(lanes.scalar().array(), "b");
   }
 
   private String name(int rows, int samples) {

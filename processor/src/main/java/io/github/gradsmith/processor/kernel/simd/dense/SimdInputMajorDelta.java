@@ -4,14 +4,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.code.Names;
-import io.github.gradsmith.processor.kernel.elementwise.DeltaFormulas;
-import io.github.gradsmith.processor.kernel.simd.elementwise.SimdActivations;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.simd.SimdTiles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import javax.lang.model.element.Modifier;
 
 /**
  * The deltas of a hidden layer in SIMD where the layer after it keeps a row of weights for each
@@ -22,48 +18,41 @@ public final class SimdInputMajorDelta {
   private final LayerPlan after;
   private final Lanes lanes;
   private final Names names;
-  private final SimdActivations activations;
-  private final RowGroups single;
-  private final RowGroups batch;
+  private final KernelFrames frames;
+  private final DotTiles tiles;
 
-  public SimdInputMajorDelta(
-      LayerPlan layer, Lanes lanes, Names names, SimdActivations activations) {
+  public SimdInputMajorDelta(LayerPlan layer, SimdTiles tiles, KernelFrames frames) {
     this.layer = layer;
+    this.lanes = frames.lanes();
+    this.names = frames.names();
+    this.frames = frames;
     this.after = names.after(layer);
-    this.lanes = lanes;
-    this.names = names;
-    this.activations = activations;
-    this.single = new RowGroups(after.rows(), after.tiles().forwardRows());
-    this.batch = new RowGroups(after.rows(), after.tiles().batchRows());
+    this.tiles = DotTiles.of(after.rows(), tiles);
   }
 
   public List<MethodSpec> methods() {
     List<MethodSpec> methods = new ArrayList<>(List.of(ofOne(), ofMany()));
-    for (int rows : batch.sizes()) {
-      methods.add(tile(rows, SimdTiles.SAMPLES));
-      methods.add(tile(rows, 2));
-    }
-    Stream.concat(single.sizes().stream(), batch.sizes().stream())
-        .distinct()
-        .forEach(rows -> methods.add(tile(rows, 1)));
+    methods.addAll(tiles.methods(this::tile));
     return methods;
   }
 
   private MethodSpec ofOne() {
     return header(lanes.scalar().array(), ".")
         .addCode(
-            single.each(
-                (k, rows) ->
-                    CodeBlock.builder().addStatement(errors(rows, k, "next", "d")).build()))
-        .addCode(slope("z", "a", "d"))
+            tiles
+                .single()
+                .each(
+                    (k, rows) ->
+                        CodeBlock.builder().addStatement(errors(rows, k, "next", "d")).build()))
+        .addCode(frames.slope(layer))
         .build();
   }
 
   private MethodSpec ofMany() {
     return header(lanes.scalar().matrix(), ", for count samples.")
         .addParameter(TypeName.INT, "count")
-        .addCode(batch.each(this::samples))
-        .addCode(slopes())
+        .addCode(tiles.batch().each(this::samples))
+        .addCode(frames.slopes(layer))
         .build();
   }
 
@@ -83,40 +72,8 @@ public final class SimdInputMajorDelta {
     return CodeBlock.of("$L(w, $L, $L, $L)", name(rows, 1), k, next, d);
   }
 
-  private CodeBlock slopes() {
-    CodeBlock slope = slope("z[s]", "a[s]", "d[s]");
-    return slope.isEmpty()
-        ? slope
-        : CodeBlock.builder()
-            .beginControlFlow("for (int s = 0; s < count; s++)")
-            .add(slope)
-            .endControlFlow()
-            .build();
-  }
-
-  private CodeBlock slope(String z, String a, String d) {
-    return activations
-        .slopeOf(layer)
-        .map(
-            name ->
-                CodeBlock.builder()
-                    .addStatement(
-                        "$L($L, $L, $L)", name, d, layer.keepsZ() ? z : a, layer.outputs())
-                    .build())
-        .orElse(CodeBlock.of(""));
-  }
-
   private MethodSpec.Builder header(TypeName rows, String end) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder("delta" + layer.number())
-            .addJavadoc("$L$L", DeltaFormulas.hidden(layer, names), end)
-            .addModifiers(Modifier.STATIC)
-            .addParameter(lanes.scalar().matrix(), "w")
-            .addParameter(rows, "next");
-    if (layer.keepsZ()) {
-      method.addParameter(rows, "z");
-    }
-    return method.addParameter(rows, "a").addParameter(rows, "d");
+    return frames.delta(layer, rows, end).addParameter(rows, "a").addParameter(rows, "d");
   }
 
   private MethodSpec tile(int rows, int samples) {

@@ -4,26 +4,18 @@ import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.formula.expr.Comparison;
 import io.github.gradsmith.processor.formula.expr.ConstantValue;
 import io.github.gradsmith.processor.formula.expr.Expr;
-import io.github.gradsmith.processor.formula.expr.Function;
+import io.github.gradsmith.processor.formula.expr.ExprCases;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A formula as statements over vectors: calls of methods in a chain, and a local variable for each
  * function and for what occurs more than once.
  */
 public final class SimdFormulaCode {
-  /** A larger power by multiplications would lose more than 4 ulp. */
-  private static final int LARGEST_POWER = 8;
-
-  /** More functions in one loop than these the compiler of the JVM might not take on. */
-  private static final int MOST_FUNCTIONS = 6;
-
   /** Parts of fewer operations are written out again. */
   private static final int WORTH_A_NAME = 2;
 
@@ -33,6 +25,7 @@ public final class SimdFormulaCode {
   private final SimdStatements code;
   private final SimdType type;
   private final SimdFunctions functions;
+  private final Written written = new Written();
   private final Map<Expr, Operand> known = new HashMap<>();
   private final Map<Expr, Integer> occurrences = new HashMap<>();
 
@@ -50,32 +43,7 @@ public final class SimdFormulaCode {
 
   /** Whether all of a formula can be written so. */
   public static boolean canWrite(Expr formula) {
-    Set<Expr> calls = new HashSet<>();
-    return canWrite(ConstantValue.fold(formula), calls) && calls.size() <= MOST_FUNCTIONS;
-  }
-
-  private static boolean canWrite(Expr expr, Set<Expr> calls) {
-    if (expr instanceof Expr.Power power) {
-      return exponent(power) != 0
-          && Math.abs(exponent(power)) <= LARGEST_POWER
-          && canWrite(power.base(), calls);
-    }
-    if (expr instanceof Expr.Call call && !isOperation(call.function())) {
-      calls.add(call);
-      return SimdFunctions.has(call.function()) && canWrite(call.argument(), calls);
-    }
-    return expr.children().stream().allMatch(child -> canWrite(child, calls));
-  }
-
-  private static boolean isOperation(Function function) {
-    return function == Function.ABS || function == Function.SIGN || function == Function.SQRT;
-  }
-
-  /** The exponent if it is a whole number, or 0. */
-  private static int exponent(Expr.Power power) {
-    return power.exponent() instanceof Expr.Number number && number.value().isInteger()
-        ? (int) Math.max(-1000, Math.min(1000, number.value().toDouble()))
-        : 0;
+    return WritableFormula.is(ConstantValue.fold(formula));
   }
 
   /** Writes the statements that a formula needs, and gives its value, a vector. */
@@ -99,7 +67,7 @@ public final class SimdFormulaCode {
   private Operand operand(Expr expr) {
     Operand operand = known.get(expr);
     if (operand == null) {
-      operand = named(expr, written(expr));
+      operand = named(expr, expr.fold(written));
       known.put(expr, operand);
     }
     return operand;
@@ -116,38 +84,6 @@ public final class SimdFormulaCode {
     return expr.children().stream().mapToInt(SimdFormulaCode::operations).sum()
         + Math.max(0, expr.children().size() - 1)
         + (expr instanceof Expr.Call || expr instanceof Expr.Power ? 1 : 0);
-  }
-
-  private Operand written(Expr expr) {
-    if (expr instanceof Expr.Number number) {
-      return new Operand(type.literal(number.value().toDouble()), true);
-    }
-    if (expr instanceof Expr.Constant constant) {
-      return new Operand(type.literal(constant.value()), true);
-    }
-    return new Operand(text(expr), false);
-  }
-
-  private CodeBlock text(Expr expr) {
-    if (expr instanceof Expr.Sum sum) {
-      return sum(sum.terms());
-    }
-    if (expr instanceof Expr.Product product) {
-      return product(product.factors());
-    }
-    if (expr instanceof Expr.Power power) {
-      return exponent(power) < 0 ? product(List.of(power)) : power(power.base(), exponent(power));
-    }
-    if (expr instanceof Expr.Call call) {
-      return call(call);
-    }
-    if (expr instanceof Expr.Extremum extremum) {
-      return extremum(extremum.largest(), extremum.left(), extremum.right());
-    }
-    if (expr instanceof Expr.Choice choice) {
-      return choice(choice);
-    }
-    throw new IllegalArgumentException("no vector for " + expr);
   }
 
   /** A number in front changes places with what is added to it. */
@@ -174,8 +110,8 @@ public final class SimdFormulaCode {
     List<Expr> above = new ArrayList<>();
     List<Expr> below = new ArrayList<>();
     for (Expr factor : factors) {
-      if (factor instanceof Expr.Power power && exponent(power) < 0) {
-        below.add(Expr.power(power.base(), -exponent(power)));
+      if (factor instanceof Expr.Power power && WritableFormula.exponent(power) < 0) {
+        below.add(Expr.power(power.base(), -WritableFormula.exponent(power)));
       } else {
         above.add(factor);
       }
@@ -283,5 +219,62 @@ public final class SimdFormulaCode {
       case LESS -> "LT";
       case LESS_OR_EQUAL -> "LE";
     };
+  }
+
+  /** What is not known yet, written out. */
+  private final class Written implements ExprCases<Operand> {
+    @Override
+    public Operand number(Expr.Number number) {
+      return new Operand(type.literal(number.value().toDouble()), true);
+    }
+
+    @Override
+    public Operand constant(Expr.Constant constant) {
+      return new Operand(type.literal(constant.value()), true);
+    }
+
+    @Override
+    public Operand variable(Expr.Variable variable) {
+      throw new IllegalArgumentException("no vector for " + variable);
+    }
+
+    @Override
+    public Operand sum(Expr.Sum sum) {
+      return vector(SimdFormulaCode.this.sum(sum.terms()));
+    }
+
+    @Override
+    public Operand product(Expr.Product product) {
+      return vector(SimdFormulaCode.this.product(product.factors()));
+    }
+
+    @Override
+    public Operand power(Expr.Power power) {
+      int exponent = WritableFormula.exponent(power);
+      return vector(
+          exponent < 0
+              ? SimdFormulaCode.this.product(List.of(power))
+              : SimdFormulaCode.this.power(power.base(), exponent));
+    }
+
+    @Override
+    public Operand call(Expr.Call call) {
+      return vector(SimdFormulaCode.this.call(call));
+    }
+
+    @Override
+    public Operand extremum(Expr.Extremum extremum) {
+      return vector(
+          SimdFormulaCode.this.extremum(extremum.largest(), extremum.left(), extremum.right()));
+    }
+
+    @Override
+    public Operand choice(Expr.Choice choice) {
+      return vector(SimdFormulaCode.this.choice(choice));
+    }
+
+    private Operand vector(CodeBlock text) {
+      return new Operand(text, false);
+    }
   }
 }

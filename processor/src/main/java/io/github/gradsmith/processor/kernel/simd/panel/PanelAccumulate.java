@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.memory.WeightOrder;
+import io.github.gradsmith.processor.kernel.simd.dense.KernelFrames;
 import io.github.gradsmith.processor.kernel.simd.dense.Lanes;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.simd.PanelTile;
@@ -18,11 +19,13 @@ public final class PanelAccumulate {
   private final LayerPlan layer;
   private final Lanes lanes;
   private final Names names;
+  private final KernelFrames frames;
 
-  public PanelAccumulate(LayerPlan layer, Lanes lanes, Names names) {
+  public PanelAccumulate(LayerPlan layer, KernelFrames frames) {
     this.layer = layer;
-    this.lanes = lanes;
-    this.names = names;
+    this.lanes = frames.lanes();
+    this.names = frames.names();
+    this.frames = frames;
   }
 
   public List<MethodSpec> methods() {
@@ -35,7 +38,8 @@ public final class PanelAccumulate {
 
   private MethodSpec ofMany() {
     MethodSpec.Builder method =
-        header("over count samples")
+        frames
+            .accumulate("accumulate" + layer.number(), layer, "over count samples")
             .addParameter(lanes.scalar().matrix(), "d")
             .addParameter(lanes.scalar().matrix(), "x")
             .addParameter(TypeName.INT, "from")
@@ -81,7 +85,8 @@ public final class PanelAccumulate {
   }
 
   private MethodSpec ofOne() {
-    return header("of one sample")
+    return frames
+        .accumulate("accumulate" + layer.number(), layer, "of one sample")
         .addParameter(lanes.scalar().array(), "d")
         .addParameter(lanes.scalar().array(), "x")
         .addParameter(lanes.scalar().array(), "scratch")
@@ -90,18 +95,6 @@ public final class PanelAccumulate {
             "$L(d, scale, scratch, 0, w.length * $L, b)", PanelRows.SCALED, WeightOrder.PANEL)
         .addCode(PanelPasses.ofOne(tile -> name(tile, 1)))
         .build();
-  }
-
-  private MethodSpec.Builder header(String over) {
-    return MethodSpec.methodBuilder("accumulate" + layer.number())
-        .addJavadoc(
-            "w += scale Σ $1L $2Lᵀ, b += scale Σ $1L, $3L.",
-            names.d(layer),
-            names.inputLetter(layer),
-            over)
-        .addModifiers(Modifier.STATIC)
-        .addParameter(lanes.scalar().matrix(), "w")
-        .addParameter(lanes.scalar().array(), "b");
   }
 
   private String name(PanelTile tile, int samples) {

@@ -5,12 +5,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.code.Indices;
 import io.github.gradsmith.processor.kernel.code.Names;
-import io.github.gradsmith.processor.kernel.elementwise.DeltaFormulas;
 import io.github.gradsmith.processor.kernel.memory.WeightOrder;
+import io.github.gradsmith.processor.kernel.simd.dense.KernelFrames;
 import io.github.gradsmith.processor.kernel.simd.dense.LaneSums;
 import io.github.gradsmith.processor.kernel.simd.dense.Lanes;
 import io.github.gradsmith.processor.kernel.simd.dense.RowGroups;
-import io.github.gradsmith.processor.kernel.simd.elementwise.SimdActivations;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.simd.PanelTile;
 import io.github.gradsmith.processor.plan.simd.SimdShape.Panels;
@@ -27,15 +26,15 @@ public final class PanelDelta {
   private final LayerPlan after;
   private final Lanes lanes;
   private final Names names;
-  private final SimdActivations activations;
+  private final KernelFrames frames;
   private final RowGroups groups;
 
-  public PanelDelta(LayerPlan layer, Lanes lanes, Names names, SimdActivations activations) {
+  public PanelDelta(LayerPlan layer, KernelFrames frames) {
     this.layer = layer;
+    this.lanes = frames.lanes();
+    this.names = frames.names();
+    this.frames = frames;
     this.after = names.after(layer);
-    this.lanes = lanes;
-    this.names = names;
-    this.activations = activations;
     this.groups = new RowGroups(layer.outputs(), Panels.BACK_INPUTS);
   }
 
@@ -63,32 +62,28 @@ public final class PanelDelta {
                             CodeBlock.builder()
                                 .addStatement("$L(w, scratch, 0, $L, d)", name(tile, inputs, 1), k)
                                 .build())))
-        .addCode(slope("z", "a", "d"))
+        .addCode(frames.slope(layer))
         .build();
   }
 
   private MethodSpec ofMany() {
-    CodeBlock slope = slope("z[s]", "a[s]", "d[s]");
-    MethodSpec.Builder method =
-        header(lanes.scalar().matrix(), ", for count samples.")
-            .addParameter(TypeName.INT, "count")
-            .beginControlFlow("if (count == 1)")
-            .addStatement(
-                "delta$L(w, next[0], $Lscratch, a[0], d[0])",
-                layer.number(),
-                layer.keepsZ() ? "z[0], " : "")
-            .addStatement("return")
-            .endControlFlow()
-            .addStatement("int row = w.length * $L", WeightOrder.PANEL)
-            .beginControlFlow("for (int s = 0; s < count; s++)")
-            .addStatement("$L(next[s], scratch, s * row, row)", PanelRows.COPIED)
-            .endControlFlow()
-            .addStatement("int copy = scratch.length - $L * row", Panels.BACK_INPUTS)
-            .addCode(groups.each(this::samples));
-    if (!slope.isEmpty()) {
-      method.beginControlFlow("for (int s = 0; s < count; s++)").addCode(slope).endControlFlow();
-    }
-    return method.build();
+    return header(lanes.scalar().matrix(), ", for count samples.")
+        .addParameter(TypeName.INT, "count")
+        .beginControlFlow("if (count == 1)")
+        .addStatement(
+            "delta$L(w, next[0], $Lscratch, a[0], d[0])",
+            layer.number(),
+            layer.keepsZ() ? "z[0], " : "")
+        .addStatement("return")
+        .endControlFlow()
+        .addStatement("int row = w.length * $L", WeightOrder.PANEL)
+        .beginControlFlow("for (int s = 0; s < count; s++)")
+        .addStatement("$L(next[s], scratch, s * row, row)", PanelRows.COPIED)
+        .endControlFlow()
+        .addStatement("int copy = scratch.length - $L * row", Panels.BACK_INPUTS)
+        .addCode(groups.each(this::samples))
+        .addCode(frames.slopes(layer))
+        .build();
   }
 
   private CodeBlock samples(String k, int inputs) {
@@ -109,29 +104,9 @@ public final class PanelDelta {
     return CodeBlock.of("$L(scratch, copy, s * row, row, $L,$W$L)", name, k, deltas);
   }
 
-  private CodeBlock slope(String z, String a, String d) {
-    return activations
-        .slopeOf(layer)
-        .map(
-            name ->
-                CodeBlock.builder()
-                    .addStatement(
-                        "$L($L, $L, $L)", name, d, layer.keepsZ() ? z : a, layer.outputs())
-                    .build())
-        .orElse(CodeBlock.of(""));
-  }
-
   private MethodSpec.Builder header(TypeName rows, String end) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder("delta" + layer.number())
-            .addJavadoc("$L$L", DeltaFormulas.hidden(layer, names), end)
-            .addModifiers(Modifier.STATIC)
-            .addParameter(lanes.scalar().matrix(), "w")
-            .addParameter(rows, "next");
-    if (layer.keepsZ()) {
-      method.addParameter(rows, "z");
-    }
-    return method
+    return frames
+        .delta(layer, rows, end)
         .addParameter(lanes.scalar().array(), "scratch")
         .addParameter(rows, "a")
         .addParameter(rows, "d");

@@ -5,10 +5,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.code.Indices;
 import io.github.gradsmith.processor.kernel.code.Names;
-import io.github.gradsmith.processor.kernel.elementwise.ActivationCode;
 import io.github.gradsmith.processor.kernel.memory.WeightOrder;
+import io.github.gradsmith.processor.kernel.simd.dense.KernelFrames;
 import io.github.gradsmith.processor.kernel.simd.dense.Lanes;
-import io.github.gradsmith.processor.kernel.simd.elementwise.SimdActivations;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.simd.PanelTile;
 import io.github.gradsmith.processor.plan.simd.SimdShape.Panels;
@@ -21,13 +20,13 @@ public final class PanelForward {
   private final LayerPlan layer;
   private final Lanes lanes;
   private final Names names;
-  private final SimdActivations activations;
+  private final KernelFrames frames;
 
-  public PanelForward(LayerPlan layer, Lanes lanes, Names names, SimdActivations activations) {
+  public PanelForward(LayerPlan layer, KernelFrames frames) {
     this.layer = layer;
-    this.lanes = lanes;
-    this.names = names;
-    this.activations = activations;
+    this.lanes = frames.lanes();
+    this.names = frames.names();
+    this.frames = frames;
   }
 
   public List<MethodSpec> methods() {
@@ -44,7 +43,8 @@ public final class PanelForward {
   }
 
   private MethodSpec ofOne() {
-    return header("$L = $L $L + $L, $L.")
+    return frames
+        .forward(layer, ".")
         .addParameter(lanes.scalar().array(), "x")
         .addParameter(lanes.scalar().array(), "scratch")
         .addParameter(lanes.scalar().array(), "z")
@@ -52,12 +52,13 @@ public final class PanelForward {
         .addStatement("$T.arraycopy(b, 0, scratch, 0, $L)", System.class, layer.outputs())
         .addCode(PanelPasses.ofOne(tile -> name(tile, 1)))
         .addStatement("$T.arraycopy(scratch, 0, z, 0, $L)", System.class, layer.outputs())
-        .addStatement("$L(z, a, $L)", activations.activationOf(layer), layer.outputs())
+        .addStatement("$L(z, a, $L)", frames.activations().activationOf(layer), layer.outputs())
         .build();
   }
 
   private MethodSpec ofMany() {
-    return header("$L = $L $L + $L, $L, for count samples.")
+    return frames
+        .forward(layer, ", for count samples.")
         .addParameter(lanes.scalar().matrix(), "x")
         .addParameter(TypeName.INT, "from")
         .addParameter(lanes.scalar().array(), "scratch")
@@ -75,7 +76,8 @@ public final class PanelForward {
         .endControlFlow()
         .beginControlFlow("for (int s = 0; s < count; s++)")
         .addStatement("$T.arraycopy(scratch, s * row, z[s], 0, $L)", System.class, layer.outputs())
-        .addStatement("$L(z[s], a[s], $L)", activations.activationOf(layer), layer.outputs())
+        .addStatement(
+            "$L(z[s], a[s], $L)", frames.activations().activationOf(layer), layer.outputs())
         .endControlFlow()
         .build();
   }
@@ -87,20 +89,6 @@ public final class PanelForward {
         PanelPasses.rows("x", "from + s", samples),
         WeightOrder.PANEL,
         samples == 1 ? "" : ", row");
-  }
-
-  private MethodSpec.Builder header(String javadoc) {
-    return MethodSpec.methodBuilder("forward" + layer.number())
-        .addJavadoc(
-            javadoc,
-            names.z(layer),
-            names.w(layer),
-            names.inputLetter(layer),
-            names.b(layer),
-            ActivationCode.formula(layer, names))
-        .addModifiers(Modifier.STATIC)
-        .addParameter(lanes.scalar().matrix(), "w")
-        .addParameter(lanes.scalar().array(), "b");
   }
 
   private String name(PanelTile tile, int samples) {

@@ -1,4 +1,4 @@
-package io.github.gradsmith.processor.plan;
+package io.github.gradsmith.processor.plan.shape;
 
 /** The order in which a generated class keeps the weights of a layer; outside it is [out][in]. */
 public enum WeightLayout {

@@ -1,19 +1,84 @@
-package io.github.gradsmith.processor.plan;
+package io.github.gradsmith.processor.plan.shape;
 
 import io.github.gradsmith.internal.layout.InterleavedPanels;
+import java.util.List;
+import java.util.Optional;
 
 /** How the weighted sums of one layer are looped. */
 public sealed interface ForwardShape {
+  /** Samples of one pass of the update: more of them, and C2 no longer vectorises the loop. */
+  int UPDATE_SAMPLES = 5;
+
   /** This shape in a few words, for a reader of the size report. */
   String words();
+
+  /** What {@code cases} does with this shape. */
+  <R> R fold(Cases<R> cases);
 
   /** The order of the weights that it reads. */
   default WeightLayout layout() {
     return WeightLayout.ROWS;
   }
 
+  /** Whether the code is written out for each weight. */
+  default boolean isUnrolled() {
+    return false;
+  }
+
+  /** This shape if it reads a packed copy of the weights. */
+  default Optional<InterleavedPanel> packing() {
+    return Optional.empty();
+  }
+
+  /**
+   * Entries of the scratch that the weighted sums use, one number for each of their ways.
+   *
+   * @param trains whether there are steps on few samples, which go another way
+   */
+  default List<Integer> sumScratch(boolean trains) {
+    return List.of();
+  }
+
+  /** Entries of the scratch that the deltas need on their way back. */
+  default List<Integer> backScratch() {
+    return List.of();
+  }
+
+  /** Entries of the scratch that an update of so many inputs uses. */
+  default List<Integer> updateScratch(int inputs) {
+    return List.of();
+  }
+
+  /**
+   * What is to be done with each shape: a new one does not compile until everybody who asks says
+   * what becomes of it.
+   *
+   * @param <R> what comes of it
+   */
+  interface Cases<R> {
+    R unrolled(Unrolled shape);
+
+    R registerBlocks(RegisterBlocks shape);
+
+    R interleavedPanel(InterleavedPanel shape);
+
+    R splitAccumulators(SplitAccumulators shape);
+
+    R inputMajor(InputMajor shape);
+  }
+
   /** Every product written out: for a handful of weights a loop costs more than it saves. */
   record Unrolled() implements ForwardShape {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.unrolled(this);
+    }
+
+    @Override
+    public boolean isUnrolled() {
+      return true;
+    }
+
     @Override
     public String words() {
       return "written out";
@@ -26,6 +91,11 @@ public sealed interface ForwardShape {
    * @param rows rows of a group; the last group may be smaller
    */
   record RegisterBlocks(int rows) implements ForwardShape {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.registerBlocks(this);
+    }
+
     @Override
     public String words() {
       return rows == 1 ? "row by row" : "blocks of " + rows + " rows";
@@ -55,6 +125,21 @@ public sealed interface ForwardShape {
     public static final int WORTH_PACKING = 5;
 
     private static final int LANES = 16;
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.interleavedPanel(this);
+    }
+
+    @Override
+    public Optional<InterleavedPanel> packing() {
+      return Optional.of(this);
+    }
+
+    @Override
+    public List<Integer> sumScratch(boolean trains) {
+      return trains ? List.of(scratch(), unpacked.scratch()) : List.of(scratch());
+    }
 
     @Override
     public String words() {
@@ -90,8 +175,9 @@ public sealed interface ForwardShape {
     }
 
     /** Entries of t: those of the sums, then the samples of a pass of the update. */
-    public int updateScratch(int inputs) {
-      return scratch() + LayerPlan.UPDATE_SAMPLES * stride(inputs);
+    @Override
+    public List<Integer> updateScratch(int inputs) {
+      return List.of(scratch() + UPDATE_SAMPLES * stride(inputs));
     }
 
     /** Weights of a packed group. */
@@ -117,6 +203,16 @@ public sealed interface ForwardShape {
 
     /** The most terms: with two rows more loads than C2 vectorises would follow. */
     public static final int MOST_TERMS = 3;
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.splitAccumulators(this);
+    }
+
+    @Override
+    public List<Integer> sumScratch(boolean trains) {
+      return List.of(scratch());
+    }
 
     @Override
     public String words() {
@@ -157,6 +253,16 @@ public sealed interface ForwardShape {
    *     SplitAccumulators} or {@link RegisterBlocks}
    */
   record InputMajor(int first, int inputs, ForwardShape back) implements ForwardShape {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.inputMajor(this);
+    }
+
+    @Override
+    public List<Integer> backScratch() {
+      return back.sumScratch(true);
+    }
+
     @Override
     public WeightLayout layout() {
       return WeightLayout.COLUMNS;

@@ -1,4 +1,4 @@
-package io.github.gradsmith.processor.kernel.backprop;
+package io.github.gradsmith.processor.kernel.dense;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.kernel.code.ElementType;

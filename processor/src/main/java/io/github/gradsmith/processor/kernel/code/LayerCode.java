@@ -1,0 +1,28 @@
+package io.github.gradsmith.processor.kernel.code;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.gradsmith.processor.plan.LayerPlan;
+
+/**
+ * The code of one layer as those see it who put a network together: its methods, and how they are
+ * called. Nobody else asks for the shape of its loops.
+ */
+public interface LayerCode extends LayerMethods {
+  /**
+   * Statements that take row {@code s} forward, where the network's input is {@code x}; a variable
+   * {@code packed} says whether packed weights pay off, if the network has any.
+   */
+  CodeBlock forwardOfSample(String x, String s);
+
+  /** Statements that take {@code count} samples forward. */
+  CodeBlock forwardOfTile();
+
+  /** The call that brings the deltas of row s back to the layer {@code before}. */
+  CodeBlock deltaOfSample(LayerPlan before);
+
+  /** Statements that bring the deltas of {@code count} samples back to the layer before. */
+  CodeBlock deltaOfTile(LayerPlan before);
+
+  /** The method that adds the gradient of a single sample: its class, if it is not ours. */
+  CodeBlock accumulateOne();
+}

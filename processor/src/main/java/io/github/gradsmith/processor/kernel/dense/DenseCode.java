@@ -1,0 +1,98 @@
+package io.github.gradsmith.processor.kernel.dense;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.LayerCode;
+import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.elementwise.ActivationCode;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import java.util.List;
+
+/**
+ * A dense layer in plain loops; one class for each shape of them, and one more for each way in
+ * which a mini-batch goes through it in blocks.
+ */
+abstract class DenseCode implements LayerCode {
+  final LayerPlan layer;
+  final ElementType scalar;
+  final Names names;
+  final MethodFrames frames;
+
+  DenseCode(MethodFrames frames) {
+    this.layer = frames.layer();
+    this.scalar = frames.scalar();
+    this.names = frames.names();
+    this.frames = frames;
+  }
+
+  /** The weighted sums z of an input x. */
+  abstract CodeBlock sums();
+
+  /** The deltas d of the layer before, from this layer's, which are called next. */
+  abstract CodeBlock deltas(LayerPlan before);
+
+  @Override
+  public List<MethodSpec> forward() {
+    return List.of(
+        frames.forward(names.forward(layer), "", sums(), ActivationCode.of(layer, scalar)));
+  }
+
+  @Override
+  public List<MethodSpec> delta(LayerPlan before) {
+    return List.of(frames.delta(before, deltas(before)));
+  }
+
+  @Override
+  public CodeBlock forwardOfSample(String x, String s) {
+    return CodeBlock.builder()
+        .addStatement(new ForwardCalls(names.plan()).layer(layer, names.forward(layer), x, s))
+        .build();
+  }
+
+  @Override
+  public CodeBlock forwardOfTile() {
+    return overTile(
+        CodeBlock.of(
+            "$L($L, $L, $L)",
+            names.forward(layer),
+            names.inputRow(layer, "x[from + s]", "s"),
+            names.zRow(layer, "s"),
+            names.aRow(layer, "s")));
+  }
+
+  @Override
+  public CodeBlock deltaOfSample(LayerPlan before) {
+    return CodeBlock.of(
+        "$L($L[s], $L$L, $L[s])",
+        names.delta(before),
+        names.d(layer),
+        before.keepsZ() ? names.zRow(before, "s") + ", " : "",
+        names.aRow(before, "s"),
+        names.d(before));
+  }
+
+  @Override
+  public CodeBlock deltaOfTile(LayerPlan before) {
+    return overTile(deltaOfSample(before));
+  }
+
+  @Override
+  public CodeBlock accumulateOne() {
+    return CodeBlock.of("$L", frames.singleName());
+  }
+
+  /** A statement for each of {@code count} samples. */
+  static CodeBlock overTile(CodeBlock statement) {
+    return CodeBlock.builder()
+        .beginControlFlow("for (int s = 0; s < count; s++)")
+        .addStatement(statement)
+        .endControlFlow()
+        .build();
+  }
+
+  /** The call that adds the gradient of sample s. */
+  CodeBlock callOfAccumulateOne() {
+    return CodeBlock.of("$L(w, b, x[from + s], $L[s], scale)", accumulateOne(), names.d(layer));
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.gradsmith.processor.kernel.dense;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.elementwise.SlopeCode;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InputMajor;
+import io.github.gradsmith.processor.plan.shape.Schedule.Swept;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Rows for inputs over which a mini-batch goes at once, see {@link BlockedMatMul}. */
+final class SweptCode extends InputMajorCode {
+  private final Swept schedule;
+
+  SweptCode(MethodFrames frames, InputMajor shape, Swept schedule) {
+    super(frames, shape);
+    this.schedule = schedule;
+  }
+
+  @Override
+  public List<MethodSpec> forward() {
+    return List.of(
+        frames.forward(names.forward(layer), "", sums(), frames.callOfActivate()),
+        frames.activate());
+  }
+
+  /** All samples at once: two of them share the loads of four rows. */
+  @Override
+  public CodeBlock forwardOfTile() {
+    boolean first = layer.number() == 2;
+    String z = names.z(layer);
+    return CodeBlock.builder()
+        .add(
+            overTile(
+                CodeBlock.of(
+                    "$T.arraycopy($L, 0, $L[s], 0, $L)",
+                    System.class,
+                    names.b(layer),
+                    z,
+                    layer.outputs())))
+        .addStatement(
+            "$L($L, $L, $L, $L, count)",
+            names.columnSums(layer.outputs()),
+            names.w(layer),
+            first ? "x" : "a" + (layer.number() - 1),
+            first ? "from" : "0",
+            z)
+        .add(
+            overTile(
+                CodeBlock.of(
+                    "$L($L, $L)",
+                    names.activate(layer),
+                    names.zRow(layer, "s"),
+                    names.aRow(layer, "s"))))
+        .build();
+  }
+
+  @Override
+  public List<MethodSpec> delta(LayerPlan before) {
+    List<MethodSpec> methods = new ArrayList<>(super.delta(before));
+    if (schedule.transposes() && !new SlopeCode(before, scalar).isOne()) {
+      methods.add(frames.slope(before));
+    }
+    return methods;
+  }
+
+  /** The sums of the way forward, over a copy of the weights with a row for each neuron. */
+  @Override
+  public CodeBlock deltaOfTile(LayerPlan before) {
+    if (!schedule.transposes()) {
+      return super.deltaOfTile(before);
+    }
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .addStatement(
+                "$T.transpose($L, $L)", ElementType.COLUMN_ARRAYS, names.w(layer), names.p(layer))
+            .add(overTile(CodeBlock.of("$T.fill($L[s], 0)", Arrays.class, names.d(before))))
+            .addStatement(
+                "$L($L, $L, 0, $L, count)",
+                names.columnSums(before.outputs()),
+                names.p(layer),
+                names.d(layer),
+                names.d(before));
+    if (!new SlopeCode(before, scalar).isOne()) {
+      code.add(
+          overTile(
+              CodeBlock.of(
+                  "$L($L$L, $L[s])",
+                  names.slope(before),
+                  before.keepsZ() ? names.zRow(before, "s") + ", " : "",
+                  names.aRow(before, "s"),
+                  names.d(before))));
+    }
+    return code.build();
+  }
+
+  @Override
+  CodeBlock groups() {
+    return groupsInBlocks(schedule.updateRows());
+  }
+
+  @Override
+  MethodSpec accumulateGroup() {
+    return groupOfInputs()
+        .addParameter(TypeName.INT, "first")
+        .addParameter(TypeName.INT, "end")
+        .addCode(update.block(SAMPLES))
+        .build();
+  }
+}
