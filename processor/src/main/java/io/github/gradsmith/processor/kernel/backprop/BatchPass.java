@@ -200,7 +200,10 @@ public final class BatchPass {
     CodeBlock.Builder code =
         CodeBlock.builder()
             .addStatement(
-                "$T.transpose($L, $L)", ElementType.COLUMN_ARRAYS, names.w(after), names.p(after))
+                "$T.transpose($L, $L)",
+                ElementType.INPUT_MAJOR_ARRAYS,
+                names.w(after),
+                names.p(after))
             .beginControlFlow("for (int s = 0; s < count; s++)")
             .addStatement("$T.fill($L[s], 0)", Arrays.class, names.d(layer))
             .endControlFlow()
