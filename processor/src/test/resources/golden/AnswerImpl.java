@@ -3,8 +3,7 @@ package demo;
 
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
-import io.github.gradsmith.internal.layout.ColumnArrays;
-import io.github.gradsmith.internal.layout.LayerArrays;
+import io.github.gradsmith.internal.layout.WeightLayout;
 import io.github.gradsmith.internal.warm.WarmUp;
 import io.github.gradsmith.internal.weights.WeightFile;
 import java.io.IOException;
@@ -40,6 +39,9 @@ public final class AnswerImpl implements Answer {
       .loopShapes("all neurons side by side, a row for each input", "blocks of 2 rows")
       .kernels("plain")
       .build();
+
+  private static final WeightLayout LAYOUT2 = WeightLayout.inputMajor(4, 70);
+  private static final WeightLayout LAYOUT3 = WeightLayout.rows(70, 2);
 
   /** Layer 2, 4 → 70: weights, a row for each input. */
   private final float[][] w2;
@@ -166,15 +168,15 @@ public final class AnswerImpl implements Answer {
   @Override
   public void getParameters(float[] destination) {
     Arguments.length(destination, 492, "destination");
-    ColumnArrays.copyOut(w2, b2, destination, 0);
-    LayerArrays.copyOut(w3, b3, destination, 350);
+    LAYOUT2.copyOut(w2, b2, destination, 0);
+    LAYOUT3.copyOut(w3, b3, destination, 350);
   }
 
   @Override
   public void setParameters(float[] source) {
     Arguments.length(source, 492, "source");
-    ColumnArrays.copyIn(source, 0, w2, b2);
-    LayerArrays.copyIn(source, 350, w3, b3);
+    LAYOUT2.copyIn(source, 0, w2, b2);
+    LAYOUT3.copyIn(source, 350, w3, b3);
   }
 
   @Override

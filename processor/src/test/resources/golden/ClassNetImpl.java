@@ -3,8 +3,8 @@ package demo;
 
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
-import io.github.gradsmith.internal.layout.InitialWeights;
 import io.github.gradsmith.internal.layout.LayerArrays;
+import io.github.gradsmith.internal.layout.WeightLayout;
 import io.github.gradsmith.internal.math.FloatMath;
 import io.github.gradsmith.internal.math.SeededRandom;
 import io.github.gradsmith.internal.warm.WarmUp;
@@ -47,6 +47,9 @@ public final class ClassNetImpl implements ClassNet {
   /** Samples whose activations are kept at once; a larger mini-batch goes tile by tile. */
   private static final int TILE = 100;
 
+  private static final WeightLayout LAYOUT2 = WeightLayout.rows(5, 4);
+  private static final WeightLayout LAYOUT3 = WeightLayout.rows(4, 3);
+
   /** Layer 2, 5 → 4: weights, a row for each neuron. */
   private final float[][] w2;
   private final float[] b2;
@@ -70,9 +73,9 @@ public final class ClassNetImpl implements ClassNet {
     this((ClassNetImpl) null);
     SeededRandom random = new SeededRandom(seed);
     // w2: √(2 / 5)
-    InitialWeights.normal(w2, 0.6324555320336759, random);
+    LAYOUT2.normal(w2, 0.6324555320336759, random);
     // w3: ±√(6 / (4 + 3))
-    InitialWeights.uniform(w3, 0.9258200997725514, random);
+    LAYOUT3.uniform(w3, 0.9258200997725514, random);
   }
 
   /**
@@ -242,8 +245,8 @@ public final class ClassNetImpl implements ClassNet {
     Arguments.notEmpty(from, to);
     Arguments.length(gradient, 39, "gradient");
     double loss = meanGradient(inputs, targets, from, to);
-    LayerArrays.copyOut(gw2, gb2, gradient, 0);
-    LayerArrays.copyOut(gw3, gb3, gradient, 24);
+    LAYOUT2.copyOut(gw2, gb2, gradient, 0);
+    LAYOUT3.copyOut(gw3, gb3, gradient, 24);
     return (float) (loss / (to - from));
   }
 
@@ -251,8 +254,8 @@ public final class ClassNetImpl implements ClassNet {
   public void update(float[] gradient, float learningRate) {
     Arguments.length(gradient, 39, "gradient");
     Arguments.learningRate(learningRate);
-    LayerArrays.copyIn(gradient, 0, gw2, gb2);
-    LayerArrays.copyIn(gradient, 24, gw3, gb3);
+    LAYOUT2.copyIn(gradient, 0, gw2, gb2);
+    LAYOUT3.copyIn(gradient, 24, gw3, gb3);
     LayerArrays.descend(w2, b2, gw2, gb2, learningRate);
     LayerArrays.descend(w3, b3, gw3, gb3, learningRate);
   }
@@ -265,15 +268,15 @@ public final class ClassNetImpl implements ClassNet {
   @Override
   public void getParameters(float[] destination) {
     Arguments.length(destination, 39, "destination");
-    LayerArrays.copyOut(w2, b2, destination, 0);
-    LayerArrays.copyOut(w3, b3, destination, 24);
+    LAYOUT2.copyOut(w2, b2, destination, 0);
+    LAYOUT3.copyOut(w3, b3, destination, 24);
   }
 
   @Override
   public void setParameters(float[] source) {
     Arguments.length(source, 39, "source");
-    LayerArrays.copyIn(source, 0, w2, b2);
-    LayerArrays.copyIn(source, 24, w3, b3);
+    LAYOUT2.copyIn(source, 0, w2, b2);
+    LAYOUT3.copyIn(source, 24, w3, b3);
   }
 
   @Override

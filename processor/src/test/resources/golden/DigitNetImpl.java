@@ -3,9 +3,9 @@ package demo;
 
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
-import io.github.gradsmith.internal.layout.InitialWeights;
 import io.github.gradsmith.internal.layout.InterleavedPanels;
 import io.github.gradsmith.internal.layout.LayerArrays;
+import io.github.gradsmith.internal.layout.WeightLayout;
 import io.github.gradsmith.internal.math.FloatMath;
 import io.github.gradsmith.internal.math.SeededRandom;
 import io.github.gradsmith.internal.math.Sums;
@@ -51,6 +51,9 @@ public final class DigitNetImpl implements DigitNet {
   /** Samples whose activations are kept at once; a larger mini-batch goes tile by tile. */
   private static final int TILE = 100;
 
+  private static final WeightLayout LAYOUT2 = WeightLayout.rows(784, 30);
+  private static final WeightLayout LAYOUT3 = WeightLayout.rows(30, 10);
+
   /** Counts the changes of the parameters, for all replicas. */
   private final Changes changes;
 
@@ -82,9 +85,9 @@ public final class DigitNetImpl implements DigitNet {
     this((DigitNetImpl) null);
     SeededRandom random = new SeededRandom(seed);
     // w2: ±√(6 / (784 + 30))
-    InitialWeights.uniform(w2, 0.08585457105482137, random);
+    LAYOUT2.uniform(w2, 0.08585457105482137, random);
     // w3: ±√(6 / (30 + 10))
-    InitialWeights.uniform(w3, 0.3872983346207417, random);
+    LAYOUT3.uniform(w3, 0.3872983346207417, random);
   }
 
   /**
@@ -258,8 +261,8 @@ public final class DigitNetImpl implements DigitNet {
     Arguments.notEmpty(from, to);
     Arguments.length(gradient, 23860, "gradient");
     double loss = meanGradient(inputs, targets, from, to);
-    LayerArrays.copyOut(gw2, gb2, gradient, 0);
-    LayerArrays.copyOut(gw3, gb3, gradient, 23550);
+    LAYOUT2.copyOut(gw2, gb2, gradient, 0);
+    LAYOUT3.copyOut(gw3, gb3, gradient, 23550);
     return (float) (loss / (to - from));
   }
 
@@ -267,8 +270,8 @@ public final class DigitNetImpl implements DigitNet {
   public void update(float[] gradient, float learningRate) {
     Arguments.length(gradient, 23860, "gradient");
     Arguments.learningRate(learningRate);
-    LayerArrays.copyIn(gradient, 0, gw2, gb2);
-    LayerArrays.copyIn(gradient, 23550, gw3, gb3);
+    LAYOUT2.copyIn(gradient, 0, gw2, gb2);
+    LAYOUT3.copyIn(gradient, 23550, gw3, gb3);
     LayerArrays.descend(w2, b2, gw2, gb2, learningRate);
     LayerArrays.descend(w3, b3, gw3, gb3, learningRate);
     changes.add();
@@ -282,15 +285,15 @@ public final class DigitNetImpl implements DigitNet {
   @Override
   public void getParameters(float[] destination) {
     Arguments.length(destination, 23860, "destination");
-    LayerArrays.copyOut(w2, b2, destination, 0);
-    LayerArrays.copyOut(w3, b3, destination, 23550);
+    LAYOUT2.copyOut(w2, b2, destination, 0);
+    LAYOUT3.copyOut(w3, b3, destination, 23550);
   }
 
   @Override
   public void setParameters(float[] source) {
     Arguments.length(source, 23860, "source");
-    LayerArrays.copyIn(source, 0, w2, b2);
-    LayerArrays.copyIn(source, 23550, w3, b3);
+    LAYOUT2.copyIn(source, 0, w2, b2);
+    LAYOUT3.copyIn(source, 23550, w3, b3);
     changes.add();
   }
 

@@ -3,8 +3,8 @@ package demo;
 
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
-import io.github.gradsmith.internal.layout.InitialWeights;
 import io.github.gradsmith.internal.layout.LayerArrays;
+import io.github.gradsmith.internal.layout.WeightLayout;
 import io.github.gradsmith.internal.math.DoubleMath;
 import io.github.gradsmith.internal.math.SeededRandom;
 import io.github.gradsmith.internal.warm.WarmUp;
@@ -47,6 +47,9 @@ public final class TinyNetImpl implements TinyNet {
   /** Samples whose activations are kept at once; a larger mini-batch goes tile by tile. */
   private static final int TILE = 100;
 
+  private static final WeightLayout LAYOUT2 = WeightLayout.rows(2, 3);
+  private static final WeightLayout LAYOUT3 = WeightLayout.rows(3, 1);
+
   /** Layer 2, 2 → 3: weights, a row for each neuron. */
   private final double[][] w2;
   private final double[] b2;
@@ -70,9 +73,9 @@ public final class TinyNetImpl implements TinyNet {
     this((TinyNetImpl) null);
     SeededRandom random = new SeededRandom(seed);
     // w2: ±√(6 / (2 + 3))
-    InitialWeights.uniform(w2, 1.0954451150103321, random);
+    LAYOUT2.uniform(w2, 1.0954451150103321, random);
     // w3: ±√(6 / (3 + 1))
-    InitialWeights.uniform(w3, 1.224744871391589, random);
+    LAYOUT3.uniform(w3, 1.224744871391589, random);
   }
 
   /**
@@ -234,8 +237,8 @@ public final class TinyNetImpl implements TinyNet {
     Arguments.notEmpty(from, to);
     Arguments.length(gradient, 13, "gradient");
     double loss = meanGradient(inputs, targets, from, to);
-    LayerArrays.copyOut(gw2, gb2, gradient, 0);
-    LayerArrays.copyOut(gw3, gb3, gradient, 9);
+    LAYOUT2.copyOut(gw2, gb2, gradient, 0);
+    LAYOUT3.copyOut(gw3, gb3, gradient, 9);
     return loss / (to - from);
   }
 
@@ -243,8 +246,8 @@ public final class TinyNetImpl implements TinyNet {
   public void update(double[] gradient, double learningRate) {
     Arguments.length(gradient, 13, "gradient");
     Arguments.learningRate(learningRate);
-    LayerArrays.copyIn(gradient, 0, gw2, gb2);
-    LayerArrays.copyIn(gradient, 9, gw3, gb3);
+    LAYOUT2.copyIn(gradient, 0, gw2, gb2);
+    LAYOUT3.copyIn(gradient, 9, gw3, gb3);
     LayerArrays.descend(w2, b2, gw2, gb2, learningRate);
     LayerArrays.descend(w3, b3, gw3, gb3, learningRate);
   }
@@ -257,15 +260,15 @@ public final class TinyNetImpl implements TinyNet {
   @Override
   public void getParameters(double[] destination) {
     Arguments.length(destination, 13, "destination");
-    LayerArrays.copyOut(w2, b2, destination, 0);
-    LayerArrays.copyOut(w3, b3, destination, 9);
+    LAYOUT2.copyOut(w2, b2, destination, 0);
+    LAYOUT3.copyOut(w3, b3, destination, 9);
   }
 
   @Override
   public void setParameters(double[] source) {
     Arguments.length(source, 13, "source");
-    LayerArrays.copyIn(source, 0, w2, b2);
-    LayerArrays.copyIn(source, 9, w3, b3);
+    LAYOUT2.copyIn(source, 0, w2, b2);
+    LAYOUT3.copyIn(source, 9, w3, b3);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.gradsmith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gradsmith.internal.layout.WeightLayout;
 import io.github.gradsmith.internal.weights.Checkpoint;
 import io.github.gradsmith.internal.weights.WeightFile;
 import io.github.gradsmith.npz.Npz;
@@ -82,8 +83,9 @@ class AllowedNonFiniteTest {
     double[] biases = {5, 6};
     double[][] means = {{Double.NaN, 2}, {3, Double.NEGATIVE_INFINITY}};
     Checkpoint checkpoint = new Checkpoint(new PlainDoubleNetwork(2, 2).topology());
-    checkpoint.addParameters(2, weights, biases);
-    checkpoint.addState("exp_avg", 2, means, new double[2]);
+    WeightLayout layout = WeightLayout.rows(2, 2);
+    checkpoint.addParameters(2, layout, weights, biases);
+    checkpoint.addState("exp_avg", 2, layout, means, new double[2]);
     checkpoint.save(file);
     means[0][0] = means[1][1] = 0;
 

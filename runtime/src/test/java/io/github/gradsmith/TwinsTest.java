@@ -46,9 +46,9 @@ class TwinsTest {
               "SampleRows.targets(predictor.outputSize())",
               "sample rows are made as doubles"),
           new Meant(
-              "InitialWeights",
+              "WeightLayout",
               "(float) (deviation * random.nextGaussian())",
-              "deviation * random.nextGaussian()",
+              "(deviation * random.nextGaussian())",
               "weights are drawn as doubles"),
           new Meant(
               "Tensor",

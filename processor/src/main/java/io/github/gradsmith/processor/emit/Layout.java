@@ -8,7 +8,8 @@ final class Layout {
   private static final String OPENING = "/**";
   private static final String LINE = " * ";
   private static final String CLOSING = " */";
-  private static final String FIELD = "private final ";
+  private static final List<String> FIELDS =
+      List.of("private final ", "private static final WeightLayout ");
 
   private final List<String> lines;
   private final StringBuilder text;
@@ -56,8 +57,10 @@ final class Layout {
     String indent = indent(line);
     return !indent.isEmpty()
         && line.endsWith(";")
-        && line.startsWith(FIELD, indent.length())
-        && next.startsWith(indent + FIELD);
+        && FIELDS.stream()
+            .anyMatch(
+                field ->
+                    line.startsWith(field, indent.length()) && next.startsWith(indent + field));
   }
 
   private String line(int at) {

@@ -179,10 +179,13 @@ class GeneratedSourceTest {
   void hasNoStaticState(String name) {
     Map<String, String> constants =
         staticFields(networks.classFiles().get("demo." + name + "Impl"));
-    // Numbers, and a topology that nobody can change.
+    // Numbers, and a topology and layouts that nobody can change.
     assertThat(constants.values())
         .allSatisfy(
-            field -> assertThat(field).matches("final ([IFDZ]|Lio/github/gradsmith/Topology;)"));
+            field ->
+                assertThat(field)
+                    .matches(
+                        "final ([IFDZ]|Lio/github/gradsmith/(Topology|internal/layout/WeightLayout);)"));
   }
 
   /** Descriptors of all static fields by name, "final " before those that are. */

@@ -12,26 +12,6 @@ import java.util.List;
 public final class LayerArrays {
   private LayerArrays() {}
 
-  /** A layer into the flat array at {@code offset}: weights [out][in], then biases. */
-  public static void copyOut(float[][] w, float[] b, float[] flat, int offset) {
-    int to = offset;
-    for (float[] row : w) {
-      System.arraycopy(row, 0, flat, to, row.length);
-      to += row.length;
-    }
-    System.arraycopy(b, 0, flat, to, b.length);
-  }
-
-  /** A layer out of the flat array from {@code offset} on: weights [out][in], then biases. */
-  public static void copyIn(float[] flat, int offset, float[][] w, float[] b) {
-    int from = offset;
-    for (float[] row : w) {
-      System.arraycopy(flat, from, row, 0, row.length);
-      from += row.length;
-    }
-    System.arraycopy(flat, from, b, 0, b.length);
-  }
-
   /** Sets all numbers of a layer to 0. */
   public static void clear(float[][] w, float[] b) {
     for (float[] row : w) {
@@ -75,26 +55,6 @@ public final class LayerArrays {
     }
     Collections.addAll(rows, biases);
     return rows.toArray(new float[0][]);
-  }
-
-  /** A layer into the flat array at {@code offset}: weights [out][in], then biases. */
-  public static void copyOut(double[][] w, double[] b, double[] flat, int offset) {
-    int to = offset;
-    for (double[] row : w) {
-      System.arraycopy(row, 0, flat, to, row.length);
-      to += row.length;
-    }
-    System.arraycopy(b, 0, flat, to, b.length);
-  }
-
-  /** A layer out of the flat array from {@code offset} on: weights [out][in], then biases. */
-  public static void copyIn(double[] flat, int offset, double[][] w, double[] b) {
-    int from = offset;
-    for (double[] row : w) {
-      System.arraycopy(flat, from, row, 0, row.length);
-      from += row.length;
-    }
-    System.arraycopy(flat, from, b, 0, b.length);
   }
 
   /** Sets all numbers of a layer to 0. */

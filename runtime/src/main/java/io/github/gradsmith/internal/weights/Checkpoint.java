@@ -3,7 +3,7 @@ package io.github.gradsmith.internal.weights;
 import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
-import io.github.gradsmith.internal.layout.PanelArrays;
+import io.github.gradsmith.internal.layout.WeightLayout;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import io.github.gradsmith.safetensors.TensorInfo;
@@ -55,81 +55,43 @@ public final class Checkpoint {
     this.topology = topology;
   }
 
-  /** Adds weights [out][in] and biases [out] of a layer; the first one after the input is 2. */
-  public void addParameters(int layer, float[][] weights, float[] biases) {
-    parameters.add(weights("", layer, weights));
-    parameters.add(biases("", layer, biases));
-  }
-
-  /** As {@link #addParameters(int, float[][], float[])}. */
-  public void addParameters(int layer, double[][] weights, double[] biases) {
-    parameters.add(weights("", layer, weights));
-    parameters.add(biases("", layer, biases));
-  }
-
-  /** Adds weights kept as [in][out], a row for each input, and biases [out] of a layer. */
-  public void addColumnParameters(int layer, float[][] weights, float[] biases) {
-    parameters.add(columns("", layer, weights));
-    parameters.add(biases("", layer, biases));
-  }
-
-  /** As {@link #addColumnParameters(int, float[][], float[])}. */
-  public void addColumnParameters(int layer, double[][] weights, double[] biases) {
-    parameters.add(columns("", layer, weights));
-    parameters.add(biases("", layer, biases));
-  }
-
-  /** Adds weights kept in panels, see {@link PanelArrays}, and biases [out] of a layer. */
-  public void addPanelParameters(int layer, float[][] weights, float[] biases) {
-    parameters.add(panels("", layer, weights));
-    parameters.add(biases("", layer, biases));
-  }
-
-  /** As {@link #addPanelParameters(int, float[][], float[])}. */
-  public void addPanelParameters(int layer, double[][] weights, double[] biases) {
-    parameters.add(panels("", layer, weights));
+  /**
+   * Adds weights and biases of a layer; the first one after the input is 2.
+   *
+   * @param layout the order in which the weights are kept
+   */
+  public void addParameters(int layer, WeightLayout layout, float[][] weights, float[] biases) {
+    parameters.add(weights("", layer, layout, weights));
     parameters.add(biases("", layer, biases));
   }
 
   /** Adds what the optimizer keeps in a slot for each weight and bias of a layer. */
-  public void addState(String slot, int layer, float[][] weights, float[] biases) {
-    addState(weights(prefix(slot), layer, weights));
+  public void addState(
+      String slot, int layer, WeightLayout layout, float[][] weights, float[] biases) {
+    addState(weights(prefix(slot), layer, layout, weights));
     addState(biases(prefix(slot), layer, biases));
   }
 
-  /** As {@link #addState(String, int, float[][], float[])}. */
-  public void addState(String slot, int layer, double[][] weights, double[] biases) {
-    addState(weights(prefix(slot), layer, weights));
-    addState(biases(prefix(slot), layer, biases));
+  /**
+   * Adds weights and biases of a layer; the first one after the input is 2.
+   *
+   * @param layout the order in which the weights are kept
+   */
+  public void addParameters(int layer, WeightLayout layout, double[][] weights, double[] biases) {
+    parameters.add(weights("", layer, layout, weights));
+    parameters.add(biases("", layer, biases));
   }
 
-  /** Adds what the optimizer keeps of a layer with weights kept as [in][out]. */
-  public void addColumnState(String slot, int layer, float[][] weights, float[] biases) {
-    addState(columns(prefix(slot), layer, weights));
-    addState(biases(prefix(slot), layer, biases));
-  }
-
-  /** As {@link #addColumnState(String, int, float[][], float[])}. */
-  public void addColumnState(String slot, int layer, double[][] weights, double[] biases) {
-    addState(columns(prefix(slot), layer, weights));
-    addState(biases(prefix(slot), layer, biases));
-  }
-
-  /** Adds what the optimizer keeps of a layer with weights kept in panels. */
-  public void addPanelState(String slot, int layer, float[][] weights, float[] biases) {
-    addState(panels(prefix(slot), layer, weights));
-    addState(biases(prefix(slot), layer, biases));
-  }
-
-  /** As {@link #addPanelState(String, int, float[][], float[])}. */
-  public void addPanelState(String slot, int layer, double[][] weights, double[] biases) {
-    addState(panels(prefix(slot), layer, weights));
+  /** Adds what the optimizer keeps in a slot for each weight and bias of a layer. */
+  public void addState(
+      String slot, int layer, WeightLayout layout, double[][] weights, double[] biases) {
+    addState(weights(prefix(slot), layer, layout, weights));
     addState(biases(prefix(slot), layer, biases));
   }
 
   /** Adds the number of steps so far, the only entry of the array. */
   public void addSteps(double[] steps) {
-    addState(StoredDoubles.rows(STEPS, new double[][] {steps}));
+    addState(StoredDoubles.row(STEPS, steps));
   }
 
   private String prefix(String slot) {
@@ -150,38 +112,22 @@ public final class Checkpoint {
     return topology.layers().get(layer - 1).parameters().get(1);
   }
 
-  private StoredRows weights(String prefix, int layer, float[][] rows) {
-    return StoredFloats.rows(prefix + weight(layer).name(), rows, weight(layer).shape());
-  }
-
-  private StoredRows columns(String prefix, int layer, float[][] rows) {
-    return StoredFloats.columns(prefix + weight(layer).name(), rows, weight(layer).shape());
-  }
-
-  private StoredRows panels(String prefix, int layer, float[][] panels) {
-    return StoredFloats.panels(prefix + weight(layer).name(), panels, weight(layer).shape());
+  private StoredRows weights(String prefix, int layer, WeightLayout layout, float[][] weights) {
+    ParameterTensor tensor = weight(layer);
+    return StoredFloats.weights(prefix + tensor.name(), layout, weights, tensor.shape());
   }
 
   private StoredRows biases(String prefix, int layer, float[] values) {
-    return StoredFloats.rows(
-        prefix + bias(layer).name(), new float[][] {values}, bias(layer).shape());
+    return StoredFloats.row(prefix + bias(layer).name(), values, bias(layer).shape());
   }
 
-  private StoredRows weights(String prefix, int layer, double[][] rows) {
-    return StoredDoubles.rows(prefix + weight(layer).name(), rows, weight(layer).shape());
-  }
-
-  private StoredRows columns(String prefix, int layer, double[][] rows) {
-    return StoredDoubles.columns(prefix + weight(layer).name(), rows, weight(layer).shape());
-  }
-
-  private StoredRows panels(String prefix, int layer, double[][] panels) {
-    return StoredDoubles.panels(prefix + weight(layer).name(), panels, weight(layer).shape());
+  private StoredRows weights(String prefix, int layer, WeightLayout layout, double[][] weights) {
+    ParameterTensor tensor = weight(layer);
+    return StoredDoubles.weights(prefix + tensor.name(), layout, weights, tensor.shape());
   }
 
   private StoredRows biases(String prefix, int layer, double[] values) {
-    return StoredDoubles.rows(
-        prefix + bias(layer).name(), new double[][] {values}, bias(layer).shape());
+    return StoredDoubles.row(prefix + bias(layer).name(), values, bias(layer).shape());
   }
 
   /**

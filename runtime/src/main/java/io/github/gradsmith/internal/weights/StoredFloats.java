@@ -1,67 +1,35 @@
 package io.github.gradsmith.internal.weights;
 
 import io.github.gradsmith.WeightsException;
-import io.github.gradsmith.internal.layout.ColumnArrays;
-import io.github.gradsmith.internal.layout.LayerArrays;
-import io.github.gradsmith.internal.layout.PanelArrays;
+import io.github.gradsmith.internal.layout.WeightLayout;
 import io.github.gradsmith.safetensors.Tensor;
 import java.util.Arrays;
-import java.util.function.Consumer;
 
 /** Live arrays of floats, and how they are copied to the order of a file and back. */
 final class StoredFloats extends StoredRows {
-  private static final float[] NO_BIASES = {};
-
   private final float[][] rows;
-  private final Consumer<float[]> copyOut;
-  private final Consumer<float[]> copyIn;
+  private final WeightLayout layout;
 
-  private StoredFloats(
-      String name,
-      float[][] rows,
-      Consumer<float[]> copyOut,
-      Consumer<float[]> copyIn,
-      int... shape) {
+  private StoredFloats(String name, float[][] rows, WeightLayout layout, int... shape) {
     super(name, shape);
     this.rows = rows;
-    this.copyOut = copyOut;
-    this.copyIn = copyIn;
+    this.layout = layout;
   }
 
-  /** Rows in the order of the file. */
-  static StoredRows rows(String name, float[][] rows, int... shape) {
-    return new StoredFloats(
-        name,
-        rows,
-        flat -> LayerArrays.copyOut(rows, NO_BIASES, flat, 0),
-        flat -> LayerArrays.copyIn(flat, 0, rows, NO_BIASES),
-        shape);
+  /** Weights of shape [outputs, inputs], kept in some order. */
+  static StoredRows weights(String name, WeightLayout layout, float[][] weights, int... shape) {
+    return new StoredFloats(name, weights, layout, shape);
   }
 
-  /** Weights [in][out], a row for each input. */
-  static StoredRows columns(String name, float[][] rows, int... shape) {
-    return new StoredFloats(
-        name,
-        rows,
-        flat -> ColumnArrays.copyOut(rows, flat, 0),
-        flat -> ColumnArrays.copyIn(flat, 0, rows),
-        shape);
-  }
-
-  /** Weights in panels of neurons, of shape [outputs, inputs]. */
-  static StoredRows panels(String name, float[][] panels, int... shape) {
-    return new StoredFloats(
-        name,
-        panels,
-        flat -> PanelArrays.copyOut(panels, shape[0], shape[1], flat, 0),
-        flat -> PanelArrays.copyIn(flat, 0, panels, shape[0], shape[1]),
-        shape);
+  /** A single row, such as biases. */
+  static StoredRows row(String name, float[] row, int... shape) {
+    return new StoredFloats(name, new float[][] {row}, WeightLayout.rows(row.length, 1), shape);
   }
 
   @Override
   Tensor tensor() {
     float[] values = new float[size()];
-    copyOut.accept(values);
+    layout.copyOut(rows, values, 0);
     return Tensor.of(name(), values, shape());
   }
 
@@ -72,7 +40,7 @@ final class StoredFloats extends StoredRows {
 
   @Override
   void set(Tensor tensor) {
-    copyIn.accept(tensor.toFloats());
+    layout.copyIn(tensor.toFloats(), 0, rows);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.internal.layout.WeightLayout;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import java.io.IOException;
@@ -27,6 +28,10 @@ class CheckpointTest {
           .optimizer("ADAM")
           .build();
 
+  private static final WeightLayout ROWS = WeightLayout.rows(2, 3);
+  private static final WeightLayout COLUMNS = WeightLayout.inputMajor(2, 3);
+  private static final WeightLayout PANELS = WeightLayout.panels(2, 3, 2);
+
   private final double[][] weights = {{1, 2}, {3, 4}, {5, 0.1}};
   private final double[] biases = {7, 8, 9};
   private final double[][] meanOfWeights = {{10, 20}, {30, 40}, {50, 60}};
@@ -44,8 +49,8 @@ class CheckpointTest {
 
   private Checkpoint checkpoint() {
     Checkpoint checkpoint = new Checkpoint(TOPOLOGY);
-    checkpoint.addParameters(2, weights, biases);
-    checkpoint.addState("exp_avg", 2, meanOfWeights, meanOfBiases);
+    checkpoint.addParameters(2, ROWS, weights, biases);
+    checkpoint.addState("exp_avg", 2, ROWS, meanOfWeights, meanOfBiases);
     checkpoint.addSteps(steps);
     return checkpoint;
   }
@@ -81,8 +86,8 @@ class CheckpointTest {
     double[][] squares = {{1, 2}, {3, -0.5}, {5, 6}};
     double[] squaresOfBiases = {0, -0.0, 1};
     Checkpoint checkpoint = new Checkpoint(TOPOLOGY);
-    checkpoint.addParameters(2, weights, biases);
-    checkpoint.addState(slot, 2, squares, squaresOfBiases);
+    checkpoint.addParameters(2, ROWS, weights, biases);
+    checkpoint.addState(slot, 2, ROWS, squares, squaresOfBiases);
     checkpoint.save(file);
     spoil();
 
@@ -109,13 +114,13 @@ class CheckpointTest {
     float[] b = new float[3];
     float[][] mw = new float[2][3];
     Checkpoint floats = new Checkpoint(TOPOLOGY);
-    floats.addColumnParameters(2, w, b);
-    floats.addColumnState("exp_avg", 2, mw, new float[3]);
+    floats.addParameters(2, COLUMNS, w, b);
+    floats.addState("exp_avg", 2, COLUMNS, mw, new float[3]);
     double[][] wide = new double[2][3];
     double[][] wideMean = new double[2][3];
     Checkpoint doubles = new Checkpoint(TOPOLOGY);
-    doubles.addColumnParameters(2, wide, new double[3]);
-    doubles.addColumnState("exp_avg", 2, wideMean, new double[3]);
+    doubles.addParameters(2, COLUMNS, wide, new double[3]);
+    doubles.addState("exp_avg", 2, COLUMNS, wideMean, new double[3]);
     doubles.addSteps(new double[1]);
 
     floats.load(file);
@@ -139,7 +144,7 @@ class CheckpointTest {
     }
 
     Checkpoint parametersOnly = new Checkpoint(TOPOLOGY);
-    parametersOnly.addParameters(2, weights, biases);
+    parametersOnly.addParameters(2, ROWS, weights, biases);
     parametersOnly.save(file);
     floats.load(file);
     doubles.load(file);
@@ -153,13 +158,13 @@ class CheckpointTest {
     float[][] w = new float[2][4];
     float[][] mw = new float[2][4];
     Checkpoint floats = new Checkpoint(TOPOLOGY);
-    floats.addPanelParameters(2, w, new float[3]);
-    floats.addPanelState("exp_avg", 2, mw, new float[3]);
+    floats.addParameters(2, PANELS, w, new float[3]);
+    floats.addState("exp_avg", 2, PANELS, mw, new float[3]);
     double[][] wide = new double[2][4];
     double[][] wideMean = new double[2][4];
     Checkpoint doubles = new Checkpoint(TOPOLOGY);
-    doubles.addPanelParameters(2, wide, new double[3]);
-    doubles.addPanelState("exp_avg", 2, wideMean, new double[3]);
+    doubles.addParameters(2, PANELS, wide, new double[3]);
+    doubles.addState("exp_avg", 2, PANELS, wideMean, new double[3]);
     doubles.addSteps(new double[1]);
 
     floats.load(file);
@@ -182,7 +187,7 @@ class CheckpointTest {
     }
 
     Checkpoint parametersOnly = new Checkpoint(TOPOLOGY);
-    parametersOnly.addParameters(2, weights, biases);
+    parametersOnly.addParameters(2, ROWS, weights, biases);
     parametersOnly.save(file);
     floats.load(file);
     doubles.load(file);
@@ -220,8 +225,8 @@ class CheckpointTest {
     float[][] mw = new float[3][2];
     float[] mb = new float[3];
     Checkpoint floats = new Checkpoint(TOPOLOGY);
-    floats.addParameters(2, w, b);
-    floats.addState("exp_avg", 2, mw, mb);
+    floats.addParameters(2, ROWS, w, b);
+    floats.addState("exp_avg", 2, ROWS, mw, mb);
 
     floats.load(file);
     floats.save(folder.resolve("floats"));

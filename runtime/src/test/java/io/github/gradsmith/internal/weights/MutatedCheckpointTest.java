@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.fuzz.MutatedFiles;
+import io.github.gradsmith.internal.layout.WeightLayout;
 import io.github.gradsmith.safetensors.MutatedTensors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,8 +32,9 @@ class MutatedCheckpointTest {
   void theyLoadOrChangeNothing() {
     Checkpoint checkpoint = new Checkpoint(TOPOLOGY);
     for (int k = 0; k < 2; k++) {
-      checkpoint.addParameters(k + 2, weights[k], biases[k]);
-      checkpoint.addState("m", k + 2, momenta[k], momentaOfBiases[k]);
+      WeightLayout layout = WeightLayout.rows(weights[k][0].length, weights[k].length);
+      checkpoint.addParameters(k + 2, layout, weights[k], biases[k]);
+      checkpoint.addState("m", k + 2, layout, momenta[k], momentaOfBiases[k]);
     }
     checkpoint.addSteps(steps);
     MutatedFiles.Target target =

@@ -8,6 +8,7 @@ import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.SimdCalls;
+import io.github.gradsmith.processor.kernel.memory.WeightOrder;
 import io.github.gradsmith.processor.kernel.size.PanelSizes;
 import io.github.gradsmith.processor.plan.Memory;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -48,6 +49,7 @@ public final class Constants {
               .initializer("$L", plan.tile())
               .build());
     }
+    fields.addAll(new WeightOrder(new Names(plan)).constants());
     return ClassParts.ofFields(fields);
   }
 

@@ -11,7 +11,6 @@ import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
 import io.github.gradsmith.processor.kernel.memory.BufferCode;
-import io.github.gradsmith.processor.kernel.memory.WeightOrder;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.plan.Buffer;
 import io.github.gradsmith.processor.plan.Buffer.Role;
@@ -70,23 +69,12 @@ public final class Constructors {
   private CodeBlock draw(LayerPlan layer, String method, double scale) {
     return CodeBlock.builder()
         .add("// $L: $L\n", names.w(layer), layer.distribution().formula())
-        .add(
-            WeightOrder.either(
-                layer,
-                CodeBlock.of(
-                    "$T.$LPanels($L, $L, $L, $L, random)",
-                    ElementType.INITIAL_WEIGHTS,
-                    method,
-                    names.w(layer),
-                    layer.inputs(),
-                    layer.outputs(),
-                    JavaRenderer.literal(scale, Precision.DOUBLE)),
-                CodeBlock.of(
-                    "$T.$L($L, $L, random)",
-                    ElementType.INITIAL_WEIGHTS,
-                    layer.isInputMajor() ? method + "Columns" : method,
-                    names.w(layer),
-                    JavaRenderer.literal(scale, Precision.DOUBLE))))
+        .addStatement(
+            "$L.$L($L, $L, random)",
+            names.layout(layer),
+            method,
+            names.w(layer),
+            JavaRenderer.literal(scale, Precision.DOUBLE))
         .build();
   }
 

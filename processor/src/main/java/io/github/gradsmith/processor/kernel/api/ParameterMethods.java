@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.kernel.api;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Names;
@@ -30,7 +29,7 @@ public final class ParameterMethods {
     this.plan = plan;
     this.scalar = scalar;
     this.names = new Names(plan);
-    this.order = new WeightOrder(names, scalar);
+    this.order = new WeightOrder(names);
   }
 
   public List<MethodSpec> publicMethods() {
@@ -126,37 +125,20 @@ public final class ParameterMethods {
             .returns(ElementType.CHECKPOINT)
             .addStatement("$1T checkpoint = new $1T(TOPOLOGY)", ElementType.CHECKPOINT);
     for (LayerPlan layer : plan.layers()) {
-      method.addCode(
-          WeightOrder.either(
-              layer,
-              CodeBlock.of(
-                  "checkpoint.addPanelParameters($L, $L, $L)",
-                  layer.number(),
-                  names.w(layer),
-                  names.b(layer)),
-              CodeBlock.of(
-                  "checkpoint.add$L($L, $L, $L)",
-                  layer.isInputMajor() ? "ColumnParameters" : "Parameters",
-                  layer.number(),
-                  names.w(layer),
-                  names.b(layer))));
+      method.addStatement(
+          "checkpoint.addParameters($L, $L, $L, $L)",
+          layer.number(),
+          names.layout(layer),
+          names.w(layer),
+          names.b(layer));
       for (StateSlot slot : plan.update().slots()) {
-        method.addCode(
-            WeightOrder.either(
-                layer,
-                CodeBlock.of(
-                    "checkpoint.addPanelState($S, $L, $L, $L)",
-                    slot.name(),
-                    layer.number(),
-                    names.stateW(slot, layer),
-                    names.stateB(slot, layer)),
-                CodeBlock.of(
-                    "checkpoint.add$L($S, $L, $L, $L)",
-                    layer.isInputMajor() ? "ColumnState" : "State",
-                    slot.name(),
-                    layer.number(),
-                    names.stateW(slot, layer),
-                    names.stateB(slot, layer))));
+        method.addStatement(
+            "checkpoint.addState($S, $L, $L, $L, $L)",
+            slot.name(),
+            layer.number(),
+            names.layout(layer),
+            names.stateW(slot, layer),
+            names.stateB(slot, layer));
       }
     }
     if (plan.update().countsSteps()) {

@@ -29,7 +29,7 @@ public final class TrainMethods {
     this.plan = plan;
     this.scalar = scalar;
     this.names = new Names(plan);
-    this.order = new WeightOrder(names, scalar);
+    this.order = new WeightOrder(names);
     this.forward = new ForwardCalls(plan);
     this.loss = new LossKernel(plan, scalar);
     this.steps = StepKernel.of(plan, scalar);

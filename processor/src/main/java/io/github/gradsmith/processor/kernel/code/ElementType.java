@@ -5,11 +5,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.internal.check.Arguments;
 import io.github.gradsmith.internal.check.SelfTest;
-import io.github.gradsmith.internal.layout.ColumnArrays;
-import io.github.gradsmith.internal.layout.InitialWeights;
+import io.github.gradsmith.internal.layout.InputMajorArrays;
 import io.github.gradsmith.internal.layout.InterleavedPanels;
 import io.github.gradsmith.internal.layout.LayerArrays;
 import io.github.gradsmith.internal.layout.PanelArrays;
+import io.github.gradsmith.internal.layout.WeightLayout;
 import io.github.gradsmith.internal.math.Powers;
 import io.github.gradsmith.internal.math.SeededRandom;
 import io.github.gradsmith.internal.math.Sums;
@@ -25,17 +25,16 @@ import io.github.gradsmith.internal.weights.CompiledWeights;
 import io.github.gradsmith.internal.weights.WeightFile;
 import io.github.gradsmith.processor.formula.render.JavaRenderer;
 import io.github.gradsmith.processor.model.Precision;
-import io.github.gradsmith.processor.plan.LayerPlan;
 
 /** The Java types of a precision, and the support classes that go with it. */
 public record ElementType(Precision precision) {
   public static final ClassName ARGUMENTS = ClassName.get(Arguments.class);
   public static final ClassName CHANGES = ClassName.get(Changes.class);
   public static final ClassName CHECKPOINT = ClassName.get(Checkpoint.class);
-  public static final ClassName COLUMN_ARRAYS = ClassName.get(ColumnArrays.class);
+  public static final ClassName INPUT_MAJOR_ARRAYS = ClassName.get(InputMajorArrays.class);
   public static final ClassName COMPILED_WEIGHTS = ClassName.get(CompiledWeights.class);
   public static final ClassName DIAGONALS = ClassName.get(InterleavedPanels.class);
-  public static final ClassName INITIAL_WEIGHTS = ClassName.get(InitialWeights.class);
+  public static final ClassName WEIGHT_LAYOUT = ClassName.get(WeightLayout.class);
   public static final ClassName LAYER_ARRAYS = ClassName.get(LayerArrays.class);
   public static final ClassName POWERS = ClassName.get(Powers.class);
   public static final ClassName SELF_TEST = ClassName.get(SelfTest.class);
@@ -45,11 +44,6 @@ public record ElementType(Precision precision) {
   public static final ClassName VECTOR_MODULE = ClassName.get(VectorModule.class);
   public static final ClassName WARM_UP = ClassName.get(WarmUp.class);
   public static final ClassName WEIGHT_FILE = ClassName.get(WeightFile.class);
-
-  /** The class that copies the numbers of a layer to and from flat arrays, weights [out][in]. */
-  public static ClassName copies(LayerPlan layer) {
-    return layer.isInputMajor() ? COLUMN_ARRAYS : LAYER_ARRAYS;
-  }
 
   public boolean isFloat() {
     return precision == Precision.FLOAT;

@@ -45,6 +45,11 @@ public record Names(NetworkPlan plan) {
     return "d" + layer.number();
   }
 
+  /** The constant for the order in which weights are kept. */
+  public String layout(LayerPlan layer) {
+    return "LAYOUT" + layer.number();
+  }
+
   public String scratch(LayerPlan layer) {
     return "scratch" + layer.number();
   }

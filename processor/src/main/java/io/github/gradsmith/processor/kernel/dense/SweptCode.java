@@ -77,7 +77,10 @@ final class SweptCode extends InputMajorCode {
     CodeBlock.Builder code =
         CodeBlock.builder()
             .addStatement(
-                "$T.transpose($L, $L)", ElementType.COLUMN_ARRAYS, names.w(layer), names.p(layer))
+                "$T.transpose($L, $L)",
+                ElementType.INPUT_MAJOR_ARRAYS,
+                names.w(layer),
+                names.p(layer))
             .add(overTile(CodeBlock.of("$T.fill($L[s], 0)", Arrays.class, names.d(before))))
             .addStatement(
                 "$L($L, $L, 0, $L, count)",

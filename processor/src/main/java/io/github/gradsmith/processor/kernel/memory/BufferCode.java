@@ -34,7 +34,7 @@ public record BufferCode(NetworkPlan plan) {
   public CodeBlock creation(Buffer buffer) {
     boolean array = buffer.layout() == Layout.ARRAY;
     if (buffer.simd() instanceof SimdStorage.Panels panels) {
-      return array ? scratchOfPanels(buffer, panels) : panels(buffer, panels);
+      return array ? scratchOfPanels(buffer, panels) : weights(buffer);
     }
     TypeName type = new ElementType(buffer.precision()).type();
     if (array) {
@@ -45,20 +45,10 @@ public record BufferCode(NetworkPlan plan) {
     return CodeBlock.of("new $T[$L$L][$L]", type, choice, rows, buffer.width());
   }
 
-  private CodeBlock panels(Buffer buffer, SimdStorage.Panels panels) {
-    TypeName type = new ElementType(buffer.precision()).type();
+  /** Weights, or numbers for each of them, in the order of their layer. */
+  private CodeBlock weights(Buffer buffer) {
     return CodeBlock.of(
-        "$L ? $T.$Ls($L, $L, $T.$L)$W: new $T[$L][$L]",
-        SimdCalls.VECTOR,
-        ElementType.PANEL_ARRAYS,
-        type,
-        panels.rows(),
-        panels.neurons(),
-        new Names(plan).simdClass(),
-        WeightOrder.PANEL,
-        type,
-        buffer.rows(),
-        buffer.width());
+        "LAYOUT$L.$Ls()", buffer.layer(), new ElementType(buffer.precision()).type());
   }
 
   /** One array for a row of each sample, and for rows of weights behind them. */
