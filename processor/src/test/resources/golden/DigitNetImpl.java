@@ -64,7 +64,7 @@ public final class DigitNetImpl implements DigitNet {
   private final float[][] w2;
   private final float[] b2;
   private final float[][] p2 = new float[6][4012];
-  private final float[] scratch2 = new float[5660];
+  private final float[] sums2 = new float[5660];
   private final float[] z2 = new float[30];
   private final float[][] a2 = new float[TILE][30];
   private final float[][] d2 = new float[TILE][30];
@@ -338,22 +338,21 @@ public final class DigitNetImpl implements DigitNet {
   /** z2 = w2 x + b2, a2 = σ(z2). */
   private void forward2(float[] x, float[] z, float[] a) {
     pack();
-    // Blocks of scratch belong to 5 rows in turn; behind them stands the input.
-    float[] scratch = scratch2;
-    System.arraycopy(x, 0, scratch, 800, 784);
-    System.arraycopy(x, 0, scratch, 1600, 128);
+    // Blocks of sums belong to 5 rows in turn; behind them stands the input.
+    float[] sums = sums2;
+    System.arraycopy(x, 0, sums, 800, 784);
+    System.arraycopy(x, 0, sums, 1600, 128);
     for (int j = 0; j < 30; j += 5) {
       float[] p = p2[j / 5];
       for (int l = 0; l < 800; l++) {
-        scratch[l] = p[l] * scratch[l + 800] + p[l + 800] * scratch[l + 832]
-            + p[l + 1600] * scratch[l + 864] + p[l + 2400] * scratch[l + 896]
-            + p[l + 3200] * scratch[l + 928];
+        sums[l] = p[l] * sums[l + 800] + p[l + 800] * sums[l + 832] + p[l + 1600] * sums[l + 864]
+            + p[l + 2400] * sums[l + 896] + p[l + 3200] * sums[l + 928];
       }
       for (int l = 0; l < 160; l++) {
-        scratch[l] += scratch[l + 160] + scratch[l + 320] + scratch[l + 480] + scratch[l + 640];
+        sums[l] += sums[l + 160] + sums[l + 320] + sums[l + 480] + sums[l + 640];
       }
       for (int r = 0; r < 5; r++) {
-        z[j + r] = b2[j + r] + Sums.sum(scratch, 32 * r, 32 * r + 32);
+        z[j + r] = b2[j + r] + Sums.sum(sums, 32 * r, 32 * r + 32);
       }
     }
     for (int j = 0; j < 30; j++) {
@@ -364,30 +363,30 @@ public final class DigitNetImpl implements DigitNet {
   /** z2 = w2 x + b2, a2 = σ(z2). From rows where they are. */
   private void forward2Unpacked(float[] x, float[] z, float[] a) {
     // Partial sums in SIMD: a plain dot product is one ordered chain of additions.
-    // The input stands behind them in scratch, where its alignment is the same as theirs.
-    float[] scratch = scratch2;
-    System.arraycopy(x, 0, scratch, 512, 784);
+    // The input stands behind them in sums, where its alignment is the same as theirs.
+    float[] sums = sums2;
+    System.arraycopy(x, 0, sums, 512, 784);
     for (int j = 0; j < 30; j += 2) {
       float[] r0 = w2[j];
       float[] r1 = w2[j + 1];
       for (int l = 0; l < 256; l++) {
-        scratch[l] = r0[l] * scratch[l + 512] + r0[l + 256] * scratch[l + 768]
-            + r0[l + 512] * scratch[l + 1024];
-        scratch[l + 256] = r1[l] * scratch[l + 512] + r1[l + 256] * scratch[l + 768]
-            + r1[l + 512] * scratch[l + 1024];
+        sums[l] = r0[l] * sums[l + 512] + r0[l + 256] * sums[l + 768]
+            + r0[l + 512] * sums[l + 1024];
+        sums[l + 256] = r1[l] * sums[l + 512] + r1[l + 256] * sums[l + 768]
+            + r1[l + 512] * sums[l + 1024];
       }
       for (int l = 0; l < 16; l++) {
-        scratch[l] += r0[l + 768] * scratch[l + 1280];
-        scratch[l + 256] += r1[l + 768] * scratch[l + 1280];
+        sums[l] += r0[l + 768] * sums[l + 1280];
+        sums[l + 256] += r1[l + 768] * sums[l + 1280];
       }
       for (int l = 0; l < 64; l++) {
-        scratch[l] += scratch[l + 64] + scratch[l + 128] + scratch[l + 192];
+        sums[l] += sums[l + 64] + sums[l + 128] + sums[l + 192];
       }
-      z[j] = b2[j] + Sums.sum(scratch, 0, 64);
+      z[j] = b2[j] + Sums.sum(sums, 0, 64);
       for (int l = 0; l < 64; l++) {
-        scratch[l + 256] += scratch[l + 320] + scratch[l + 384] + scratch[l + 448];
+        sums[l + 256] += sums[l + 320] + sums[l + 384] + sums[l + 448];
       }
-      z[j + 1] = b2[j + 1] + Sums.sum(scratch, 256, 320);
+      z[j + 1] = b2[j + 1] + Sums.sum(sums, 256, 320);
     }
     for (int j = 0; j < 30; j++) {
       a[j] = FloatMath.sigmoid(z[j]);
@@ -537,9 +536,9 @@ public final class DigitNetImpl implements DigitNet {
     float[] delta2 = d2[s + 2];
     float[] delta3 = d2[s + 3];
     float[] delta4 = d2[s + 4];
-    float[] scratch = scratch2;
+    float[] sums = sums2;
     for (int k = 0; k < 5; k++) {
-      System.arraycopy(x[row + k], 0, scratch, 1728 + 784 * k, 784);
+      System.arraycopy(x[row + k], 0, sums, 1728 + 784 * k, 784);
     }
     for (int j = 0; j < 30; j += 2) {
       float[] r0 = w[j];
@@ -555,10 +554,10 @@ public final class DigitNetImpl implements DigitNet {
       float e3 = scale * delta3[j + 1];
       float e4 = scale * delta4[j + 1];
       for (int i = 0; i < 784; i++) {
-        r0[i] += c0 * scratch[i + 1728] + c1 * scratch[i + 2512] + c2 * scratch[i + 3296]
-            + c3 * scratch[i + 4080] + c4 * scratch[i + 4864];
-        r1[i] += e0 * scratch[i + 1728] + e1 * scratch[i + 2512] + e2 * scratch[i + 3296]
-            + e3 * scratch[i + 4080] + e4 * scratch[i + 4864];
+        r0[i] += c0 * sums[i + 1728] + c1 * sums[i + 2512] + c2 * sums[i + 3296]
+            + c3 * sums[i + 4080] + c4 * sums[i + 4864];
+        r1[i] += e0 * sums[i + 1728] + e1 * sums[i + 2512] + e2 * sums[i + 3296]
+            + e3 * sums[i + 4080] + e4 * sums[i + 4864];
       }
       b[j] += c0 + c1 + c2 + c3 + c4;
       b[j + 1] += e0 + e1 + e2 + e3 + e4;

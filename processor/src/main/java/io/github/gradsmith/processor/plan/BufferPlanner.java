@@ -137,9 +137,9 @@ final class BufferPlanner {
     if (layer.hasPanels()) {
       int rows = tile + layer.simd().copiedRows();
       SimdStorage simd = new SimdStorage.Panels(rows, layer.outputs());
-      add(layer, Role.SCRATCH, "scratch", 1, plain, Layout.ARRAY, simd);
+      add(layer, Role.SCRATCH, "sums", 1, plain, Layout.ARRAY, simd);
     } else if (plain > 0) {
-      addRow(layer, Role.SCRATCH, "scratch", plain);
+      addRow(layer, Role.SCRATCH, "sums", plain);
     }
   }
 

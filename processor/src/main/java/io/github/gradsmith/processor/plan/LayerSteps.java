@@ -28,11 +28,11 @@ record LayerSteps(LayerPlan layer, boolean simd, boolean trains, int tile) {
   }
 
   private Access scratch(int numbers) {
-    return new Access("scratch" + layer.number(), 1, numbers);
+    return new Access("sums" + layer.number(), 1, numbers);
   }
 
   private Access scratchOfPanels(int rows) {
-    return new Access("scratch" + layer.number(), rows, layer.outputs());
+    return new Access("sums" + layer.number(), rows, layer.outputs());
   }
 
   private Access packed(InterleavedPanel shape) {

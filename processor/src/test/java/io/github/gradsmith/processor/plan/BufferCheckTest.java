@@ -94,9 +94,9 @@ class BufferCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"w2", "b2", "p2", "scratch2", "z2", "a2", "d2", "gw2", "gb2", "w3", "a3"})
+  @ValueSource(strings = {"w2", "b2", "p2", "sums2", "z2", "a2", "d2", "gw2", "gb2", "w3", "a3"})
   void refusesRowsThatAreTooShort(String name) {
-    int missing = name.matches("p2|scratch2") ? 16 : 1; // of which some fill up a cache line
+    int missing = name.matches("p2|sums2") ? 16 : 1; // of which some fill up a cache line
     NetworkPlan plan =
         withBuffer(DIGITS, name, buffer -> sized(buffer, buffer.rows(), buffer.width() - missing));
 
@@ -121,11 +121,11 @@ class BufferCheckTest {
   /** The weights that deltas go back through stand behind the rows of the samples. */
   @Test
   void refusesScratchOfPanelsWithoutTheCopiedRows() {
-    assertThat(PANELS.buffer("scratch3").simd()).isEqualTo(new SimdStorage.Panels(104, 64));
+    assertThat(PANELS.buffer("sums3").simd()).isEqualTo(new SimdStorage.Panels(104, 64));
     assertRefused(
-        inSimd("scratch3", new SimdStorage.Panels(103, 64)), "delta2 needs [104, 64] of scratch3");
+        inSimd("sums3", new SimdStorage.Panels(103, 64)), "delta2 needs [104, 64] of sums3");
     assertRefused(
-        inSimd("scratch3", new SimdStorage.Panels(104, 63)), "sums3 needs [100, 64] of scratch3");
+        inSimd("sums3", new SimdStorage.Panels(104, 63)), "sums3 needs [100, 64] of sums3");
     assertRefused(inSimd("w3", new SimdStorage.Panels(63, 64)), "sums3 needs [64, 64] of w3");
     assertRefused(inSimd("w3", new SimdStorage.Absent()), "sums3 needs [64, 64] of w3");
   }

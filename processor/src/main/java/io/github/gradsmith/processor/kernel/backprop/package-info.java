@@ -1,2 +1,2 @@
-/** The way back: errors, deltas, gradients, and mini-batches layer by layer. */
+/** What goes forward and back through all layers: a sample, a tile, a mini-batch. */
 package io.github.gradsmith.processor.kernel.backprop;

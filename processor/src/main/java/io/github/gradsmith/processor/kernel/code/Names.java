@@ -51,7 +51,7 @@ public record Names(NetworkPlan plan) {
   }
 
   public String scratch(LayerPlan layer) {
-    return "scratch" + layer.number();
+    return "sums" + layer.number();
   }
 
   /** The packed weights, or a transposed copy of them. */

@@ -26,10 +26,10 @@ final class SplitAccumulatorsForward {
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("// Partial sums in SIMD: a plain dot product is one ordered chain of additions.\n");
     code.add(
-        "// The input stands behind them in scratch, where its alignment is the same as theirs.\n");
-    code.addStatement("$T scratch = $L", scalar.array(), scratch);
+        "// The input stands behind them in sums, where its alignment is the same as theirs.\n");
+    code.addStatement("$T sums = $L", scalar.array(), scratch);
     code.addStatement(
-        "$T.arraycopy($L, 0, scratch, $L, $L)",
+        "$T.arraycopy($L, 0, sums, $L, $L)",
         System.class,
         products.x(),
         fold.inputAt(),
@@ -54,7 +54,7 @@ final class SplitAccumulatorsForward {
     }
     code.beginControlFlow("for (int l = 0; l < $L; l++)", fold.length());
     for (int r = 0; r < rows; r++) {
-      code.addStatement("scratch[$L] = $L", Indices.plus("l", r * fold.length()), products(r));
+      code.addStatement("sums[$L] = $L", Indices.plus("l", r * fold.length()), products(r));
     }
     code.endControlFlow();
     if (fold.tail() > 0) {
@@ -77,7 +77,7 @@ final class SplitAccumulatorsForward {
 
   private CodeBlock product(int r, int offset) {
     return CodeBlock.of(
-        "r$L[$L] * scratch[$L]",
+        "r$L[$L] * sums[$L]",
         r,
         Indices.plus("l", offset),
         Indices.plus("l", fold.inputAt() + offset));
@@ -89,7 +89,7 @@ final class SplitAccumulatorsForward {
     code.beginControlFlow("for (int l = 0; l < $L; l++)", fold.tail());
     for (int r = 0; r < rows; r++) {
       String entry = Indices.plus("l", r * fold.length());
-      code.addStatement("scratch[$L] += $L", entry, product(r, fold.terms() * fold.length()));
+      code.addStatement("sums[$L] += $L", entry, product(r, fold.terms() * fold.length()));
     }
     return code.endControlFlow().build();
   }
@@ -102,14 +102,14 @@ final class SplitAccumulatorsForward {
       CodeBlock.Builder parts = CodeBlock.builder();
       for (int k = 1; k < fold.folds(); k++) {
         parts.add(k == 1 ? "" : "$W+ ");
-        parts.add("scratch[$L]", Indices.plus("l", from + k * fold.folded()));
+        parts.add("sums[$L]", Indices.plus("l", from + k * fold.folded()));
       }
       code.beginControlFlow("for (int l = 0; l < $L; l++)", fold.folded());
-      code.addStatement("scratch[$L] += $L", Indices.plus("l", from), parts.build());
+      code.addStatement("sums[$L] += $L", Indices.plus("l", from), parts.build());
       code.endControlFlow();
     }
     return code.addStatement(
-            "$L[$L] = $L$T.sum(scratch, $L, $L)",
+            "$L[$L] = $L$T.sum(sums, $L, $L)",
             products.z(),
             row,
             products.bias(row),

@@ -1,2 +1,2 @@
-/** Plain loops of dense layers, one class for each loop shape. */
+/** Dense layers in plain loops: a class for each shape, and the loops that it is made of. */
 package io.github.gradsmith.processor.kernel.dense;
