@@ -49,7 +49,6 @@ public final class AdamNetImpl implements AdamNet {
 
   /** Samples whose activations are kept at once; a larger mini-batch goes tile by tile. */
   private static final int TILE = 100;
-
   private static final WeightLayout LAYOUT2 = WeightLayout.rows(2, 3);
   private static final WeightLayout LAYOUT3 = WeightLayout.rows(3, 1);
 

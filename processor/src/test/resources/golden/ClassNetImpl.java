@@ -46,7 +46,6 @@ public final class ClassNetImpl implements ClassNet {
 
   /** Samples whose activations are kept at once; a larger mini-batch goes tile by tile. */
   private static final int TILE = 100;
-
   private static final WeightLayout LAYOUT2 = WeightLayout.rows(5, 4);
   private static final WeightLayout LAYOUT3 = WeightLayout.rows(4, 3);
 

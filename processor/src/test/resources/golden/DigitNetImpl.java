@@ -50,14 +50,11 @@ public final class DigitNetImpl implements DigitNet {
 
   /** Samples whose activations are kept at once; a larger mini-batch goes tile by tile. */
   private static final int TILE = 100;
-
   private static final WeightLayout LAYOUT2 = WeightLayout.rows(784, 30);
   private static final WeightLayout LAYOUT3 = WeightLayout.rows(30, 10);
 
-  /** Counts the changes of the parameters, for all replicas. */
+  /** Changes of the parameters, for all replicas; how many when they were packed. */
   private final Changes changes;
-
-  /** The count when the weights were packed last. */
   private long packedAt = -1;
 
   /** Layer 2, 784 → 30: weights, a row for each neuron. */
@@ -338,21 +335,21 @@ public final class DigitNetImpl implements DigitNet {
   /** z2 = w2 x + b2, a2 = σ(z2). */
   private void forward2(float[] x, float[] z, float[] a) {
     pack();
-    // Blocks of sums belong to 5 rows in turn; behind them stands the input.
-    float[] sums = sums2;
-    System.arraycopy(x, 0, sums, 800, 784);
-    System.arraycopy(x, 0, sums, 1600, 128);
+    // acc holds blocks of sums, of 5 rows in turn, and behind them the input.
+    float[] acc = sums2;
+    System.arraycopy(x, 0, acc, 800, 784);
+    System.arraycopy(x, 0, acc, 1600, 128);
     for (int j = 0; j < 30; j += 5) {
       float[] p = p2[j / 5];
       for (int l = 0; l < 800; l++) {
-        sums[l] = p[l] * sums[l + 800] + p[l + 800] * sums[l + 832] + p[l + 1600] * sums[l + 864]
-            + p[l + 2400] * sums[l + 896] + p[l + 3200] * sums[l + 928];
+        acc[l] = p[l] * acc[l + 800] + p[l + 800] * acc[l + 832] + p[l + 1600] * acc[l + 864]
+            + p[l + 2400] * acc[l + 896] + p[l + 3200] * acc[l + 928];
       }
       for (int l = 0; l < 160; l++) {
-        sums[l] += sums[l + 160] + sums[l + 320] + sums[l + 480] + sums[l + 640];
+        acc[l] += acc[l + 160] + acc[l + 320] + acc[l + 480] + acc[l + 640];
       }
       for (int r = 0; r < 5; r++) {
-        z[j + r] = b2[j + r] + Sums.sum(sums, 32 * r, 32 * r + 32);
+        z[j + r] = b2[j + r] + Sums.sum(acc, 32 * r, 32 * r + 32);
       }
     }
     for (int j = 0; j < 30; j++) {
@@ -363,30 +360,29 @@ public final class DigitNetImpl implements DigitNet {
   /** z2 = w2 x + b2, a2 = σ(z2). From rows where they are. */
   private void forward2Unpacked(float[] x, float[] z, float[] a) {
     // Partial sums in SIMD: a plain dot product is one ordered chain of additions.
-    // The input stands behind them in sums, where its alignment is the same as theirs.
-    float[] sums = sums2;
-    System.arraycopy(x, 0, sums, 512, 784);
+    // Behind them acc holds x, aligned as they are.
+    float[] acc = sums2;
+    System.arraycopy(x, 0, acc, 512, 784);
     for (int j = 0; j < 30; j += 2) {
       float[] r0 = w2[j];
       float[] r1 = w2[j + 1];
       for (int l = 0; l < 256; l++) {
-        sums[l] = r0[l] * sums[l + 512] + r0[l + 256] * sums[l + 768]
-            + r0[l + 512] * sums[l + 1024];
-        sums[l + 256] = r1[l] * sums[l + 512] + r1[l + 256] * sums[l + 768]
-            + r1[l + 512] * sums[l + 1024];
+        acc[l] = r0[l] * acc[l + 512] + r0[l + 256] * acc[l + 768] + r0[l + 512] * acc[l + 1024];
+        acc[l + 256] = r1[l] * acc[l + 512] + r1[l + 256] * acc[l + 768]
+            + r1[l + 512] * acc[l + 1024];
       }
       for (int l = 0; l < 16; l++) {
-        sums[l] += r0[l + 768] * sums[l + 1280];
-        sums[l + 256] += r1[l + 768] * sums[l + 1280];
+        acc[l] += r0[l + 768] * acc[l + 1280];
+        acc[l + 256] += r1[l + 768] * acc[l + 1280];
       }
       for (int l = 0; l < 64; l++) {
-        sums[l] += sums[l + 64] + sums[l + 128] + sums[l + 192];
+        acc[l] += acc[l + 64] + acc[l + 128] + acc[l + 192];
       }
-      z[j] = b2[j] + Sums.sum(sums, 0, 64);
+      z[j] = b2[j] + Sums.sum(acc, 0, 64);
       for (int l = 0; l < 64; l++) {
-        sums[l + 256] += sums[l + 320] + sums[l + 384] + sums[l + 448];
+        acc[l + 256] += acc[l + 320] + acc[l + 384] + acc[l + 448];
       }
-      z[j + 1] = b2[j + 1] + Sums.sum(sums, 256, 320);
+      z[j + 1] = b2[j + 1] + Sums.sum(acc, 256, 320);
     }
     for (int j = 0; j < 30; j++) {
       a[j] = FloatMath.sigmoid(z[j]);
@@ -536,9 +532,9 @@ public final class DigitNetImpl implements DigitNet {
     float[] delta2 = d2[s + 2];
     float[] delta3 = d2[s + 3];
     float[] delta4 = d2[s + 4];
-    float[] sums = sums2;
+    float[] acc = sums2;
     for (int k = 0; k < 5; k++) {
-      System.arraycopy(x[row + k], 0, sums, 1728 + 784 * k, 784);
+      System.arraycopy(x[row + k], 0, acc, 1728 + 784 * k, 784);
     }
     for (int j = 0; j < 30; j += 2) {
       float[] r0 = w[j];
@@ -554,10 +550,10 @@ public final class DigitNetImpl implements DigitNet {
       float e3 = scale * delta3[j + 1];
       float e4 = scale * delta4[j + 1];
       for (int i = 0; i < 784; i++) {
-        r0[i] += c0 * sums[i + 1728] + c1 * sums[i + 2512] + c2 * sums[i + 3296]
-            + c3 * sums[i + 4080] + c4 * sums[i + 4864];
-        r1[i] += e0 * sums[i + 1728] + e1 * sums[i + 2512] + e2 * sums[i + 3296]
-            + e3 * sums[i + 4080] + e4 * sums[i + 4864];
+        r0[i] += c0 * acc[i + 1728] + c1 * acc[i + 2512] + c2 * acc[i + 3296] + c3 * acc[i + 4080]
+            + c4 * acc[i + 4864];
+        r1[i] += e0 * acc[i + 1728] + e1 * acc[i + 2512] + e2 * acc[i + 3296] + e3 * acc[i + 4080]
+            + e4 * acc[i + 4864];
       }
       b[j] += c0 + c1 + c2 + c3 + c4;
       b[j + 1] += e0 + e1 + e2 + e3 + e4;

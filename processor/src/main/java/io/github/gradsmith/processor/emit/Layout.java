@@ -8,8 +8,10 @@ final class Layout {
   private static final String OPENING = "/**";
   private static final String LINE = " * ";
   private static final String CLOSING = " */";
-  private static final List<String> FIELDS =
-      List.of("private final ", "private static final WeightLayout ");
+  private static final List<List<String>> FIELDS =
+      List.of(
+          List.of("private final ", "private long "),
+          List.of("private static final int ", "private static final WeightLayout "));
 
   private final List<String> lines;
   private final StringBuilder text;
@@ -58,9 +60,11 @@ final class Layout {
     return !indent.isEmpty()
         && line.endsWith(";")
         && FIELDS.stream()
-            .anyMatch(
-                field ->
-                    line.startsWith(field, indent.length()) && next.startsWith(indent + field));
+            .anyMatch(kinds -> isOne(kinds, line, indent) && isOne(kinds, next, indent));
+  }
+
+  private static boolean isOne(List<String> kinds, String line, String indent) {
+    return kinds.stream().anyMatch(kind -> line.startsWith(indent + kind));
   }
 
   private String line(int at) {

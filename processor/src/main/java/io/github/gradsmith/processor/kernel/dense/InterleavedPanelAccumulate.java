@@ -63,10 +63,10 @@ final class InterleavedPanelAccumulate {
 
   private CodeBlock copies() {
     return CodeBlock.builder()
-        .addStatement("$T sums = $L", scalar.array(), names.scratch(layer))
+        .addStatement("$T acc = $L", scalar.array(), names.scratch(layer))
         .beginControlFlow("for (int k = 0; k < $L; k++)", SAMPLES)
         .addStatement(
-            "$T.arraycopy(x[row + k], 0, sums, $L + $L * k, $L)",
+            "$T.arraycopy(x[row + k], 0, acc, $L + $L * k, $L)",
             System.class,
             samplesAt,
             stride,
@@ -89,7 +89,7 @@ final class InterleavedPanelAccumulate {
         String c = (r == 0 ? "c" : "e") + s;
         code.addStatement("$T $L = scale * delta$L[$L]", scalar.type(), c, s, row);
         String entry = Indices.plus("i", samplesAt + s * stride);
-        products.add(s == 0 ? "" : "$W+ ").add("$L * sums[$L]", c, entry);
+        products.add(s == 0 ? "" : "$W+ ").add("$L * acc[$L]", c, entry);
         bias.add(s == 0 ? "" : " + ").add(c);
       }
       sums.addStatement("r$L[i] += $L", r, products.build());

@@ -37,13 +37,13 @@ final class InterleavedPanelForward {
   CodeBlock rows(String first, String end) {
     CodeBlock.Builder code = CodeBlock.builder();
     code.add(
-        "// Blocks of sums belong to $L rows in turn; behind them stands the input.\n",
+        "// acc holds blocks of sums, of $L rows in turn, and behind them the input.\n",
         shape.rows());
-    code.addStatement("$T sums = $L", scalar.array(), names.scratch(layer));
+    code.addStatement("$T acc = $L", scalar.array(), names.scratch(layer));
     code.addStatement(
-        "$T.arraycopy(x, 0, sums, $L, $L)", System.class, shape.length(), layer.inputs());
+        "$T.arraycopy(x, 0, acc, $L, $L)", System.class, shape.length(), layer.inputs());
     code.addStatement(
-        "$T.arraycopy(x, 0, sums, $L, $L)", System.class, 2 * shape.length(), shape.wrapped());
+        "$T.arraycopy(x, 0, acc, $L, $L)", System.class, 2 * shape.length(), shape.wrapped());
     code.beginControlFlow("for (int j = $L; j < $L; j += $L)", first, end, shape.rows());
     code.addStatement("$T p = $L[j / $L]", scalar.array(), names.p(layer), shape.rows());
     code.add(products());
@@ -57,13 +57,13 @@ final class InterleavedPanelForward {
     for (int k = 0; k < shape.rows(); k++) {
       sum.add(k == 0 ? "" : "$W+ ");
       sum.add(
-          "p[$L] * sums[$L]",
+          "p[$L] * acc[$L]",
           Indices.plus("l", k * shape.length()),
           Indices.plus("l", shape.length() + k * InterleavedPanel.BLOCK));
     }
     return CodeBlock.builder()
         .beginControlFlow("for (int l = 0; l < $L; l++)", shape.length())
-        .addStatement("sums[l] = $L", sum.build())
+        .addStatement("acc[l] = $L", sum.build())
         .endControlFlow()
         .build();
   }
@@ -75,10 +75,10 @@ final class InterleavedPanelForward {
       CodeBlock.Builder sum = CodeBlock.builder();
       for (int k = from; k < Math.min(from + FOLDS, parts); k++) {
         sum.add(k == from ? "" : "$W+ ");
-        sum.add("sums[$L]", Indices.plus("l", k * shape.folded()));
+        sum.add("acc[$L]", Indices.plus("l", k * shape.folded()));
       }
       code.beginControlFlow("for (int l = 0; l < $L; l++)", shape.folded());
-      code.addStatement("sums[l] += $L", sum.build());
+      code.addStatement("acc[l] += $L", sum.build());
       code.endControlFlow();
     }
     return code.build();
@@ -93,7 +93,7 @@ final class InterleavedPanelForward {
     return CodeBlock.builder()
         .beginControlFlow("for (int r = 0; r < $L; r++)", rows)
         .addStatement(
-            "z[j + r] = $1L[j + r] + $2T.sum(sums, $3L * r, $3L * r + $3L)",
+            "z[j + r] = $1L[j + r] + $2T.sum(acc, $3L * r, $3L * r + $3L)",
             names.b(layer),
             ElementType.SUMS,
             InterleavedPanel.BLOCK)

@@ -25,11 +25,10 @@ final class SplitAccumulatorsForward {
     int inLoop = products.rows() / SplitAccumulators.ROWS * SplitAccumulators.ROWS;
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("// Partial sums in SIMD: a plain dot product is one ordered chain of additions.\n");
-    code.add(
-        "// The input stands behind them in sums, where its alignment is the same as theirs.\n");
-    code.addStatement("$T sums = $L", scalar.array(), scratch);
+    code.add("// Behind them acc holds $L, aligned as they are.\n", products.x());
+    code.addStatement("$T acc = $L", scalar.array(), scratch);
     code.addStatement(
-        "$T.arraycopy($L, 0, sums, $L, $L)",
+        "$T.arraycopy($L, 0, acc, $L, $L)",
         System.class,
         products.x(),
         fold.inputAt(),
@@ -54,7 +53,7 @@ final class SplitAccumulatorsForward {
     }
     code.beginControlFlow("for (int l = 0; l < $L; l++)", fold.length());
     for (int r = 0; r < rows; r++) {
-      code.addStatement("sums[$L] = $L", Indices.plus("l", r * fold.length()), products(r));
+      code.addStatement("acc[$L] = $L", Indices.plus("l", r * fold.length()), products(r));
     }
     code.endControlFlow();
     if (fold.tail() > 0) {
@@ -77,7 +76,7 @@ final class SplitAccumulatorsForward {
 
   private CodeBlock product(int r, int offset) {
     return CodeBlock.of(
-        "r$L[$L] * sums[$L]",
+        "r$L[$L] * acc[$L]",
         r,
         Indices.plus("l", offset),
         Indices.plus("l", fold.inputAt() + offset));
@@ -89,7 +88,7 @@ final class SplitAccumulatorsForward {
     code.beginControlFlow("for (int l = 0; l < $L; l++)", fold.tail());
     for (int r = 0; r < rows; r++) {
       String entry = Indices.plus("l", r * fold.length());
-      code.addStatement("sums[$L] += $L", entry, product(r, fold.terms() * fold.length()));
+      code.addStatement("acc[$L] += $L", entry, product(r, fold.terms() * fold.length()));
     }
     return code.endControlFlow().build();
   }
@@ -102,14 +101,14 @@ final class SplitAccumulatorsForward {
       CodeBlock.Builder parts = CodeBlock.builder();
       for (int k = 1; k < fold.folds(); k++) {
         parts.add(k == 1 ? "" : "$W+ ");
-        parts.add("sums[$L]", Indices.plus("l", from + k * fold.folded()));
+        parts.add("acc[$L]", Indices.plus("l", from + k * fold.folded()));
       }
       code.beginControlFlow("for (int l = 0; l < $L; l++)", fold.folded());
-      code.addStatement("sums[$L] += $L", Indices.plus("l", from), parts.build());
+      code.addStatement("acc[$L] += $L", Indices.plus("l", from), parts.build());
       code.endControlFlow();
     }
     return code.addStatement(
-            "$L[$L] = $L$T.sum(sums, $L, $L)",
+            "$L[$L] = $L$T.sum(acc, $L, $L)",
             products.z(),
             row,
             products.bias(row),

@@ -37,10 +37,10 @@ public final class PackKernel {
     return ClassParts.ofFields(
         List.of(
             FieldSpec.builder(ElementType.CHANGES, Names.CHANGES, Modifier.PRIVATE, Modifier.FINAL)
-                .addJavadoc("Counts the changes of the parameters, for all replicas.")
+                .addJavadoc(
+                    "Changes of the parameters, for all replicas; how many when they were packed.")
                 .build(),
             FieldSpec.builder(TypeName.LONG, Names.PACKED_AT, Modifier.PRIVATE)
-                .addJavadoc("The count when the weights were packed last.")
                 .initializer("-1")
                 .build()));
   }
