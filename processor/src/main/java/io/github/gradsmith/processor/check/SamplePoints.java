@@ -200,15 +200,11 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
     return all;
   }
 
-  /** The exact variables with the first one moved to the next number of a precision. */
-  Map<String, double[]> shifted(boolean up, Arithmetic network) {
-    Map<String, double[]> moved = new LinkedHashMap<>(exact);
+  /** A point with its first variable moved to the next number of a precision. */
+  Map<String, BigDecimal> beside(int i, boolean up, Arithmetic network) {
+    Map<String, BigDecimal> moved = new LinkedHashMap<>(exact(i));
     String first = exact.keySet().iterator().next();
-    double[] column = exact.get(first).clone();
-    for (int i = 0; i < column.length; i++) {
-      column[i] = network.next(column[i], up);
-    }
-    moved.put(first, column);
+    moved.put(first, new BigDecimal(network.next(exact.get(first)[i], up)));
     return moved;
   }
 

@@ -6,6 +6,7 @@ import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import io.github.gradsmith.processor.formula.machine.MachineForm;
 import io.github.gradsmith.processor.formula.machine.MachineValues;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,11 +63,6 @@ final class Trial {
 
   private double[] largest;
   private boolean vanishes;
-
-  /** The formula at the next lower and higher numbers; null before they are asked for. */
-  private double[] below;
-
-  private double[] above;
   private boolean isExact;
 
   Trial(Expr formula, SamplePoints points, Arithmetic network) {
@@ -156,10 +152,12 @@ final class Trial {
 
   /** The value to fifty digits, unless that takes too long or there is none. */
   private double exact(int i, int asked) {
+    return asked > MOST_ASKED ? Double.NaN : exact(points.exact(i));
+  }
+
+  private double exact(Map<String, BigDecimal> point) {
     try {
-      return asked > MOST_ASKED
-          ? Double.NaN
-          : ConstantValue.of(formula, points.exact(i)).doubleValue();
+      return ConstantValue.of(formula, point).doubleValue();
     } catch (ArithmeticException | NumberFormatException e) {
       return Double.NaN;
     }
@@ -274,18 +272,12 @@ final class Trial {
    * it turns within less than a digit, and nobody can do better.
    */
   private boolean isTakenBeside(int i, double found) {
-    if (below == null) {
-      below = truth(points.shifted(false, network));
-      above = truth(points.shifted(true, network));
-    }
-    double low = Math.min(truth.values()[i], Math.min(below[i], above[i]));
-    double high = Math.max(truth.values()[i], Math.max(below[i], above[i]));
-    double slack = MOST * Math.max(Math.abs(low), Math.abs(high));
+    double below = exact(points.beside(i, false, network));
+    double above = exact(points.beside(i, true, network));
+    double low = Math.min(expected[i], Math.min(below, above));
+    double high = Math.max(expected[i], Math.max(below, above));
+    double slack = LAST_DIGITS * network.unit() * Math.max(Math.abs(low), Math.abs(high));
     return found >= low - slack && found <= high + slack;
-  }
-
-  private double[] truth(Map<String, double[]> at) {
-    return Bounds.of(formula, at, network.unit()).values();
   }
 
   private static double larger(double own, double truth) {

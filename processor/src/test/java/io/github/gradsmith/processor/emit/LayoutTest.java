@@ -41,6 +41,11 @@ class LayoutTest {
     String b = "  private final float[] b2;";
 
     assertThat(set(a, "", b, "", a, "")).isEqualTo(text(a, b, a, ""));
+    String count = "  private long packedAt;";
+    assertThat(set(a, "", count, "", b)).isEqualTo(text(a, count, b));
+    String tile = "  private static final int TILE = 100;";
+    String layout = "  private static final WeightLayout LAYOUT2 = WeightLayout.rows(3, 2);";
+    assertThat(set(tile, "", layout, "", layout)).isEqualTo(text(tile, layout, layout));
   }
 
   @Test
@@ -50,7 +55,7 @@ class LayoutTest {
     String[] inner = {field, "", "    private final int j;"};
     String[] constant = {"  private static final int TILE = 100;", "", field};
     String[] broken = {"  private final float[] a2 =", "", field};
-    String[] mutable = {field, "", "  private long packedAt;"};
+    String[] mutable = {field, "", "  private int packedAt;"};
     String[] outside = {"private final int j;", "", "private final int k;"};
 
     assertThat(set(documented)).isEqualTo(text(documented));

@@ -12,6 +12,9 @@ import java.util.List;
 final class StepBounds {
   private static final double[] SHARES_OF_TOLERANCE = {-1.5, 0, 1.5};
 
+  /** So much of the width is added at both ends. */
+  private static final double WIDER = 0.75;
+
   /** Roundings of the step itself: a dozen operations. */
   private static final double ROUNDINGS = 64;
 
@@ -59,9 +62,9 @@ final class StepBounds {
   /** Of several uncertain steps the tracks show some combinations only. */
   private static void widen(double[] low, double[] high) {
     for (int i = 0; i < low.length; i++) {
-      double half = (high[i] - low[i]) / 2;
-      low[i] -= half;
-      high[i] += half;
+      double share = (high[i] - low[i]) * WIDER;
+      low[i] -= share;
+      high[i] += share;
     }
   }
 
