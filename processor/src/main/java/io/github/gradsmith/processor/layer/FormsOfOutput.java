@@ -8,6 +8,7 @@ import io.github.gradsmith.processor.check.FormChoice;
 import io.github.gradsmith.processor.check.Points;
 import io.github.gradsmith.processor.check.SamplePoints;
 import io.github.gradsmith.processor.formula.derive.Derivative;
+import io.github.gradsmith.processor.formula.expr.Evaluator;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.Rational;
 import io.github.gradsmith.processor.formula.form.Complement;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * Chooses the forms of the last layer. Those of the toolbox are stable by themselves; where a
@@ -37,6 +39,9 @@ final class FormsOfOutput {
   private static final double[] SUMS = {0, 1, -0.3};
 
   private static final double[] TARGETS = {0, 1, 0.3};
+
+  /** What a network puts out for these is a target, too, that its outputs come near and pass. */
+  private static final double[] INPUTS = {0.7, -1.3};
 
   /** Logarithms of probabilities. */
   private static final double[] LOGARITHMS = {0, -0.3, -2.5};
@@ -70,10 +75,15 @@ final class FormsOfOutput {
     return new OutputForms(loss(term, inInput, points), chosen, chosen);
   }
 
-  /** Those that the outputs can reach, and those of usual data. */
+  /** Those that the outputs can reach, also on their way, and those of usual data. */
   private double[] targets() {
-    return DoubleStream.concat(
-            Arrays.stream(TARGETS), Arrays.stream(Points.targets(activation.value())))
+    DoubleStream onTheWay =
+        Arrays.stream(INPUTS)
+            .map(z -> Evaluator.evaluate(activation.value(), Map.of("z", z)))
+            .filter(Double::isFinite);
+    return Stream.of(
+            Arrays.stream(TARGETS), Arrays.stream(Points.targets(activation.value())), onTheWay)
+        .flatMapToDouble(values -> values)
         .map(arithmetic::round)
         .distinct()
         .toArray();

@@ -138,6 +138,33 @@ class FormChoiceTest {
     }
   }
 
+  /** No usual target is an output of this activation, which begins at √2. */
+  @Test
+  void gradientsKeepTheirDigitsNearAnyTarget() {
+    ActivationFormula activation =
+        activation("sqrt(1 + sqrt(1 + (0.15 * z)^2)^2)", Precision.DOUBLE);
+    LossChoice written = new LossChoice.Written("sqrt((a - t)^2 + 1e-20)");
+    ActivationChoice choice = new ActivationChoice.Written(activation.value().toString());
+    MachineForm gradient =
+        OutputLayer.of(activation, Losses.of(written, choice, 1), Arithmetic.DOUBLE)
+            .forms()
+            .delta()
+            .form();
+    double[] z = {3};
+    MachineForm value = ActivationForms.value(activation, Arithmetic.DOUBLE).form();
+    double[] a = MachineValues.of(value, Arithmetic.DOUBLE, Map.of("z", z));
+    double slope =
+        ConstantValue.of(
+                Derivative.byRules(activation.value(), "z"), Map.of("z", new BigDecimal(3)))
+            .doubleValue();
+    for (double off : new double[] {1e-3, 1e-5}) {
+      double t = a[0] - off;
+      Map<String, double[]> point = Map.of("z", z, "a", a, "t", new double[] {t});
+      assertThat(MachineValues.of(gradient, Arithmetic.DOUBLE, point)[0])
+          .isCloseTo(slope, within(1e-9 * slope));
+    }
+  }
+
   /** Within a digit of such a point the gradient takes every value; no warning is due. */
   @ParameterizedTest
   @CsvSource({
