@@ -58,7 +58,7 @@ final class Rooms {
       kernel.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.simd.math, layer, model, plan
       validate.declaration: diagnostic, model, resolve, validate.rule
       validate.formula: activation, check, diagnostic, formula.derive, formula.expr, formula.form, formula.machine, formula.text, layer, loss, model, resolve, validate.rule
-      validate.network: activation, diagnostic, formula.form, model, resolve, validate.rule
+      validate.network: activation, diagnostic, formula.expr, formula.form, model, resolve, validate.rule
       kernel.dense: kernel.code, kernel.elementwise, plan, plan.shape
       kernel.simd.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.elementwise, kernel.simd.math, model, plan
       validate.files: diagnostic, model, resolve, validate.network, validate.rule

@@ -6,6 +6,7 @@ import io.github.gradsmith.processor.activation.Activations;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.form.Simplifier;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
@@ -71,12 +72,13 @@ public final class LossFitsOutput implements Rule {
   /** What cannot be read is judged elsewhere. */
   private static boolean isSigmoid(ResolvedNetwork network, Located<ActivationChoice> choice) {
     if (choice.value() instanceof ActivationChoice.Written) {
-      return network
-          .expression(choice)
-          .map(Simplifier::simplify)
-          .map(Simplifier.simplify(Activations.formula(Activation.SIGMOID).value())::equals)
-          .orElse(true);
+      return network.expression(choice).map(LossFitsOutput::isLogistic).orElse(true);
     }
     return choice.value().equals(new ActivationChoice.Named(Activation.SIGMOID));
+  }
+
+  private static boolean isLogistic(Expr formula) {
+    Expr sigmoid = Activations.formula(Activation.SIGMOID).value();
+    return Simplifier.simplify(formula).equals(Simplifier.simplify(sigmoid));
   }
 }
