@@ -5,7 +5,6 @@ import io.github.gradsmith.processor.check.FormChoice;
 import io.github.gradsmith.processor.check.SamplePoints;
 import io.github.gradsmith.processor.formula.derive.Derivative;
 import io.github.gradsmith.processor.formula.expr.Expr;
-import io.github.gradsmith.processor.formula.expr.Rational;
 import io.github.gradsmith.processor.formula.expr.Remembered;
 import io.github.gradsmith.processor.formula.form.NanThrough;
 import io.github.gradsmith.processor.formula.form.Simplifier;
@@ -13,8 +12,6 @@ import io.github.gradsmith.processor.formula.form.StableForm;
 import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import io.github.gradsmith.processor.formula.machine.MachineForm;
 import io.github.gradsmith.processor.formula.machine.MachineValues;
-import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,18 +53,12 @@ public final class ActivationForms {
    */
   public static SamplePoints points(
       ActivationFormula activation, Expr loss, double[] targets, Arithmetic arithmetic) {
-    List<Expr> errors =
-        Arrays.stream(targets)
-            .mapToObj(t -> Expr.subtract(activation.value(), Expr.number(rational(t))))
-            .toList();
     Expr both = Expr.sum(activation.value(), loss);
-    SamplePoints points = SamplePoints.of("z", SamplePoints.weightedSums(both, errors, arithmetic));
+    SamplePoints points =
+        SamplePoints.of(
+            "z", SamplePoints.weightedSums(both, activation.value(), targets, arithmetic));
     MachineForm value = value(activation, arithmetic).form();
     return points.with("a", MachineValues.of(value, arithmetic, points.exact()));
-  }
-
-  private static Rational rational(double value) {
-    return Rational.of(new BigDecimal(value));
   }
 
   /** Whether it is a formula of the user's own. */

@@ -40,21 +40,26 @@ public final class FormChoice {
     Trial trial = new Trial(formula, points, network);
     Set<MachineForm> tried = new HashSet<>();
     Rated best = null;
-    Rated right = null;
+    MachineForm right = null;
+    int fewestFar = Integer.MAX_VALUE;
     for (MachineForm form : (Iterable<MachineForm>) forms(candidates, network)::iterator) {
       if (tried.add(form)) {
         Rated rated = Rated.of(form, trial);
         if (rated.isRight() && !trial.losesDigits(form)) {
-          if (rated.farFaults() == 0) {
+          int far = trial.farFaults(form);
+          if (far == 0) {
             return new Chosen(form, Optional.empty());
           }
-          right = right == null || rated.farFaults() < right.farFaults() ? rated : right;
+          if (far < fewestFar) {
+            right = form;
+            fewestFar = far;
+          }
         }
         best = best == null || ORDER.compare(rated, best) < 0 ? rated : best;
       }
     }
     return right != null
-        ? new Chosen(right.form(), Optional.empty())
+        ? new Chosen(right, Optional.empty())
         : new Chosen(best.form(), trial.deviation(best.form()));
   }
 
@@ -63,19 +68,13 @@ public final class FormChoice {
    * warning goes before one that is more often right.
    */
   private record Rated(
-      MachineForm form,
-      boolean losesNumbers,
-      int undefined,
-      int warnings,
-      int faults,
-      int farFaults) {
+      MachineForm form, boolean losesNumbers, int undefined, int warnings, int faults) {
     static Rated of(MachineForm form, Trial trial) {
       double[] found = trial.values(form);
       int[] faults = trial.faults(form, found);
       int warnings = faults.length == 0 ? 0 : trial.warnings(form, found).length;
       int undefined = (int) IntStream.of(faults).filter(i -> !Double.isFinite(found[i])).count();
-      int farFaults = trial.farFaults(form, found);
-      return new Rated(form, form.losesNumbers(), undefined, warnings, faults.length, farFaults);
+      return new Rated(form, form.losesNumbers(), undefined, warnings, faults.length);
     }
 
     boolean isRight() {

@@ -108,11 +108,7 @@ public final class FormulaCheck {
     Map<String, BigDecimal> exact = new HashMap<>();
     fixed.forEach((name, value) -> exact.put(name, new BigDecimal(value)));
     exact.put(variable, point);
-    try {
-      return Optional.of(ConstantValue.of(expr, exact));
-    } catch (ArithmeticException | NumberFormatException e) {
-      return Optional.empty();
-    }
+    return ConstantValue.find(expr, exact);
   }
 
   /** Values at all points, infinite beyond the precision. */

@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.check;
 import io.github.gradsmith.processor.check.bounds.ScaledEvaluator;
 import io.github.gradsmith.processor.formula.expr.Evaluator;
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.formula.expr.Rational;
 import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -56,8 +57,19 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
     return weightedSums(formula, List.of(formula), network);
   }
 
+  /** Likewise, and about where an output in {@code z} is one of the targets. */
+  public static double[] weightedSums(
+      Expr formula, Expr output, double[] targets, Arithmetic network) {
+    List<Expr> errors =
+        Arrays.stream(targets)
+            .mapToObj(t -> Expr.number(Rational.of(new BigDecimal(t))))
+            .map(t -> Expr.subtract(output, t))
+            .toList();
+    return weightedSums(formula, errors, network);
+  }
+
   /** Likewise, and about the zeros of others in {@code z}. */
-  public static double[] weightedSums(Expr formula, List<Expr> others, Arithmetic network) {
+  private static double[] weightedSums(Expr formula, List<Expr> others, Arithmetic network) {
     SortedSet<Double> points = new TreeSet<>();
     for (int i = 0; i <= 20; i++) {
       addBoth(points, i / 4.0 + (i % 2) * 0.0137);

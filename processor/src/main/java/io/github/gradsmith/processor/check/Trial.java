@@ -156,11 +156,7 @@ final class Trial {
   }
 
   private double exact(Map<String, BigDecimal> point) {
-    try {
-      return ConstantValue.of(formula, point).doubleValue();
-    } catch (ArithmeticException | NumberFormatException e) {
-      return Double.NaN;
-    }
+    return ConstantValue.find(formula, point).map(BigDecimal::doubleValue).orElse(Double.NaN);
   }
 
   /** At each point what the formula reaches nearer to 0, or up to 5. */
@@ -192,8 +188,8 @@ final class Trial {
   }
 
   /** At how many points beyond those at which a form must be right it is wrong. */
-  int farFaults(MachineForm form, double[] found) {
-    return faults(form, found, MOST, 0, points::isFar).length;
+  int farFaults(MachineForm form) {
+    return faults(form, values(form), MOST, 0, points::isFar).length;
   }
 
   /**

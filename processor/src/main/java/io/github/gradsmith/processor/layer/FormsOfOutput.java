@@ -10,14 +10,12 @@ import io.github.gradsmith.processor.check.SamplePoints;
 import io.github.gradsmith.processor.formula.derive.Derivative;
 import io.github.gradsmith.processor.formula.expr.Evaluator;
 import io.github.gradsmith.processor.formula.expr.Expr;
-import io.github.gradsmith.processor.formula.expr.Rational;
 import io.github.gradsmith.processor.formula.form.Complement;
 import io.github.gradsmith.processor.formula.form.NanThrough;
 import io.github.gradsmith.processor.formula.form.StableForm;
 import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import io.github.gradsmith.processor.formula.machine.MachineForm;
 import io.github.gradsmith.processor.loss.LossFormula;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,9 +60,9 @@ final class FormsOfOutput {
       Chosen trusted = trusted(stable);
       return new OutputForms(trustedLoss(term), trusted, trusted);
     }
+    double[] targets = targets();
     SamplePoints points =
-        ActivationForms.points(activation, loss.term(), targets(), arithmetic)
-            .times("t", targets());
+        ActivationForms.points(activation, loss.term(), targets, arithmetic).times("t", targets);
     Expr inInput = inInput(loss.term());
     Expr byRules =
         Expr.product(
@@ -171,12 +169,8 @@ final class FormsOfOutput {
 
   /** Probabilities, or their logarithms, also about the targets. */
   private double[] outputs(Softmax softmax, double[] targets) {
-    List<Expr> errors =
-        Arrays.stream(targets)
-            .mapToObj(t -> Expr.number(Rational.of(new BigDecimal(t))))
-            .map(t -> Expr.subtract(Expr.variable("z"), t))
-            .toList();
-    double[] numbers = SamplePoints.weightedSums(loss.term(), errors, arithmetic);
+    double[] numbers =
+        SamplePoints.weightedSums(loss.term(), Expr.variable("z"), targets, arithmetic);
     return softmax.isLogarithm()
         ? Arrays.stream(numbers).filter(a -> a <= 0).toArray()
         : Arrays.stream(numbers).filter(a -> a >= 0 && a <= 1).toArray();

@@ -36,11 +36,7 @@ public final class ConstantValue {
   }
 
   private static Optional<Expr> number(Expr expr) {
-    try {
-      return Optional.of(Expr.number(Rational.of(of(expr))));
-    } catch (ArithmeticException | NumberFormatException e) {
-      return Optional.empty();
-    }
+    return find(expr, Map.of()).map(value -> Expr.number(Rational.of(value)));
   }
 
   /**
@@ -50,6 +46,15 @@ public final class ConstantValue {
    */
   static BigDecimal of(Expr expr) {
     return of(expr, Map.of());
+  }
+
+  /** The value of a formula with variables, unless there is none or it takes too long. */
+  public static Optional<BigDecimal> find(Expr expr, Map<String, BigDecimal> variables) {
+    try {
+      return Optional.of(of(expr, variables));
+    } catch (ArithmeticException | NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /**
