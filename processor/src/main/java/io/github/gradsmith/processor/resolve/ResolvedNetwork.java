@@ -52,15 +52,17 @@ public record ResolvedNetwork(
 
   private static List<Located<ActivationChoice>> activations(
       NetworkDeclaration declaration, Optional<ModelImport> imported) {
-    return imported
-        .filter(ModelImport.Network.class::isInstance)
-        .map(network -> ((ModelImport.Network) network).activations())
-        .map(choices -> at(declaration.model().orElseThrow().place(), choices))
+    return network(imported)
+        .map(network -> at(declaration.model().orElseThrow().place(), network.activations()))
         .orElse(List.of());
   }
 
   /** The network of the model file, if one was written, found and understood. */
   public Optional<ModelImport.Network> importedNetwork() {
+    return network(imported);
+  }
+
+  private static Optional<ModelImport.Network> network(Optional<ModelImport> imported) {
     return imported
         .filter(ModelImport.Network.class::isInstance)
         .map(ModelImport.Network.class::cast);

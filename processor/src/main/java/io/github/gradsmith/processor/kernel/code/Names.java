@@ -47,7 +47,12 @@ public record Names(NetworkPlan plan) {
 
   /** The constant for the order in which weights are kept. */
   public String layout(LayerPlan layer) {
-    return "LAYOUT" + layer.number();
+    return layout(layer.number());
+  }
+
+  /** Likewise, of the layer with a number. */
+  public static String layout(int layer) {
+    return "LAYOUT" + layer;
   }
 
   public String scratch(LayerPlan layer) {

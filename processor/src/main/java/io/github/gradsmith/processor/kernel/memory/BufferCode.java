@@ -48,7 +48,7 @@ public record BufferCode(NetworkPlan plan) {
   /** Weights, or numbers for each of them, in the order of their layer. */
   private CodeBlock weights(Buffer buffer) {
     return CodeBlock.of(
-        "LAYOUT$L.$Ls()", buffer.layer(), new ElementType(buffer.precision()).type());
+        "$L.$Ls()", Names.layout(buffer.layer()), new ElementType(buffer.precision()).type());
   }
 
   /** One array for a row of each sample, and for rows of weights behind them. */
