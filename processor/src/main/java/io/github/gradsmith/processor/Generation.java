@@ -12,7 +12,7 @@ import io.github.gradsmith.processor.kernel.code.Implementation;
 import io.github.gradsmith.processor.kernel.simd.SimdKernels;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.plan.NetworkPlan;
-import io.github.gradsmith.processor.plan.Planner;
+import io.github.gradsmith.processor.planner.Planner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import io.github.gradsmith.processor.kernel.Kernels;
-import io.github.gradsmith.processor.plan.Planner;
+import io.github.gradsmith.processor.planner.Planner;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 

@@ -46,9 +46,10 @@ final class Rooms {
       onnx.operator: activation, formula.expr, formula.text, model, onnx.proto, onnx.value
       verify: activation, formula.expr, kind, kind.registry, model
       onnx: model, onnx.operator, onnx.proto, onnx.value
-      plan: activation, formula.machine, initializer, kind, kind.registry, layer, loss, model, optimizer, plan.backward, plan.shape, plan.simd
-      derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, layer, loss, model, optimizer, plan
+      page: formula.expr, formula.render, layer
+      plan: activation, initializer, layer, model, optimizer, plan.backward, plan.shape, plan.simd
       kernel.code: formula.render, model, optimizer, plan
+      plan.dense: model, plan, plan.shape, plan.simd
       resolve: diagnostic, formula.expr, formula.text, model, onnx
       kernel.baked: kernel.code, model
       kernel.memory: kernel.code, optimizer, plan, plan.shape, plan.simd
@@ -59,20 +60,25 @@ final class Rooms {
       validate.declaration: diagnostic, model, resolve, validate.rule
       validate.formula: activation, check, diagnostic, formula.derive, formula.expr, formula.form, formula.machine, formula.text, layer, loss, model, resolve, validate.rule
       validate.network: activation, diagnostic, formula.expr, formula.form, model, resolve, validate.rule
-      kernel.dense: kernel.code, kernel.elementwise, plan, plan.shape
+      kernel.dense: kernel.code, kernel.elementwise, plan, plan.dense, plan.shape
       kernel.simd.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.elementwise, kernel.simd.math, model, plan
       validate.files: diagnostic, model, resolve, validate.network, validate.rule
-      kernel.backprop: formula.render, kernel.code, kernel.dense, kernel.elementwise, plan
       kernel.simd.dense: kernel.code, kernel.elementwise, kernel.simd.elementwise, kernel.simd.math, plan, plan.simd
       validate: diagnostic, kind.registry, model, resolve, validate.declaration, validate.files, validate.formula, validate.network, validate.rule
+      kernel.lowering: activation, formula.expr, initializer, kernel.code, kernel.simd.dense, model, plan
       kernel.simd.panel: kernel.code, kernel.simd.dense, kernel.simd.elementwise, plan, plan.simd
-      kernel.step: formula.expr, formula.render, kernel.backprop, kernel.code, kernel.dense, kernel.memory, model, optimizer, plan
+      kernel.lowering.dense: activation, formula.expr, initializer, kernel.code, kernel.dense, kernel.lowering, kernel.simd.dense, kernel.simd.panel, model, page, plan, plan.dense, plan.shape, plan.simd
+      kernel.lowering.registry: kernel.code, kernel.lowering, kernel.lowering.dense, model, plan
+      derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, kernel.lowering, kernel.lowering.registry, layer, loss, model, optimizer, page, plan
+      kernel.backprop: formula.render, kernel.code, kernel.elementwise, kernel.lowering.registry, plan, plan.backward
+      planner: activation, formula.machine, kernel.lowering, kernel.lowering.registry, kind, kind.registry, layer, loss, model, optimizer, plan, plan.backward, plan.shape, plan.simd
+      kernel.step: formula.expr, formula.render, kernel.backprop, kernel.code, kernel.lowering.registry, kernel.memory, model, optimizer, plan
       emit: diagnostic, kernel.code, kernel.step, model, optimizer, plan
-      kernel.api: formula.render, initializer, kernel.backprop, kernel.baked, kernel.code, kernel.dense, kernel.elementwise, kernel.memory, kernel.step, model, optimizer, plan
+      kernel.api: formula.render, initializer, kernel.backprop, kernel.baked, kernel.code, kernel.elementwise, kernel.memory, kernel.step, model, optimizer, plan
       kernel.simd.step: kernel.code, kernel.simd.math, kernel.step, optimizer
-      kernel: kernel.api, kernel.backprop, kernel.code, kernel.dense, kernel.elementwise, kernel.memory, kernel.size, kernel.step, model, plan
-      kernel.simd: kernel.code, kernel.simd.dense, kernel.simd.elementwise, kernel.simd.math, kernel.simd.panel, kernel.simd.step, kernel.size, model, optimizer, plan, plan.simd
-      root: derivation, diagnostic, emit, kernel, kernel.baked, kernel.code, kernel.simd, kernel.size, model, plan, read, resolve, validate, verify
+      kernel: kernel.api, kernel.backprop, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering.registry, kernel.memory, kernel.size, kernel.step, model, plan, plan.backward
+      kernel.simd: kernel.code, kernel.lowering, kernel.lowering.registry, kernel.simd.dense, kernel.simd.elementwise, kernel.simd.math, kernel.simd.panel, kernel.simd.step, kernel.size, model, optimizer, plan, plan.backward, plan.simd
+      root: derivation, diagnostic, emit, kernel, kernel.baked, kernel.code, kernel.simd, kernel.size, model, plan, planner, read, resolve, validate, verify
       """;
 
   private Rooms() {}

@@ -1,8 +1,10 @@
 package io.github.gradsmith.processor.derivation;
 
-import static io.github.gradsmith.processor.derivation.Page.inline;
-import static io.github.gradsmith.processor.derivation.Symbols.partial;
+import static io.github.gradsmith.processor.page.Page.inline;
+import static io.github.gradsmith.processor.page.Symbols.partial;
 
+import io.github.gradsmith.processor.page.Page;
+import io.github.gradsmith.processor.page.Symbols;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,11 @@
 package io.github.gradsmith.processor.derivation;
 
-import static io.github.gradsmith.processor.derivation.Page.inline;
+import static io.github.gradsmith.processor.page.Page.inline;
+import static io.github.gradsmith.processor.page.Symbols.inCode;
 
+import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
+import io.github.gradsmith.processor.page.Entrywise;
+import io.github.gradsmith.processor.page.Page;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -34,7 +38,9 @@ final class CodeSection {
     for (int l = plan.last().number(); l >= 2; l--) {
       lines.add(section.delta(plan.layers().get(l - 2)));
     }
-    plan.layers().forEach(layer -> lines.add(gradient(layer)));
+    plan.layers().stream()
+        .flatMap(layer -> Lowerings.of(layer).formulas(layer).gradientsInCode().stream())
+        .forEach(lines::add);
     page.formulas(lines);
   }
 
@@ -43,7 +49,7 @@ final class CodeSection {
     String columns =
         plan.layers().stream()
             .filter(LayerPlan::isInputMajor)
-            .map(layer -> of("w", layer.number()))
+            .map(layer -> inCode("w", layer.number()))
             .map(Page::inline)
             .collect(Collectors.joining(", "));
     return columns.isEmpty()
@@ -55,39 +61,29 @@ final class CodeSection {
 
   private String forward(LayerPlan layer) {
     int l = layer.number();
-    String sums = of("w", l) + " \\, " + input(l) + " + " + of("b", l);
-    return of("z", l)
+    return inCode("z", l)
         + " &= "
-        + sums
+        + Lowerings.of(layer).formulas(layer).sumsInCode()
         + ", & "
-        + of("a", l)
+        + inCode("a", l)
         + " &= "
-        + names.applied(layer, of("z", l));
+        + names.applied(layer, inCode("z", l));
   }
 
   private String delta(LayerPlan layer) {
     int l = layer.number();
-    Entrywise letters = new Entrywise(of("a", l), of("z", l), "\\mathtt{t}");
-    String value =
-        l == plan.last().number()
+    Entrywise letters = new Entrywise(inCode("a", l), inCode("z", l), "\\mathtt{t}");
+    return inCode("d", l)
+        + " &= "
+        + (l == plan.last().number()
             ? letters.output(plan.output().delta())
-            : letters.hidden(
-                Entrywise.transposed(of("w", l + 1)) + " \\, " + of("d", l + 1),
-                layer.activation().slope().expression());
-    return of("d", l) + " &= " + value;
+            : hidden(layer, letters));
   }
 
-  private static String gradient(LayerPlan layer) {
-    int l = layer.number();
-    String product = of("d", l) + " \\, " + Entrywise.transposed(input(l));
-    return of("gw", l) + " &= " + product + ", & " + of("gb", l) + " &= " + of("d", l);
-  }
-
-  private static String input(int layer) {
-    return layer == 2 ? "\\mathtt{x}" : of("a", layer - 1);
-  }
-
-  private static String of(String letter, int layer) {
-    return "\\mathtt{" + letter + layer + "}";
+  private String hidden(LayerPlan layer, Entrywise letters) {
+    LayerPlan reader = plan.reader(layer);
+    return letters.hidden(
+        Lowerings.of(reader).formulas(reader).errorsInCode(),
+        layer.activation().slope().expression());
   }
 }

@@ -1,11 +1,12 @@
 package io.github.gradsmith.processor.derivation;
 
-import static io.github.gradsmith.processor.derivation.Page.inline;
+import static io.github.gradsmith.processor.page.Page.inline;
 
 import io.github.gradsmith.processor.loss.LossFormula;
 import io.github.gradsmith.processor.loss.Losses;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.page.Page;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 
 /** The whole page: from the network to its step. */

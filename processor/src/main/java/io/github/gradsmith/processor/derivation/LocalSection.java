@@ -1,17 +1,24 @@
 package io.github.gradsmith.processor.derivation;
 
-import static io.github.gradsmith.processor.derivation.Page.inline;
-import static io.github.gradsmith.processor.derivation.Symbols.partial;
+import static io.github.gradsmith.processor.page.Page.inline;
+import static io.github.gradsmith.processor.page.Symbols.partial;
 
 import io.github.gradsmith.processor.activation.ElementwiseFormula;
 import io.github.gradsmith.processor.activation.Softmax;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.render.LatexRenderer;
+import io.github.gradsmith.processor.kernel.lowering.LayerFormulas;
+import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
 import io.github.gradsmith.processor.loss.LossFormula;
+import io.github.gradsmith.processor.page.Page;
+import io.github.gradsmith.processor.page.Symbols;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The local derivatives, each derived. */
 final class LocalSection {
@@ -92,30 +99,35 @@ final class LocalSection {
       return;
     }
     page.section(numbers.layer() + " A layer by the layer before");
-    page.paragraph(
-        "In "
-            + inline("z_{j} = \\sum_{i} a_{i} w_{ij} + b_{j}")
-            + " the factor of "
-            + inline("a_{i}")
-            + " is the weight, so:");
+    page.paragraph(reasons(plan.layers().stream().skip(1), LayerFormulas::whyByInput) + ", so:");
     List<String> lines = new ArrayList<>();
     for (int l = plan.last().number(); l > 2; l--) {
       LayerPlan layer = plan.layers().get(l - 2);
-      String weight = Symbols.weight(l, "i", "j");
+      String weight = Lowerings.of(layer).formulas(layer).byInput();
       boolean couples = layer.activation() instanceof Softmax;
       lines.add(local(layer, Symbols.of("a", l - 1, "i"), weight, couples ? "\\sum_{j} " : ""));
     }
     page.formulas(lines);
   }
 
+  /** What the kinds of {@code layers} say, each once. */
+  private static String reasons(Stream<LayerPlan> layers, Function<LayerFormulas, String> why) {
+    return layers
+        .map(layer -> why.apply(Lowerings.of(layer).formulas(layer)))
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
   private void writeWeights(Page page) {
     page.section(numbers.weights() + " A layer by its own weights");
-    page.paragraph("There the factor of the weight is the input, and that of the bias is 1:");
+    page.paragraph(
+        "There " + reasons(plan.learning().stream(), LayerFormulas::whyByParameters) + ":");
     List<String> lines = new ArrayList<>();
     for (int l = plan.last().number(); l >= 2; l--) {
       LayerPlan layer = plan.layers().get(l - 2);
-      lines.add(local(layer, Symbols.weight(l, "i", "j"), Symbols.input(l, "i"), ""));
-      lines.add(local(layer, Symbols.of("b", l, "j"), "1", ""));
+      for (LayerFormulas.Local local : Lowerings.of(layer).formulas(layer).byParameters()) {
+        lines.add(local(layer, local.by(), local.derivative(), ""));
+      }
     }
     page.formulas(lines);
   }

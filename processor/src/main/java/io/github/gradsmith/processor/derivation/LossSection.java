@@ -1,12 +1,13 @@
 package io.github.gradsmith.processor.derivation;
 
-import static io.github.gradsmith.processor.derivation.Page.inline;
+import static io.github.gradsmith.processor.page.Page.inline;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.form.Simplifier;
 import io.github.gradsmith.processor.formula.render.LatexRenderer;
 import io.github.gradsmith.processor.formula.text.FormulaParser;
 import io.github.gradsmith.processor.loss.LossFormula;
+import io.github.gradsmith.processor.page.Page;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;

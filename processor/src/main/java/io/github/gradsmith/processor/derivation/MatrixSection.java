@@ -1,9 +1,13 @@
 package io.github.gradsmith.processor.derivation;
 
-import static io.github.gradsmith.processor.derivation.Page.inline;
-import static io.github.gradsmith.processor.derivation.Symbols.partial;
+import static io.github.gradsmith.processor.page.Page.inline;
 
 import io.github.gradsmith.processor.formula.render.LatexRenderer;
+import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
+import io.github.gradsmith.processor.page.Entrywise;
+import io.github.gradsmith.processor.page.Matrix;
+import io.github.gradsmith.processor.page.Page;
+import io.github.gradsmith.processor.page.Symbols;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -40,7 +44,10 @@ final class MatrixSection {
             + " multiplies entry by entry, a power and a fraction are taken entry by entry:");
     page.formulas(backwards.stream().flatMap(this::delta).toList());
     page.paragraph("The gradients are what came in, times what came back:");
-    page.formulas(backwards.stream().map(this::gradient).toList());
+    page.formulas(
+        backwards.stream()
+            .flatMap(layer -> Lowerings.of(layer).formulas(layer).gradients(isSmall).stream())
+            .toList());
   }
 
   private Stream<String> delta(LayerPlan layer) {
@@ -50,29 +57,10 @@ final class MatrixSection {
         l == plan.last().number()
             ? letters.output(plan.output().delta())
             : letters.hidden(
-                Symbols.of("\\delta", l + 1) + " " + Entrywise.transposed(Symbols.of("W", l + 1)),
+                Lowerings.of(plan.reader(layer)).formulas(plan.reader(layer)).errors(),
                 layer.activation().slope().expression());
     String line = Symbols.of("\\delta", l) + " &= " + whole;
     String entries = Matrix.row(layer.outputs(), j -> LATEX.render(neurons.delta(layer, j)));
     return isSmall ? Stream.of(line, "&= " + entries) : Stream.of(line);
-  }
-
-  private String gradient(LayerPlan layer) {
-    int l = layer.number();
-    String delta = Symbols.of("\\delta", l);
-    String product = Entrywise.transposed(Symbols.of("a", l - 1)) + " " + delta;
-    String entries =
-        Matrix.of(
-            layer.inputs(),
-            layer.outputs(),
-            (i, j) -> Symbols.input(l, i) + " " + Symbols.of("\\delta", l, j));
-    return partial("E", Symbols.of("W", l))
-        + " &= "
-        + product
-        + (isSmall ? " = " + entries : "")
-        + ", & "
-        + partial("E", Symbols.of("b", l))
-        + " &= "
-        + delta;
   }
 }

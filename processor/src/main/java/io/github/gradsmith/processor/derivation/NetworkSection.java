@@ -1,8 +1,11 @@
 package io.github.gradsmith.processor.derivation;
 
-import static io.github.gradsmith.processor.derivation.Page.inline;
+import static io.github.gradsmith.processor.page.Page.inline;
 
 import io.github.gradsmith.processor.formula.render.LatexRenderer;
+import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
+import io.github.gradsmith.processor.page.Page;
+import io.github.gradsmith.processor.page.Symbols;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -42,7 +45,11 @@ final class NetworkSection {
             + " those that reach neuron "
             + inline("j")
             + ":");
-    page.formulas(plan.layers().stream().limit(SHOWN_LAYERS).map(this::parameters).toList());
+    page.formulas(
+        plan.layers().stream()
+            .limit(SHOWN_LAYERS)
+            .flatMap(layer -> Lowerings.of(layer).formulas(layer).parameters().stream())
+            .toList());
     if (DerivationDocument.isSmall(plan)) {
       page.paragraph("Neuron by neuron, the weighted sums are:");
       page.formulas(sums());
@@ -56,13 +63,7 @@ final class NetworkSection {
     for (LayerPlan layer : plan.layers()) {
       int number = layer.number();
       String z = Symbols.of("z", number);
-      String sums =
-          String.join(
-              "",
-              z + " = ",
-              Symbols.of("a", number - 1) + " ",
-              Symbols.of("W", number) + " + ",
-              Symbols.of("b", number));
+      String sums = z + " = " + Lowerings.of(layer).formulas(layer).sums();
       String a = Symbols.of("a", number) + " = " + names.applied(layer, z);
       rows.add(
           List.of(
@@ -71,15 +72,7 @@ final class NetworkSection {
     return rows;
   }
 
-  private String parameters(LayerPlan layer) {
-    int number = layer.number();
-    String w = Matrix.of(layer.inputs(), layer.outputs(), (i, j) -> Symbols.weight(number, i, j));
-    String b = Matrix.row(layer.outputs(), j -> Symbols.of("b", number, j));
-    return Symbols.of("W", number) + " &= " + w + ", & " + Symbols.of("b", number) + " &= " + b;
-  }
-
   private List<String> sums() {
-    Neurons neurons = new Neurons(plan);
     return plan.layers().stream()
         .flatMap(
             layer ->
@@ -88,7 +81,8 @@ final class NetworkSection {
                         j ->
                             Symbols.of("z", layer.number(), j)
                                 + " &= "
-                                + LatexRenderer.FRACTIONS.render(neurons.weightedSum(layer, j))))
+                                + LatexRenderer.FRACTIONS.render(
+                                    Lowerings.of(layer).formulas(layer).sum(j))))
         .toList();
   }
 

@@ -1,10 +1,12 @@
 package io.github.gradsmith.processor.derivation;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.kernel.lowering.LayerFormulas;
+import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
 import io.github.gradsmith.processor.layer.OutputDelta;
+import io.github.gradsmith.processor.page.Symbols;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,6 @@ import java.util.stream.IntStream;
  * @param plan the network
  */
 record Neurons(NetworkPlan plan) {
-  /** A derivative of the loss by one parameter. */
-  record Partial(String parameter, Expr formula) {}
-
   /** A formula in a, z and t at one neuron. */
   static Expr at(Expr formula, LayerPlan layer, Object neuron) {
     return formula.substitute(
@@ -28,31 +27,15 @@ record Neurons(NetworkPlan plan) {
             "t", Expr.variable(Symbols.target(neuron))));
   }
 
-  /** The weighted sum of neuron {@code j}. */
-  Expr weightedSum(LayerPlan layer, int j) {
-    List<Expr> terms = new ArrayList<>();
-    for (int i = 1; i <= layer.inputs(); i++) {
-      terms.add(Expr.product(input(layer, i), weight(layer, i, j)));
-    }
-    terms.add(Expr.variable(Symbols.of("b", layer.number(), j)));
-    return Expr.sum(terms);
-  }
-
   /** ∂E/∂z of neuron {@code j}, in the deltas of the layer after it. */
   Expr delta(LayerPlan layer, int j) {
     if (layer.number() == plan.last().number()) {
       return outputDelta(layer, j);
     }
-    LayerPlan after = plan.layers().get(layer.number() - 1);
-    List<Expr> terms =
-        neurons(after)
-            .mapToObj(
-                k ->
-                    Expr.product(
-                        Expr.variable(Symbols.of("\\delta", after.number(), k)),
-                        weight(after, j, k)))
-            .toList();
-    return Expr.product(Expr.sum(terms), at(layer.activation().slope().expression(), layer, j));
+    LayerPlan reader = plan.reader(layer);
+    return Expr.product(
+        Lowerings.of(reader).formulas(reader).errors(j),
+        at(layer.activation().slope().expression(), layer, j));
   }
 
   /** The same with the deltas of the outputs put in. */
@@ -73,31 +56,12 @@ record Neurons(NetworkPlan plan) {
     return at(((OutputDelta.Elementwise) plan.output().delta()).delta(), layer, j);
   }
 
-  /** All of a layer: the weights, row by row, then the biases. */
-  List<Partial> partials(LayerPlan layer) {
-    List<Partial> partials = new ArrayList<>();
-    for (int i = 1; i <= layer.inputs(); i++) {
-      for (int j = 1; j <= layer.outputs(); j++) {
-        Expr formula = Expr.product(fullDelta(layer, j), input(layer, i));
-        partials.add(new Partial(Symbols.weight(layer.number(), i, j), formula));
-      }
-    }
-    neurons(layer)
-        .forEach(
-            j ->
-                partials.add(new Partial(Symbols.of("b", layer.number(), j), fullDelta(layer, j))));
-    return partials;
+  /** The derivatives of the loss by all parameters of a layer. */
+  List<LayerFormulas.Partial> partials(LayerPlan layer) {
+    return Lowerings.of(layer).formulas(layer).partials(j -> fullDelta(layer, j));
   }
 
   static IntStream neurons(LayerPlan layer) {
     return IntStream.rangeClosed(1, layer.outputs());
-  }
-
-  private static Expr input(LayerPlan layer, int i) {
-    return Expr.variable(Symbols.input(layer.number(), i));
-  }
-
-  private static Expr weight(LayerPlan layer, int i, int j) {
-    return Expr.variable(Symbols.weight(layer.number(), i, j));
   }
 }

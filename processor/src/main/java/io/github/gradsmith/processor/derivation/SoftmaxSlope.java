@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.derivation;
 
 import io.github.gradsmith.processor.activation.Softmax;
 import io.github.gradsmith.processor.formula.expr.Expr;
+import io.github.gradsmith.processor.page.Symbols;
 
 /**
  * Both derivatives of softmax by one neuron's z: of its own output a, and of another's output b,

@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.derivation;
 
-import static io.github.gradsmith.processor.derivation.Page.inline;
+import static io.github.gradsmith.processor.page.Page.inline;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.Rational;
@@ -8,6 +8,8 @@ import io.github.gradsmith.processor.formula.render.LatexRenderer;
 import io.github.gradsmith.processor.optimizer.Assignment;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
+import io.github.gradsmith.processor.page.Page;
+import io.github.gradsmith.processor.page.Symbols;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;

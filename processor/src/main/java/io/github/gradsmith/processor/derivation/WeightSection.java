@@ -1,12 +1,14 @@
 package io.github.gradsmith.processor.derivation;
 
-import static io.github.gradsmith.processor.derivation.Page.inline;
-import static io.github.gradsmith.processor.derivation.Symbols.partial;
+import static io.github.gradsmith.processor.page.Page.inline;
+import static io.github.gradsmith.processor.page.Symbols.partial;
 
 import io.github.gradsmith.processor.activation.Softmax;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.render.LatexRenderer;
 import io.github.gradsmith.processor.loss.LossFormula;
+import io.github.gradsmith.processor.page.Page;
+import io.github.gradsmith.processor.page.Symbols;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;

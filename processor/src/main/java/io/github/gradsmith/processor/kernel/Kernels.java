@@ -15,9 +15,9 @@ import io.github.gradsmith.processor.kernel.code.Implementation;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.dense.BlockedMatMul;
-import io.github.gradsmith.processor.kernel.dense.DenseCodes;
 import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
 import io.github.gradsmith.processor.kernel.elementwise.OutputDeltaKernel;
+import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
 import io.github.gradsmith.processor.kernel.memory.LayerFields;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
 import io.github.gradsmith.processor.kernel.memory.StateFields;
@@ -25,6 +25,7 @@ import io.github.gradsmith.processor.kernel.size.MethodLength;
 import io.github.gradsmith.processor.kernel.step.ParallelStep;
 import io.github.gradsmith.processor.kernel.step.StepKernel;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import io.github.gradsmith.processor.plan.backward.DeltaStep;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public final class Kernels {
   /** The class that {@code plan} describes. */
   public static Implementation of(NetworkPlan plan) {
     ElementType scalar = new ElementType(plan.model().precision());
-    List<LayerCode> codes = DenseCodes.of(plan, scalar);
+    List<LayerCode> codes = Lowerings.codes(plan, scalar);
     List<ClassParts> parts = new ArrayList<>();
     parts.add(PackKernel.fields(plan));
     parts.add(LayerFields.of(plan));
@@ -74,8 +75,8 @@ public final class Kernels {
   /** The deltas of the hidden layers, from the last to the first: the chain rule. */
   private static List<MethodSpec> deltas(NetworkPlan plan, List<LayerCode> codes) {
     List<MethodSpec> methods = new ArrayList<>();
-    for (int i = codes.size() - 1; i > 0; i--) {
-      methods.addAll(codes.get(i).delta(plan.layers().get(i - 1)));
+    for (DeltaStep step : plan.backward()) {
+      methods.addAll(codes.get(step.reader() - 2).delta(plan.layer(step.value())));
     }
     return methods;
   }

@@ -20,6 +20,9 @@ public interface LayerKind {
    */
   double[] evaluate(List<double[]> inputs, double[] parameters);
 
+  /** Operations on floating-point numbers for one sample, before the activation. */
+  long flops(List<Shape> inputs);
+
   /**
    * Whether its delta reaches every element of what it reads; that of a slice does not.
    *

@@ -11,8 +11,11 @@ public sealed interface LayerChoice {
 
   Type type();
 
-  /** How z becomes a. */
+  /** How z becomes a; the identity if it {@link #activates} nothing. */
   ActivationChoice activation();
+
+  /** Whether an activation makes a of z; if not, what the layer computes is a itself. */
+  boolean activates();
 
   /** How its weights are drawn; may be AUTO. */
   Initializer initializer();
@@ -23,6 +26,11 @@ public sealed interface LayerChoice {
     @Override
     public Type type() {
       return Type.DENSE;
+    }
+
+    @Override
+    public boolean activates() {
+      return true;
     }
   }
 }

@@ -11,13 +11,15 @@ import java.util.List;
  * @param from the values that it reads, in its own order; a layer of a chain reads the one before
  * @param shape of the value that it gives
  * @param parameters what it learns, in the order of the flat array
+ * @param flops operations on floating-point numbers for one sample
  */
 public record LayerModel(
     int number,
     LayerChoice choice,
     List<Value> from,
     Shape shape,
-    List<LayerParameter> parameters) {
+    List<LayerParameter> parameters,
+    long flops) {
   public LayerModel {
     from = List.copyOf(from);
     parameters = List.copyOf(parameters);

@@ -7,7 +7,7 @@ package io.github.gradsmith.processor.plan;
 public final class BrokenPlanException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 
-  BrokenPlanException(String broken) {
+  public BrokenPlanException(String broken) {
     super("broken plan: " + broken);
   }
 }

@@ -3,10 +3,11 @@ package io.github.gradsmith.processor.plan;
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.initializer.Distribution;
 import io.github.gradsmith.processor.model.LayerModel;
-import io.github.gradsmith.processor.plan.shape.ForwardShape;
+import io.github.gradsmith.processor.model.Shape;
 import io.github.gradsmith.processor.plan.shape.Schedule;
 import io.github.gradsmith.processor.plan.shape.WeightLayout;
 import io.github.gradsmith.processor.plan.simd.SimdShape;
+import java.util.List;
 
 /**
  * One layer after the input, with all that is decided about it.
@@ -14,57 +15,63 @@ import io.github.gradsmith.processor.plan.simd.SimdShape;
  * @param model its size and kinds
  * @param activation how z becomes a, and the derivative
  * @param distribution where its initial weights come from
- * @param forward how its weighted sums are looped
- * @param schedule how the plain loops take a mini-batch through it
- * @param simd how its SIMD kernels are looped, if it has any
+ * @param loops how its code is looped
  * @param keepsZ whether z is kept for the way back, because the derivative needs it
  */
 public record LayerPlan(
     LayerModel model,
     ActivationFormula activation,
     Distribution distribution,
-    ForwardShape forward,
-    Schedule schedule,
-    SimdShape simd,
+    LayerLoops loops,
     boolean keepsZ) {
   /** The loop shapes in a few words, for a reader of the size report. */
   public String loopWords() {
-    return isVectorized() ? forward.words() + "; in SIMD " + simd.words() : forward.words();
+    return loops.words();
   }
 
   /** Whether the code is written out for each weight: forward, back and in the update. */
   public boolean unrolled() {
-    return forward.isUnrolled();
+    return loops.isUnrolled();
+  }
+
+  /** How the plain loops take a mini-batch through it. */
+  public Schedule schedule() {
+    return loops.schedule();
+  }
+
+  /** How its SIMD kernels are looped, if it has any. */
+  public SimdShape simd() {
+    return loops.simd();
   }
 
   /** Whether SIMD kernels are written for the layer beside the plain loops. */
   public boolean isVectorized() {
-    return simd.hasKernels();
+    return simd().hasKernels();
   }
 
   /** Whether the weights are kept in panels of neurons where SIMD kernels run. */
   public boolean hasPanels() {
-    return simd.hasPanels();
+    return simd().hasPanels();
   }
 
   /** Whether mini-batches go through the layer in blocks of neurons in plain Java, too. */
   public boolean isBlocked() {
-    return schedule.goesInBlocks() && !sweepsColumns();
+    return schedule().goesInBlocks() && !sweepsColumns();
   }
 
   /** Whether a mini-batch goes through the layer at once, over rows for each input. */
   public boolean sweepsColumns() {
-    return schedule.sweep().isPresent();
+    return schedule().sweep().isPresent();
   }
 
   /** Whether a mini-batch's deltas go back through a transposed copy of the weights. */
   public boolean transposes() {
-    return schedule.transposes();
+    return schedule().transposes();
   }
 
   /** Whether all samples of a mini-batch go through a block of rows before the next one. */
   public boolean goesInBlocks() {
-    return schedule.goesInBlocks();
+    return schedule().goesInBlocks();
   }
 
   public int number() {
@@ -81,7 +88,7 @@ public record LayerPlan(
 
   /** The order in which the weights are kept. */
   public WeightLayout layout() {
-    return forward.layout();
+    return loops.layout();
   }
 
   /** Whether the weights have a row for each input. */
@@ -89,18 +96,48 @@ public record LayerPlan(
     return layout() == WeightLayout.COLUMNS;
   }
 
+  /** Whether it learns anything. */
+  public boolean learns() {
+    return !model.parameters().isEmpty();
+  }
+
   /** Rows of the weights as they are kept: one for each neuron, or for each input. */
   public int rows() {
-    return isInputMajor() ? inputs() : outputs();
+    return isInputMajor() ? keptRowLength() : keptRows();
   }
 
   /** Weights of a row as they are kept. */
   public int rowLength() {
-    return isInputMajor() ? outputs() : inputs();
+    return isInputMajor() ? keptRows() : keptRowLength();
   }
 
+  /** The outermost size of the weights; a single one is that of a row. */
+  private int keptRows() {
+    List<Integer> sizes = weightShape().sizes();
+    return sizes.size() == 1 ? 1 : sizes.get(0);
+  }
+
+  private int keptRowLength() {
+    return Math.toIntExact(weightShape().numbers() / keptRows());
+  }
+
+  private Shape weightShape() {
+    return model.parameters().get(0).shape();
+  }
+
+  /** Numbers of its first parameter: the weights. */
   public long weights() {
-    return (long) model.inputs() * model.outputs();
+    return learns() ? weightShape().numbers() : 0;
+  }
+
+  /** Numbers of its second parameter: the biases, if it has any. */
+  public int biases() {
+    return Math.toIntExact(model.parameterCount() - weights());
+  }
+
+  /** Whether z and a are two values; if not, the layer gives what it sums. */
+  public boolean activates() {
+    return model.choice().activates();
   }
 
   public int parameters() {

@@ -3,6 +3,8 @@ package io.github.gradsmith.processor.plan;
 import io.github.gradsmith.processor.layer.OutputLayer;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
+import io.github.gradsmith.processor.plan.backward.DeltaStep;
+import io.github.gradsmith.processor.plan.backward.DeltaStep.Action;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +17,7 @@ import java.util.Locale;
  * @param update how a gradient becomes a step, if the network trains
  * @param tile samples whose activations and deltas are kept at once
  * @param buffers all arrays, in the order of the fields
+ * @param backward the order in which deltas go back through the layers
  * @param passes the ways of samples through the network
  * @param sharesSteps whether a trainer with several threads is given gradients and a step in this
  *     network's own order; for the others it copies, and their source stays a page to read
@@ -26,11 +29,13 @@ public record NetworkPlan(
     UpdateRule update,
     int tile,
     List<Buffer> buffers,
+    List<DeltaStep> backward,
     List<Pass> passes,
     boolean sharesSteps) {
   public NetworkPlan {
     layers = List.copyOf(layers);
     buffers = List.copyOf(buffers);
+    backward = List.copyOf(backward);
     passes = List.copyOf(passes);
   }
 
@@ -46,9 +51,24 @@ public record NetworkPlan(
     return model.trains();
   }
 
-  /** The layer after {@code layer}. */
-  public LayerPlan after(LayerPlan layer) {
-    return layers.get(layer.number() - 1);
+  /** The layer of that number. */
+  public LayerPlan layer(int number) {
+    return layers.get(number - 2);
+  }
+
+  /** The layers that learn anything. */
+  public List<LayerPlan> learning() {
+    return layers.stream().filter(LayerPlan::learns).toList();
+  }
+
+  /** The layer that alone reads {@code value}, and through which its delta comes. */
+  public LayerPlan reader(LayerPlan value) {
+    DeltaStep only =
+        backward.stream()
+            .filter(step -> step.value() == value.number() && step.action() == Action.ONLY)
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no single reader of " + value));
+    return layer(only.reader());
   }
 
   /** Whether SIMD kernels are written beside the plain loops of a layer. */
@@ -88,7 +108,7 @@ public record NetworkPlan(
 
   /** Whether any layer reads its weights in another order than they are kept in. */
   public boolean packs() {
-    return layers.stream().anyMatch(layer -> layer.forward().packing().isPresent());
+    return layers.stream().anyMatch(layer -> layer.loops().packing().isPresent());
   }
 
   /** Where the parameters of {@code layer} begin in the flat array. */
@@ -107,14 +127,19 @@ public record NetworkPlan(
     return Math.toIntExact(layers.stream().mapToLong(LayerPlan::parameters).sum());
   }
 
-  /** A multiplication and an addition for each weight. */
+  /** Those of all layers, for one sample. */
   public long forwardFlops() {
-    return layers.stream().mapToLong(layer -> 2 * layer.weights()).sum();
+    return layers.stream().mapToLong(layer -> layer.model().flops()).sum();
   }
 
-  /** Forward, the same again for the update, and for the deltas of all layers but the first. */
+  /** Forward, the same again for what is learnt, and for what goes back to other layers. */
   public long trainFlops() {
-    return 3 * forwardFlops() - 2 * first().weights();
+    long flops = 0;
+    for (LayerPlan layer : layers) {
+      int times = 1 + (layer.learns() ? 1 : 0) + (layer.model().readsLayers() ? 1 : 0);
+      flops += times * layer.model().flops();
+    }
+    return flops;
   }
 
   /** What the buffers take. */
@@ -139,20 +164,17 @@ public record NetworkPlan(
 
   @Override
   public String toString() {
-    StringBuilder text =
-        new StringBuilder("layer  inputs  outputs  parameters  forward, schedule, SIMD\n");
+    StringBuilder text = new StringBuilder("layer  inputs  outputs  parameters  loops\n");
     for (LayerPlan layer : layers) {
       text.append(
           String.format(
               Locale.ROOT,
-              "%5d %7d %8d %11d  %s, %s, %s%s\n",
+              "%5d %7d %8d %11d  %s%s\n",
               layer.number(),
               layer.inputs(),
               layer.outputs(),
               layer.parameters(),
-              layer.forward(),
-              layer.schedule(),
-              layer.simd(),
+              layer.loops(),
               layer.keepsZ() ? ", keeps z" : ""));
     }
     buffers.forEach(buffer -> text.append(buffer).append('\n'));

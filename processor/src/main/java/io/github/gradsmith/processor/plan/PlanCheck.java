@@ -5,7 +5,7 @@ package io.github.gradsmith.processor.plan;
  * that what is read later is kept. The rules that choose shapes weigh speed; this is what any
  * choice of theirs must meet, and it is asked of every plan before code is made from it.
  */
-final class PlanCheck {
+public final class PlanCheck {
   private final NetworkPlan plan;
 
   private PlanCheck(NetworkPlan plan) {
@@ -17,14 +17,12 @@ final class PlanCheck {
    *
    * @throws BrokenPlanException if not
    */
-  static NetworkPlan checked(NetworkPlan plan) {
+  public static NetworkPlan checked(NetworkPlan plan) {
     PlanCheck check = new PlanCheck(plan);
     require(plan.tile() >= 1, "a tile of %s samples", plan.tile());
     for (LayerPlan layer : plan.layers()) {
-      layer.forward().fold(new ShapeCheck(layer));
+      layer.loops().check(layer);
       check.slope(layer);
-      layer.schedule().fold(new ScheduleCheck(layer));
-      layer.simd().fold(new SimdCheck(layer));
     }
     BufferCheck.check(plan);
     return plan;
@@ -38,7 +36,7 @@ final class PlanCheck {
     require(layer.keepsZ() || !plan.trains() || !backInZ, "%s has no z to go back with", layer);
   }
 
-  static void require(boolean met, String otherwise, Object... values) {
+  public static void require(boolean met, String otherwise, Object... values) {
     if (!met) {
       throw new BrokenPlanException(String.format(otherwise, values));
     }

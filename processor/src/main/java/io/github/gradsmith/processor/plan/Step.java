@@ -24,7 +24,7 @@ public record Step(String name, List<Access> reads, List<Access> writes) {
    * @param width numbers of a row from there
    */
   public record Access(String buffer, int rows, int begin, int width) {
-    Access(String buffer, int rows, int width) {
+    public Access(String buffer, int rows, int width) {
       this(buffer, rows, 0, width);
     }
 

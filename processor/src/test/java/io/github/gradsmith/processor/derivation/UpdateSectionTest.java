@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.derivation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.gradsmith.processor.model.OptimizerChoice;
+import io.github.gradsmith.processor.page.Page;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -35,7 +35,7 @@ import io.github.gradsmith.processor.model.OptimizerChoice;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
-import io.github.gradsmith.processor.plan.Planner;
+import io.github.gradsmith.processor.planner.Planner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,10 +2,10 @@ package io.github.gradsmith.processor.random;
 
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
-import io.github.gradsmith.processor.plan.Outcome;
-import io.github.gradsmith.processor.plan.Planner;
-import io.github.gradsmith.processor.plan.ReachablePairs;
-import io.github.gradsmith.processor.plan.ReachablePairs.Size;
+import io.github.gradsmith.processor.plan.dense.Outcome;
+import io.github.gradsmith.processor.plan.dense.ReachablePairs;
+import io.github.gradsmith.processor.plan.dense.ReachablePairs.Size;
+import io.github.gradsmith.processor.planner.Planner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.github.gradsmith.processor.random;
 
-import io.github.gradsmith.processor.plan.ReachablePairs;
+import io.github.gradsmith.processor.plan.dense.ReachablePairs;
 import java.util.List;
 import java.util.Random;
 

@@ -36,7 +36,7 @@ public final class Constructors {
 
   public MethodSpec fromSeed() {
     boolean drawn =
-        plan.layers().stream().anyMatch(l -> !(l.distribution() instanceof Distribution.Zero));
+        plan.learning().stream().anyMatch(l -> !(l.distribution() instanceof Distribution.Zero));
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addJavadoc(
@@ -49,7 +49,7 @@ public final class Constructors {
     if (drawn) {
       constructor.addStatement("$1T random = new $1T(seed)", ElementType.SEEDED_RANDOM);
     }
-    for (LayerPlan layer : plan.layers()) {
+    for (LayerPlan layer : plan.learning()) {
       constructor.addCode(draw(layer));
     }
     return constructor.build();
@@ -146,7 +146,7 @@ public final class Constructors {
     if (plan.packs()) {
       fields.add(Names.CHANGES);
     }
-    for (LayerPlan layer : plan.layers()) {
+    for (LayerPlan layer : plan.learning()) {
       fields.add(names.w(layer));
       fields.add(names.b(layer));
     }

@@ -61,7 +61,7 @@ public final class ParameterMethods {
                 ElementType.ARGUMENTS,
                 plan.parameterCount(),
                 "destination");
-    for (LayerPlan layer : plan.layers()) {
+    for (LayerPlan layer : plan.learning()) {
       method.addCode(order.copyOut(layer, names.w(layer), names.b(layer), "destination"));
     }
     return method.build();
@@ -76,7 +76,7 @@ public final class ParameterMethods {
                 ElementType.ARGUMENTS,
                 plan.parameterCount(),
                 "source");
-    for (LayerPlan layer : plan.layers()) {
+    for (LayerPlan layer : plan.learning()) {
       method.addCode(order.copyIn(layer, "source", names.w(layer), names.b(layer)));
     }
     return method.addCode(PackKernel.changed(plan)).build();
@@ -124,7 +124,7 @@ public final class ParameterMethods {
             .addModifiers(Modifier.PRIVATE)
             .returns(ElementType.CHECKPOINT)
             .addStatement("$1T checkpoint = new $1T(TOPOLOGY)", ElementType.CHECKPOINT);
-    for (LayerPlan layer : plan.layers()) {
+    for (LayerPlan layer : plan.learning()) {
       method.addStatement(
           "checkpoint.addParameters($L, $L, $L, $L)",
           layer.number(),

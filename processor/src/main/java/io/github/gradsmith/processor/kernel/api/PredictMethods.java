@@ -5,11 +5,12 @@ import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.processor.kernel.backprop.BatchPass;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.ForwardCalls;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
-import io.github.gradsmith.processor.kernel.dense.ForwardCalls;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The public methods of a predictor, apart from parameters and files. */
@@ -128,7 +129,7 @@ public final class PredictMethods {
             .addStatement("$T.length(a[0], $L, $S)", ElementType.ARGUMENTS, inputs, "a[0]");
     for (LayerPlan layer : plan.layers()) {
       int row = layer.number() - 1;
-      for (String name : List.of("z", "a")) {
+      for (String name : layer.activates() ? List.of("z", "a") : List.of("a")) {
         String place = name + "[" + row + "]";
         method.addStatement(
             "$T.length($L, $L, $S)", ElementType.ARGUMENTS, place, layer.outputs(), place);
@@ -137,7 +138,13 @@ public final class PredictMethods {
     method.addStatement("$T.arraycopy(input, 0, a[0], 0, $L)", System.class, inputs);
     for (LayerPlan layer : plan.layers()) {
       int row = layer.number() - 1;
-      method.addStatement("$L(a[$L], z[$L], a[$L])", names.forward(layer), row - 1, row, row);
+      List<String> arguments = new ArrayList<>();
+      layer.model().from().forEach(value -> arguments.add("a[" + (value.layer() - 1) + "]"));
+      if (layer.activates()) {
+        arguments.add("z[" + row + "]");
+      }
+      arguments.add("a[" + row + "]");
+      method.addStatement("$L($L)", names.forward(layer), String.join(", ", arguments));
     }
     return method.build();
   }

@@ -5,9 +5,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.backprop.BatchPass;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.ForwardCalls;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
-import io.github.gradsmith.processor.kernel.dense.ForwardCalls;
 import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
 import io.github.gradsmith.processor.kernel.memory.WeightOrder;
@@ -133,7 +133,7 @@ public final class TrainMethods {
             "$T.length(gradient, $L, $S)", ElementType.ARGUMENTS, plan.parameterCount(), "gradient")
         .addStatement("double loss = $L(inputs, targets, from, to)", names.method("meanGradient"))
         .addCode(
-            plan.layers().stream()
+            plan.learning().stream()
                 .map(layer -> order.copyOut(layer, names.gw(layer), names.gb(layer), "gradient"))
                 .collect(CodeBlock.joining("")))
         .addStatement("return $L", scalar.fromDouble("loss / (to - from)"))
@@ -148,7 +148,7 @@ public final class TrainMethods {
             "$T.length(gradient, $L, $S)", ElementType.ARGUMENTS, plan.parameterCount(), "gradient")
         .addCode(checkRate())
         .addCode(
-            plan.layers().stream()
+            plan.learning().stream()
                 .map(layer -> order.copyIn(layer, "gradient", names.gw(layer), names.gb(layer)))
                 .collect(CodeBlock.joining("")))
         .addCode(steps.step())

@@ -7,12 +7,13 @@ import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.SimdCalls;
-import io.github.gradsmith.processor.kernel.dense.DenseCodes;
 import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
 import io.github.gradsmith.processor.kernel.elementwise.OutputDeltaKernel;
+import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import io.github.gradsmith.processor.plan.backward.DeltaStep;
 import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -48,12 +49,13 @@ public final class BatchPass {
     plan.layers()
         .forEach(
             layer ->
-                method.addCode(either(layer, vectorForward(layer), code(layer).forwardOfTile())));
+                method.addCode(
+                    either(layer, code(layer).forwardOfTileInSimd(), code(layer).forwardOfTile())));
     return method.build();
   }
 
   private LayerCode code(LayerPlan layer) {
-    return DenseCodes.of(layer, names, scalar);
+    return Lowerings.code(layer, names, scalar);
   }
 
   /** The SIMD kernel of {@code layer}, if it has one and it runs; or else the plain loops. */
@@ -70,23 +72,6 @@ public final class BatchPass {
             .endControlFlow()
             .build()
         : vector;
-  }
-
-  private CodeBlock vectorForward(LayerPlan layer) {
-    boolean first = layer.number() == 2;
-    return CodeBlock.builder()
-        .addStatement(
-            "$T.forward$L($L, $L, $L, $L, $L$L, $L, count)",
-            names.simdClass(),
-            layer.number(),
-            names.w(layer),
-            names.b(layer),
-            first ? "x" : "a" + (layer.number() - 1),
-            first ? "from" : "0",
-            SimdCalls.scratch(layer, names),
-            names.z(layer),
-            names.a(layer))
-        .build();
   }
 
   /** The method that takes a tile forward and back. */
@@ -108,30 +93,15 @@ public final class BatchPass {
             .addStatement("loss += $L($L)", names.loss(), loss.arguments("s", "t[from + s]"))
             .addStatement("$L($L)", names.delta(plan.last()), output.arguments("s", "t[from + s]"))
             .endControlFlow();
-    for (int i = plan.layers().size() - 2; i >= 0; i--) {
-      method.addCode(deltas(plan.layers().get(i)));
-    }
+    plan.backward().forEach(step -> method.addCode(deltas(step)));
     return method.addStatement("return loss").build();
   }
 
-  private CodeBlock deltas(LayerPlan layer) {
-    LayerPlan after = plan.after(layer);
-    return either(after, vectorDeltas(layer, after), code(after).deltaOfTile(layer));
-  }
-
-  private CodeBlock vectorDeltas(LayerPlan layer, LayerPlan after) {
-    return CodeBlock.builder()
-        .addStatement(
-            "$T.delta$L($L, $L, $L$L$L, $L, count)",
-            names.simdClass(),
-            layer.number(),
-            names.w(after),
-            names.d(after),
-            layer.keepsZ() ? names.z(layer) + ", " : "",
-            SimdCalls.scratch(after, names),
-            names.a(layer),
-            names.d(layer))
-        .build();
+  private CodeBlock deltas(DeltaStep step) {
+    LayerPlan value = plan.layer(step.value());
+    LayerPlan reader = plan.layer(step.reader());
+    LayerCode code = code(reader);
+    return either(reader, code.deltaOfTileInSimd(value), code.deltaOfTile(value));
   }
 
   /** Statements that return from the method of a tile, backpropagated layer by layer. */

@@ -7,11 +7,12 @@ import io.github.gradsmith.processor.formula.render.JavaRenderer;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
-import io.github.gradsmith.processor.kernel.dense.DenseCodes;
 import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
 import io.github.gradsmith.processor.kernel.elementwise.OutputDeltaKernel;
+import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import io.github.gradsmith.processor.plan.backward.DeltaStep;
 import io.github.gradsmith.processor.plan.shape.ForwardShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,6 @@ public final class GradientKernel {
   private final NetworkPlan plan;
   private final ElementType scalar;
   private final Names names;
-  private final List<LayerCode> codes;
   private final OutputDeltaKernel outputDelta;
   private final LossKernel loss;
   private final BatchPass layerByLayer;
@@ -34,7 +34,6 @@ public final class GradientKernel {
     this.plan = plan;
     this.scalar = scalar;
     this.names = new Names(plan);
-    this.codes = DenseCodes.of(plan, scalar);
     this.outputDelta = new OutputDeltaKernel(plan, scalar);
     this.loss = new LossKernel(plan, scalar);
     this.layerByLayer = new BatchPass(plan, scalar);
@@ -55,15 +54,14 @@ public final class GradientKernel {
   /** Calls that add the scaled gradient of a tile to the weights, or to the gradient arrays. */
   public CodeBlock accumulate(String inputs, boolean toGradient) {
     CodeBlock.Builder code = CodeBlock.builder();
-    for (LayerPlan layer : plan.layers()) {
-      boolean first = layer.number() == 2;
+    for (LayerPlan layer : plan.learning()) {
       code.addStatement(
           "$L($L, $L, $L, $L, count, scale)",
           names.accumulate(layer),
           toGradient ? names.gw(layer) : names.w(layer),
           toGradient ? names.gb(layer) : names.b(layer),
-          first ? inputs : "a" + (layer.number() - 1),
-          first ? "from" : "0");
+          names.inputRows(layer, inputs),
+          names.firstRow(layer));
     }
     return code.build();
   }
@@ -86,13 +84,17 @@ public final class GradientKernel {
     if (plan.packs()) {
       method.addParameter(TypeName.BOOLEAN, "packed");
     }
-    codes.forEach(code -> method.addCode(code.forwardOfSample("x", "s")));
+    plan.layers().forEach(layer -> method.addCode(code(layer).forwardOfSample("x", "s")));
     method.addStatement("$L($L)", names.delta(plan.last()), outputDelta.arguments("s", "t"));
-    for (int i = plan.layers().size() - 2; i >= 0; i--) {
-      LayerPlan layer = plan.layers().get(i);
-      method.addStatement(codes.get(i + 1).deltaOfSample(layer));
+    for (DeltaStep step : plan.backward()) {
+      LayerPlan value = plan.layer(step.value());
+      method.addStatement(code(plan.layer(step.reader())).deltaOfSample(value));
     }
     return method.addStatement("return $L($L)", names.loss(), loss.arguments("s", "t")).build();
+  }
+
+  private LayerCode code(LayerPlan layer) {
+    return Lowerings.code(layer, names, scalar);
   }
 
   private MethodSpec tile() {
@@ -120,7 +122,7 @@ public final class GradientKernel {
 
   private MethodSpec meanGradient() {
     MethodSpec.Builder method = batch("meanGradient", "The mean gradient of any number of samples");
-    for (LayerPlan layer : plan.layers()) {
+    for (LayerPlan layer : plan.learning()) {
       method.addStatement(
           "$T.clear($L, $L)", ElementType.LAYER_ARRAYS, names.gw(layer), names.gb(layer));
     }

@@ -17,11 +17,21 @@ public interface LayerCode extends LayerMethods {
   /** Statements that take {@code count} samples forward. */
   CodeBlock forwardOfTile();
 
+  /** The same by its SIMD kernel; asked of a layer that has one. */
+  default CodeBlock forwardOfTileInSimd() {
+    return forwardOfTile();
+  }
+
   /** The call that brings the deltas of row s back to the layer {@code before}. */
   CodeBlock deltaOfSample(LayerPlan before);
 
   /** Statements that bring the deltas of {@code count} samples back to the layer before. */
   CodeBlock deltaOfTile(LayerPlan before);
+
+  /** The same by its SIMD kernel; asked of a layer that has one. */
+  default CodeBlock deltaOfTileInSimd(LayerPlan before) {
+    return deltaOfTile(before);
+  }
 
   /** The method that adds the gradient of a single sample: its class, if it is not ours. */
   CodeBlock accumulateOne();

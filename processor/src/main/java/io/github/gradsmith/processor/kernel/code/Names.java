@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.kernel.code;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import io.github.gradsmith.processor.model.Value;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -82,14 +83,15 @@ public record Names(NetworkPlan plan) {
     return STATE + "." + slot.letter() + b(layer);
   }
 
-  /** The layer after {@code layer}. */
-  public LayerPlan after(LayerPlan layer) {
-    return plan.after(layer);
+  /** The layer that alone reads {@code value}. */
+  public LayerPlan reader(LayerPlan value) {
+    return plan.reader(value);
   }
 
   /** What a formula calls the input of {@code layer}: x, or the activations before. */
   public String inputLetter(LayerPlan layer) {
-    return layer.number() == 2 ? "x" : "a" + (layer.number() - 1);
+    Value value = layer.model().from().get(0);
+    return value.layer() == Value.INPUT ? "x" : a(plan.layer(value.layer()));
   }
 
   /** The row of activations of sample {@code s}; without a tile there is only one. */
@@ -97,8 +99,11 @@ public record Names(NetworkPlan plan) {
     return plan.hasTile() ? a(layer) + "[" + s + "]" : a(layer);
   }
 
-  /** The row of weighted sums of sample {@code s}. */
+  /** The row of weighted sums of sample {@code s}: of activations, if those are the same. */
   public String zRow(LayerPlan layer, String s) {
+    if (!layer.activates()) {
+      return aRow(layer, s);
+    }
     return plan.buffer(z(layer)).hasRowPerSample() ? z(layer) + "[" + s + "]" : z(layer);
   }
 
@@ -106,7 +111,23 @@ public record Names(NetworkPlan plan) {
    * The input row of {@code layer} for sample {@code s}, where the network's input is {@code x}.
    */
   public String inputRow(LayerPlan layer, String x, String s) {
-    return layer.number() == 2 ? x : aRow(plan.layers().get(layer.number() - 3), s);
+    return row(layer.model().from().get(0), x, s);
+  }
+
+  /** The row of {@code value} for sample {@code s}, where the network's input is {@code x}. */
+  public String row(Value value, String x, String s) {
+    return value.layer() == Value.INPUT ? x : aRow(plan.layer(value.layer()), s);
+  }
+
+  /** The rows that {@code layer} reads for a tile, where the network's inputs are {@code x}. */
+  public String inputRows(LayerPlan layer, String x) {
+    Value value = layer.model().from().get(0);
+    return value.layer() == Value.INPUT ? x : a(plan.layer(value.layer()));
+  }
+
+  /** The first of these rows: those of the network's input begin where the tile does. */
+  public String firstRow(LayerPlan layer) {
+    return layer.model().from().get(0).layer() == Value.INPUT ? "from" : "0";
   }
 
   /** The class of SIMD kernels. */

@@ -31,7 +31,7 @@ public final class SimdCalls {
   }
 
   public static CodeBlock delta(LayerPlan layer, Names names) {
-    LayerPlan after = names.after(layer);
+    LayerPlan after = names.reader(layer);
     return after.isVectorized()
         ? instead(
             CodeBlock.of(

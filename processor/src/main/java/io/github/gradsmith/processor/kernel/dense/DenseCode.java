@@ -3,8 +3,10 @@ package io.github.gradsmith.processor.kernel.dense;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.ForwardCalls;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.code.SimdCalls;
 import io.github.gradsmith.processor.kernel.elementwise.ActivationCode;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import java.util.List;
@@ -53,12 +55,24 @@ abstract class DenseCode implements LayerCode {
   @Override
   public CodeBlock forwardOfTile() {
     return overTile(
-        CodeBlock.of(
-            "$L($L, $L, $L)",
-            names.forward(layer),
-            names.inputRow(layer, "x[from + s]", "s"),
-            names.zRow(layer, "s"),
-            names.aRow(layer, "s")));
+        new ForwardCalls(names.plan()).layer(layer, names.forward(layer), "x[from + s]", "s"));
+  }
+
+  @Override
+  public CodeBlock forwardOfTileInSimd() {
+    return CodeBlock.builder()
+        .addStatement(
+            "$T.forward$L($L, $L, $L, $L, $L$L, $L, count)",
+            names.simdClass(),
+            layer.number(),
+            names.w(layer),
+            names.b(layer),
+            names.inputRows(layer, "x"),
+            names.firstRow(layer),
+            SimdCalls.scratch(layer, names),
+            names.z(layer),
+            names.a(layer))
+        .build();
   }
 
   @Override
@@ -75,6 +89,22 @@ abstract class DenseCode implements LayerCode {
   @Override
   public CodeBlock deltaOfTile(LayerPlan before) {
     return overTile(deltaOfSample(before));
+  }
+
+  @Override
+  public CodeBlock deltaOfTileInSimd(LayerPlan before) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$T.delta$L($L, $L, $L$L$L, $L, count)",
+            names.simdClass(),
+            before.number(),
+            names.w(layer),
+            names.d(layer),
+            before.keepsZ() ? names.z(before) + ", " : "",
+            SimdCalls.scratch(layer, names),
+            names.a(before),
+            names.d(before))
+        .build();
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.plan.LayerPlan;
-import io.github.gradsmith.processor.plan.NetworkPlan;
+import io.github.gradsmith.processor.plan.dense.DenseLoops;
 import io.github.gradsmith.processor.plan.shape.ForwardShape;
 import io.github.gradsmith.processor.plan.shape.ForwardShape.InputMajor;
 import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
@@ -13,21 +13,15 @@ import io.github.gradsmith.processor.plan.shape.ForwardShape.RegisterBlocks;
 import io.github.gradsmith.processor.plan.shape.ForwardShape.SplitAccumulators;
 import io.github.gradsmith.processor.plan.shape.ForwardShape.Unrolled;
 import io.github.gradsmith.processor.plan.shape.Schedule;
-import java.util.List;
 import java.util.function.Function;
 
 /** The one place that knows which code belongs to which shape of a dense layer's loops. */
 public final class DenseCodes {
   private DenseCodes() {}
 
-  /** The code of all layers of {@code plan}, in their order. */
-  public static List<LayerCode> of(NetworkPlan plan, ElementType scalar) {
-    return plan.layers().stream().map(layer -> of(layer, new Names(plan), scalar)).toList();
-  }
-
   /** The code of {@code layer} in plain loops. */
   public static LayerCode of(LayerPlan layer, Names names, ElementType scalar) {
-    return layer.forward().fold(new OfShape(new MethodFrames(layer, scalar, names)));
+    return DenseLoops.of(layer).forward().fold(new OfShape(new MethodFrames(layer, scalar, names)));
   }
 
   /** Products of rows by the loops of a shape that knows no more of a layer than them. */

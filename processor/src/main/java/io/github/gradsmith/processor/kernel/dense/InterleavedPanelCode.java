@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.kernel.dense;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.kernel.code.ForwardCalls;
 import io.github.gradsmith.processor.kernel.elementwise.ActivationCode;
 import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
 import java.util.ArrayList;

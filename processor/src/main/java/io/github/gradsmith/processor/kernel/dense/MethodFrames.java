@@ -81,7 +81,9 @@ record MethodFrames(LayerPlan layer, ElementType scalar, Names names) {
   MethodSpec delta(LayerPlan before, CodeBlock loops) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(names.delta(before))
-            .addJavadoc("$L.", DeltaFormulas.hidden(before, names))
+            .addJavadoc(
+                "$L.",
+                DeltaFormulas.hidden(before, DeltaFormulas.throughWeights(layer, names), names))
             .addModifiers(Modifier.PRIVATE)
             .addParameter(scalar.array(), "next");
     return ofNeurons(method, before).addCode(SimdCalls.delta(before, names)).addCode(loops).build();

@@ -31,7 +31,6 @@ final class SweptCode extends InputMajorCode {
   /** All samples at once: two of them share the loads of four rows. */
   @Override
   public CodeBlock forwardOfTile() {
-    boolean first = layer.number() == 2;
     String z = names.z(layer);
     return CodeBlock.builder()
         .add(
@@ -46,8 +45,8 @@ final class SweptCode extends InputMajorCode {
             "$L($L, $L, $L, $L, count)",
             names.columnSums(layer.outputs()),
             names.w(layer),
-            first ? "x" : "a" + (layer.number() - 1),
-            first ? "from" : "0",
+            names.inputRows(layer, "x"),
+            names.firstRow(layer),
             z)
         .add(
             overTile(

@@ -43,14 +43,21 @@ public final class DeltaFormulas {
             : product(delta, last, letters));
   }
 
-  /** {@code d2 = (w3ᵀ d3) ⊙ a2 ⊙ (1 − a2)}. */
-  public static String hidden(LayerPlan layer, Names letters) {
-    LayerPlan after = letters.after(layer);
+  /**
+   * {@code d2 = (w3ᵀ d3) ⊙ a2 ⊙ (1 − a2)}.
+   *
+   * @param errors what comes back from the layer that reads this one: {@code w3ᵀ d3}
+   */
+  public static String hidden(LayerPlan layer, String errors, Names letters) {
     Expr slope = layer.activation().slope().expression();
-    String sums = letters.w(after) + "ᵀ " + letters.d(after);
     return letters.d(layer)
         + " = "
-        + (slope.isOne() ? sums : "(" + sums + ") ⊙ " + product(slope, layer, letters));
+        + (slope.isOne() ? errors : "(" + errors + ") ⊙ " + product(slope, layer, letters));
+  }
+
+  /** What comes back through the weights of {@code reader}: {@code w3ᵀ d3}. */
+  public static String throughWeights(LayerPlan reader, Names letters) {
+    return letters.w(reader) + "ᵀ " + letters.d(reader);
   }
 
   /** The activation's formula in {@code z2}. */

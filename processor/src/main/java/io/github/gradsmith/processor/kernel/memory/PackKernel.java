@@ -60,7 +60,7 @@ public final class PackKernel {
                 Names.CHANGES);
     for (LayerPlan layer : plan.layers()) {
       layer
-          .forward()
+          .loops()
           .packing()
           .ifPresent(
               shape ->

@@ -22,7 +22,7 @@ public record WeightOrder(Names names) {
 
   /** The constants of all layers. */
   public List<FieldSpec> constants() {
-    return names.plan().layers().stream().map(this::constant).toList();
+    return names.plan().learning().stream().map(this::constant).toList();
   }
 
   private FieldSpec constant(LayerPlan layer) {

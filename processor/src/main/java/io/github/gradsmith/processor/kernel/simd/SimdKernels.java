@@ -7,6 +7,7 @@ import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.LayerMethods;
 import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
 import io.github.gradsmith.processor.kernel.memory.WeightOrder;
 import io.github.gradsmith.processor.kernel.simd.dense.KernelFrames;
 import io.github.gradsmith.processor.kernel.simd.dense.LaneSums;
@@ -20,6 +21,7 @@ import io.github.gradsmith.processor.kernel.simd.step.SimdStep;
 import io.github.gradsmith.processor.kernel.size.PanelSizes;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import io.github.gradsmith.processor.plan.backward.DeltaStep;
 import io.github.gradsmith.processor.plan.simd.PanelTile;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +39,11 @@ public final class SimdKernels {
     List<MethodSpec> methods = new ArrayList<>();
     KernelFrames frames = new KernelFrames(lanes, names, activations);
     List<LayerMethods> codes =
-        plan.layers().stream().map(layer -> SimdCodes.of(layer, frames)).toList();
+        plan.layers().stream().map(layer -> Lowerings.of(layer).simd(layer, frames)).toList();
     codes.forEach(code -> methods.addAll(code.forward()));
     if (plan.trains()) {
-      for (int i = codes.size() - 1; i > 0; i--) {
-        methods.addAll(codes.get(i).delta(plan.layers().get(i - 1)));
+      for (DeltaStep step : plan.backward()) {
+        methods.addAll(codes.get(step.reader() - 2).delta(plan.layer(step.value())));
       }
       codes.forEach(code -> methods.addAll(code.accumulate()));
     }

@@ -5,7 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Names;
-import io.github.gradsmith.processor.kernel.dense.DenseCodes;
+import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
@@ -37,7 +37,7 @@ final class DescentKernel implements StepKernel {
                 layer ->
                     CodeBlock.of(
                         "$L($L, $L, $L, $L[0], -learningRate)",
-                        DenseCodes.of(layer, names, scalar).accumulateOne(),
+                        Lowerings.code(layer, names, scalar).accumulateOne(),
                         names.w(layer),
                         names.b(layer),
                         names.inputRow(layer, "input", "0"),

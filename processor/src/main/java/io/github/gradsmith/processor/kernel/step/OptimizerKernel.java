@@ -8,7 +8,7 @@ import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.SimdCalls;
-import io.github.gradsmith.processor.kernel.dense.DenseCodes;
+import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
@@ -56,7 +56,7 @@ final class OptimizerKernel implements StepKernel {
                 layer ->
                     CodeBlock.of(
                         "$L($L, $L, $L, $L[0], $L)",
-                        DenseCodes.of(layer, names, scalar).accumulateOne(),
+                        Lowerings.code(layer, names, scalar).accumulateOne(),
                         names.gw(layer),
                         names.gb(layer),
                         names.inputRow(layer, "input", "0"),
@@ -104,7 +104,7 @@ final class OptimizerKernel implements StepKernel {
 
   @Override
   public CodeBlock clearPadding() {
-    return plan.layers().stream().map(this::clearPadding).collect(CodeBlock.joining(""));
+    return plan.learning().stream().map(this::clearPadding).collect(CodeBlock.joining(""));
   }
 
   @Override
@@ -113,7 +113,7 @@ final class OptimizerKernel implements StepKernel {
       return CodeBlock.of("// The step depends on the gradient and the parameters alone.\n");
     }
     CodeBlock.Builder code = CodeBlock.builder();
-    for (LayerPlan layer : plan.layers()) {
+    for (LayerPlan layer : plan.learning()) {
       for (StateSlot slot : rule.slots()) {
         code.addStatement(
             "$T.clear($L, $L)",
@@ -142,7 +142,7 @@ final class OptimizerKernel implements StepKernel {
             .addParameter(scalar.type(), "learningRate")
             .addCode(countStep())
             .addCode(scalars());
-    for (LayerPlan layer : plan.layers()) {
+    for (LayerPlan layer : plan.learning()) {
       List<CodeBlock> arguments = new ArrayList<>();
       arguments.add(CodeBlock.of("$L,$W$L", names.w(layer), names.b(layer)));
       arguments.add(CodeBlock.of("$L,$W$L", names.gw(layer), names.gb(layer)));

@@ -122,7 +122,7 @@ public final class ParallelStep {
   }
 
   private CodeBlock joined(Function<LayerPlan, String> name) {
-    return plan.layers().stream()
+    return plan.learning().stream()
         .map(layer -> CodeBlock.of("$L", name.apply(layer)))
         .collect(CodeBlock.joining(",$W"));
   }

@@ -49,10 +49,10 @@ public interface StepKernel {
   /** What the others call. */
   List<MethodSpec> privateMethods();
 
-  /** A statement for each layer. */
+  /** A statement for each layer that learns. */
   static CodeBlock eachLayer(NetworkPlan plan, Function<LayerPlan, CodeBlock> statement) {
     CodeBlock.Builder code = CodeBlock.builder();
-    plan.layers().forEach(layer -> code.addStatement("$L", statement.apply(layer)));
+    plan.learning().forEach(layer -> code.addStatement("$L", statement.apply(layer)));
     return code.build();
   }
 }

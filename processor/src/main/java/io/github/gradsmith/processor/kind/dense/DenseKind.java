@@ -27,6 +27,12 @@ public record DenseKind(LayerChoice.Dense choice) implements LayerKind {
         new LayerParameter("bias", Shape.of(choice.units())));
   }
 
+  /** A multiplication and an addition for each weight. */
+  @Override
+  public long flops(List<Shape> inputs) {
+    return 2 * parameters(inputs).get(0).shape().numbers();
+  }
+
   @Override
   public double[] evaluate(List<double[]> inputs, double[] parameters) {
     double[] x = inputs.stream().flatMapToDouble(Arrays::stream).toArray();

@@ -21,7 +21,8 @@ public final class Layers {
   public static LayerModel of(int number, LayerChoice choice, List<Value> from) {
     List<Shape> inputs = from.stream().map(Value::shape).toList();
     LayerKind kind = LayerKinds.of(choice);
-    return new LayerModel(number, choice, from, kind.shape(inputs), kind.parameters(inputs));
+    return new LayerModel(
+        number, choice, from, kind.shape(inputs), kind.parameters(inputs), kind.flops(inputs));
   }
 
   /** A dense layer that reads the row of the layer before it, as those of a chain do. */

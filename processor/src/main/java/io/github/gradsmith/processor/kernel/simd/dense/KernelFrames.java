@@ -54,11 +54,16 @@ public record KernelFrames(Lanes lanes, Names names, SimdActivations activations
   public MethodSpec.Builder delta(LayerPlan layer, TypeName rows, String end) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("delta" + layer.number())
-            .addJavadoc("$L$L", DeltaFormulas.hidden(layer, names), end)
+            .addJavadoc("$L$L", errors(layer), end)
             .addModifiers(Modifier.STATIC)
             .addParameter(lanes.scalar().matrix(), "w")
             .addParameter(rows, "next");
     return layer.keepsZ() ? method.addParameter(rows, "z") : method;
+  }
+
+  private String errors(LayerPlan layer) {
+    String errors = DeltaFormulas.throughWeights(names.reader(layer), names);
+    return DeltaFormulas.hidden(layer, errors, names);
   }
 
   /** Errors d times the derivative of {@code layer}'s activation, if that is not 1. */

@@ -24,7 +24,7 @@ public final class SimdDelta {
     this.lanes = frames.lanes();
     this.names = frames.names();
     this.frames = frames;
-    this.after = names.after(layer);
+    this.after = names.reader(layer);
     this.groups = new RowGroups(after.outputs(), tiles.backwardRows());
   }
 

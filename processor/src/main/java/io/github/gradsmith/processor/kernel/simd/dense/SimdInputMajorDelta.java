@@ -26,7 +26,7 @@ public final class SimdInputMajorDelta {
     this.lanes = frames.lanes();
     this.names = frames.names();
     this.frames = frames;
-    this.after = names.after(layer);
+    this.after = names.reader(layer);
     this.tiles = DotTiles.of(after.rows(), tiles);
   }
 

@@ -37,7 +37,7 @@ public final class SimdActivations {
       if (layer.isVectorized()) {
         activations.addValue(layer);
       }
-      if (plan.trains() && hidden && plan.after(layer).isVectorized()) {
+      if (plan.trains() && hidden && plan.reader(layer).isVectorized()) {
         activations.addSlope(layer);
       }
     }

@@ -34,7 +34,7 @@ public final class PanelDelta {
     this.lanes = frames.lanes();
     this.names = frames.names();
     this.frames = frames;
-    this.after = names.after(layer);
+    this.after = names.reader(layer);
     this.groups = new RowGroups(layer.outputs(), Panels.BACK_INPUTS);
   }
 

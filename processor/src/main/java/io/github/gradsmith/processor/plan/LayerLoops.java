@@ -1,0 +1,58 @@
+package io.github.gradsmith.processor.plan;
+
+import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
+import io.github.gradsmith.processor.plan.shape.Schedule;
+import io.github.gradsmith.processor.plan.shape.WeightLayout;
+import io.github.gradsmith.processor.plan.simd.SimdShape;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the code of a layer is looped: decided by the rules of its kind, and asked by everybody who
+ * puts a network together. A kind of a single loop need say no more than its words.
+ */
+public interface LayerLoops {
+  /** The loops in a few words, for a reader of the size report. */
+  String words();
+
+  /** How the plain loops take a mini-batch through the layer. */
+  default Schedule schedule() {
+    return new Schedule.PerSample();
+  }
+
+  /** How its SIMD kernels are looped, if it has any. */
+  default SimdShape simd() {
+    return new SimdShape.None();
+  }
+
+  /** The order in which its weights are kept. */
+  default WeightLayout layout() {
+    return WeightLayout.ROWS;
+  }
+
+  /** Whether the code is written out for each weight: forward, back and in the update. */
+  default boolean isUnrolled() {
+    return false;
+  }
+
+  /** The packed copy of the weights that the sums read, if they do. */
+  default Optional<InterleavedPanel> packing() {
+    return Optional.empty();
+  }
+
+  /**
+   * Numbers that the plain loops need besides, one for each of their ways.
+   *
+   * @param trains whether deltas go back through the layer
+   */
+  default List<Integer> scratch(LayerPlan layer, boolean trains) {
+    return List.of();
+  }
+
+  /**
+   * Holds the conditions under which the loops take every number once.
+   *
+   * @throws BrokenPlanException if one is not met
+   */
+  default void check(LayerPlan layer) {}
+}
