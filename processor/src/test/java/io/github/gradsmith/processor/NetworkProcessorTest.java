@@ -10,6 +10,7 @@ import io.github.gradsmith.Loss;
 import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.InputModel;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
 import io.github.gradsmith.processor.model.NetworkModel;
@@ -73,6 +74,7 @@ class NetworkProcessorTest {
                 true,
                 Precision.DOUBLE,
                 false,
+                InputModel.ofChain(2),
                 List.of(
                     Layers.dense(2, 2, 3, new ActivationChoice.Named(Activation.RELU), he),
                     Layers.dense(3, 3, 4, new ActivationChoice.Named(Activation.TANH), he),

@@ -59,7 +59,8 @@ final class NetworkSection {
   private List<List<String>> table() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("layer", "neurons", inline("z"), inline("a")));
-    rows.add(List.of("1", String.valueOf(plan.first().inputs()), "", inline("a^{(1)} = x")));
+    rows.add(
+        List.of("1", String.valueOf(plan.model().input().numbers()), "", inline("a^{(1)} = x")));
     for (LayerPlan layer : plan.layers()) {
       int number = layer.number();
       String z = Symbols.of("z", number);
@@ -89,7 +90,7 @@ final class NetworkSection {
   /** {@code 2-2-2}. */
   static String sizes(NetworkPlan plan) {
     return IntStream.concat(
-            IntStream.of(plan.first().inputs()),
+            IntStream.of(plan.model().input().numbers()),
             plan.layers().stream().mapToInt(LayerPlan::outputs))
         .mapToObj(String::valueOf)
         .collect(Collectors.joining("-"));

@@ -9,7 +9,9 @@ import io.github.gradsmith.processor.kernel.api.SelfTestMethod;
 import io.github.gradsmith.processor.kernel.api.TrainMethods;
 import io.github.gradsmith.processor.kernel.backprop.BatchPass;
 import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
+import io.github.gradsmith.processor.kernel.backprop.SharedDeltas;
 import io.github.gradsmith.processor.kernel.code.ClassParts;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Implementation;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
@@ -76,8 +78,11 @@ public final class Kernels {
   private static List<MethodSpec> deltas(NetworkPlan plan, List<LayerCode> codes) {
     List<MethodSpec> methods = new ArrayList<>();
     for (DeltaStep step : plan.backward()) {
-      methods.addAll(codes.get(step.reader() - 2).delta(plan.layer(step.value())));
+      if (step.isThroughReader()) {
+        methods.addAll(codes.get(step.reader() - 2).delta(DeltaTarget.of(step, plan)));
+      }
     }
+    methods.addAll(new SharedDeltas(plan, new ElementType(plan.model().precision())).slopes());
     return methods;
   }
 

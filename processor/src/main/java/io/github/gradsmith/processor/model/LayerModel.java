@@ -7,22 +7,27 @@ import java.util.List;
  * A layer after the input, always valid.
  *
  * @param number its number as the lecture counts: the input is layer 1, so 2 is the first
+ * @param name what it is called
  * @param choice its kind
  * @param from the values that it reads, in its own order; a layer of a chain reads the one before
  * @param shape of the value that it gives
  * @param parameters what it learns, in the order of the flat array
+ * @param statistics what it takes from data instead
  * @param flops operations on floating-point numbers for one sample
  */
 public record LayerModel(
     int number,
+    LayerName name,
     LayerChoice choice,
     List<Value> from,
     Shape shape,
     List<LayerParameter> parameters,
+    List<LayerParameter> statistics,
     long flops) {
   public LayerModel {
     from = List.copyOf(from);
     parameters = List.copyOf(parameters);
+    statistics = List.copyOf(statistics);
   }
 
   /** Numbers that it reads. */

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param isPublic whether the interface, with all types around it, is public
  * @param precision float or double
  * @param trains whether backward code is wanted (a network) or not (a predictor)
+ * @param input what it reads
  * @param layers layers 2 to L, in order of computation: each reads values given before it, and the
  *     last gives the output
  * @param loss what training minimises
@@ -32,6 +33,7 @@ public record NetworkModel(
     boolean isPublic,
     Precision precision,
     boolean trains,
+    InputModel input,
     List<LayerModel> layers,
     LossChoice loss,
     OptimizerChoice optimizer,
@@ -51,6 +53,11 @@ public record NetworkModel(
   /** The layers that read the value of that number, in order. */
   public List<LayerModel> readers(int value) {
     return layers.stream().filter(layer -> layer.reads(value)).toList();
+  }
+
+  /** Whether the layers are those of an enum: a chain has numbers only. */
+  public boolean isNamed() {
+    return !input.name().equals(LayerName.ofNumber(Value.INPUT));
   }
 
   /** Simple name of the generated class: {@code Outer_InnerImpl} for {@code Outer.Inner}. */

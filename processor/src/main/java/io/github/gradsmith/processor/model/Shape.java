@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,23 @@ public record Shape(List<Integer> sizes) {
   /** Numbers that it holds. */
   public long numbers() {
     return sizes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+  }
+
+  /** The innermost size. */
+  public int last() {
+    return sizes.get(sizes.size() - 1);
+  }
+
+  /** Numbers of the dimensions from {@code axis} on. */
+  public long from(int axis) {
+    return new Shape(sizes.subList(axis, sizes.size())).numbers();
+  }
+
+  /** The same with another size along an axis. */
+  public Shape with(int axis, int size) {
+    List<Integer> changed = new ArrayList<>(sizes);
+    changed.set(axis, size);
+    return new Shape(changed);
   }
 
   /** {@code {28, 28}}. */

@@ -15,7 +15,7 @@ public record LayerAccess(LayerPlan layer, boolean simd) {
 
   /** The row of a sample. */
   public Access row(String letter) {
-    return new Access(letter + layer.number(), 1, layer.outputs());
+    return new Access(letter + layer.tag(), 1, layer.outputs());
   }
 
   /** What an activation takes: a where there is none. */
@@ -32,22 +32,22 @@ public record LayerAccess(LayerPlan layer, boolean simd) {
   public Access weights(String letter) {
     boolean panels = simd && layer.hasPanels();
     return panels
-        ? new Access(letter + layer.number(), layer.inputs(), layer.outputs())
-        : new Access(letter + layer.number(), layer.rows(), layer.rowLength());
+        ? new Access(letter + layer.tag(), layer.inputs(), layer.outputs())
+        : new Access(letter + layer.tag(), layer.rows(), layer.rowLength());
   }
 
   /** The biases, or as many numbers. */
   public Access biases(String letter) {
-    return new Access(letter + layer.number(), 1, layer.biases());
+    return new Access(letter + layer.tag(), 1, layer.biases());
   }
 
   /** Scratch of the plain loops. */
   public Access scratch(int numbers) {
-    return new Access("sums" + layer.number(), 1, numbers);
+    return new Access("sums" + layer.tag(), 1, numbers);
   }
 
   /** Scratch of SIMD kernels on panels: rows as long as a row of panels. */
   public Access scratchOfPanels(int rows) {
-    return new Access("sums" + layer.number(), rows, layer.outputs());
+    return new Access("sums" + layer.tag(), rows, layer.outputs());
   }
 }

@@ -49,6 +49,11 @@ public interface LayerLoops {
     return List.of();
   }
 
+  /** Whether what goes back is added where it belongs; or else it goes by way of an array. */
+  default boolean addsInPlace() {
+    return true;
+  }
+
   /**
    * Holds the conditions under which the loops take every number once.
    *

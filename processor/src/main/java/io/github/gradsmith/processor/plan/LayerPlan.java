@@ -78,6 +78,11 @@ public record LayerPlan(
     return model.number();
   }
 
+  /** What letters of generated code are followed by: {@code 2} or {@code Hidden}. */
+  public String tag() {
+    return model.name().tag();
+  }
+
   public int inputs() {
     return model.inputs();
   }
@@ -94,6 +99,11 @@ public record LayerPlan(
   /** Whether the weights have a row for each input. */
   public boolean isInputMajor() {
     return layout() == WeightLayout.COLUMNS;
+  }
+
+  /** The same with another activation, whose derivative needs no z. */
+  public LayerPlan with(ActivationFormula other) {
+    return new LayerPlan(model, other, distribution, loops, false);
   }
 
   /** Whether it learns anything. */

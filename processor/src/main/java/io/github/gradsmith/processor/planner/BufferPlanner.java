@@ -8,10 +8,13 @@ import io.github.gradsmith.processor.plan.Buffer.Layout;
 import io.github.gradsmith.processor.plan.Buffer.Role;
 import io.github.gradsmith.processor.plan.LayerAccess;
 import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.backward.DeltaStep;
+import io.github.gradsmith.processor.plan.backward.DeltaStep.Action;
 import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
 import io.github.gradsmith.processor.plan.simd.SimdStorage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Lists the arrays of a network, in the order of its fields. */
 final class BufferPlanner {
@@ -20,23 +23,33 @@ final class BufferPlanner {
   private static final SimdStorage SAME = new SimdStorage.Same();
 
   private final List<LayerPlan> layers;
+  private final List<DeltaStep> backward;
   private final Precision precision;
   private final boolean trains;
   private final boolean lossReadsZ;
   private final int tile;
   private final boolean vectorized;
+  private final Set<Integer> paths;
   private final List<Buffer> buffers = new ArrayList<>();
 
   /**
+   * @param backward the order in which deltas go back
    * @param lossReadsZ whether the loss is computed from the last layer's weighted sums
    */
   BufferPlanner(
-      List<LayerPlan> layers, Precision precision, boolean trains, boolean lossReadsZ, int tile) {
+      List<LayerPlan> layers,
+      List<DeltaStep> backward,
+      Precision precision,
+      boolean trains,
+      boolean lossReadsZ,
+      int tile) {
     this.layers = layers;
+    this.backward = backward;
     this.precision = precision;
     this.trains = trains;
     this.lossReadsZ = lossReadsZ;
     this.tile = tile;
+    this.paths = LearningPaths.of(layers);
     this.vectorized = layers.stream().anyMatch(LayerPlan::isVectorized);
   }
 
@@ -51,8 +64,11 @@ final class BufferPlanner {
         addOfSamples(layer, Role.PRE_ACTIVATION, "z", keepsRowsOfZ(layer));
       }
       addOfSamples(layer, Role.ACTIVATION, "a", trains || vectorized);
-      if (trains) {
+      if (trains && paths.contains(layer.number())) {
         addOfSamples(layer, Role.DELTA, "d", true);
+        if (isAddedApart(layer)) {
+          addOfSamples(layer, Role.SCRATCH, "e", true);
+        }
         if (layer.learns()) {
           addParameters(layer, Role.GRADIENT, "gw", Role.GRADIENT, "gb");
         }
@@ -62,6 +78,13 @@ final class BufferPlanner {
       addState(update);
     }
     return buffers;
+  }
+
+  /** Whether a reader adds to its delta by way of an array. */
+  private boolean isAddedApart(LayerPlan value) {
+    return backward.stream()
+        .filter(step -> step.action() == Action.ADD && step.value() == value.number())
+        .anyMatch(step -> !layers.get(step.reader() - 2).loops().addsInPlace());
   }
 
   private void addState(UpdateRule update) {
@@ -96,7 +119,7 @@ final class BufferPlanner {
       SimdStorage simd) {
     buffers.add(
         new Buffer(
-            letter + layer.number(), layer.number(), role, precision, rows, width, layout, simd));
+            letter + layer.tag(), layer.number(), role, precision, rows, width, layout, simd));
   }
 
   private void addRow(LayerPlan layer, Role role, String letter, int width) {

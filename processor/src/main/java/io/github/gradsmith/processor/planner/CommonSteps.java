@@ -21,7 +21,7 @@ record CommonSteps(LayerPlan layer, LayerAccess access) {
   }
 
   private String name(String what) {
-    return what + layer.number();
+    return what + layer.tag();
   }
 
   Step activate() {

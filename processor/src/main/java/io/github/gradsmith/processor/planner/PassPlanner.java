@@ -5,6 +5,7 @@ import io.github.gradsmith.processor.kind.LayerKind;
 import io.github.gradsmith.processor.kind.registry.LayerKinds;
 import io.github.gradsmith.processor.layer.OutputLayer;
 import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.Shape;
 import io.github.gradsmith.processor.model.Value;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
 import io.github.gradsmith.processor.plan.LayerPlan;
@@ -153,7 +154,7 @@ final class PassPlanner {
 
   /** The order in which deltas go back; none of a predictor. */
   List<DeltaStep> backward() {
-    return trains ? BackwardOrder.of(readers(), Value.INPUT) : List.of();
+    return trains ? BackwardOrder.of(readers(), LearningPaths.of(layers)::contains) : List.of();
   }
 
   private List<Reader> readers() {
@@ -162,9 +163,10 @@ final class PassPlanner {
 
   private static Reader reader(LayerModel layer) {
     LayerKind kind = LayerKinds.of(layer.choice());
+    List<Shape> shapes = layer.from().stream().map(Value::shape).toList();
     List<Reader.Use> uses = new ArrayList<>();
     for (int i = 0; i < layer.from().size(); i++) {
-      uses.add(new Reader.Use(layer.from().get(i).layer(), kind.reachesAll(i)));
+      uses.add(new Reader.Use(layer.from().get(i).layer(), kind.reachesAll(i, shapes)));
     }
     return new Reader(layer.number(), uses);
   }

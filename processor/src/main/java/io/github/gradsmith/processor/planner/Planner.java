@@ -70,7 +70,9 @@ public final class Planner {
             output,
             update,
             tile,
-            new BufferPlanner(layers, model.precision(), trains, lossReadsZ, tile).buffers(update),
+            new BufferPlanner(
+                    layers, passes.backward(), model.precision(), trains, lossReadsZ, tile)
+                .buffers(update),
             passes.backward(),
             passes.passes(),
             trains && sharesSteps(layers)));

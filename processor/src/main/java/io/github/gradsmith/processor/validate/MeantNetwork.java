@@ -4,6 +4,7 @@ import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.BakedWeights;
+import io.github.gradsmith.processor.model.InputModel;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
@@ -38,6 +39,7 @@ final class MeantNetwork {
         type.isPublic(),
         declaration.interfaces().iterator().next().precision(),
         !declaration.predictsOnly(),
+        InputModel.ofChain(network.layers().value().get(0).value()),
         layers(network),
         network.loss(),
         declaration.optimizers().stream()

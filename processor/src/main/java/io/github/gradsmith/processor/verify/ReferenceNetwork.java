@@ -7,6 +7,7 @@ import io.github.gradsmith.processor.formula.expr.Evaluator;
 import io.github.gradsmith.processor.kind.registry.LayerKinds;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
+import io.github.gradsmith.processor.model.Shape;
 import io.github.gradsmith.processor.model.Value;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ final class ReferenceNetwork {
           layer.from().stream().map(value -> values.get(value.layer())).toList();
       int end = Math.toIntExact(offset + layer.parameterCount());
       double[] own = Arrays.copyOfRange(parameters, offset, end);
-      a = activated(layer, LayerKinds.of(layer.choice()).evaluate(inputs, own));
+      a = activated(layer, LayerKinds.of(layer.choice()).evaluate(shapes(layer), inputs, own));
       values.put(layer.number(), a);
       offset = end;
     }
@@ -60,5 +61,9 @@ final class ReferenceNetwork {
     return Arrays.stream(z)
         .map(value -> Evaluator.evaluate(formula.value(), Map.of("z", value)))
         .toArray();
+  }
+
+  private static List<Shape> shapes(LayerModel layer) {
+    return layer.from().stream().map(Value::shape).toList();
   }
 }

@@ -20,7 +20,7 @@ public final class VectorCheck {
   /** The first output that deviates by more than the tolerance, if any does. */
   public static Optional<Deviation> first(NetworkModel model, TestVectors vectors) {
     ReferenceNetwork network = new ReferenceNetwork(model);
-    int inputs = model.layers().get(0).inputs();
+    int inputs = model.input().numbers();
     int outputs = model.layers().get(model.layers().size() - 1).outputs();
     for (int s = 0; s < vectors.outputs().length / outputs; s++) {
       double[] y =

@@ -6,6 +6,7 @@ import io.github.gradsmith.Loss;
 import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.InputModel;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
 import io.github.gradsmith.processor.model.NetworkModel;
@@ -56,6 +57,7 @@ final class Networks {
             true,
             Precision.DOUBLE,
             true,
+            InputModel.ofChain(widths[0]),
             layers,
             loss,
             optimizer,

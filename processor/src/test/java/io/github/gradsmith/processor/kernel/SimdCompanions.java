@@ -28,6 +28,7 @@ import io.github.gradsmith.processor.kernel.simd.elementwise.SimdActivations;
 import io.github.gradsmith.processor.kernel.simd.math.SimdType;
 import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.InputModel;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
 import io.github.gradsmith.processor.model.NetworkModel;
@@ -139,6 +140,7 @@ final class SimdCompanions {
         true,
         precision,
         true,
+        InputModel.ofChain(WIDTH),
         layers,
         new LossChoice.Named(Loss.HALF_SQUARED_ERROR),
         OptimizerChoice.PLAIN,

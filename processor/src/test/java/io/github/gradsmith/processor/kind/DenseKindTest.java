@@ -40,12 +40,14 @@ class DenseKindTest {
   /** Worked by hand: 1 · 3 + 2 · 5 + 7 and −1 · 3 + 0.5 · 5 + 0.25. */
   @Test
   void sumsWhatItReadsAndAddsTheBias() {
-    LayerChoice choice = new LayerChoice.Dense(2, TANH, Initializer.AUTO);
+    LayerChoice choice = new LayerChoice.Dense(2, true, TANH, Initializer.AUTO);
 
     double[] z =
         LayerKinds.of(choice)
             .evaluate(
-                List.of(new double[] {3}, new double[] {5}), new double[] {1, 2, -1, 0.5, 7, 0.25});
+                List.of(Shape.of(2)),
+                List.of(new double[] {3, 5}),
+                new double[] {1, 2, -1, 0.5, 7, 0.25});
 
     assertThat(z).containsExactly(20, -0.25);
   }

@@ -210,13 +210,17 @@ class GraphPlanTest {
         .toList();
   }
 
-  /** Dense layers of one width, each with the values that it reads. */
+  /** Dense layers of one width, or sums if they read several values. */
   private static NetworkPlan plan(boolean vectorized, int width, List<List<Integer>> from) {
     ActivationChoice sigmoid = new ActivationChoice.Named(Activation.SIGMOID);
-    LayerChoice choice = new LayerChoice.Dense(width, sigmoid, Initializer.AUTO);
+    LayerChoice dense = new LayerChoice.Dense(width, true, sigmoid, Initializer.AUTO);
+    LayerChoice sum = new LayerChoice.Add(sigmoid);
     List<LayerModel> layers =
         IntStream.range(0, from.size())
-            .mapToObj(i -> Layers.of(i + 2, choice, values(width, from.get(i))))
+            .mapToObj(
+                i ->
+                    Layers.of(
+                        i + 2, from.get(i).size() == 1 ? dense : sum, values(width, from.get(i))))
             .toList();
     return Planner.plan(network(vectorized, layers));
   }

@@ -6,6 +6,7 @@ import io.github.gradsmith.Loss;
 import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.InputModel;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
 import io.github.gradsmith.processor.model.NetworkModel;
@@ -77,6 +78,7 @@ public final class Models {
         true,
         precision,
         trains,
+        InputModel.ofChain(layers.get(0).inputs()),
         layers,
         new LossChoice.Named(loss),
         OptimizerChoice.PLAIN,

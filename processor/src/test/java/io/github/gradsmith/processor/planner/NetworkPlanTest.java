@@ -101,6 +101,7 @@ class NetworkPlanTest {
             model.isPublic(),
             model.precision(),
             trains,
+            model.input(),
             model.layers(),
             model.loss(),
             new OptimizerChoice.Adam(0.9, 0.999, 1e-8),

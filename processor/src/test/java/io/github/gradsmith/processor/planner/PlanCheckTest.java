@@ -228,7 +228,8 @@ class PlanCheckTest {
         plan.output(),
         plan.update(),
         tile,
-        new BufferPlanner(layers, plan.model().precision(), trains, lossReadsZ, tile)
+        new BufferPlanner(
+                layers, plan.backward(), plan.model().precision(), trains, lossReadsZ, tile)
             .buffers(plan.update()),
         plan.backward(),
         new PassPlanner(layers, plan.output(), plan.update(), trains, tile).passes(),

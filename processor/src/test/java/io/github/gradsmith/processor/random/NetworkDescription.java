@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.random;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.kind.registry.Layers;
+import io.github.gradsmith.processor.model.InputModel;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.OptimizerChoice;
@@ -158,6 +159,7 @@ record NetworkDescription(
         true,
         precision,
         trains,
+        InputModel.ofChain(layers.get(0).inputs()),
         layers,
         objective.choice(),
         optimizer,

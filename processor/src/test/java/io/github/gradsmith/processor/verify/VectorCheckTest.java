@@ -9,6 +9,7 @@ import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.BakedWeights;
+import io.github.gradsmith.processor.model.InputModel;
 import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LossChoice;
@@ -47,7 +48,7 @@ class VectorCheckTest {
     ActivationChoice identity = new ActivationChoice.Named(Activation.IDENTITY);
     return Layers.of(
         number,
-        new LayerChoice.Dense(1, identity, Initializer.AUTO),
+        new LayerChoice.Dense(1, true, identity, Initializer.AUTO),
         IntStream.of(from).mapToObj(value -> new Value(value, Shape.of(1))).toList());
   }
 
@@ -58,6 +59,7 @@ class VectorCheckTest {
         true,
         Precision.DOUBLE,
         false,
+        InputModel.ofChain(layers[0].inputs()),
         List.of(layers),
         new LossChoice.Named(Loss.HALF_SQUARED_ERROR),
         OptimizerChoice.PLAIN,

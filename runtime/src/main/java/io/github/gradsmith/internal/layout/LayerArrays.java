@@ -47,6 +47,13 @@ public final class LayerArrays {
     }
   }
 
+  /** Adds terms to sums, one by one. */
+  public static void add(float[] terms, float[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += terms[i];
+    }
+  }
+
   /** The rows of all layers in order, then the biases of all. */
   public static float[][] rows(float[][][] weights, float[]... biases) {
     List<float[]> rows = new ArrayList<>();
@@ -89,6 +96,13 @@ public final class LayerArrays {
   public static void descend(double[] w, double[] g, double rate) {
     for (int i = 0; i < w.length; i++) {
       w[i] -= rate * g[i];
+    }
+  }
+
+  /** Adds terms to sums, one by one. */
+  public static void add(double[] terms, double[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += terms[i];
     }
   }
 

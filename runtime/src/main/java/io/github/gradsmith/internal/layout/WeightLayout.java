@@ -52,13 +52,13 @@ public abstract class WeightLayout {
   /** Copies weights and then biases to the flat array. */
   public final void copyOut(float[][] w, float[] b, float[] flat, int offset) {
     copyOut(w, flat, offset);
-    System.arraycopy(b, 0, flat, offset + inputs * outputs, outputs);
+    System.arraycopy(b, 0, flat, offset + inputs * outputs, b.length);
   }
 
   /** Copies weights and then biases from the flat array. */
   public final void copyIn(float[] flat, int offset, float[][] w, float[] b) {
     copyIn(flat, offset, w);
-    System.arraycopy(flat, offset + inputs * outputs, b, 0, outputs);
+    System.arraycopy(flat, offset + inputs * outputs, b, 0, b.length);
   }
 
   /** Draws weights uniformly from [−limit, limit), in double and neuron by neuron. */
@@ -91,13 +91,13 @@ public abstract class WeightLayout {
   /** Copies weights and then biases to the flat array. */
   public final void copyOut(double[][] w, double[] b, double[] flat, int offset) {
     copyOut(w, flat, offset);
-    System.arraycopy(b, 0, flat, offset + inputs * outputs, outputs);
+    System.arraycopy(b, 0, flat, offset + inputs * outputs, b.length);
   }
 
   /** Copies weights and then biases from the flat array. */
   public final void copyIn(double[] flat, int offset, double[][] w, double[] b) {
     copyIn(flat, offset, w);
-    System.arraycopy(flat, offset + inputs * outputs, b, 0, outputs);
+    System.arraycopy(flat, offset + inputs * outputs, b, 0, b.length);
   }
 
   /** Draws weights uniformly from [−limit, limit), in double and neuron by neuron. */

@@ -82,7 +82,7 @@ public final class Constants {
   }
 
   private CodeBlock topology() {
-    CodeBlock.Builder widths = CodeBlock.builder().add("$L", plan.first().inputs());
+    CodeBlock.Builder widths = CodeBlock.builder().add("$L", plan.model().input().numbers());
     plan.layers().forEach(layer -> widths.add(",$W$L", layer.outputs()));
     List<CodeBlock> activations =
         plan.layers().stream()

@@ -27,7 +27,7 @@ public final class PredictMethods {
     this.scalar = scalar;
     this.names = new Names(plan);
     this.calls = new ForwardCalls(plan);
-    this.inputs = plan.first().inputs();
+    this.inputs = plan.model().input().numbers();
     this.outputs = plan.last().outputs();
   }
 

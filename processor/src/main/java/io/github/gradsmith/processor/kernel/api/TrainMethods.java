@@ -49,7 +49,10 @@ public final class TrainMethods {
   private CodeBlock checkSample() {
     return CodeBlock.builder()
         .addStatement(
-            "$T.length(input, $L, $S)", ElementType.ARGUMENTS, plan.first().inputs(), "input")
+            "$T.length(input, $L, $S)",
+            ElementType.ARGUMENTS,
+            plan.model().input().numbers(),
+            "input")
         .addStatement(
             "$T.length(target, $L, $S)", ElementType.ARGUMENTS, plan.last().outputs(), "target")
         .build();
@@ -69,7 +72,7 @@ public final class TrainMethods {
         .addStatement(
             "$T.batch(inputs, from, to, $L, $S)",
             ElementType.ARGUMENTS,
-            plan.first().inputs(),
+            plan.model().input().numbers(),
             "inputs")
         .addStatement(
             "$T.batch(targets, from, to, $L, $S)",

@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.kernel.backprop;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
@@ -27,11 +28,13 @@ public final class BatchPass {
   private final NetworkPlan plan;
   private final ElementType scalar;
   private final Names names;
+  private final SharedDeltas deltas;
 
   public BatchPass(NetworkPlan plan, ElementType scalar) {
     this.plan = plan;
     this.scalar = scalar;
     this.names = new Names(plan);
+    this.deltas = new SharedDeltas(plan, scalar);
   }
 
   /** The method that takes a tile forward. */
@@ -98,10 +101,12 @@ public final class BatchPass {
   }
 
   private CodeBlock deltas(DeltaStep step) {
-    LayerPlan value = plan.layer(step.value());
-    LayerPlan reader = plan.layer(step.reader());
-    LayerCode code = code(reader);
-    return either(reader, code.deltaOfTileInSimd(value), code.deltaOfTile(value));
+    if (!step.isThroughReader()) {
+      return deltas.overTile(step);
+    }
+    DeltaTarget to = DeltaTarget.of(step, plan);
+    LayerCode code = code(to.reader());
+    return either(to.reader(), code.deltaOfTileInSimd(to), code.deltaOfTile(to));
   }
 
   /** Statements that return from the method of a tile, backpropagated layer by layer. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.formula.render.JavaRenderer;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
@@ -87,10 +88,17 @@ public final class GradientKernel {
     plan.layers().forEach(layer -> method.addCode(code(layer).forwardOfSample("x", "s")));
     method.addStatement("$L($L)", names.delta(plan.last()), outputDelta.arguments("s", "t"));
     for (DeltaStep step : plan.backward()) {
-      LayerPlan value = plan.layer(step.value());
-      method.addStatement(code(plan.layer(step.reader())).deltaOfSample(value));
+      method.addCode(deltas(step));
     }
     return method.addStatement("return $L($L)", names.loss(), loss.arguments("s", "t")).build();
+  }
+
+  private CodeBlock deltas(DeltaStep step) {
+    if (!step.isThroughReader()) {
+      return new SharedDeltas(plan, scalar).ofSample(step);
+    }
+    DeltaTarget to = DeltaTarget.of(step, plan);
+    return code(to.reader()).deltaOfSample(to);
   }
 
   private LayerCode code(LayerPlan layer) {

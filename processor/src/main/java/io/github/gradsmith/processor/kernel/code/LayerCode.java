@@ -1,7 +1,6 @@
 package io.github.gradsmith.processor.kernel.code;
 
 import com.palantir.javapoet.CodeBlock;
-import io.github.gradsmith.processor.plan.LayerPlan;
 
 /**
  * The code of one layer as those see it who put a network together: its methods, and how they are
@@ -22,15 +21,15 @@ public interface LayerCode extends LayerMethods {
     return forwardOfTile();
   }
 
-  /** The call that brings the deltas of row s back to the layer {@code before}. */
-  CodeBlock deltaOfSample(LayerPlan before);
+  /** Statements that bring the deltas of row s back to a value. */
+  CodeBlock deltaOfSample(DeltaTarget to);
 
-  /** Statements that bring the deltas of {@code count} samples back to the layer before. */
-  CodeBlock deltaOfTile(LayerPlan before);
+  /** Statements that bring the deltas of {@code count} samples back to a value. */
+  CodeBlock deltaOfTile(DeltaTarget to);
 
   /** The same by its SIMD kernel; asked of a layer that has one. */
-  default CodeBlock deltaOfTileInSimd(LayerPlan before) {
-    return deltaOfTile(before);
+  default CodeBlock deltaOfTileInSimd(DeltaTarget to) {
+    return deltaOfTile(to);
   }
 
   /** The method that adds the gradient of a single sample: its class, if it is not ours. */

@@ -7,6 +7,7 @@ import io.github.gradsmith.processor.model.Value;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.Locale;
 
 /**
  * The lecture's letters with layer numbers, as they stand in generated code.
@@ -27,50 +28,52 @@ public record Names(NetworkPlan plan) {
   public static final String PACKED_AT = "packedAt";
 
   public String w(LayerPlan layer) {
-    return "w" + layer.number();
+    return "w" + layer.tag();
   }
 
   public String b(LayerPlan layer) {
-    return "b" + layer.number();
+    return "b" + layer.tag();
   }
 
   public String z(LayerPlan layer) {
-    return "z" + layer.number();
+    return "z" + layer.tag();
   }
 
   public String a(LayerPlan layer) {
-    return "a" + layer.number();
+    return "a" + layer.tag();
   }
 
   public String d(LayerPlan layer) {
-    return "d" + layer.number();
+    return "d" + layer.tag();
   }
 
-  /** The constant for the order in which weights are kept. */
+  /** What goes back to a layer before it is added to its delta. */
+  public String e(LayerPlan layer) {
+    return "e" + layer.tag();
+  }
+
+  /** The constant for the order in which weights are kept: {@code LAYOUT2}. */
   public String layout(LayerPlan layer) {
-    return layout(layer.number());
-  }
-
-  /** Likewise, of the layer with a number. */
-  public static String layout(int layer) {
-    return "LAYOUT" + layer;
+    return plan.model().isNamed()
+        ? "LAYOUT_" + layer.model().name().text().toUpperCase(Locale.ROOT)
+        : "LAYOUT" + layer.tag();
   }
 
   public String scratch(LayerPlan layer) {
-    return "sums" + layer.number();
+    return "sums" + layer.tag();
   }
 
   /** The packed weights, or a transposed copy of them. */
   public String p(LayerPlan layer) {
-    return "p" + layer.number();
+    return "p" + layer.tag();
   }
 
   public String gw(LayerPlan layer) {
-    return "gw" + layer.number();
+    return "gw" + layer.tag();
   }
 
   public String gb(LayerPlan layer) {
-    return "gb" + layer.number();
+    return "gb" + layer.tag();
   }
 
   /** What the optimizer keeps for the weights of {@code layer}. */
@@ -90,7 +93,11 @@ public record Names(NetworkPlan plan) {
 
   /** What a formula calls the input of {@code layer}: x, or the activations before. */
   public String inputLetter(LayerPlan layer) {
-    Value value = layer.model().from().get(0);
+    return letter(layer.model().from().get(0));
+  }
+
+  /** What a formula calls a value: x, or activations. */
+  public String letter(Value value) {
     return value.layer() == Value.INPUT ? "x" : a(plan.layer(value.layer()));
   }
 
@@ -173,17 +180,17 @@ public record Names(NetworkPlan plan) {
   }
 
   public String forward(LayerPlan layer) {
-    return method("forward" + layer.number());
+    return method("forward" + layer.tag());
   }
 
   /** The same for a step on a few samples, which does not pack the weights. */
   public String forwardUnpacked(LayerPlan layer) {
-    return method("forward" + layer.number() + "Unpacked");
+    return method("forward" + layer.tag() + "Unpacked");
   }
 
   /** The weighted sums of some rows. */
   public String sums(LayerPlan layer) {
-    return method("sums" + layer.number());
+    return method("sums" + layer.tag());
   }
 
   /** Weighted sums of mini-batches over rows of that length, one for each input. */
@@ -192,23 +199,23 @@ public record Names(NetworkPlan plan) {
   }
 
   public String activate(LayerPlan layer) {
-    return method("activate" + layer.number());
+    return method("activate" + layer.tag());
   }
 
   /** The activation's derivative, times which the deltas go on. */
   public String slope(LayerPlan layer) {
-    return method("slope" + layer.number());
+    return method("slope" + layer.tag());
   }
 
   public String loss() {
-    return method("loss" + plan.last().number());
+    return method("loss" + plan.last().tag());
   }
 
   public String delta(LayerPlan layer) {
-    return method("delta" + layer.number());
+    return method("delta" + layer.tag());
   }
 
   public String accumulate(LayerPlan layer) {
-    return method("accumulate" + layer.number());
+    return method("accumulate" + layer.tag());
   }
 }

@@ -23,25 +23,30 @@ public final class SimdCalls {
             CodeBlock.of(
                 "$T.forward$L($L, $L, x, $Lz, a)",
                 names.simdClass(),
-                layer.number(),
+                layer.tag(),
                 names.w(layer),
                 names.b(layer),
                 scratch(layer, names)))
         : CodeBlock.of("");
   }
 
-  public static CodeBlock delta(LayerPlan layer, Names names) {
-    LayerPlan after = names.reader(layer);
-    return after.isVectorized()
+  public static CodeBlock delta(DeltaTarget to, Names names) {
+    return to.reader().isVectorized()
         ? instead(
             CodeBlock.of(
-                "$T.delta$L($L, next, $L$La, d)",
+                "$T.$L($L, next, $L$L$Ld)",
                 names.simdClass(),
-                layer.number(),
-                names.w(after),
-                layer.keepsZ() ? "z, " : "",
-                scratch(after, names)))
+                deltaName(to),
+                names.w(to.reader()),
+                to.z("z"),
+                scratch(to.reader(), names),
+                to.isOnly() ? "a, " : ""))
         : CodeBlock.of("");
+  }
+
+  /** The method of the companion that goes back. */
+  public static String deltaName(DeltaTarget to) {
+    return (to.isOnly() ? "delta" : "back") + to.tag();
   }
 
   public static CodeBlock accumulateMany(LayerPlan layer, Names names) {
@@ -50,7 +55,7 @@ public final class SimdCalls {
             CodeBlock.of(
                 "$T.$L(w, b, $L, x, from, $Lcount, scale)",
                 names.simdClass(),
-                "accumulate" + layer.number(),
+                "accumulate" + layer.tag(),
                 names.d(layer),
                 scratch(layer, names)))
         : CodeBlock.of("");
@@ -62,7 +67,7 @@ public final class SimdCalls {
             CodeBlock.of(
                 "$T.accumulate$L(w, b, d, x, $Lscale)",
                 names.simdClass(),
-                layer.number(),
+                layer.tag(),
                 scratch(layer, names)))
         : CodeBlock.of("");
   }

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.kernel.dense;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.ForwardCalls;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
@@ -41,8 +42,8 @@ abstract class DenseCode implements LayerCode {
   }
 
   @Override
-  public List<MethodSpec> delta(LayerPlan before) {
-    return List.of(frames.delta(before, deltas(before)));
+  public List<MethodSpec> delta(DeltaTarget to) {
+    return List.of(frames.delta(to, deltas(to.value())));
   }
 
   @Override
@@ -64,7 +65,7 @@ abstract class DenseCode implements LayerCode {
         .addStatement(
             "$T.forward$L($L, $L, $L, $L, $L$L, $L, count)",
             names.simdClass(),
-            layer.number(),
+            layer.tag(),
             names.w(layer),
             names.b(layer),
             names.inputRows(layer, "x"),
@@ -75,36 +76,52 @@ abstract class DenseCode implements LayerCode {
         .build();
   }
 
+  /** Errors that are added go by way of a row of their own. */
   @Override
-  public CodeBlock deltaOfSample(LayerPlan before) {
-    return CodeBlock.of(
-        "$L($L[s], $L$L, $L[s])",
-        names.delta(before),
-        names.d(layer),
-        before.keepsZ() ? names.zRow(before, "s") + ", " : "",
-        names.aRow(before, "s"),
-        names.d(before));
-  }
-
-  @Override
-  public CodeBlock deltaOfTile(LayerPlan before) {
-    return overTile(deltaOfSample(before));
-  }
-
-  @Override
-  public CodeBlock deltaOfTileInSimd(LayerPlan before) {
-    return CodeBlock.builder()
-        .addStatement(
-            "$T.delta$L($L, $L, $L$L$L, $L, count)",
-            names.simdClass(),
-            before.number(),
-            names.w(layer),
+  public CodeBlock deltaOfSample(DeltaTarget to) {
+    LayerPlan value = to.value();
+    CodeBlock call =
+        CodeBlock.of(
+            "$L($L[s], $L$L$L[s])",
+            to.method(names),
             names.d(layer),
-            before.keepsZ() ? names.z(before) + ", " : "",
-            SimdCalls.scratch(layer, names),
-            names.a(before),
-            names.d(before))
+            to.z(names.zRow(value, "s")),
+            to.isOnly() ? names.aRow(value, "s") + ", " : "",
+            to.adds() ? names.e(value) : names.d(value));
+    CodeBlock.Builder code = CodeBlock.builder().addStatement(call);
+    return to.adds() ? code.addStatement(added(value)).build() : code.build();
+  }
+
+  private CodeBlock added(LayerPlan value) {
+    return CodeBlock.of(
+        "$T.add($L[s], $L[s])", ElementType.LAYER_ARRAYS, names.e(value), names.d(value));
+  }
+
+  @Override
+  public CodeBlock deltaOfTile(DeltaTarget to) {
+    return CodeBlock.builder()
+        .beginControlFlow("for (int s = 0; s < count; s++)")
+        .add(deltaOfSample(to))
+        .endControlFlow()
         .build();
+  }
+
+  @Override
+  public CodeBlock deltaOfTileInSimd(DeltaTarget to) {
+    LayerPlan value = to.value();
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .addStatement(
+                "$T.$L($L, $L, $L$L$L$L, count)",
+                names.simdClass(),
+                SimdCalls.deltaName(to),
+                names.w(layer),
+                names.d(layer),
+                to.z(names.z(value)),
+                SimdCalls.scratch(layer, names),
+                to.isOnly() ? names.a(value) + ", " : "",
+                to.adds() ? names.e(value) : names.d(value));
+    return to.adds() ? code.add(overTile(added(value))).build() : code.build();
   }
 
   @Override

@@ -3,13 +3,13 @@ package io.github.gradsmith.processor.kernel.dense;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Indices;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.SimdCalls;
 import io.github.gradsmith.processor.kernel.elementwise.ActivationCode;
 import io.github.gradsmith.processor.kernel.elementwise.DeltaFormulas;
-import io.github.gradsmith.processor.kernel.elementwise.SlopeCode;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.shape.ForwardShape;
 import javax.lang.model.element.Modifier;
@@ -77,26 +77,20 @@ record MethodFrames(LayerPlan layer, ElementType scalar, Names names) {
     return CodeBlock.builder().addStatement("$L(z, a)", names.activate(layer)).build();
   }
 
-  /** The deltas of the layer before. */
-  MethodSpec delta(LayerPlan before, CodeBlock loops) {
+  /** The deltas of a value, or what goes back to it. */
+  MethodSpec delta(DeltaTarget to, CodeBlock loops) {
+    LayerPlan before = to.value();
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(names.delta(before))
+        MethodSpec.methodBuilder(to.method(names))
             .addJavadoc(
                 "$L.",
-                DeltaFormulas.hidden(before, DeltaFormulas.throughWeights(layer, names), names))
+                DeltaFormulas.backApart(to, DeltaFormulas.throughWeights(layer, names), names))
             .addModifiers(Modifier.PRIVATE)
             .addParameter(scalar.array(), "next");
-    return ofNeurons(method, before).addCode(SimdCalls.delta(before, names)).addCode(loops).build();
-  }
-
-  /** The last step of {@link #delta} alone, for mini-batches whose errors come another way. */
-  MethodSpec slope(LayerPlan before) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(names.slope(before))
-            .addJavadoc(
-                "$1L = $1L ⊙ the derivative of layer $2L.", names.d(before), before.number())
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
-    return ofNeurons(method, before).addCode(new SlopeCode(before, scalar).times()).build();
+    return (to.isOnly() ? ofNeurons(method, before) : method.addParameter(scalar.array(), "d"))
+        .addCode(SimdCalls.delta(to, names))
+        .addCode(loops)
+        .build();
   }
 
   private MethodSpec.Builder ofNeurons(MethodSpec.Builder method, LayerPlan before) {
@@ -160,10 +154,10 @@ record MethodFrames(LayerPlan layer, ElementType scalar, Names names) {
   }
 
   String groupName() {
-    return names.method("accumulate" + layer.number() + "By" + ForwardShape.UPDATE_SAMPLES);
+    return names.method("accumulate" + layer.tag() + "By" + ForwardShape.UPDATE_SAMPLES);
   }
 
   String singleName() {
-    return names.method("accumulate" + layer.number() + "By1");
+    return names.method("accumulate" + layer.tag() + "By1");
   }
 }

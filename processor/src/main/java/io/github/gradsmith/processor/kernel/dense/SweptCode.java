@@ -3,8 +3,10 @@ package io.github.gradsmith.processor.kernel.dense;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.elementwise.SlopeCode;
+import io.github.gradsmith.processor.kernel.elementwise.SlopeMethod;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.shape.ForwardShape.InputMajor;
 import io.github.gradsmith.processor.plan.shape.Schedule.Swept;
@@ -59,20 +61,23 @@ final class SweptCode extends InputMajorCode {
   }
 
   @Override
-  public List<MethodSpec> delta(LayerPlan before) {
-    List<MethodSpec> methods = new ArrayList<>(super.delta(before));
+  public List<MethodSpec> delta(DeltaTarget to) {
+    LayerPlan before = to.value();
+    List<MethodSpec> methods = new ArrayList<>(super.delta(to));
     if (schedule.transposes() && !new SlopeCode(before, scalar).isOne()) {
-      methods.add(frames.slope(before));
+      methods.add(SlopeMethod.of(before, scalar, names));
     }
     return methods;
   }
 
   /** The sums of the way forward, over a copy of the weights with a row for each neuron. */
   @Override
-  public CodeBlock deltaOfTile(LayerPlan before) {
+  public CodeBlock deltaOfTile(DeltaTarget to) {
     if (!schedule.transposes()) {
-      return super.deltaOfTile(before);
+      return super.deltaOfTile(to);
     }
+    LayerPlan before = to.value();
+    boolean clears = !to.adds();
     CodeBlock.Builder code =
         CodeBlock.builder()
             .addStatement(
@@ -80,7 +85,10 @@ final class SweptCode extends InputMajorCode {
                 ElementType.INPUT_MAJOR_ARRAYS,
                 names.w(layer),
                 names.p(layer))
-            .add(overTile(CodeBlock.of("$T.fill($L[s], 0)", Arrays.class, names.d(before))))
+            .add(
+                clears
+                    ? overTile(CodeBlock.of("$T.fill($L[s], 0)", Arrays.class, names.d(before)))
+                    : CodeBlock.of(""))
             .addStatement(
                 "$L($L, $L, 0, $L, count)",
                 names.columnSums(before.outputs()),
@@ -88,14 +96,7 @@ final class SweptCode extends InputMajorCode {
                 names.d(layer),
                 names.d(before));
     if (!new SlopeCode(before, scalar).isOne()) {
-      code.add(
-          overTile(
-              CodeBlock.of(
-                  "$L($L$L, $L[s])",
-                  names.slope(before),
-                  before.keepsZ() ? names.zRow(before, "s") + ", " : "",
-                  names.aRow(before, "s"),
-                  names.d(before))));
+      code.add(overTile(SlopeMethod.call(before, names)));
     }
     return code.build();
   }

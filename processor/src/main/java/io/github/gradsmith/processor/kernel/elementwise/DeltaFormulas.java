@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.kernel.elementwise;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.render.MathRenderer;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.layer.LossTerm;
 import io.github.gradsmith.processor.layer.OutputDelta;
@@ -53,6 +54,19 @@ public final class DeltaFormulas {
     return letters.d(layer)
         + " = "
         + (slope.isOne() ? errors : "(" + errors + ") ⊙ " + product(slope, layer, letters));
+  }
+
+  /** {@link #hidden}, or what goes back to a value that others read, too. */
+  public static String back(DeltaTarget to, String errors, Names letters) {
+    if (to.isOnly()) {
+      return hidden(to.value(), errors, letters);
+    }
+    return letters.d(to.value()) + (to.adds() ? " += " : " = ") + errors;
+  }
+
+  /** The same of a layer that adds by way of an array of its own. */
+  public static String backApart(DeltaTarget to, String errors, Names letters) {
+    return to.adds() ? letters.e(to.value()) + " = " + errors : back(to, errors, letters);
   }
 
   /** What comes back through the weights of {@code reader}: {@code w3ᵀ d3}. */

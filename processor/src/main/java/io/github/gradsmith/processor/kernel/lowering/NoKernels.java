@@ -1,8 +1,8 @@
 package io.github.gradsmith.processor.kernel.lowering;
 
 import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.LayerMethods;
-import io.github.gradsmith.processor.plan.LayerPlan;
 import java.util.List;
 
 /** Of a layer whose plain loops serve where SIMD kernels of others run, too. */
@@ -13,7 +13,7 @@ public record NoKernels() implements LayerMethods {
   }
 
   @Override
-  public List<MethodSpec> delta(LayerPlan before) {
+  public List<MethodSpec> delta(DeltaTarget to) {
     return List.of();
   }
 

@@ -48,7 +48,9 @@ public record BufferCode(NetworkPlan plan) {
   /** Weights, or numbers for each of them, in the order of their layer. */
   private CodeBlock weights(Buffer buffer) {
     return CodeBlock.of(
-        "$L.$Ls()", Names.layout(buffer.layer()), new ElementType(buffer.precision()).type());
+        "$L.$Ls()",
+        new Names(plan).layout(plan.layer(buffer.layer())),
+        new ElementType(buffer.precision()).type());
   }
 
   /** One array for a row of each sample, and for rows of weights behind them. */

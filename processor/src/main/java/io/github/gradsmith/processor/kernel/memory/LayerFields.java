@@ -32,12 +32,18 @@ public final class LayerFields {
   private static FieldSpec weights(LayerPlan layer, FieldSpec.Builder field) {
     return field
         .addJavadoc(
-            "Layer $L, $L → $L: weights, a row for each $L$L.",
-            layer.number(),
+            "$L, $L → $L: weights, a row for each $L$L.",
+            title(layer),
             layer.inputs(),
             layer.outputs(),
             layer.isInputMajor() ? "input" : "neuron",
             layer.hasPanels() ? "; in SIMD, panels of neurons" : "")
         .build();
+  }
+
+  /** {@code Layer 2}, or the constant of an enum. */
+  private static String title(LayerPlan layer) {
+    String name = layer.model().name().text();
+    return name.equals("layer" + layer.tag()) ? "Layer " + layer.tag() : name;
   }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.code.ClassParts;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.LayerMethods;
 import io.github.gradsmith.processor.kernel.code.Names;
@@ -43,7 +44,9 @@ public final class SimdKernels {
     codes.forEach(code -> methods.addAll(code.forward()));
     if (plan.trains()) {
       for (DeltaStep step : plan.backward()) {
-        methods.addAll(codes.get(step.reader() - 2).delta(plan.layer(step.value())));
+        if (step.isThroughReader()) {
+          methods.addAll(codes.get(step.reader() - 2).delta(DeltaTarget.of(step, plan)));
+        }
       }
       codes.forEach(code -> methods.addAll(code.accumulate()));
     }

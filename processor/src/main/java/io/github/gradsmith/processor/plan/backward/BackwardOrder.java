@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * The layers in reversed order. The reader that comes first on the way back, the last one forward,
@@ -14,29 +15,32 @@ import java.util.Set;
  * delta is cleared before, and it adds, too.
  */
 public final class BackwardOrder {
-  private final int input;
+  private final IntPredicate hasDelta;
   private final Map<Integer, Integer> readers = new HashMap<>();
   private final Set<Integer> begun = new HashSet<>();
   private final Set<Integer> shared = new HashSet<>();
   private final List<DeltaStep> steps = new ArrayList<>();
 
-  private BackwardOrder(int input) {
-    this.input = input;
+  private BackwardOrder(IntPredicate hasDelta) {
+    this.hasDelta = hasDelta;
   }
 
   /**
    * The steps behind the deltas of the last layer.
    *
    * @param forward the layers in order of computation
-   * @param input the number of the network's input, which has no delta
+   * @param hasDelta whether a value has a delta: the network's input has none, and neither has what
+   *     is made of it alone
    */
-  public static List<DeltaStep> of(List<Reader> forward, int input) {
-    BackwardOrder order = new BackwardOrder(input);
-    for (Reader reader : forward) {
+  public static List<DeltaStep> of(List<Reader> forward, IntPredicate hasDelta) {
+    BackwardOrder order = new BackwardOrder(hasDelta);
+    List<Reader> behind =
+        forward.stream().filter(reader -> hasDelta.test(reader.number())).toList();
+    for (Reader reader : behind) {
       reader.uses().forEach(use -> order.readers.merge(use.value(), 1, Integer::sum));
     }
-    for (int i = forward.size() - 1; i >= 0; i--) {
-      order.goBack(forward.get(i));
+    for (int i = behind.size() - 1; i >= 0; i--) {
+      order.goBack(behind.get(i));
     }
     return order.steps;
   }
@@ -48,7 +52,7 @@ public final class BackwardOrder {
     }
     for (int use = 0; use < reader.uses().size(); use++) {
       Reader.Use read = reader.uses().get(use);
-      if (read.value() != input) {
+      if (hasDelta.test(read.value())) {
         goBack(number, use, read);
       }
     }

@@ -9,6 +9,11 @@ package io.github.gradsmith.processor.plan.backward;
  * @param value the number of the value
  */
 public record DeltaStep(Action action, int reader, int use, int value) {
+  /** Whether something comes back through the reader; or else the delta alone changes. */
+  public boolean isThroughReader() {
+    return action != Action.CLEAR && action != Action.SLOPE;
+  }
+
   /** What becomes of a delta. */
   public enum Action {
     /** It is all that comes through its one reader, times the slope of its own activation. */

@@ -70,6 +70,11 @@ public record DenseLoops(ForwardShape forward, Schedule schedule, SimdShape simd
   }
 
   @Override
+  public boolean addsInPlace() {
+    return false;
+  }
+
+  @Override
   public void check(LayerPlan layer) {
     forward.fold(new ShapeCheck(layer));
     schedule.fold(new ScheduleCheck(layer));

@@ -89,7 +89,7 @@ class BackwardOrderTest {
     Set<Action> met = EnumSet.noneOf(Action.class);
     for (long seed = 0; seed < 3_000; seed++) {
       RandomGraph graph = new RandomGraph(new Random(seed));
-      List<DeltaStep> steps = BackwardOrder.of(graph.readers(), INPUT);
+      List<DeltaStep> steps = BackwardOrder.of(graph.readers(), value -> value != INPUT);
       steps.forEach(step -> met.add(step.action()));
       RunningDeltas deltas = new RunningDeltas(graph);
       steps.forEach(deltas::take);
@@ -160,7 +160,7 @@ class BackwardOrderTest {
   }
 
   private static List<DeltaStep> order(Reader... readers) {
-    return BackwardOrder.of(List.of(readers), INPUT);
+    return BackwardOrder.of(List.of(readers), value -> value != INPUT);
   }
 
   private static Reader reader(int number, int... values) {

@@ -36,7 +36,7 @@ record DenseSteps(LayerAccess access, boolean trains, int tile) implements Layer
   }
 
   private String name(String what) {
-    return what + layer().number();
+    return what + layer().tag();
   }
 
   private Access packed(InterleavedPanel shape) {
@@ -82,7 +82,7 @@ record DenseSteps(LayerAccess access, boolean trains, int tile) implements Layer
     if (copies(batched)) {
       List<Access> reads = new ArrayList<>(value.slope());
       reads.add(value.row("d"));
-      Step slope = new Step("slope" + before.number(), reads, List.of(value.row("d")));
+      Step slope = new Step("slope" + before.tag(), reads, List.of(value.row("d")));
       return List.of(transpose(), errorsOf(before, true, false), slope);
     }
     List<Access> reads = new ArrayList<>(value.slope());
@@ -90,7 +90,7 @@ record DenseSteps(LayerAccess access, boolean trains, int tile) implements Layer
     reads.add(access.weights("w"));
     List<Access> writes = new ArrayList<>(List.of(value.row("d")));
     addScratchOfDelta(writes);
-    return List.of(new Step("delta" + before.number(), reads, writes));
+    return List.of(new Step("delta" + before.tag(), reads, writes));
   }
 
   private boolean copies(boolean batched) {
@@ -112,9 +112,20 @@ record DenseSteps(LayerAccess access, boolean trains, int tile) implements Layer
 
   @Override
   public List<Step> errors(LayerPlan before, boolean batched, boolean adds) {
-    boolean copied = copies(batched);
-    Step errors = errorsOf(before, copied, adds);
-    return copied ? List.of(transpose(), errors) : List.of(errors);
+    if (copies(batched)) {
+      return List.of(transpose(), errorsOf(before, true, adds));
+    }
+    return adds ? apart(before) : List.of(errorsOf(before, false, false));
+  }
+
+  /** The loops set what they compute: an array of its own, which is then added. */
+  private List<Step> apart(LayerPlan before) {
+    List<Access> reads = List.of(access.row("d"), access.weights("w"));
+    List<Access> writes = new ArrayList<>(List.of(row("e", before)));
+    addScratchOfDelta(writes);
+    Step errors = new Step("errors" + before.tag(), reads, writes);
+    List<Access> added = List.of(row("e", before), row("d", before));
+    return List.of(errors, new Step("addErrors" + before.tag(), added, List.of(row("d", before))));
   }
 
   /**
@@ -130,7 +141,7 @@ record DenseSteps(LayerAccess access, boolean trains, int tile) implements Layer
     if (!copied) {
       addScratchOfDelta(writes);
     }
-    return new Step((adds ? "addErrors" : "errors") + before.number(), reads, writes);
+    return new Step((adds ? "addErrors" : "errors") + before.tag(), reads, writes);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.kernel.lowering.dense;
 
 import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.LayerMethods;
 import io.github.gradsmith.processor.kernel.simd.dense.KernelFrames;
 import io.github.gradsmith.processor.kernel.simd.panel.PanelAccumulate;
@@ -17,8 +18,8 @@ record PanelsCode(LayerPlan layer, KernelFrames frames) implements LayerMethods 
   }
 
   @Override
-  public List<MethodSpec> delta(LayerPlan before) {
-    return new PanelDelta(before, frames).methods();
+  public List<MethodSpec> delta(DeltaTarget to) {
+    return new PanelDelta(to, frames).methods();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.kernel.lowering.dense;
 
 import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.LayerMethods;
 import io.github.gradsmith.processor.kernel.simd.dense.KernelFrames;
 import io.github.gradsmith.processor.kernel.simd.dense.SimdAccumulate;
@@ -18,8 +19,8 @@ record RowTilesCode(LayerPlan layer, SimdTiles tiles, KernelFrames frames) imple
   }
 
   @Override
-  public List<MethodSpec> delta(LayerPlan before) {
-    return new SimdDelta(before, tiles, frames).methods();
+  public List<MethodSpec> delta(DeltaTarget to) {
+    return new SimdDelta(to, tiles, frames).methods();
   }
 
   @Override

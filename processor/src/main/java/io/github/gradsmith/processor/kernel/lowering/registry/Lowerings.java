@@ -5,6 +5,11 @@ import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.lowering.LayerLowering;
 import io.github.gradsmith.processor.kernel.lowering.dense.DenseLowering;
+import io.github.gradsmith.processor.kernel.lowering.simple.BlockLoop;
+import io.github.gradsmith.processor.kernel.lowering.simple.ProductLoop;
+import io.github.gradsmith.processor.kernel.lowering.simple.SimpleLowering;
+import io.github.gradsmith.processor.kernel.lowering.simple.SumLoop;
+import io.github.gradsmith.processor.kernel.lowering.simple.TransposeLoop;
 import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -18,6 +23,13 @@ public final class Lowerings {
   public static LayerLowering of(LayerChoice choice) {
     return switch (choice.type()) {
       case DENSE -> new DenseLowering();
+      case ELEMENTWISE, ADD, FLATTEN -> new SimpleLowering(SumLoop::of);
+      case MULTIPLY -> new SimpleLowering(ProductLoop::of);
+      case CONCAT -> new SimpleLowering(BlockLoop::concat);
+      case SLICE -> new SimpleLowering(BlockLoop::slice);
+      case TRANSPOSE -> new SimpleLowering(TransposeLoop::of);
+      case DROPOUT, LAYER_NORM, NORMALIZATION, EMBEDDING ->
+          throw new UnsupportedOperationException();
     };
   }
 

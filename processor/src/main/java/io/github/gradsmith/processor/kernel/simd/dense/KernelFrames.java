@@ -3,7 +3,9 @@ package io.github.gradsmith.processor.kernel.simd.dense;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.code.SimdCalls;
 import io.github.gradsmith.processor.kernel.elementwise.ActivationCode;
 import io.github.gradsmith.processor.kernel.elementwise.DeltaFormulas;
 import io.github.gradsmith.processor.kernel.simd.elementwise.SimdActivations;
@@ -21,7 +23,7 @@ public record KernelFrames(Lanes lanes, Names names, SimdActivations activations
   /** Weighted sums and activations of {@code layer} for one sample, or as {@code end} says. */
   public MethodSpec.Builder forward(LayerPlan layer, String end) {
     return parameters(
-        MethodSpec.methodBuilder("forward" + layer.number())
+        MethodSpec.methodBuilder("forward" + layer.tag())
             .addJavadoc(
                 "$L = $L $L + $L, $L$L",
                 names.z(layer),
@@ -50,20 +52,26 @@ public record KernelFrames(Lanes lanes, Names names, SimdActivations activations
         .addParameter(lanes.scalar().array(), "b");
   }
 
-  /** The deltas of {@code layer} up to where its activations follow as parameters. */
-  public MethodSpec.Builder delta(LayerPlan layer, TypeName rows, String end) {
+  /** What goes back to a value, up to where its activations follow as parameters. */
+  public MethodSpec.Builder delta(DeltaTarget to, TypeName rows, String end) {
+    LayerPlan layer = to.value();
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder("delta" + layer.number())
-            .addJavadoc("$L$L", errors(layer), end)
+        MethodSpec.methodBuilder(SimdCalls.deltaName(to))
+            .addJavadoc("$L$L", errors(to), end)
             .addModifiers(Modifier.STATIC)
             .addParameter(lanes.scalar().matrix(), "w")
             .addParameter(rows, "next");
     return layer.keepsZ() ? method.addParameter(rows, "z") : method;
   }
 
-  private String errors(LayerPlan layer) {
-    String errors = DeltaFormulas.throughWeights(names.reader(layer), names);
-    return DeltaFormulas.hidden(layer, errors, names);
+  /** The last parameters of a method that goes back: activations, if there is a slope; deltas. */
+  public MethodSpec.Builder neurons(MethodSpec.Builder method, DeltaTarget to, TypeName rows) {
+    return (to.isOnly() ? method.addParameter(rows, "a") : method).addParameter(rows, "d");
+  }
+
+  private String errors(DeltaTarget to) {
+    String errors = DeltaFormulas.throughWeights(to.reader(), names);
+    return DeltaFormulas.backApart(to, errors, names);
   }
 
   /** Errors d times the derivative of {@code layer}'s activation, if that is not 1. */

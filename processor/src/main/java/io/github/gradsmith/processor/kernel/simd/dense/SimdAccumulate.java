@@ -155,7 +155,7 @@ public final class SimdAccumulate {
   }
 
   private String name() {
-    return "accumulate" + layer.number();
+    return "accumulate" + layer.tag();
   }
 
   private String name(int rows, int samples) {

@@ -73,6 +73,6 @@ final class SimdBiases {
   }
 
   private String name(int samples) {
-    return "biases" + layer.number() + (samples == 1 ? "" : "By" + samples);
+    return "biases" + layer.tag() + (samples == 1 ? "" : "By" + samples);
   }
 }

@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.kernel.simd.dense;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.simd.SimdTiles;
@@ -12,6 +13,7 @@ import java.util.List;
 
 /** The deltas of a hidden layer in SIMD: whole rows of the weights after it, a few a pass. */
 public final class SimdDelta {
+  private final DeltaTarget to;
   private final LayerPlan layer;
   private final LayerPlan after;
   private final Lanes lanes;
@@ -19,12 +21,13 @@ public final class SimdDelta {
   private final KernelFrames frames;
   private final RowGroups groups;
 
-  public SimdDelta(LayerPlan layer, SimdTiles tiles, KernelFrames frames) {
-    this.layer = layer;
+  public SimdDelta(DeltaTarget to, SimdTiles tiles, KernelFrames frames) {
+    this.to = to;
+    this.layer = to.value();
     this.lanes = frames.lanes();
     this.names = frames.names();
     this.frames = frames;
-    this.after = names.reader(layer);
+    this.after = to.reader();
     this.groups = new RowGroups(after.outputs(), tiles.backwardRows());
   }
 
@@ -71,7 +74,7 @@ public final class SimdDelta {
   }
 
   private MethodSpec.Builder header(TypeName rows, String end) {
-    return frames.delta(layer, rows, end).addParameter(rows, "a").addParameter(rows, "d");
+    return frames.neurons(frames.delta(to, rows, end), to, rows);
   }
 
   private MethodSpec tile(int rows, int samples) {
@@ -88,6 +91,6 @@ public final class SimdDelta {
   }
 
   private String name(int rows, int samples) {
-    return "errors" + layer.number() + "By" + rows + (samples == 1 ? "" : "x" + samples);
+    return "errors" + to.tag() + "By" + rows + (samples == 1 ? "" : "x" + samples);
   }
 }

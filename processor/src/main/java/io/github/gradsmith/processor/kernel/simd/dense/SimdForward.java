@@ -79,7 +79,7 @@ public final class SimdForward {
   }
 
   private String name(int rows, int samples) {
-    return "sums" + layer.number() + "By" + rows + (samples == 1 ? "" : "x" + samples);
+    return "sums" + layer.tag() + "By" + rows + (samples == 1 ? "" : "x" + samples);
   }
 
   private MethodSpec tile(int rows, int samples) {

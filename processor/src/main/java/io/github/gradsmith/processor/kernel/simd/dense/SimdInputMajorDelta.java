@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.kernel.simd.dense;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.simd.SimdTiles;
@@ -14,6 +15,7 @@ import java.util.List;
  * input: products of rows with its deltas, a few rows a pass.
  */
 public final class SimdInputMajorDelta {
+  private final DeltaTarget to;
   private final LayerPlan layer;
   private final LayerPlan after;
   private final Lanes lanes;
@@ -21,12 +23,13 @@ public final class SimdInputMajorDelta {
   private final KernelFrames frames;
   private final DotTiles tiles;
 
-  public SimdInputMajorDelta(LayerPlan layer, SimdTiles tiles, KernelFrames frames) {
-    this.layer = layer;
+  public SimdInputMajorDelta(DeltaTarget to, SimdTiles tiles, KernelFrames frames) {
+    this.to = to;
+    this.layer = to.value();
     this.lanes = frames.lanes();
     this.names = frames.names();
     this.frames = frames;
-    this.after = names.reader(layer);
+    this.after = to.reader();
     this.tiles = DotTiles.of(after.rows(), tiles);
   }
 
@@ -73,7 +76,7 @@ public final class SimdInputMajorDelta {
   }
 
   private MethodSpec.Builder header(TypeName rows, String end) {
-    return frames.delta(layer, rows, end).addParameter(rows, "a").addParameter(rows, "d");
+    return frames.neurons(frames.delta(to, rows, end), to, rows);
   }
 
   private MethodSpec tile(int rows, int samples) {
@@ -90,6 +93,6 @@ public final class SimdInputMajorDelta {
   }
 
   private String name(int rows, int samples) {
-    return "errors" + layer.number() + "By" + rows + (samples == 1 ? "" : "x" + samples);
+    return "errors" + to.tag() + "By" + rows + (samples == 1 ? "" : "x" + samples);
   }
 }

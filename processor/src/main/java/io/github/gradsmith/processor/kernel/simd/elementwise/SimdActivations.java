@@ -8,6 +8,7 @@ import io.github.gradsmith.processor.kernel.simd.math.SimdType;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import io.github.gradsmith.processor.plan.backward.DeltaStep.Action;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,15 +34,21 @@ public final class SimdActivations {
   public static SimdActivations of(NetworkPlan plan, ElementType scalar) {
     SimdActivations activations = new SimdActivations(new SimdType(scalar));
     for (LayerPlan layer : plan.layers()) {
-      boolean hidden = layer.number() < plan.last().number();
       if (layer.isVectorized()) {
         activations.addValue(layer);
       }
-      if (plan.trains() && hidden && plan.reader(layer).isVectorized()) {
+      if (goesBackInSimd(layer, plan)) {
         activations.addSlope(layer);
       }
     }
     return activations;
+  }
+
+  /** Whether a SIMD kernel of its only reader makes its deltas. */
+  private static boolean goesBackInSimd(LayerPlan layer, NetworkPlan plan) {
+    return plan.backward().stream()
+        .filter(step -> step.action() == Action.ONLY && step.value() == layer.number())
+        .anyMatch(step -> plan.layer(step.reader()).isVectorized());
   }
 
   private void addValue(LayerPlan layer) {
@@ -68,7 +75,7 @@ public final class SimdActivations {
   /** {@code leakyRelu}, or {@code activation3} for a formula of layer 3. */
   private static String name(LayerPlan layer) {
     if (!(layer.model().activation() instanceof ActivationChoice.Named named)) {
-      return "activation" + layer.number();
+      return "activation" + layer.tag();
     }
     String[] words = named.constant().name().toLowerCase(Locale.ROOT).split("_");
     StringBuilder name = new StringBuilder(words[0]);

@@ -39,7 +39,7 @@ public final class PanelAccumulate {
   private MethodSpec ofMany() {
     MethodSpec.Builder method =
         frames
-            .accumulate("accumulate" + layer.number(), layer, "over count samples")
+            .accumulate("accumulate" + layer.tag(), layer, "over count samples")
             .addParameter(lanes.scalar().matrix(), "d")
             .addParameter(lanes.scalar().matrix(), "x")
             .addParameter(TypeName.INT, "from")
@@ -47,7 +47,7 @@ public final class PanelAccumulate {
             .addParameter(TypeName.INT, "count")
             .addParameter(lanes.scalar().type(), "scale")
             .beginControlFlow("if (count == 1)")
-            .addStatement("accumulate$L(w, b, d[0], x[from], scratch, scale)", layer.number())
+            .addStatement("accumulate$L(w, b, d[0], x[from], scratch, scale)", layer.tag())
             .addStatement("return")
             .endControlFlow()
             .addStatement("int row = w.length * $L", WeightOrder.PANEL)
@@ -86,7 +86,7 @@ public final class PanelAccumulate {
 
   private MethodSpec ofOne() {
     return frames
-        .accumulate("accumulate" + layer.number(), layer, "of one sample")
+        .accumulate("accumulate" + layer.tag(), layer, "of one sample")
         .addParameter(lanes.scalar().array(), "d")
         .addParameter(lanes.scalar().array(), "x")
         .addParameter(lanes.scalar().array(), "scratch")
@@ -98,7 +98,7 @@ public final class PanelAccumulate {
   }
 
   private String name(PanelTile tile, int samples) {
-    return PanelPasses.name(tile, "add" + layer.number() + (samples == 1 ? "" : "Of" + samples));
+    return PanelPasses.name(tile, "add" + layer.tag() + (samples == 1 ? "" : "Of" + samples));
   }
 
   /** The deltas of a panel stay in registers, and the weights of every input pass by. */

@@ -3,8 +3,10 @@ package io.github.gradsmith.processor.kernel.simd.panel;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.Indices;
 import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.code.SimdCalls;
 import io.github.gradsmith.processor.kernel.memory.WeightOrder;
 import io.github.gradsmith.processor.kernel.simd.dense.KernelFrames;
 import io.github.gradsmith.processor.kernel.simd.dense.LaneSums;
@@ -22,6 +24,7 @@ import javax.lang.model.element.Modifier;
  * the deltas after it with its weights, which stand side by side in every panel.
  */
 public final class PanelDelta {
+  private final DeltaTarget to;
   private final LayerPlan layer;
   private final LayerPlan after;
   private final Lanes lanes;
@@ -29,12 +32,13 @@ public final class PanelDelta {
   private final KernelFrames frames;
   private final RowGroups groups;
 
-  public PanelDelta(LayerPlan layer, KernelFrames frames) {
-    this.layer = layer;
+  public PanelDelta(DeltaTarget to, KernelFrames frames) {
+    this.to = to;
+    this.layer = to.value();
     this.lanes = frames.lanes();
     this.names = frames.names();
     this.frames = frames;
-    this.after = names.reader(layer);
+    this.after = to.reader();
     this.groups = new RowGroups(layer.outputs(), Panels.BACK_INPUTS);
   }
 
@@ -71,9 +75,10 @@ public final class PanelDelta {
         .addParameter(TypeName.INT, "count")
         .beginControlFlow("if (count == 1)")
         .addStatement(
-            "delta$L(w, next[0], $Lscratch, a[0], d[0])",
-            layer.number(),
-            layer.keepsZ() ? "z[0], " : "")
+            "$L(w, next[0], $Lscratch, $Ld[0])",
+            SimdCalls.deltaName(to),
+            to.z("z[0]"),
+            to.isOnly() ? "a[0], " : "")
         .addStatement("return")
         .endControlFlow()
         .addStatement("int row = w.length * $L", WeightOrder.PANEL)
@@ -105,11 +110,8 @@ public final class PanelDelta {
   }
 
   private MethodSpec.Builder header(TypeName rows, String end) {
-    return frames
-        .delta(layer, rows, end)
-        .addParameter(lanes.scalar().array(), "scratch")
-        .addParameter(rows, "a")
-        .addParameter(rows, "d");
+    MethodSpec.Builder method = frames.delta(to, rows, end);
+    return frames.neurons(method.addParameter(lanes.scalar().array(), "scratch"), to, rows);
   }
 
   /**
@@ -227,6 +229,6 @@ public final class PanelDelta {
 
   private String name(PanelTile tile, int inputs, int samples) {
     return PanelPasses.name(
-        tile, "errors" + layer.number() + "By" + inputs + (samples == 1 ? "" : "x" + samples));
+        tile, "errors" + to.tag() + "By" + inputs + (samples == 1 ? "" : "x" + samples));
   }
 }

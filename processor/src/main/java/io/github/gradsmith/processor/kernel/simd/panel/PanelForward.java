@@ -92,7 +92,7 @@ public final class PanelForward {
   }
 
   private String name(PanelTile tile, int samples) {
-    return PanelPasses.name(tile, "sums" + layer.number() + (samples == 1 ? "" : "Of" + samples));
+    return PanelPasses.name(tile, "sums" + layer.tag() + (samples == 1 ? "" : "Of" + samples));
   }
 
   /** One panel: its sums stay in registers, and every input meets all its neurons. */

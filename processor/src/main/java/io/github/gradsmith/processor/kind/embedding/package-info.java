@@ -1,0 +1,2 @@
+/** Tables of numbers, read by index. */
+package io.github.gradsmith.processor.kind.embedding;

@@ -1,0 +1,2 @@
+/** Kinds that shift and scale what they read. */
+package io.github.gradsmith.processor.kind.norm;

@@ -1,0 +1,19 @@
+package io.github.gradsmith.processor.kind.pointwise;
+
+import io.github.gradsmith.processor.model.Shape;
+import java.util.List;
+import java.util.Optional;
+
+/** What kinds take that go number by number through several values. */
+final class EqualShapes {
+  private EqualShapes() {}
+
+  /** Why they do not take {@code inputs}, if they do not. */
+  static Optional<String> refusal(List<Shape> inputs) {
+    Shape first = inputs.get(0);
+    return inputs.stream()
+        .filter(shape -> !shape.equals(first))
+        .findFirst()
+        .map(other -> "equal shapes; it reads " + first + " and " + other);
+  }
+}
