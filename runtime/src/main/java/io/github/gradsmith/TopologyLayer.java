@@ -1,5 +1,6 @@
 package io.github.gradsmith;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,12 +28,21 @@ public final class TopologyLayer {
     this.parameters = parameters;
   }
 
-  /** The name, such as {@code layer2}; the input is {@code layer1}. */
+  /** The same with one more tensor of parameters. */
+  TopologyLayer with(ParameterTensor parameter) {
+    List<ParameterTensor> more = new ArrayList<>(parameters);
+    more.add(parameter);
+    return new TopologyLayer(name, kind, from, shape, activation, List.copyOf(more));
+  }
+
+  /**
+   * The name: {@code layer2} of a chain, whose input is {@code layer1}, or the constant of an enum.
+   */
   public String name() {
     return name;
   }
 
-  /** What it computes: {@code INPUT} or {@code DENSE}. */
+  /** What it computes: {@code INPUT}, {@code DENSE}, {@code LAYER_NORM} and so on. */
   public String kind() {
     return kind;
   }

@@ -113,22 +113,23 @@ public record LayerPlan(
 
   /** Rows of the weights as they are kept: one for each neuron, or for each input. */
   public int rows() {
-    return isInputMajor() ? keptRowLength() : keptRows();
+    return isInputMajor() ? weightInputs() : weightOutputs();
   }
 
   /** Weights of a row as they are kept. */
   public int rowLength() {
-    return isInputMajor() ? keptRows() : keptRowLength();
+    return isInputMajor() ? weightOutputs() : weightInputs();
   }
 
-  /** The outermost size of the weights; a single one is that of a row. */
-  private int keptRows() {
+  /** Rows of the weights [out][in]: the outermost size; a single size is that of a row. */
+  public int weightOutputs() {
     List<Integer> sizes = weightShape().sizes();
     return sizes.size() == 1 ? 1 : sizes.get(0);
   }
 
-  private int keptRowLength() {
-    return Math.toIntExact(weightShape().numbers() / keptRows());
+  /** Weights of such a row. */
+  public int weightInputs() {
+    return Math.toIntExact(weightShape().numbers() / weightOutputs());
   }
 
   private Shape weightShape() {

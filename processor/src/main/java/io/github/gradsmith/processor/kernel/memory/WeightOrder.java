@@ -31,14 +31,14 @@ public record WeightOrder(Names names) {
             "$T.$L($L, $L)",
             ElementType.WEIGHT_LAYOUT,
             layer.isInputMajor() ? "inputMajor" : "rows",
-            layer.inputs(),
-            layer.outputs());
+            layer.weightInputs(),
+            layer.weightOutputs());
     CodeBlock panels =
         CodeBlock.of(
             "$T.panels($L, $L, $T.$L)",
             ElementType.WEIGHT_LAYOUT,
-            layer.inputs(),
-            layer.outputs(),
+            layer.weightInputs(),
+            layer.weightOutputs(),
             names.simdClass(),
             PANEL);
     return FieldSpec.builder(ElementType.WEIGHT_LAYOUT, names.layout(layer))

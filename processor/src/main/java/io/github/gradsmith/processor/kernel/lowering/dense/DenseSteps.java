@@ -123,7 +123,7 @@ record DenseSteps(LayerAccess access, boolean trains, int tile) implements Layer
     List<Access> reads = List.of(access.row("d"), access.weights("w"));
     List<Access> writes = new ArrayList<>(List.of(row("e", before)));
     addScratchOfDelta(writes);
-    Step errors = new Step("errors" + before.tag(), reads, writes);
+    Step errors = new Step("errorsApart" + before.tag(), reads, writes);
     List<Access> added = List.of(row("e", before), row("d", before));
     return List.of(errors, new Step("addErrors" + before.tag(), added, List.of(row("d", before))));
   }
