@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -47,7 +48,7 @@ public final class Topology {
       String name = "layer" + (i + 1);
       int[] shape = {widths[i]};
       if (i == 0) {
-        layers.add(new TopologyLayer(name, "INPUT", List.of(), shape, "IDENTITY", List.of()));
+        layers.add(layer(name, "INPUT", List.of(), shape, "IDENTITY", List.of()));
         continue;
       }
       ParameterTensor weight =
@@ -55,7 +56,7 @@ public final class Topology {
       ParameterTensor bias = new ParameterTensor(name + ".bias", offset + weight.size(), widths[i]);
       offset = bias.offset() + bias.size();
       layers.add(
-          new TopologyLayer(
+          layer(
               name,
               "DENSE",
               List.of("layer" + i),
@@ -64,6 +65,16 @@ public final class Topology {
               List.of(weight, bias)));
     }
     return List.copyOf(layers);
+  }
+
+  private static TopologyLayer layer(
+      String name,
+      String kind,
+      List<String> from,
+      int[] shape,
+      String activation,
+      List<ParameterTensor> parameters) {
+    return new TopologyLayer(name, kind, from, shape, activation, parameters, Map.of());
   }
 
   /** Collects the values of a topology; called by generated code. */
@@ -196,7 +207,7 @@ public final class Topology {
 
     /** The input of an enum, in place of {@link #layers} and {@link #activations}. */
     public Builder input(String name, int... shape) {
-      graph.add(new TopologyLayer(name, "INPUT", List.of(), shape, "IDENTITY", List.of()));
+      graph.add(Topology.layer(name, "INPUT", List.of(), shape, "IDENTITY", List.of()));
       return this;
     }
 
@@ -205,10 +216,14 @@ public final class Topology {
      *
      * @param from the layers that it reads
      */
-    public Builder layer(
-        String name, String kind, String activation, int[] shape, String... from) {
-      graph.add(
-          new TopologyLayer(name, kind, List.of(from), shape.clone(), activation, List.of()));
+    public Builder layer(String name, String kind, String activation, int[] shape, String... from) {
+      graph.add(Topology.layer(name, kind, List.of(from), shape.clone(), activation, List.of()));
+      return this;
+    }
+
+    /** A further attribute of the last layer. */
+    public Builder attribute(String name, double value) {
+      graph.add(graph.remove(graph.size() - 1).with(name, value));
       return this;
     }
 

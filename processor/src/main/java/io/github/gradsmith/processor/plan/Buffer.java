@@ -43,7 +43,9 @@ public record Buffer(
     /** ∂E/∂z. */
     DELTA,
     /** What a loop needs besides. */
-    SCRATCH;
+    SCRATCH,
+    /** Zeros in the place of biases that a layer does not have. */
+    CONSTANT;
 
     /** Whether replicas share it. */
     public boolean isShared() {

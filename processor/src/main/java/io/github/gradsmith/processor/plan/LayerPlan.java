@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.initializer.Distribution;
+import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.Shape;
 import io.github.gradsmith.processor.plan.shape.Schedule;
@@ -144,6 +145,11 @@ public record LayerPlan(
   /** Numbers of its second parameter: the biases, if it has any. */
   public int biases() {
     return Math.toIntExact(model.parameterCount() - weights());
+  }
+
+  /** Whether it sums as with biases, but has none. */
+  public boolean lacksBiases() {
+    return model.choice() instanceof LayerChoice.Dense dense && !dense.bias();
   }
 
   /** Whether z and a are two values; if not, the layer gives what it sums. */

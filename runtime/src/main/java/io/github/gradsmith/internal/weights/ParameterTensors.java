@@ -61,9 +61,7 @@ public final class ParameterTensors implements TensorSelection {
         layer.name(),
         layer.kind(),
         String.join("+", layer.from()),
-        Arrays.stream(layer.shape())
-            .mapToObj(Integer::toString)
-            .collect(Collectors.joining("x")));
+        Arrays.stream(layer.shape()).mapToObj(Integer::toString).collect(Collectors.joining("x")));
   }
 
   /** Layers, activations and loss as texts. */
@@ -160,8 +158,7 @@ public final class ParameterTensors implements TensorSelection {
     }
   }
 
-  private static void requireSameLayers(String[] found, String[] expected)
-      throws WeightsException {
+  private static void requireSameLayers(String[] found, String[] expected) throws WeightsException {
     for (int i = 0; i < Math.max(found.length, expected.length); i++) {
       String theirs = i < found.length ? found[i] : "no further layer";
       String ours = i < expected.length ? expected[i] : "no further layer";

@@ -8,6 +8,7 @@ import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.ForwardCalls;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
+import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ public final class PredictMethods {
             .addStatement("$T.length(a[0], $L, $S)", ElementType.ARGUMENTS, inputs, "a[0]");
     for (LayerPlan layer : plan.layers()) {
       int row = layer.number() - 1;
-      for (String name : layer.activates() ? List.of("z", "a") : List.of("a")) {
+      for (String name : hasSums(layer) ? List.of("z", "a") : List.of("a")) {
         String place = name + "[" + row + "]";
         method.addStatement(
             "$T.length($L, $L, $S)", ElementType.ARGUMENTS, place, layer.outputs(), place);
@@ -141,12 +142,17 @@ public final class PredictMethods {
       List<String> arguments = new ArrayList<>();
       layer.model().from().forEach(value -> arguments.add("a[" + (value.layer() - 1) + "]"));
       if (layer.activates()) {
-        arguments.add("z[" + row + "]");
+        arguments.add(hasSums(layer) ? "z[" + row + "]" : names.zRow(layer, "0"));
       }
       arguments.add("a[" + row + "]");
       method.addStatement("$L($L)", names.forward(layer), String.join(", ", arguments));
     }
     return method.build();
+  }
+
+  /** Whether it has weighted sums, which are shown; what others sum is what they read. */
+  private static boolean hasSums(LayerPlan layer) {
+    return layer.model().choice() instanceof LayerChoice.Dense;
   }
 
   /** A replica would share the parameters, which other threads may read. */

@@ -44,6 +44,10 @@ final class TopologyLayers {
           sizes(layer.shape()));
       layer.from().forEach(value -> code.add(",$W$S", name(network, value)));
       code.add(")");
+      layer
+          .choice()
+          .attributes()
+          .forEach((name, value) -> code.add("\n.attribute($S, $L)", name, value));
       for (LayerParameter parameter : layer.parameters()) {
         code.add("\n.parameter($S, $L)", parameter.name(), sizes(parameter.shape()));
       }

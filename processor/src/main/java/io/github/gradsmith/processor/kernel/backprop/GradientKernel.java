@@ -60,7 +60,7 @@ public final class GradientKernel {
           "$L($L, $L, $L, $L, count, scale)",
           names.accumulate(layer),
           toGradient ? names.gw(layer) : names.w(layer),
-          toGradient ? names.gb(layer) : names.b(layer),
+          names.biasTarget(layer, toGradient),
           names.inputRows(layer, inputs),
           names.firstRow(layer));
     }

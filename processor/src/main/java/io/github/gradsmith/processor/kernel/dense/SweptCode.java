@@ -40,7 +40,7 @@ final class SweptCode extends InputMajorCode {
                 CodeBlock.of(
                     "$T.arraycopy($L, 0, $L[s], 0, $L)",
                     System.class,
-                    names.b(layer),
+                    names.addend(layer),
                     z,
                     layer.outputs())))
         .addStatement(

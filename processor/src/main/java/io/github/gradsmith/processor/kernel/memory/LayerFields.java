@@ -21,7 +21,7 @@ public final class LayerFields {
           case WEIGHT -> fields.add(weights(layer, code.declaration(buffer)));
           case BIAS -> fields.add(code.declaration(buffer).build());
           case STATE -> {} // in a class of its own, see StateFields
-          case GRADIENT, PRE_ACTIVATION, ACTIVATION, DELTA, SCRATCH ->
+          case GRADIENT, PRE_ACTIVATION, ACTIVATION, DELTA, SCRATCH, CONSTANT ->
               fields.add(code.field(buffer));
         }
       }

@@ -62,6 +62,9 @@ record DenseSteps(LayerAccess access, boolean trains, int tile) implements Layer
   @Override
   public Step sums(List<LayerPlan> before) {
     List<Access> reads = new ArrayList<>(List.of(access.biases("b")));
+    if (layer().lacksBiases()) {
+      reads.add(access.row("zeros"));
+    }
     List<Access> writes = new ArrayList<>(List.of(access.row("z")));
     before.forEach(other -> reads.add(row("a", other)));
     if (simd()) {
@@ -151,6 +154,9 @@ record DenseSteps(LayerAccess access, boolean trains, int tile) implements Layer
     reads.add(access.row("d"));
     before.forEach(other -> reads.add(row("a", other)));
     List<Access> writes = new ArrayList<>(gradient);
+    if (layer().lacksBiases()) {
+      writes.add(access.row("lost"));
+    }
     if (simd() && layer().hasPanels()) {
       writes.add(access.scratchOfPanels(tile));
     } else if (!simd()) {
