@@ -72,8 +72,8 @@ final class Rooms {
       validate: diagnostic, kind.registry, model, resolve, validate.declaration, validate.files, validate.formula, validate.graph, validate.network, validate.rule
       kernel.lowering: activation, formula.expr, initializer, kernel.code, kernel.simd.dense, model, plan
       kernel.simd.panel: kernel.code, kernel.simd.dense, kernel.simd.elementwise, plan, plan.simd
-      kernel.lowering.dense: activation, formula.expr, initializer, kernel.code, kernel.dense, kernel.lowering, kernel.simd.dense, kernel.simd.panel, model, page, plan, plan.dense, plan.shape, plan.simd
       kernel.lowering.simple: activation, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, plan
+      kernel.lowering.dense: activation, formula.expr, initializer, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering, kernel.lowering.simple, kernel.simd.dense, kernel.simd.panel, model, page, plan, plan.dense, plan.shape, plan.simd
       kernel.lowering.registry: kernel.code, kernel.lowering, kernel.lowering.dense, kernel.lowering.simple, model, plan
       derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, kernel.lowering, kernel.lowering.registry, layer, loss, model, optimizer, page, plan
       kernel.backprop: formula.render, kernel.code, kernel.elementwise, kernel.lowering.registry, plan, plan.backward
@@ -84,7 +84,7 @@ final class Rooms {
       kernel.simd.step: kernel.code, kernel.simd.math, kernel.step, optimizer
       kernel: kernel.api, kernel.backprop, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering.registry, kernel.memory, kernel.size, kernel.step, model, plan, plan.backward
       kernel.simd: kernel.code, kernel.lowering, kernel.lowering.registry, kernel.simd.dense, kernel.simd.elementwise, kernel.simd.math, kernel.simd.panel, kernel.simd.step, kernel.size, model, optimizer, plan, plan.backward, plan.simd
-      root: derivation, diagnostic, emit, kernel, kernel.baked, kernel.code, kernel.simd, kernel.size, model, plan, plan.shape, plan.simd, planner, read, resolve, validate, verify
+      root: derivation, diagnostic, emit, kernel, kernel.baked, kernel.code, kernel.simd, kernel.size, model, plan, planner, read, resolve, validate, verify
       """;
 
   private Rooms() {}
