@@ -136,7 +136,7 @@ public record NetworkPlan(
   public long trainFlops() {
     long flops = 0;
     for (LayerPlan layer : layers) {
-      int times = 1 + (layer.learns() ? 1 : 0) + (layer.model().readsLayers() ? 1 : 0);
+      int times = 1 + (layer.learns() ? 1 : 0) + (layer.model().readsLearnt() ? 1 : 0);
       flops += times * layer.model().flops();
     }
     return flops;

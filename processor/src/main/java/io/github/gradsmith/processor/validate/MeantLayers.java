@@ -26,7 +26,9 @@ record MeantLayers(InputModel input, List<LayerModel> layers) {
     List<LayerModel> layers = new ArrayList<>();
     for (LayerNode node : graph.nodes().subList(1, graph.nodes().size())) {
       List<Value> from =
-          node.sources().stream().map(source -> value(source.node().orElseThrow())).toList();
+          node.sources().stream()
+              .map(source -> value(source.node().orElseThrow(), layers))
+              .toList();
       int number = node.number();
       layers.add(Layers.of(number, names.get(number - 1), node.choice().orElseThrow(), from));
     }
@@ -34,8 +36,10 @@ record MeantLayers(InputModel input, List<LayerModel> layers) {
     return new MeantLayers(new InputModel(names.get(0), input.shape().orElseThrow()), layers);
   }
 
-  private static Value value(LayerNode node) {
-    return new Value(node.number(), node.shape().orElseThrow());
+  private static Value value(LayerNode node, List<LayerModel> layers) {
+    return node.number() == Value.INPUT
+        ? new Value(Value.INPUT, node.shape().orElseThrow())
+        : layers.get(node.number() - 2).value();
   }
 
   /** Constants whose names come to the same in code, such as {@code A_B} and {@code aB}, differ. */

@@ -28,7 +28,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,18 +240,20 @@ class GraphPlanTest {
     ActivationChoice sigmoid = new ActivationChoice.Named(Activation.SIGMOID);
     LayerChoice dense = new LayerChoice.Dense(width, true, sigmoid, Initializer.AUTO);
     LayerChoice sum = new LayerChoice.Add(sigmoid);
-    List<LayerModel> layers =
-        IntStream.range(0, from.size())
-            .mapToObj(
-                i ->
-                    Layers.of(
-                        i + 2, from.get(i).size() == 1 ? dense : sum, values(width, from.get(i))))
-            .toList();
+    List<LayerModel> layers = new ArrayList<>();
+    for (List<Integer> values : from) {
+      LayerChoice choice = values.size() == 1 ? dense : sum;
+      List<Value> read = values.stream().map(value -> value(value, width, layers)).toList();
+      layers.add(Layers.of(layers.size() + 2, choice, read));
+    }
     return Planner.plan(network(vectorized, layers));
   }
 
-  private static List<Value> values(int width, List<Integer> numbers) {
-    return numbers.stream().map(number -> new Value(number, Shape.of(width))).toList();
+  /** One that is not there yet is taken for one that learns. */
+  private static Value value(int number, int width, List<LayerModel> layers) {
+    return number == Value.INPUT || number - 2 >= layers.size()
+        ? new Value(number, Shape.of(width))
+        : layers.get(number - 2).value();
   }
 
   private static NetworkModel network(boolean vectorized, List<LayerModel> layers) {

@@ -65,7 +65,7 @@ final class ScheduleRules implements ForwardShape.Cases<Schedule> {
     return new Schedule.Swept(
         columnBlockRows(layer.outputs(), Schedule.Swept.ROWS),
         columnBlockRows(layer.outputs(), 1),
-        layer.readsLayers() ? columnBlockRows(layer.inputs(), Schedule.Swept.ROWS) : 0);
+        layer.readsLearnt() ? columnBlockRows(layer.inputs(), Schedule.Swept.ROWS) : 0);
   }
 
   /** Rows of a block: a multiple of {@code unit}, or all there are. */

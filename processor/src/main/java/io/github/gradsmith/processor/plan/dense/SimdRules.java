@@ -24,7 +24,7 @@ final class SimdRules {
       return new SimdShape.None();
     }
     if (PanelRules.fit(layer, model.precision())) {
-      boolean goesBack = model.trains() && layer.readsLayers();
+      boolean goesBack = model.trains() && layer.readsLearnt();
       return new SimdShape.Panels(goesBack ? SimdShape.Panels.BACK_INPUTS : 0);
     }
     return columns

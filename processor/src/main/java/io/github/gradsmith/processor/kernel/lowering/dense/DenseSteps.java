@@ -63,7 +63,7 @@ record DenseSteps(LayerAccess access, boolean trains, int tile) implements Layer
   public Step sums(List<LayerPlan> before) {
     List<Access> reads = new ArrayList<>(List.of(access.biases("b")));
     if (layer().lacksBiases()) {
-      reads.add(access.row("zeros"));
+      reads.add(access.inPlaceOfBiases("zeros"));
     }
     List<Access> writes = new ArrayList<>(List.of(access.row("z")));
     before.forEach(other -> reads.add(row("a", other)));
@@ -155,7 +155,7 @@ record DenseSteps(LayerAccess access, boolean trains, int tile) implements Layer
     before.forEach(other -> reads.add(row("a", other)));
     List<Access> writes = new ArrayList<>(gradient);
     if (layer().lacksBiases()) {
-      writes.add(access.row("lost"));
+      writes.add(access.inPlaceOfBiases("lost"));
     }
     if (simd() && layer().hasPanels()) {
       writes.add(access.scratchOfPanels(tile));
