@@ -56,11 +56,11 @@ public record LayerPlan(
 
   /** Whether mini-batches go through the layer in blocks of neurons in plain Java, too. */
   public boolean isBlocked() {
-    return schedule().goesInBlocks() && !sweepsColumns();
+    return schedule().goesInBlocks() && !isSwept();
   }
 
   /** Whether a mini-batch goes through the layer at once, over rows for each input. */
-  public boolean sweepsColumns() {
+  public boolean isSwept() {
     return schedule().sweep().isPresent();
   }
 
@@ -93,7 +93,7 @@ public record LayerPlan(
 
   /** Whether the weights have a row for each input. */
   public boolean isInputMajor() {
-    return layout() == WeightLayout.COLUMNS;
+    return layout() == WeightLayout.INPUT_MAJOR;
   }
 
   /** Whether it learns anything. */

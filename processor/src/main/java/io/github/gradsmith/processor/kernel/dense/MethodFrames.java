@@ -93,8 +93,7 @@ record MethodFrames(LayerPlan layer, ElementType scalar, Names names) {
   MethodSpec slope(LayerPlan before) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(names.slope(before))
-            .addJavadoc(
-                "$1L = $1L ⊙ the derivative of layer $2L.", names.d(before), before.number())
+            .addJavadoc("$L.", DeltaFormulas.slope(before, names))
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     return ofNeurons(method, before).addCode(new SlopeCode(before, scalar).times()).build();
   }

@@ -43,7 +43,7 @@ final class SweptCode extends InputMajorCode {
                     layer.outputs())))
         .addStatement(
             "$L($L, $L, $L, $L, count)",
-            names.columnSums(layer.outputs()),
+            names.addRows(layer.outputs()),
             names.w(layer),
             names.inputRows(layer, "x"),
             names.firstRow(layer),
@@ -83,7 +83,7 @@ final class SweptCode extends InputMajorCode {
             .add(overTile(CodeBlock.of("$T.fill($L[s], 0)", Arrays.class, names.d(before))))
             .addStatement(
                 "$L($L, $L, 0, $L, count)",
-                names.columnSums(before.outputs()),
+                names.addRows(before.outputs()),
                 names.p(layer),
                 names.d(layer),
                 names.d(before));
