@@ -207,7 +207,7 @@ public record Names(NetworkPlan plan) {
   }
 
   /** Weighted sums of mini-batches over rows of that length, one for each input. */
-  public String columnSums(int length) {
+  public String addRows(int length) {
     return method("addRowsOf" + length);
   }
 
