@@ -63,7 +63,9 @@ final class BufferPlanner {
       if (layer.activates()) {
         addOfSamples(layer, Role.PRE_ACTIVATION, "z", keepsRowsOfZ(layer));
       }
-      addOfSamples(layer, Role.ACTIVATION, "a", trains || vectorized);
+      if (!goesToTheCaller(layer, layers, trains)) {
+        addOfSamples(layer, Role.ACTIVATION, "a", trains || vectorized);
+      }
       if (trains && paths.contains(layer.number())) {
         addOfSamples(layer, Role.DELTA, "d", true);
         if (isAddedApart(layer)) {
@@ -85,6 +87,18 @@ final class BufferPlanner {
     return backward.stream()
         .filter(step -> step.action() == Action.ADD && step.value() == value.number())
         .anyMatch(step -> !layers.get(step.reader() - 2).loops().addsInPlace());
+  }
+
+  /**
+   * Whether the caller's array is the only one for what a layer gives: that of the single output of
+   * a predictor, which has no classes to compare. SIMD kernels take rows of our own.
+   */
+  static boolean goesToTheCaller(LayerPlan layer, List<LayerPlan> layers, boolean trains) {
+    return !trains
+        && layer == layers.get(layers.size() - 1)
+        && layer.activates()
+        && layer.outputs() == 1
+        && layers.stream().noneMatch(LayerPlan::isVectorized);
   }
 
   private void addState(UpdateRule update) {

@@ -41,8 +41,8 @@ public final class Constructors {
         MethodSpec.constructorBuilder()
             .addJavadoc(
                 drawn
-                    ? "New weights; the same seed gives the same bits on every JVM."
-                    : "All weights start at 0; the seed is not used.")
+                    ? "New weights.\n\n@param seed the same one gives the same bits on every JVM"
+                    : "All weights start at 0.\n\n@param seed is not used")
             .addModifiers(Modifier.PUBLIC)
             .addParameter(TypeName.LONG, "seed")
             .addStatement("this(($T) null)", self);
@@ -99,8 +99,8 @@ public final class Constructors {
   public MethodSpec fromFile() {
     return MethodSpec.constructorBuilder()
         .addJavadoc(
-            "Weights from a safetensors file.\n\n@throws IOException if it cannot be read, or is"
-                + " not of this network")
+            "The weights of a safetensors file.\n\n@param weights the file\n@throws IOException if it"
+                + " cannot be read, or is not of this network")
         .addModifiers(Modifier.PUBLIC)
         .addParameter(Path.class, "weights")
         .addException(IOException.class)
