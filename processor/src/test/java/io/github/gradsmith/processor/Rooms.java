@@ -21,6 +21,7 @@ final class Rooms {
       diagnostic: nothing
       formula.expr: nothing
       initializer: nothing
+      onnx.message: nothing
       plan.backward: nothing
       plan.shape: nothing
       check.bounds: formula.expr
@@ -30,22 +31,22 @@ final class Rooms {
       formula.form: formula.expr, formula.normal
       formula.render: formula.expr, model
       kind: model
-      onnx.proto: formula.expr, formula.text, model
+      onnx.proto: formula.expr, formula.text, model, onnx.message
       optimizer: formula.expr, formula.text, model
       plan.simd: model
       read: diagnostic, model
       formula.derive: formula.expr, formula.form, formula.normal
       formula.machine: formula.expr, formula.form, formula.render, model
       kind.dense: kind, model
-      onnx.value: formula.expr, model, onnx.proto
+      onnx.value: formula.expr, model, onnx.message, onnx.proto
       check: check.bounds, formula.expr, formula.form, formula.machine
       kind.registry: kind, kind.dense, model
       loss: formula.derive, formula.expr, formula.text, model
       activation: check, formula.derive, formula.expr, formula.form, formula.machine, formula.normal, formula.text, model
       layer: activation, check, formula.derive, formula.expr, formula.form, formula.machine, loss
-      onnx.operator: activation, formula.expr, formula.text, model, onnx.proto, onnx.value
+      onnx.operator: activation, formula.expr, formula.text, model, onnx.message, onnx.proto, onnx.value
       verify: activation, formula.expr, kind, kind.registry, model
-      onnx: model, onnx.operator, onnx.proto, onnx.value
+      onnx: model, onnx.message, onnx.operator, onnx.proto, onnx.value
       plan: activation, formula.machine, initializer, kind, kind.registry, layer, loss, model, optimizer, plan.backward, plan.shape, plan.simd
       derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, layer, loss, model, optimizer, plan
       kernel.code: formula.render, model, optimizer, plan
