@@ -58,7 +58,8 @@ public final class DeclarationReader {
    * The declaration as written, or nothing if it names something that the compiler does not know
    * (yet).
    *
-   * @throws UnknownConstantException if runtime and processor are of different versions
+   * @throws OtherRuntimeException if the runtime is of another version than the processor
+   * @throws UnknownConstantException if it has a constant that the processor does not know
    */
   public Optional<NetworkDeclaration> read(TypeElement type) {
     try {
@@ -81,6 +82,8 @@ public final class DeclarationReader {
   }
 
   private NetworkDeclaration declaration(TypeElement type) {
+    AnnotationReader annotation = AnnotationReader.of(type, Network.class).orElseThrow();
+    CompilePathRuntime.requireOwn(annotation.place(), elements);
     TypeDeclaration typeDeclaration = typeReader.read(type);
     Set<NetworkInterface> interfaces = Set.of();
     List<MethodDeclaration> promised = List.of();
@@ -92,7 +95,6 @@ public final class DeclarationReader {
       promised = reader.declaredBy(hierarchy.networkTypes());
       methods = reader.declaredBesides(hierarchy.networkTypes());
     }
-    AnnotationReader annotation = AnnotationReader.of(type, Network.class).orElseThrow();
     return new NetworkDeclaration(
         typeDeclaration,
         annotation.place(),
