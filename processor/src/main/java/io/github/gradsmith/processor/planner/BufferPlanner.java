@@ -76,7 +76,7 @@ final class BufferPlanner {
         }
       }
     }
-    if (trains && update.hasState()) {
+    if (trains) {
       addState(update);
     }
     return buffers;
@@ -107,7 +107,7 @@ final class BufferPlanner {
         addParameters(layer, Role.STATE, slot.letter() + "w", Role.STATE, slot.letter() + "b");
       }
     }
-    if (update.countsSteps()) {
+    if (update.countsSteps() || layers.stream().anyMatch(LayerPlan::drops)) {
       buffers.add(
           new Buffer(LayerAccess.STEPS, 0, Role.STATE, Precision.DOUBLE, 1, 1, Layout.ARRAY, SAME));
     }

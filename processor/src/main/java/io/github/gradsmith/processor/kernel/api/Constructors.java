@@ -19,6 +19,7 @@ import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -40,7 +41,7 @@ public final class Constructors {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addJavadoc(
-                drawn
+                drawn || plan.drops()
                     ? "New weights.\n\n@param seed the same one gives the same bits on every JVM"
                     : "All weights start at 0.\n\n@param seed is not used")
             .addModifiers(Modifier.PUBLIC)
@@ -51,6 +52,9 @@ public final class Constructors {
     }
     for (LayerPlan layer : plan.learning()) {
       constructor.addCode(draw(layer));
+    }
+    if (plan.drops()) {
+      constructor.addStatement("$T.fill($L, seed)", Arrays.class, Names.SEEDS);
     }
     return constructor.build();
   }

@@ -5,6 +5,7 @@ import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.lowering.LayerLowering;
 import io.github.gradsmith.processor.kernel.lowering.dense.DenseLowering;
+import io.github.gradsmith.processor.kernel.lowering.dropout.DropoutLowering;
 import io.github.gradsmith.processor.kernel.lowering.simple.BlockLoop;
 import io.github.gradsmith.processor.kernel.lowering.simple.ProductLoop;
 import io.github.gradsmith.processor.kernel.lowering.simple.SimpleLowering;
@@ -28,8 +29,8 @@ public final class Lowerings {
       case CONCAT -> new SimpleLowering(BlockLoop::concat);
       case SLICE -> new SimpleLowering(BlockLoop::slice);
       case TRANSPOSE -> new SimpleLowering(TransposeLoop::of);
-      case DROPOUT, LAYER_NORM, NORMALIZATION, EMBEDDING ->
-          throw new UnsupportedOperationException();
+      case DROPOUT -> new DropoutLowering(((LayerChoice.Dropout) choice).rate());
+      case LAYER_NORM, NORMALIZATION, EMBEDDING -> throw new UnsupportedOperationException();
     };
   }
 
