@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.backprop.BatchPass;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.ForwardCalls;
+import io.github.gradsmith.processor.kernel.code.IndexChecks;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
 import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
@@ -55,6 +56,7 @@ public final class TrainMethods {
             "input")
         .addStatement(
             "$T.length(target, $L, $S)", ElementType.ARGUMENTS, plan.last().outputs(), "target")
+        .add(new IndexChecks(plan, scalar).ofSample())
         .build();
   }
 
@@ -80,6 +82,7 @@ public final class TrainMethods {
             plan.last().outputs(),
             "targets")
         .addStatement("$T.notEmpty(from, to)", ElementType.ARGUMENTS)
+        .add(new IndexChecks(plan, scalar).ofBatch())
         .build();
   }
 

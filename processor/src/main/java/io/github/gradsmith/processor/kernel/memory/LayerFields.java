@@ -21,7 +21,7 @@ public final class LayerFields {
           case WEIGHT -> fields.add(weights(layer, code.declaration(buffer)));
           case BIAS -> fields.add(code.declaration(buffer).build());
           case STATE -> {} // in a class of its own, see StateFields
-          case GRADIENT, PRE_ACTIVATION, ACTIVATION, DELTA, SCRATCH ->
+          case GRADIENT, PRE_ACTIVATION, ACTIVATION, DELTA, MOMENTS, SCRATCH ->
               fields.add(code.field(buffer));
         }
       }
@@ -32,11 +32,11 @@ public final class LayerFields {
   private static FieldSpec weights(LayerPlan layer, FieldSpec.Builder field) {
     return field
         .addJavadoc(
-            "$L, $L → $L: weights, a row for each $L$L.",
+            "$L, $L → $L: weights, $L$L.",
             title(layer),
             layer.inputs(),
             layer.outputs(),
-            layer.isInputMajor() ? "input" : "neuron",
+            layer.loops().weightWords(),
             layer.hasPanels() ? "; in SIMD, panels of neurons" : "")
         .build();
   }

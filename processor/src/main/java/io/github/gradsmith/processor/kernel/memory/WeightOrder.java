@@ -26,19 +26,22 @@ public record WeightOrder(Names names) {
   }
 
   private FieldSpec constant(LayerPlan layer) {
+    boolean inputMajor = layer.isInputMajor();
+    int inputs = inputMajor ? layer.rows() : layer.rowLength();
+    int outputs = inputMajor ? layer.rowLength() : layer.rows();
     CodeBlock plain =
         CodeBlock.of(
             "$T.$L($L, $L)",
             ElementType.WEIGHT_LAYOUT,
-            layer.isInputMajor() ? "inputMajor" : "rows",
-            layer.inputs(),
-            layer.outputs());
+            inputMajor ? "inputMajor" : "rows",
+            inputs,
+            outputs);
     CodeBlock panels =
         CodeBlock.of(
             "$T.panels($L, $L, $T.$L)",
             ElementType.WEIGHT_LAYOUT,
-            layer.inputs(),
-            layer.outputs(),
+            inputs,
+            outputs,
             names.simdClass(),
             PANEL);
     return FieldSpec.builder(ElementType.WEIGHT_LAYOUT, names.layout(layer))

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
 import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.IndexChecks;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
@@ -141,6 +142,7 @@ public final class ParallelStep {
         .addParameter(scalar.matrix(), "targets")
         .addParameter(TypeName.INT, "from")
         .addParameter(TypeName.INT, "to")
+        .addCode(new IndexChecks(plan, scalar).ofBatch())
         .addStatement("return $L(inputs, targets, from, to)", names.method(GradientKernel.ADDED))
         .build();
   }
