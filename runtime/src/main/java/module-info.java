@@ -11,6 +11,7 @@ module io.github.gradsmith {
   exports io.github.gradsmith.internal.vector;
   exports io.github.gradsmith.internal.warm;
   exports io.github.gradsmith.internal.weights;
+  exports io.github.gradsmith.layer;
   exports io.github.gradsmith.npz;
   exports io.github.gradsmith.safetensors;
 }

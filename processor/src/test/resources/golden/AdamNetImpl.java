@@ -415,14 +415,14 @@ public final class AdamNetImpl implements AdamNet {
 
   /**
    * Step k of all layers with learning rate r: u = √(1 − β2ᵏ), c = r u / (1 − β1ᵏ), e = ε u;
-   * β1 = 0.9, β2 = 0.999, ε = 1E-8.
+   * β1 = 0.9, β2 = 0.999, ε = 1e-8.
    */
   private void step(double learningRate) {
     state.steps[0]++;
     double k = state.steps[0];
     double u = Math.sqrt(1.0 - Powers.power(0.999, k));
     double c = learningRate * u / (1.0 - Powers.power(0.9, k));
-    double e = 1E-8 * u;
+    double e = 1e-8 * u;
     stepLayer(w2, b2, gw2, gb2, state.mw2, state.mb2, state.vw2, state.vb2, c, e);
     stepLayer(w3, b3, gw3, gb3, state.mw3, state.mb3, state.vw3, state.vb3, c, e);
   }

@@ -372,7 +372,7 @@ public final class ClassNetImpl implements ClassNet {
     }
   }
 
-  /** d2 = (w3ᵀ d3) ⊙ [a2 &gt; 0]. */
+  /** {@code d2 = (w3ᵀ d3) ⊙ [a2 > 0]}. */
   private void delta2(float[] next, float[] a, float[] d) {
     d[0] = (w3[0][0] * next[0] + w3[1][0] * next[1] + w3[2][0] * next[2]) * (a[0] > 0f ? 1f : 0f);
     d[1] = (w3[0][1] * next[0] + w3[1][1] * next[1] + w3[2][1] * next[2]) * (a[1] > 0f ? 1f : 0f);

@@ -53,11 +53,11 @@ public final class DigitNetImpl implements DigitNet {
   private static final WeightLayout LAYOUT2 = WeightLayout.rows(784, 30);
   private static final WeightLayout LAYOUT3 = WeightLayout.rows(30, 10);
 
-  /** Changes of the parameters, for all replicas; how many when they were packed. */
+  /** Counts changes of parameters, for all replicas; packedAt is its value at the last packing. */
   private final Changes changes;
   private long packedAt = -1;
 
-  /** Layer 2, 784 → 30: weights, a row for each neuron. */
+  /** Layer 2, 784 → 30: weights, a row for each neuron, in p2 a few rows side by side. */
   private final float[][] w2;
   private final float[] b2;
   private final float[][] p2 = new float[6][4012];

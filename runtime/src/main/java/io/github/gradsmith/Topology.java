@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toUnmodifiableList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Objects;
  * layers {@code layer2} and {@code layer3}, each of which reads the one before it.
  */
 public final class Topology {
+  private final boolean isChain;
   private final List<TopologyLayer> layers;
   private final List<ParameterTensor> parameters;
   private final List<String> activations;
@@ -25,10 +28,12 @@ public final class Topology {
   private final NetworkCost cost;
 
   private Topology(Builder builder) {
-    layers = chain(builder.layers, builder.activations);
+    isChain = builder.graph.isEmpty();
+    layers = isChain ? chain(builder.layers, builder.activations) : List.copyOf(builder.graph);
     parameters =
         layers.stream().flatMap(layer -> layer.parameters().stream()).collect(toUnmodifiableList());
-    activations = List.of(builder.activations);
+    activations =
+        layers.stream().skip(1).map(TopologyLayer::activation).collect(toUnmodifiableList());
     loss = builder.loss;
     optimizer = builder.optimizer;
     kernels = builder.kernels;
@@ -43,7 +48,7 @@ public final class Topology {
       String name = "layer" + (i + 1);
       int[] shape = {widths[i]};
       if (i == 0) {
-        layers.add(new TopologyLayer(name, "INPUT", List.of(), shape, "IDENTITY", List.of()));
+        layers.add(layer(name, "INPUT", List.of(), shape, "IDENTITY", List.of()));
         continue;
       }
       ParameterTensor weight =
@@ -51,7 +56,7 @@ public final class Topology {
       ParameterTensor bias = new ParameterTensor(name + ".bias", offset + weight.size(), widths[i]);
       offset = bias.offset() + bias.size();
       layers.add(
-          new TopologyLayer(
+          layer(
               name,
               "DENSE",
               List.of("layer" + i),
@@ -60,6 +65,16 @@ public final class Topology {
               List.of(weight, bias)));
     }
     return List.copyOf(layers);
+  }
+
+  private static TopologyLayer layer(
+      String name,
+      String kind,
+      List<String> from,
+      int[] shape,
+      String activation,
+      List<ParameterTensor> parameters) {
+    return new TopologyLayer(name, kind, from, shape, activation, parameters, Map.of());
   }
 
   /** Collects the values of a topology; called by generated code. */
@@ -138,9 +153,21 @@ public final class Topology {
     return cost;
   }
 
-  /** Such as {@code 784-30-10, SIGMOID SIGMOID, HALF_SQUARED_ERROR, 23860 parameters}. */
+  /** Whether it is one of {@code layers = {784, 30, 10}}; or else it is written as an enum. */
+  public boolean isChain() {
+    return isChain;
+  }
+
+  /**
+   * Such as {@code 784-30-10, SIGMOID SIGMOID, HALF_SQUARED_ERROR, 23860 parameters}; of an enum,
+   * layer by layer.
+   */
   @Override
   public String toString() {
+    if (!isChain) {
+      String each = layers.stream().map(TopologyLayer::toString).collect(joining(", "));
+      return each + ", " + loss + ", " + parameterCount() + " parameters";
+    }
     String widths = Arrays.stream(widths()).mapToObj(Integer::toString).collect(joining("-"));
     return widths
         + ", "
@@ -156,6 +183,8 @@ public final class Topology {
   public static final class Builder {
     private int[] layers = {};
     private String[] activations = {};
+    private final List<TopologyLayer> graph = new ArrayList<>();
+    private int parameterCount;
     private String loss = "";
     private String optimizer = "";
     long forwardFlops;
@@ -173,6 +202,38 @@ public final class Topology {
     /** Neurons per layer, input first. */
     public Builder layers(int... layers) {
       this.layers = layers.clone();
+      return this;
+    }
+
+    /** The input of an enum, in place of {@link #layers} and {@link #activations}. */
+    public Builder input(String name, int... shape) {
+      graph.add(Topology.layer(name, "INPUT", List.of(), shape, "IDENTITY", List.of()));
+      return this;
+    }
+
+    /**
+     * A further layer of an enum.
+     *
+     * @param from the layers that it reads
+     */
+    public Builder layer(String name, String kind, String activation, int[] shape, String... from) {
+      graph.add(Topology.layer(name, kind, List.of(from), shape.clone(), activation, List.of()));
+      return this;
+    }
+
+    /** A further attribute of the last layer. */
+    public Builder attribute(String name, double value) {
+      graph.add(graph.remove(graph.size() - 1).with(name, value));
+      return this;
+    }
+
+    /** A further tensor of the last layer's parameters. */
+    public Builder parameter(String name, int... shape) {
+      TopologyLayer layer = graph.remove(graph.size() - 1);
+      String prefix = layer.name().toLowerCase(Locale.ROOT) + ".";
+      ParameterTensor tensor = new ParameterTensor(prefix + name, parameterCount, shape);
+      parameterCount += tensor.size();
+      graph.add(layer.with(tensor));
       return this;
     }
 

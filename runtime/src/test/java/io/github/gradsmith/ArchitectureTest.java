@@ -38,6 +38,7 @@ class ArchitectureTest {
                   "internal.onnx",
                   "internal.parallel",
                   "internal.weights")),
+          entry("layer", Set.of("")),
           entry("npz", Set.of("", "internal.file", "internal.weights", "safetensors")),
           entry("safetensors", Set.of("", "internal.file")),
           entry("internal.check", Set.of("")),

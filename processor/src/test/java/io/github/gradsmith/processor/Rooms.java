@@ -36,10 +36,14 @@ final class Rooms {
       read: diagnostic, model
       formula.derive: formula.expr, formula.form, formula.normal
       formula.machine: formula.expr, formula.form, formula.render, model
+      kind.arrange: kind, model
       kind.dense: kind, model
+      kind.embedding: kind, model
+      kind.norm: kind, model
+      kind.pointwise: kind, model
       onnx.value: formula.expr, model, onnx.proto
       check: check.bounds, formula.expr, formula.form, formula.machine
-      kind.registry: kind, kind.dense, model
+      kind.registry: kind, kind.arrange, kind.dense, kind.embedding, kind.norm, kind.pointwise, model
       loss: formula.derive, formula.expr, formula.text, model
       activation: check, formula.derive, formula.expr, formula.form, formula.machine, formula.normal, formula.text, model
       layer: activation, check, formula.derive, formula.expr, formula.form, formula.machine, loss
@@ -48,27 +52,29 @@ final class Rooms {
       onnx: model, onnx.operator, onnx.proto, onnx.value
       page: formula.expr, formula.render, layer
       plan: activation, initializer, layer, model, optimizer, plan.backward, plan.shape, plan.simd
-      kernel.code: formula.render, model, optimizer, plan
+      kernel.code: activation, formula.render, model, optimizer, plan, plan.backward
       plan.dense: model, plan, plan.shape, plan.simd
       resolve: diagnostic, formula.expr, formula.text, model, onnx
       kernel.baked: kernel.code, model
-      kernel.memory: kernel.code, optimizer, plan, plan.shape, plan.simd
+      kernel.memory: kernel.code, model, optimizer, plan, plan.shape, plan.simd
       kernel.simd.math: formula.expr, formula.render, kernel.code, model
       kernel.size: kernel.code, model, plan, plan.simd
       validate.rule: diagnostic, formula.text, model, resolve
       kernel.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.simd.math, layer, model, plan
       validate.declaration: diagnostic, model, resolve, validate.rule
       validate.formula: activation, check, diagnostic, formula.derive, formula.expr, formula.form, formula.machine, formula.text, layer, loss, model, resolve, validate.rule
+      validate.graph: diagnostic, kind, kind.registry, model, resolve, validate.rule
       validate.network: activation, diagnostic, formula.expr, formula.form, model, resolve, validate.rule
       kernel.dense: kernel.code, kernel.elementwise, plan, plan.dense, plan.shape
-      kernel.simd.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.elementwise, kernel.simd.math, model, plan
+      kernel.simd.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.elementwise, kernel.simd.math, model, plan, plan.backward
       validate.files: diagnostic, model, resolve, validate.network, validate.rule
       kernel.simd.dense: kernel.code, kernel.elementwise, kernel.simd.elementwise, kernel.simd.math, plan, plan.simd
-      validate: diagnostic, kind.registry, model, resolve, validate.declaration, validate.files, validate.formula, validate.network, validate.rule
+      validate: diagnostic, kind.registry, model, resolve, validate.declaration, validate.files, validate.formula, validate.graph, validate.network, validate.rule
       kernel.lowering: activation, formula.expr, initializer, kernel.code, kernel.simd.dense, model, plan
       kernel.simd.panel: kernel.code, kernel.simd.dense, kernel.simd.elementwise, plan, plan.simd
-      kernel.lowering.dense: activation, formula.expr, initializer, kernel.code, kernel.dense, kernel.lowering, kernel.simd.dense, kernel.simd.panel, model, page, plan, plan.dense, plan.shape, plan.simd
-      kernel.lowering.registry: kernel.code, kernel.lowering, kernel.lowering.dense, model, plan
+      kernel.lowering.simple: activation, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, plan
+      kernel.lowering.dense: activation, formula.expr, initializer, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering, kernel.lowering.simple, kernel.simd.dense, kernel.simd.panel, model, page, plan, plan.dense, plan.shape, plan.simd
+      kernel.lowering.registry: kernel.code, kernel.lowering, kernel.lowering.dense, kernel.lowering.simple, model, plan
       derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, kernel.lowering, kernel.lowering.registry, layer, loss, model, optimizer, page, plan
       kernel.backprop: formula.render, kernel.code, kernel.elementwise, kernel.lowering.registry, plan, plan.backward
       planner: activation, formula.machine, kernel.lowering, kernel.lowering.registry, kind, kind.registry, layer, loss, model, optimizer, plan, plan.backward, plan.shape, plan.simd

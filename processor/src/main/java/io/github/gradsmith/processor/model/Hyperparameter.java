@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.model;
 import io.github.gradsmith.processor.diagnostic.Place;
 
 /**
- * A number of an optimizer as written.
+ * A number of the annotation of an optimizer or of a layer as written.
  *
  * @param name the attribute, such as {@code beta1}
  * @param value its value, in range or not

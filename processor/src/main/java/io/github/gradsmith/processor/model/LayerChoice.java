@@ -2,6 +2,8 @@ package io.github.gradsmith.processor.model;
 
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What kind a layer is of, with all that is chosen about it. Axes count from 0. */
 public sealed interface LayerChoice {
@@ -41,6 +43,11 @@ public sealed interface LayerChoice {
     return Initializer.AUTO;
   }
 
+  /** What else its annotation says, by the names there. */
+  default Map<String, Number> attributes() {
+    return Map.of();
+  }
+
   /** Weighted sums over the last dimension of what it reads, one for each unit. */
   record Dense(int units, boolean bias, ActivationChoice activation, Initializer initializer)
       implements LayerChoice {
@@ -70,6 +77,11 @@ public sealed interface LayerChoice {
     public Type type() {
       return Type.DROPOUT;
     }
+
+    @Override
+    public Map<String, Number> attributes() {
+      return Map.of("value", rate);
+    }
   }
 
   /** Mean 0 and variance 1 over the last dimension, then a weight and a bias for each number. */
@@ -77,6 +89,11 @@ public sealed interface LayerChoice {
     @Override
     public Type type() {
       return Type.LAYER_NORM;
+    }
+
+    @Override
+    public Map<String, Number> attributes() {
+      return Map.of("epsilon", epsilon);
     }
   }
 
@@ -110,6 +127,11 @@ public sealed interface LayerChoice {
     public Type type() {
       return Type.CONCAT;
     }
+
+    @Override
+    public Map<String, Number> attributes() {
+      return Map.of("axis", axis);
+    }
   }
 
   /** Part of what it reads along an axis, from {@code begin} up to but without {@code end}. */
@@ -117,6 +139,11 @@ public sealed interface LayerChoice {
     @Override
     public Type type() {
       return Type.SLICE;
+    }
+
+    @Override
+    public Map<String, Number> attributes() {
+      return new TreeMap<>(Map.of("begin", begin, "end", end, "axis", axis));
     }
   }
 

@@ -47,7 +47,7 @@ public record LayerModel(
 
   /** What it gives. */
   public Value value() {
-    return new Value(number, shape);
+    return new Value(number, shape, !parameters.isEmpty() || readsLearnt());
   }
 
   public ActivationChoice activation() {
@@ -63,8 +63,8 @@ public record LayerModel(
     return from.stream().anyMatch(read -> read.layer() == value);
   }
 
-  /** Whether it reads more than the network's input, so that its deltas go back. */
-  public boolean readsLayers() {
-    return from.stream().anyMatch(value -> value.layer() != Value.INPUT);
+  /** Whether it reads anything that is learnt, so that its deltas go back. */
+  public boolean readsLearnt() {
+    return from.stream().anyMatch(Value::isLearnt);
   }
 }

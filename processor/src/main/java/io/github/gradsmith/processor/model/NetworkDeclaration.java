@@ -19,6 +19,7 @@ import java.util.Set;
  * @param methods all others it declares or inherits and does not override
  * @param takenNames simple names of types that in the generated class would mean another thing
  * @param writtenLayers neurons per layer, input first, if they are written
+ * @param layerEnums the enums of layers that it holds, in the order of the source
  * @param activation the activations, if they are written, one or many
  * @param formula the formulas of activations, if they are written, one or many
  * @param loss the loss, written or not
@@ -42,6 +43,7 @@ public record NetworkDeclaration(
     List<MethodDeclaration> methods,
     Set<String> takenNames,
     Optional<Located<List<Located<Integer>>>> writtenLayers,
+    List<LayerEnum> layerEnums,
     Optional<Located<List<Located<Activation>>>> activation,
     Optional<Located<List<Located<String>>>> formula,
     Located<Loss> loss,
@@ -56,6 +58,11 @@ public record NetworkDeclaration(
     List<OptimizerDeclaration> optimizers,
     Options options,
     boolean seesGenerated) {
+
+  /** The enum of its layers, the first one if there are several. */
+  public Optional<LayerEnum> layerEnum() {
+    return layerEnums.stream().findFirst();
+  }
 
   /** Whether no training is wanted: what extends none of the four may yet become a network. */
   public boolean predictsOnly() {

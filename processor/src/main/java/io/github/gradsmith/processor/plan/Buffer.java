@@ -45,7 +45,9 @@ public record Buffer(
     /** What is known of the rows that a layer makes normal. */
     MOMENTS,
     /** What a loop needs besides. */
-    SCRATCH;
+    SCRATCH,
+    /** Zeros in the place of biases that a layer does not have. */
+    CONSTANT;
 
     /** Whether replicas share it. */
     public boolean isShared() {

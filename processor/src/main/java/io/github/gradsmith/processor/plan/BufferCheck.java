@@ -79,7 +79,7 @@ final class BufferCheck {
 
   private void read(Buffer buffer, Step step, int loop) {
     Role role = buffer.role();
-    if (role.isShared()) {
+    if (role.isShared() || role == Role.CONSTANT) {
       return; // of which the constructor and earlier steps have taken care
     }
     Integer written = writtenIn.get(buffer.name());

@@ -46,6 +46,11 @@ public record LayerAccess(LayerPlan layer, boolean simd) {
     return new Access(letter + layer.tag(), 1, layer.biases());
   }
 
+  /** What stands in the place of biases that the layer does not have. */
+  public Access inPlaceOfBiases(String letter) {
+    return new Access(letter + layer.tag(), 1, layer.weightOutputs());
+  }
+
   /** Scratch of the plain loops. */
   public Access scratch(int numbers) {
     return new Access("sums" + layer.tag(), 1, numbers);

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.plan;
 
 import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.initializer.Distribution;
+import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.Shape;
 import io.github.gradsmith.processor.plan.shape.Schedule;
@@ -56,11 +57,11 @@ public record LayerPlan(
 
   /** Whether mini-batches go through the layer in blocks of neurons in plain Java, too. */
   public boolean isBlocked() {
-    return schedule().goesInBlocks() && !sweepsColumns();
+    return schedule().goesInBlocks() && !isSwept();
   }
 
   /** Whether a mini-batch goes through the layer at once, over rows for each input. */
-  public boolean sweepsColumns() {
+  public boolean isSwept() {
     return schedule().sweep().isPresent();
   }
 
@@ -98,7 +99,7 @@ public record LayerPlan(
 
   /** Whether the weights have a row for each input. */
   public boolean isInputMajor() {
-    return layout() == WeightLayout.COLUMNS;
+    return layout() == WeightLayout.INPUT_MAJOR;
   }
 
   /** The same with another activation, whose derivative needs no z. */
@@ -113,22 +114,23 @@ public record LayerPlan(
 
   /** Rows of the weights as they are kept: one for each neuron, or for each input. */
   public int rows() {
-    return isInputMajor() ? keptRowLength() : keptRows();
+    return isInputMajor() ? weightInputs() : weightOutputs();
   }
 
   /** Weights of a row as they are kept. */
   public int rowLength() {
-    return isInputMajor() ? keptRows() : keptRowLength();
+    return isInputMajor() ? weightOutputs() : weightInputs();
   }
 
-  /** The outermost size of the weights; a single one is that of a row. */
-  private int keptRows() {
+  /** Rows of the weights [out][in]: the outermost size; a single size is that of a row. */
+  public int weightOutputs() {
     List<Integer> sizes = weightShape().sizes();
     return sizes.size() == 1 ? 1 : sizes.get(0);
   }
 
-  private int keptRowLength() {
-    return Math.toIntExact(weightShape().numbers() / keptRows());
+  /** Weights of such a row. */
+  public int weightInputs() {
+    return Math.toIntExact(weightShape().numbers() / weightOutputs());
   }
 
   private Shape weightShape() {
@@ -143,6 +145,11 @@ public record LayerPlan(
   /** Numbers of its second parameter: the biases, if it has any. */
   public int biases() {
     return Math.toIntExact(model.parameterCount() - weights());
+  }
+
+  /** Whether it sums as with biases, but has none. */
+  public boolean lacksBiases() {
+    return model.choice() instanceof LayerChoice.Dense dense && !dense.bias();
   }
 
   /** Whether z and a are two values; if not, the layer gives what it sums. */

@@ -111,6 +111,14 @@ public record NetworkPlan(
     return layers.stream().anyMatch(layer -> layer.loops().packing().isPresent());
   }
 
+  /**
+   * Whether samples that are taken one by one may be enough to pay for packing: where mini-batches
+   * go layer by layer, only a few ever are.
+   */
+  public boolean packsForSamples() {
+    return packs() && !hasBlocks();
+  }
+
   /** Where the parameters of {@code layer} begin in the flat array. */
   public int offset(LayerPlan layer) {
     int offset = 0;
@@ -136,7 +144,7 @@ public record NetworkPlan(
   public long trainFlops() {
     long flops = 0;
     for (LayerPlan layer : layers) {
-      int times = 1 + (layer.learns() ? 1 : 0) + (layer.model().readsLayers() ? 1 : 0);
+      int times = 1 + (layer.learns() ? 1 : 0) + (layer.model().readsLearnt() ? 1 : 0);
       flops += times * layer.model().flops();
     }
     return flops;

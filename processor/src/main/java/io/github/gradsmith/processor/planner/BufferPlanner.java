@@ -133,6 +133,12 @@ final class BufferPlanner {
       LayerPlan layer, Role ofWeights, String weights, Role ofBiases, String biases) {
     addWeights(layer, ofWeights, weights);
     addRow(layer, ofBiases, biases, layer.biases());
+    if (layer.lacksBiases() && ofWeights == Role.WEIGHT) {
+      addRow(layer, Role.CONSTANT, "zeros", layer.weightOutputs());
+    }
+    if (layer.lacksBiases() && ofWeights == Role.GRADIENT) {
+      addRow(layer, Role.SCRATCH, "lost", layer.weightOutputs());
+    }
   }
 
   private void addWeights(LayerPlan layer, Role role, String letter) {

@@ -15,13 +15,9 @@ final class LearningPaths {
   /** The numbers of these layers. */
   static Set<Integer> of(List<LayerPlan> layers) {
     Set<Integer> numbers = new HashSet<>();
-    for (LayerPlan layer : layers) {
-      boolean readsOne =
-          layer.model().from().stream().anyMatch(value -> numbers.contains(value.layer()));
-      if (layer.learns() || readsOne) {
-        numbers.add(layer.number());
-      }
-    }
+    layers.stream()
+        .filter(layer -> layer.model().value().isLearnt())
+        .forEach(layer -> numbers.add(layer.number()));
     numbers.add(layers.get(layers.size() - 1).number());
     return numbers;
   }

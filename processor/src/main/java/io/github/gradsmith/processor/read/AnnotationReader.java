@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -27,9 +28,9 @@ final class AnnotationReader {
   private final AnnotationMirror mirror;
   private final Place place;
 
-  AnnotationReader(TypeElement type, AnnotationMirror mirror) {
+  AnnotationReader(Element annotated, AnnotationMirror mirror) {
     this.mirror = mirror;
-    place = Place.of(type, mirror);
+    place = Place.of(annotated, mirror);
   }
 
   /** For an annotation of a type, if it has it. */
@@ -42,6 +43,11 @@ final class AnnotationReader {
   /** The annotation itself. */
   Place place() {
     return place;
+  }
+
+  /** Its type as source names it, such as {@code @Adam}. */
+  String name() {
+    return "@" + mirror.getAnnotationType().asElement().getSimpleName();
   }
 
   /** Whether an attribute is written out. */
@@ -68,6 +74,12 @@ final class AnnotationReader {
 
   Located<Boolean> flag(String attribute) {
     return new Located<>(read(value(attribute), Boolean.class), placeOf(attribute));
+  }
+
+  /** An integer as a number. */
+  Hyperparameter integer(String attribute) {
+    int value = read(value(attribute), Integer.class);
+    return new Hyperparameter(attribute, value, placeOf(attribute));
   }
 
   Hyperparameter number(String attribute) {

@@ -9,6 +9,7 @@ import io.github.gradsmith.Network;
 import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.model.FoundFile;
+import io.github.gradsmith.processor.model.LayerEnum;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkInterface;
@@ -85,12 +86,14 @@ public final class DeclarationReader {
     Set<NetworkInterface> interfaces = Set.of();
     List<MethodDeclaration> promised = List.of();
     List<MethodDeclaration> methods = List.of();
+    List<LayerEnum> layerEnums = List.of();
     if (typeDeclaration.isInterface()) {
       Hierarchy hierarchy = Hierarchy.of(type);
       MethodReader reader = new MethodReader(elements, types, typeReader, type);
       interfaces = hierarchy.networkInterfaces();
       promised = reader.declaredBy(hierarchy.networkTypes());
       methods = reader.declaredBesides(hierarchy.networkTypes());
+      layerEnums = LayerReader.read(type);
     }
     AnnotationReader annotation = AnnotationReader.of(type, Network.class).orElseThrow();
     return new NetworkDeclaration(
@@ -101,6 +104,7 @@ public final class DeclarationReader {
         methods,
         typeReader.takenNames(type),
         annotation.ifWritten("layers", annotation::integers),
+        layerEnums,
         annotation.ifWritten(
             "activation", attribute -> annotation.constants(attribute, Activation.class)),
         annotation.ifWritten("formula", annotation::strings),

@@ -1,9 +1,13 @@
 package io.github.gradsmith.processor.resolve;
 
+import io.github.gradsmith.Activation;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.LayerAnnotation;
+import io.github.gradsmith.processor.model.LayerChoice;
+import io.github.gradsmith.processor.model.LayerEnum;
 import io.github.gradsmith.processor.model.LossChoice;
 import io.github.gradsmith.processor.model.ModelImport;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
@@ -91,27 +95,51 @@ public record ResolvedNetwork(
   }
 
   /**
-   * What stands for the layers after the input, one for all or one for each: the model's, or the
-   * activations or, if none are written, the formulas in their canonical spelling, or as written
-   * where they cannot be read.
+   * What stands for the layers after the input, one for all or one for each: the model's, those of
+   * an enum's constants, or the activations or, if none are written, the formulas in their
+   * canonical spelling, or as written where they cannot be read.
    */
   public List<Located<ActivationChoice>> activations() {
     if (importedNetwork().isPresent()) {
       return atModel(importedNetwork().get().activations()).value();
     }
+    if (declaration.layerEnum().isPresent()) {
+      return ofConstants(declaration.layerEnum().get());
+    }
     if (declaration.activation().isPresent()) {
-      return declaration.activation().get().value().stream()
-          .map(
-              named ->
-                  new Located<ActivationChoice>(
-                      new ActivationChoice.Named(named.value()), named.place()))
-          .toList();
+      return declaration.activation().get().value().stream().map(ResolvedNetwork::named).toList();
     }
     return declaration.formula().stream()
         .flatMap(written -> written.value().stream())
         .map(WrittenFormula::choice)
         .map(this::canonical)
         .toList();
+  }
+
+  private List<Located<ActivationChoice>> ofConstants(LayerEnum layers) {
+    return layers.constants().stream()
+        .skip(1)
+        .map(
+            constant ->
+                constant
+                    .annotation()
+                    .map(this::activation)
+                    .orElse(new Located<>(LayerChoice.IDENTITY, constant.place())))
+        .toList();
+  }
+
+  /** The activation of a constant: the identity if it has none. */
+  public Located<ActivationChoice> activation(LayerAnnotation annotation) {
+    return annotation
+        .formula()
+        .map(WrittenFormula::choice)
+        .map(this::canonical)
+        .or(() -> annotation.activation().map(ResolvedNetwork::named))
+        .orElse(new Located<>(LayerChoice.IDENTITY, annotation.place()));
+  }
+
+  private static Located<ActivationChoice> named(Located<Activation> written) {
+    return new Located<>(new ActivationChoice.Named(written.value()), written.place());
   }
 
   private Located<ActivationChoice> canonical(Located<ActivationChoice> activation) {

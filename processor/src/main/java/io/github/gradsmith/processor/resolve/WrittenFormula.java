@@ -71,10 +71,12 @@ public record WrittenFormula(
       NetworkDeclaration declaration, List<Located<ActivationChoice>> imported) {
     List<WrittenFormula> formulas = new ArrayList<>();
     Stream<Located<ActivationChoice>> activations =
-        declaration
-            .formula()
-            .map(written -> written.value().stream().map(WrittenFormula::choice))
-            .orElse(imported.stream());
+        Stream.concat(
+            declaration
+                .formula()
+                .map(written -> written.value().stream().map(WrittenFormula::choice))
+                .orElse(imported.stream()),
+            ofConstants(declaration));
     activations.forEach(
         entry -> {
           if (entry.value() instanceof ActivationChoice.Written written) {
@@ -85,6 +87,14 @@ public record WrittenFormula(
         .lossFormula()
         .ifPresent(entry -> formulas.add(parse(entry.value(), entry.place(), Kind.LOSS)));
     return formulas;
+  }
+
+  private static Stream<Located<ActivationChoice>> ofConstants(NetworkDeclaration declaration) {
+    return declaration.layerEnum().stream()
+        .flatMap(layers -> layers.constants().stream())
+        .flatMap(constant -> constant.annotation().stream())
+        .flatMap(annotation -> annotation.formula().stream())
+        .map(WrittenFormula::choice);
   }
 
   /** What the formula of an activation means, as it is written. */

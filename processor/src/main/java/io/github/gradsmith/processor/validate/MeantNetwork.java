@@ -1,11 +1,6 @@
 package io.github.gradsmith.processor.validate;
 
-import io.github.gradsmith.processor.diagnostic.Located;
-import io.github.gradsmith.processor.kind.registry.Layers;
-import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.BakedWeights;
-import io.github.gradsmith.processor.model.InputModel;
-import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
@@ -19,8 +14,6 @@ import io.github.gradsmith.processor.validate.files.LayerWeights;
 import io.github.gradsmith.processor.validate.files.VectorsFit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +25,7 @@ final class MeantNetwork {
   static NetworkModel of(ResolvedNetwork network) {
     NetworkDeclaration declaration = network.declaration();
     TypeDeclaration type = declaration.type();
+    MeantLayers layers = MeantLayers.of(network);
     boolean wantsGenerated = declaration.options().isOn(Options.GENERATED_ANNOTATION);
     return new NetworkModel(
         type.packageName(),
@@ -39,8 +33,8 @@ final class MeantNetwork {
         type.isPublic(),
         declaration.interfaces().iterator().next().precision(),
         !declaration.predictsOnly(),
-        InputModel.ofChain(network.layers().value().get(0).value()),
-        layers(network),
+        layers.input(),
+        layers.layers(),
         network.loss(),
         declaration.optimizers().stream()
             .map(OptimizerDeclaration::choice)
@@ -85,22 +79,5 @@ final class MeantNetwork {
         .filter(MethodDeclaration::isDefault)
         .forEach(method -> names.add(method.name()));
     return names;
-  }
-
-  private static List<LayerModel> layers(ResolvedNetwork network) {
-    List<Located<Integer>> widths = network.layers().value();
-    List<ActivationChoice> activations =
-        network.activations().stream().map(Located::value).toList();
-    List<LayerModel> layers = new ArrayList<>();
-    for (int i = 1; i < widths.size(); i++) {
-      layers.add(
-          Layers.dense(
-              i + 1,
-              widths.get(i - 1).value(),
-              widths.get(i).value(),
-              activations.get(activations.size() == 1 ? 0 : i - 1),
-              network.declaration().initializer().value()));
-    }
-    return layers;
   }
 }

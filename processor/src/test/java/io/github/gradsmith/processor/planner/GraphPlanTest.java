@@ -24,9 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class GraphPlanTest {
   @Test
   void aResidualSetsThenAddsAndThenTakesTheSlope() {
     assertThat(sampleBySample(RESIDUAL))
-        .endsWith("loss4", "delta4", "delta3", "errors2", "addErrors2", "slope2");
+        .endsWith("loss4", "delta4", "delta3", "errors2", "errorsApart2", "addErrors2", "slope2");
   }
 
   @Test
@@ -61,7 +62,15 @@ class GraphPlanTest {
         plan(false, WIDTH, List.of(List.of(1), List.of(2), List.of(2, 3), List.of(4, 2)));
 
     assertThat(sampleBySample(plan))
-        .endsWith("delta5", "delta4", "errors2", "addErrors2", "delta3", "addErrors2", "slope2");
+        .endsWith(
+            "delta5",
+            "delta4",
+            "errors2",
+            "addErrors2",
+            "delta3",
+            "errorsApart2",
+            "addErrors2",
+            "slope2");
   }
 
   @Test
@@ -87,21 +96,37 @@ class GraphPlanTest {
   /** For each layer: one step that writes its delta anew, then one for each further use. */
   private static void assertEveryDeltaIsSetOnce(Pass pass, NetworkPlan plan) {
     Map<Integer, Integer> uses = new TreeMap<>();
+    Set<Integer> learning = learning(plan.model().layers());
     for (LayerModel layer : plan.model().layers()) {
-      layer.from().forEach(value -> uses.merge(value.layer(), 1, Integer::sum));
+      if (learning.contains(layer.number())) {
+        layer.from().forEach(value -> uses.merge(value.layer(), 1, Integer::sum));
+      }
     }
     List<String> names = pass.loops().stream().flatMap(List::stream).map(Step::name).toList();
     for (int layer = 2; layer < plan.last().number(); layer++) {
       int number = layer;
+      int expected = learning.contains(number) && uses.containsKey(number) ? 1 : 0;
       assertThat(names)
           .filteredOn(name -> name.equals("delta" + number) || name.equals("errors" + number))
           .as("%s of %s", number, names)
-          .hasSize(1);
+          .hasSize(expected);
       assertThat(names)
           .filteredOn(name -> name.equals("addErrors" + number))
           .as("%s of %s", number, names)
-          .hasSize(uses.get(number) - 1);
+          .hasSize(expected * (uses.getOrDefault(number, 1) - 1));
     }
+  }
+
+  /** Sums of the network's input alone need no deltas. */
+  private static Set<Integer> learning(List<LayerModel> layers) {
+    Set<Integer> learning = new TreeSet<>();
+    for (LayerModel layer : layers) {
+      boolean isDense = layer.choice() instanceof LayerChoice.Dense;
+      if (isDense || layer.from().stream().anyMatch(read -> learning.contains(read.layer()))) {
+        learning.add(layer.number());
+      }
+    }
+    return learning;
   }
 
   private static List<List<Integer>> from(Random random, int layers) {
@@ -135,7 +160,7 @@ class GraphPlanTest {
   @ParameterizedTest
   @CsvSource({
     "errors2, addErrors2 reads d2[100][6] DELTA TILE before it is written",
-    "delta3, addErrors2 reads d3[100][6] DELTA TILE before it is written",
+    "delta3, errorsApart2 reads d3[100][6] DELTA TILE before it is written",
     "delta4, delta3 reads d4[100][6] DELTA TILE before it is written"
   })
   void refusesADeltaThatIsNotSet(String missing, String fault) {
@@ -215,18 +240,20 @@ class GraphPlanTest {
     ActivationChoice sigmoid = new ActivationChoice.Named(Activation.SIGMOID);
     LayerChoice dense = new LayerChoice.Dense(width, true, sigmoid, Initializer.AUTO);
     LayerChoice sum = new LayerChoice.Add(sigmoid);
-    List<LayerModel> layers =
-        IntStream.range(0, from.size())
-            .mapToObj(
-                i ->
-                    Layers.of(
-                        i + 2, from.get(i).size() == 1 ? dense : sum, values(width, from.get(i))))
-            .toList();
+    List<LayerModel> layers = new ArrayList<>();
+    for (List<Integer> values : from) {
+      LayerChoice choice = values.size() == 1 ? dense : sum;
+      List<Value> read = values.stream().map(value -> value(value, width, layers)).toList();
+      layers.add(Layers.of(layers.size() + 2, choice, read));
+    }
     return Planner.plan(network(vectorized, layers));
   }
 
-  private static List<Value> values(int width, List<Integer> numbers) {
-    return numbers.stream().map(number -> new Value(number, Shape.of(width))).toList();
+  /** One that is not there yet is taken for one that learns. */
+  private static Value value(int number, int width, List<LayerModel> layers) {
+    return number == Value.INPUT || number - 2 >= layers.size()
+        ? new Value(number, Shape.of(width))
+        : layers.get(number - 2).value();
   }
 
   private static NetworkModel network(boolean vectorized, List<LayerModel> layers) {

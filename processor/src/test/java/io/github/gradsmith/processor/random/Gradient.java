@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.random;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Loss and gradient of a mini-batch by the reference.
@@ -12,7 +13,7 @@ import java.util.Arrays;
  */
 record Gradient(double loss, double lossTolerance, double[] values, double[] tolerances) {
   static Gradient mean(
-      NetworkDescription network,
+      List<Integer> tensors,
       Tolerance tolerance,
       int samples,
       double loss,
@@ -24,12 +25,9 @@ record Gradient(double loss, double lossTolerance, double[] values, double[] tol
         Arrays.stream(noisySums).map(run -> divided(run, samples)).toArray(double[][]::new);
     double[] tolerances = new double[sum.length];
     int from = 0;
-    for (int l = 1; l < network.widths().size(); l++) {
-      int outputs = network.widths().get(l);
-      for (int size : new int[] {network.widths().get(l - 1) * outputs, outputs}) {
-        Arrays.fill(tolerances, from, from + size, tolerance.of(values, from, from + size, noisy));
-        from += size;
-      }
+    for (int size : tensors) {
+      Arrays.fill(tolerances, from, from + size, tolerance.of(values, from, from + size, noisy));
+      from += size;
     }
     return new Gradient(
         loss / samples, tolerance.of(loss / samples, divided(losses, samples)), values, tolerances);

@@ -8,9 +8,12 @@ import java.util.Random;
 final class MetamorphicChecks {
   static final List<Check> ALL =
       List.of(
-          new Check("hidden neurons permuted", n -> n.depth() > 1, MetamorphicChecks::permuted),
           new Check(
-              "a layer doubled, the next halved", n -> n.depth() > 1, MetamorphicChecks::scaled),
+              "hidden neurons permuted", MetamorphicChecks::hasHidden, MetamorphicChecks::permuted),
+          new Check(
+              "a layer doubled, the next halved",
+              MetamorphicChecks::hasHidden,
+              MetamorphicChecks::scaled),
           new Check(
               "a neuron without weights added",
               MetamorphicChecks::hasTwin,
@@ -20,9 +23,14 @@ final class MetamorphicChecks {
 
   private MetamorphicChecks() {}
 
+  /** Of chains: their layers are dense, and each is read by the next alone. */
+  private static boolean hasHidden(NetworkDescription network) {
+    return !network.isGraph() && network.depth() > 1;
+  }
+
   /** Whether a second network is compiled for this one, with one neuron more. */
   static boolean hasTwin(NetworkDescription network) {
-    return network.depth() > 1 && network.seed() % ONE_OF == 3;
+    return hasHidden(network) && network.seed() % ONE_OF == 3;
   }
 
   /** That network. */

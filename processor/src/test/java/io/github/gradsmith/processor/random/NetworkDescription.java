@@ -11,6 +11,7 @@ import io.github.gradsmith.processor.model.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  * @param initializer how its weights are drawn
  * @param batches mini-batches it is tried on
  * @param inputs what kind of numbers it is given
+ * @param layers its layers, if they are no chain; widths and units are theirs, too
  */
 record NetworkDescription(
     long seed,
@@ -43,11 +45,41 @@ record NetworkDescription(
     Simd simd,
     Initializer initializer,
     List<Batch> batches,
-    InputKind inputs) {
+    InputKind inputs,
+    Optional<LayerGraph> layers) {
   NetworkDescription {
     widths = List.copyOf(widths);
     units = List.copyOf(units);
     batches = List.copyOf(batches);
+  }
+
+  /** Whether it is written as an enum. */
+  boolean isGraph() {
+    return layers.isPresent();
+  }
+
+  /** The layers of an enum. */
+  List<GraphLayer> graph() {
+    return layers.map(LayerGraph::layers).orElse(List.of());
+  }
+
+  /** How many categories each place of the input has that holds an index. */
+  Map<Integer, Integer> categories() {
+    return layers.map(LayerGraph::categories).orElse(Map.of());
+  }
+
+  /** Numbers of the output's last dimension. */
+  int outputStep() {
+    if (!isGraph()) {
+      return outputSize();
+    }
+    List<Integer> shape = graph().get(graph().size() - 1).kind().shape();
+    return shape.get(shape.size() - 1);
+  }
+
+  /** Whether the weighted sums of a layer are shown by {@code trace}. */
+  boolean hasSums(int l) {
+    return !isGraph() || graph().get(l - 1).kind().hasSums();
   }
 
   /** Layers after the input. */
@@ -82,6 +114,9 @@ record NetworkDescription(
 
   /** Weights of all layers. */
   long weights() {
+    if (isGraph()) {
+      return layers.get().products();
+    }
     long weights = 0;
     for (int l = 1; l < widths.size(); l++) {
       weights += widths.get(l - 1) * (long) widths.get(l);
@@ -105,22 +140,17 @@ record NetworkDescription(
         + "import static io.github.gradsmith.Activation.*;\n"
         + "import static io.github.gradsmith.Initializer.*;\n"
         + "import static io.github.gradsmith.Loss.*;\n\n"
-        + "import io.github.gradsmith.*;\n\n"
+        + "import io.github.gradsmith.*;\n"
+        + (isGraph() ? "import io.github.gradsmith.layer.*;\n\n" : "\n")
         + declaration();
   }
 
   /** The interface alone. */
   String declaration() {
     return (trains ? optimizerAnnotation() + "\n" : "")
-        + "@Network(\n    layers = "
-        + widths.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"))
-        + ",\n    "
-        + (hasFormulas() ? "formula = " : "activation = ")
-        + units.stream().map(Unit::text).collect(Collectors.joining(", ", "{", "}"))
-        + ",\n    "
+        + "@Network(\n    "
+        + (isGraph() ? "" : chain())
         + objective.attribute()
-        + ",\n    initializer = "
-        + initializer
         + ",\n    simd = Simd."
         + simd
         + ")\npublic interface "
@@ -128,7 +158,18 @@ record NetworkDescription(
         + " extends "
         + (inFloat() ? "Float" : "Double")
         + (trains ? "Network" : "Predictor")
-        + " {}\n";
+        + layers.map(graph -> " {\n  enum Layer {\n" + graph.text() + "\n  }\n}\n").orElse(" {}\n");
+  }
+
+  private String chain() {
+    return "layers = "
+        + widths.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"))
+        + ",\n    "
+        + (hasFormulas() ? "formula = " : "activation = ")
+        + units.stream().map(Unit::text).collect(Collectors.joining(", ", "{", "}"))
+        + ",\n    initializer = "
+        + initializer
+        + ",\n    ";
   }
 
   /** The annotation, whose attributes are the components of the choice. */
@@ -192,7 +233,8 @@ record NetworkDescription(
         simd,
         initializer,
         batches,
-        inputs);
+        inputs,
+        layers);
   }
 
   NetworkDescription withTraining(String newName, Objective newObjective, OptimizerChoice rule) {
@@ -208,7 +250,8 @@ record NetworkDescription(
         simd,
         initializer,
         batches,
-        inputs);
+        inputs,
+        layers);
   }
 
   NetworkDescription withData(String newName, List<Batch> newBatches, InputKind newInputs) {
@@ -224,7 +267,8 @@ record NetworkDescription(
         simd,
         initializer,
         newBatches,
-        newInputs);
+        newInputs,
+        layers);
   }
 
   @Override

@@ -4,11 +4,20 @@ import io.github.gradsmith.Loss;
 
 /** The loss of the reference, and its way back through the last activation. */
 final class OutputLoss {
+  private final int outputs;
   private final Unit unit;
   private final Objective objective;
   private final Arithmetic arithmetic;
 
   OutputLoss(Unit unit, Objective objective, Arithmetic arithmetic) {
+    this(unit, objective, arithmetic, 0);
+  }
+
+  /**
+   * @param outputs of the network, if more than are given at once
+   */
+  OutputLoss(Unit unit, Objective objective, Arithmetic arithmetic, int outputs) {
+    this.outputs = outputs;
     this.unit = unit;
     this.objective = objective;
     this.arithmetic = arithmetic;
@@ -25,7 +34,8 @@ final class OutputLoss {
     double sum = 0;
     double[] lossSlope = new double[a.length];
     for (int j = 0; j < a.length; j++) {
-      DualNumber term = objective.term(arithmetic.variable(a[j]), t[j], a.length);
+      DualNumber term =
+          objective.term(arithmetic.variable(a[j]), t[j], Math.max(outputs, a.length));
       sum = arithmetic.rounded(sum + term.value());
       lossSlope[j] = term.slope();
     }

@@ -80,7 +80,7 @@ final class OutsideChecks {
       Subject subject = trial.other(trial.network.name(), moved);
       return subject.loss(trial.samples.x, trial.samples.t, batch);
     }
-    ReferenceNetwork reference = new ReferenceNetwork(trial.network, moved);
+    Reference reference = Reference.of(trial.network, moved);
     double sum = 0;
     for (int row = batch.from(); row < batch.to(); row++) {
       sum += pass(reference, trial, row).loss();
@@ -88,7 +88,7 @@ final class OutsideChecks {
     return sum / batch.size();
   }
 
-  private static Pass pass(ReferenceNetwork reference, Trial trial, int row) {
+  private static Pass pass(Reference reference, Trial trial, int row) {
     return reference.pass(trial.samples.x[row], trial.samples.t[row], Arithmetic.exact());
   }
 
@@ -100,8 +100,8 @@ final class OutsideChecks {
 
   /** Whether no formula comes to a kink on the way. */
   private static boolean keepsBranches(Trial trial, Batch batch, int entry) {
-    ReferenceNetwork up = new ReferenceNetwork(trial.network, moved(trial, entry, 2 * STEP));
-    ReferenceNetwork down = new ReferenceNetwork(trial.network, moved(trial, entry, -2 * STEP));
+    Reference up = Reference.of(trial.network, moved(trial, entry, 2 * STEP));
+    Reference down = Reference.of(trial.network, moved(trial, entry, -2 * STEP));
     for (int row = batch.from(); row < batch.to(); row++) {
       List<Double> here = trial.samples.exact[row].kinks();
       List<Double> above = pass(up, trial, row).kinks();

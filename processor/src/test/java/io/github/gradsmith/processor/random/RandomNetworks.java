@@ -4,7 +4,6 @@ import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.Simd;
-import io.github.gradsmith.processor.model.OptimizerChoice;
 import io.github.gradsmith.processor.model.Precision;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,13 +71,14 @@ final class RandomNetworks {
             widths,
             units(widths, objective, written),
             objective,
-            optimizer(),
+            new RandomTraining(random).optimizer(),
             random.nextBoolean() ? Precision.FLOAT : Precision.DOUBLE,
             random.nextInt(12) != 0,
             random.nextBoolean() ? Simd.AUTO : Simd.OFF,
             initializer(),
             List.of(new Batch(0, 1)),
-            inputs());
+            new RandomTraining(random).inputs(),
+            Optional.empty());
     List<Batch> batches = new RandomBatches(random, size).draw(network);
     wanted.ifPresent(one -> batches.add(new Batch(random.nextInt(3), one.batch())));
     return network.withData(network.name(), batches, network.inputs());
@@ -157,42 +157,9 @@ final class RandomNetworks {
         : new Unit.Named(HIDDEN.get(random.nextInt(HIDDEN.size())));
   }
 
-  private OptimizerChoice optimizer() {
-    return switch (random.nextInt(7)) {
-      case 0 -> OptimizerChoice.PLAIN;
-      case 1 -> new OptimizerChoice.Sgd(share(), false, decay());
-      case 2 -> new OptimizerChoice.Sgd(share(), true, decay());
-      case 3 -> new OptimizerChoice.RmsProp(share(), epsilon());
-      case 4 -> new OptimizerChoice.Adam(share(), share(), epsilon());
-      case 5 -> new OptimizerChoice.AdamW(share(), share(), epsilon(), decay());
-      default -> new OptimizerChoice.Adagrad(epsilon());
-    };
-  }
-
-  private double share() {
-    return List.of(0.9, 0.99, 0.999, 0.5, 0.75, 0.1 + 0.8 * random.nextDouble())
-        .get(random.nextInt(6));
-  }
-
-  private double decay() {
-    return random.nextBoolean() ? 0 : 0.1 * random.nextDouble();
-  }
-
-  private double epsilon() {
-    return Math.pow(10, -1 - random.nextInt(10));
-  }
-
   private Initializer initializer() {
     return random.nextBoolean()
         ? Initializer.AUTO
         : Initializer.values()[random.nextInt(Initializer.values().length)];
-  }
-
-  private InputKind inputs() {
-    return switch (random.nextInt(8)) {
-      case 0 -> InputKind.LARGE;
-      case 1, 2, 3 -> InputKind.SPARSE;
-      default -> InputKind.USUAL;
-    };
   }
 }

@@ -1,13 +1,14 @@
 package io.github.gradsmith.processor.random;
 
 import io.github.gradsmith.Loss;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A network in plain loops on doubles: one loop per sum, the chain rule layer by layer, derivatives
  * by dual numbers. Nothing of the processor or of the runtime computes here.
  */
-final class ReferenceNetwork {
+final class ReferenceNetwork implements Reference {
   private final List<Integer> widths;
   private final List<Unit> units;
   private final Objective objective;
@@ -20,8 +21,8 @@ final class ReferenceNetwork {
     this.parameters = parameters.clone();
   }
 
-  /** One sample forward, and its loss. */
-  Pass pass(double[] x, double[] t, Arithmetic arithmetic) {
+  @Override
+  public Pass pass(double[] x, double[] t, Arithmetic arithmetic) {
     int layers = widths.size();
     double[][] z = new double[layers][];
     double[][] a = new double[layers][];
@@ -39,8 +40,8 @@ final class ReferenceNetwork {
     return new Pass(z, a, slope, delta, loss, arithmetic.kinks());
   }
 
-  /** Adds the gradient of a sample to {@code gradient}, in the order of the parameters. */
-  void addGradient(Pass pass, double[] gradient, Arithmetic arithmetic) {
+  @Override
+  public void addGradient(Pass pass, double[] gradient, Arithmetic arithmetic) {
     double[] delta = pass.delta();
     for (int l = widths.size() - 1; l > 0; l--) {
       double[] input = pass.a()[l - 1];
@@ -96,8 +97,7 @@ final class ReferenceNetwork {
   }
 
   /** A slope may be computed from the output: its error is then that of numbers of size 1. */
-  private static void activate(
-      Unit unit, double[] z, double[] a, double[] slope, Arithmetic arithmetic) {
+  static void activate(Unit unit, double[] z, double[] a, double[] slope, Arithmetic arithmetic) {
     if (unit.isSoftmax() || unit.isLogSoftmax()) {
       double logOfSum = OutputLoss.logOfSum(z, arithmetic);
       for (int j = 0; j < z.length; j++) {
@@ -120,6 +120,16 @@ final class ReferenceNetwork {
       start += widths.get(before) * (widths.get(before - 1) + 1);
     }
     return start;
+  }
+
+  @Override
+  public List<Integer> tensors() {
+    List<Integer> tensors = new ArrayList<>();
+    for (int l = 1; l < widths.size(); l++) {
+      tensors.add(widths.get(l - 1) * widths.get(l));
+      tensors.add(widths.get(l));
+    }
+    return tensors;
   }
 
   /** Whether the loss is one that is computed from z. */

@@ -28,13 +28,13 @@ final class Samples {
   final Pass[][] noisy;
 
   private final NetworkDescription network;
-  private final ReferenceNetwork reference;
+  private final Reference reference;
   private final Tolerance tolerance;
   private final Random random;
 
   Samples(NetworkDescription network, double[] parameters) {
     this.network = network;
-    this.reference = new ReferenceNetwork(network, parameters);
+    this.reference = Reference.of(network, parameters);
     this.tolerance = Tolerance.of(network);
     this.random = new Random(network.seed() ^ 0x5DEECE66DL);
     int rows = Math.max(LEAST_ROWS, network.rows());
@@ -93,8 +93,13 @@ final class Samples {
   private double[] input() {
     double[] row = new double[network.inputSize()];
     boolean allZero = network.inputs() == InputKind.SPARSE && random.nextInt(10) == 0;
-    for (int i = 0; i < row.length && !allZero; i++) {
-      row[i] = (float) network.inputs().draw(random);
+    for (int i = 0; i < row.length; i++) {
+      int categories = network.categories().getOrDefault(i, 0);
+      if (categories > 0) {
+        row[i] = random.nextInt(categories);
+      } else if (!allZero) {
+        row[i] = (float) network.inputs().draw(random);
+      }
     }
     return row;
   }
@@ -103,7 +108,10 @@ final class Samples {
     double[] row = new double[network.outputSize()];
     Objective objective = network.objective();
     if (objective.is(Loss.CROSS_ENTROPY) && random.nextInt(3) > 0) {
-      row[random.nextInt(row.length)] = 1;
+      int step = network.outputStep();
+      for (int from = 0; from < row.length; from += step) {
+        row[from + random.nextInt(step)] = 1;
+      }
       return row;
     }
     boolean probability = ReferenceNetwork.isCrossEntropy(objective);
@@ -133,7 +141,8 @@ final class Samples {
         losses[run] = rounding[run].rounded(losses[run] + noisy[row][run].loss());
       }
     }
-    return Gradient.mean(network, tolerance, batch.size(), loss, losses, exactSum, noisySums);
+    return Gradient.mean(
+        reference.tensors(), tolerance, batch.size(), loss, losses, exactSum, noisySums);
   }
 
   /** How far rounding may lead the loss of any row. */
@@ -157,6 +166,6 @@ final class Samples {
   }
 
   private int parameterCount() {
-    return reference.start(network.widths().size());
+    return reference.parameterCount();
   }
 }

@@ -7,6 +7,7 @@ import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.model.FoundFile;
 import io.github.gradsmith.processor.model.Hyperparameter;
+import io.github.gradsmith.processor.model.LayerEnum;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.ModelImport;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
@@ -50,6 +51,7 @@ public final class Declared {
   final List<OptimizerDeclaration> optimizers = new ArrayList<>();
 
   private Optional<Located<List<Located<Integer>>>> layers = Optional.empty();
+  private final List<LayerEnum> layerEnums = new ArrayList<>();
   private Optional<Located<List<Located<Activation>>>> activation = Optional.empty();
   private Optional<Located<List<Located<String>>>> formula = Optional.empty();
   private Optional<Loss> loss = Optional.empty();
@@ -195,6 +197,7 @@ public final class Declared {
         methods,
         takenNames,
         layers,
+        layerEnums,
         activation,
         formula,
         new Located<>(loss.orElse(Loss.HALF_SQUARED_ERROR), Spot.at("loss")),

@@ -5,6 +5,9 @@ enum ElementType {
   FLOAT(1),
   DOUBLE(11);
 
+  /** The code of whole numbers. */
+  static final int INT64 = 7;
+
   private final int code;
 
   ElementType(int code) {

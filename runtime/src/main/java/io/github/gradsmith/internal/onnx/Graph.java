@@ -42,12 +42,34 @@ final class Graph {
     initializers.put(name, tensor.number(2, type.code()).text(8, name).raw(9, values));
   }
 
-  /** z = w a + b of the current layer, for all samples: a wᵀ + b. */
-  Operand weightedSums(String input) {
+  /**
+   * z = w a + b of the current layer, for all samples: a wᵀ + b.
+   *
+   * @param parameters the names of w and, if there is one, b
+   */
+  Operand weightedSums(String input, List<String> parameters) {
     String z = layer + ".z";
-    Node gemm = new Node("Gemm", List.of(input, layer + ".weight", layer + ".bias"), z);
-    nodes.add(gemm.with("transB", 1));
+    List<String> inputs = new ArrayList<>(List.of(input));
+    inputs.addAll(parameters);
+    nodes.add(new Node("Gemm", inputs, z).with("transB", 1));
     return Operand.tensor(z, false);
+  }
+
+  /** Whole numbers as a tensor of their own, such as the axes of an operator. */
+  Operand integers(long... values) {
+    StringBuilder name = new StringBuilder("integers");
+    for (long value : values) {
+      name.append('.').append(value);
+    }
+    initializers.computeIfAbsent(
+        name.toString(),
+        key ->
+            new Message()
+                .number(1, values.length)
+                .number(2, ElementType.INT64)
+                .text(8, key)
+                .raw(9, RawValues.of(values)));
+    return Operand.tensor(name.toString(), false);
   }
 
   /** Adds an operator without attributes. */
@@ -76,8 +98,8 @@ final class Graph {
     return name;
   }
 
-  /** A GraphProto with one row of input and of output for each sample. */
-  Message message(int inputs, int outputs) {
+  /** A GraphProto with inputs and outputs of these sizes for each sample. */
+  Message message(int[] inputs, int[] outputs) {
     Message graph = new Message();
     nodes.forEach(node -> graph.message(1, node.message()));
     graph.text(2, "network");
@@ -87,10 +109,11 @@ final class Graph {
         .message(12, rows(OnnxModel.OUTPUT, outputs));
   }
 
-  private Message rows(String name, int width) {
-    Message batch = new Message().text(2, "batch");
-    Message values = new Message().number(1, width);
-    Message shape = new Message().message(1, batch).message(1, values);
+  private Message rows(String name, int[] sizes) {
+    Message shape = new Message().message(1, new Message().text(2, "batch"));
+    for (int size : sizes) {
+      shape.message(1, new Message().number(1, size));
+    }
     Message tensor = new Message().number(1, type.code()).message(2, shape);
     return new Message().text(1, name).message(2, new Message().message(1, tensor));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 final class Node {
   private static final int FLOAT_ATTRIBUTE = 1;
   private static final int INT_ATTRIBUTE = 2;
+  private static final int INTS_ATTRIBUTE = 7;
 
   private final String operator;
   private final List<String> inputs;
@@ -21,6 +22,15 @@ final class Node {
 
   Node with(String attribute, long value) {
     attributes.add(new Message().text(1, attribute).number(3, value).number(20, INT_ATTRIBUTE));
+    return this;
+  }
+
+  Node with(String attribute, long[] values) {
+    Message message = new Message().text(1, attribute);
+    for (long value : values) {
+      message.number(8, value);
+    }
+    attributes.add(message.number(20, INTS_ATTRIBUTE));
     return this;
   }
 

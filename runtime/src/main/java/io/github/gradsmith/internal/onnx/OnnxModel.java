@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** A network as an ONNX model: for each layer Gemm and what its activation takes. */
+/** A network as an ONNX model: for each layer the operators of its kind and of its activation. */
 public final class OnnxModel {
   static final String INPUT = "input";
   static final String OUTPUT = "output";
@@ -33,8 +33,7 @@ public final class OnnxModel {
       int end = tensor.offset() + tensor.size();
       graph.initializer(tensor.name(), tensor.shape(), parameters.slice(tensor.offset(), end));
     }
-    int[] widths = topology.widths();
-    Message network = graph.message(widths[0], widths[widths.length - 1]);
+    Message network = graph.message(layers.get(0).shape(), layers.get(layers.size() - 1).shape());
     model = new Message().number(1, FORMAT).text(2, "gradsmith").message(7, network);
     model.message(8, new Message().number(2, OPERATOR_SET));
     new ParameterTensors(topology)
@@ -70,23 +69,24 @@ public final class OnnxModel {
   private static Graph graph(List<TopologyLayer> layers, ElementType type) {
     Graph graph = new Graph(type);
     ActivationNodes nodes = new ActivationNodes(graph);
-    String output = INPUT;
+    LayerNodes kinds = new LayerNodes(graph, layers);
     for (int i = 1; i < layers.size(); i++) {
       TopologyLayer layer = layers.get(i);
       graph.begin(layer.name());
-      Operand z = graph.weightedSums(output);
+      Operand z = kinds.add(layer);
       try {
         nodes.add(layer.activation(), z);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
-            "the activation of layer "
-                + (i + 1)
+            "the activation of "
+                + layer.name().replaceFirst("^layer(?=\\d)", "layer ")
                 + " is neither known nor a formula: "
                 + e.getMessage(),
             e);
       }
-      output = i + 1 < layers.size() ? layer.name() + ".a" : OUTPUT;
+      String output = i + 1 < layers.size() ? layer.name() + ".a" : OUTPUT;
       graph.end(output);
+      kinds.gives(layer, output);
     }
     return graph;
   }

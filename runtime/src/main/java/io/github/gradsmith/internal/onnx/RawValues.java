@@ -31,6 +31,15 @@ abstract class RawValues implements Message.Part {
     };
   }
 
+  static RawValues of(long... values) {
+    return new RawValues(0, values.length, Long.BYTES) {
+      @Override
+      void put(ByteBuffer chunk, int index) {
+        chunk.putLong(values[index]);
+      }
+    };
+  }
+
   static RawValues of(double[] values, int from, int to) {
     return new RawValues(from, to, Double.BYTES) {
       @Override

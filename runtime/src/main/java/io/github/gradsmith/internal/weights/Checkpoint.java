@@ -62,14 +62,18 @@ public final class Checkpoint {
    */
   public void addParameters(int layer, WeightLayout layout, float[][] weights, float[] biases) {
     parameters.add(weights("", layer, layout, weights));
-    parameters.add(biases("", layer, biases));
+    if (biases.length > 0) {
+      parameters.add(biases("", layer, biases));
+    }
   }
 
   /** Adds what the optimizer keeps in a slot for each weight and bias of a layer. */
   public void addState(
       String slot, int layer, WeightLayout layout, float[][] weights, float[] biases) {
     addState(weights(prefix(slot), layer, layout, weights));
-    addState(biases(prefix(slot), layer, biases));
+    if (biases.length > 0) {
+      addState(biases(prefix(slot), layer, biases));
+    }
   }
 
   /**
@@ -79,14 +83,18 @@ public final class Checkpoint {
    */
   public void addParameters(int layer, WeightLayout layout, double[][] weights, double[] biases) {
     parameters.add(weights("", layer, layout, weights));
-    parameters.add(biases("", layer, biases));
+    if (biases.length > 0) {
+      parameters.add(biases("", layer, biases));
+    }
   }
 
   /** Adds what the optimizer keeps in a slot for each weight and bias of a layer. */
   public void addState(
       String slot, int layer, WeightLayout layout, double[][] weights, double[] biases) {
     addState(weights(prefix(slot), layer, layout, weights));
-    addState(biases(prefix(slot), layer, biases));
+    if (biases.length > 0) {
+      addState(biases(prefix(slot), layer, biases));
+    }
   }
 
   /** Adds the number of steps so far, the only entry of the array. */

@@ -2,6 +2,7 @@ package io.github.gradsmith.internal.weights;
 
 import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.Topology;
+import io.github.gradsmith.TopologyLayer;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
@@ -24,6 +25,9 @@ public final class ParameterTensors implements TensorSelection {
   static final String LAYERS = "layers";
   static final String ACTIVATIONS = "activations";
 
+  /** {@code NAME:KIND:from:shape} for each constant of an enum. */
+  static final String TOPOLOGY = "topology";
+
   /** What the names of tensors begin with that hold no parameters. */
   static final String STATE_PREFIX = "optimizer.";
 
@@ -34,14 +38,30 @@ public final class ParameterTensors implements TensorSelection {
 
   /** The tensors of a network of that shape. */
   public ParameterTensors(Topology topology) {
-    String widths =
-        Arrays.stream(topology.widths())
-            .mapToObj(Integer::toString)
-            .collect(Collectors.joining(","));
-    metadata.put(LAYERS, widths);
+    if (topology.isChain()) {
+      String widths =
+          Arrays.stream(topology.widths())
+              .mapToObj(Integer::toString)
+              .collect(Collectors.joining(","));
+      metadata.put(LAYERS, widths);
+    } else {
+      metadata.put(
+          TOPOLOGY,
+          topology.layers().stream().map(ParameterTensors::text).collect(Collectors.joining(",")));
+    }
     metadata.put(ACTIVATIONS, String.join(",", topology.activations()));
     metadata.put("loss", topology.loss());
     topology.parameters().forEach(tensor -> expected.put(tensor.name(), tensor));
+  }
+
+  /** {@code SUM:ADD:HIDDEN+AGAIN:64}. */
+  private static String text(TopologyLayer layer) {
+    return String.join(
+        ":",
+        layer.name(),
+        layer.kind(),
+        String.join("+", layer.from()),
+        Arrays.stream(layer.shape()).mapToObj(Integer::toString).collect(Collectors.joining("x")));
   }
 
   /** Layers, activations and loss as texts. */
@@ -114,12 +134,16 @@ public final class ParameterTensors implements TensorSelection {
   }
 
   private void requireSameMetadata(Map<String, String> texts) throws WeightsException {
+    String topology = texts.get(TOPOLOGY);
+    if (topology != null && metadata.containsKey(TOPOLOGY)) {
+      requireSameLayers(topology.split(","), metadata.get(TOPOLOGY).split(","));
+    }
     List<String> differences = new ArrayList<>();
     List<String> cures = new ArrayList<>();
     for (Map.Entry<String, String> expected : metadata.entrySet()) {
       String key = expected.getKey();
       String found = texts.get(key);
-      if (found != null && !found.equals(expected.getValue())) {
+      if (found != null && !key.equals(TOPOLOGY) && !found.equals(expected.getValue())) {
         differences.add(key + " " + found + ", expected " + expected.getValue());
         cures.add(DeclaredAttribute.of(key, found));
       }
@@ -131,6 +155,23 @@ public final class ParameterTensors implements TensorSelection {
               + " (to load them, write "
               + String.join(", ", cures)
               + " at @Network)");
+    }
+  }
+
+  private static void requireSameLayers(String[] found, String[] expected) throws WeightsException {
+    for (int i = 0; i < Math.max(found.length, expected.length); i++) {
+      String theirs = i < found.length ? found[i] : "no further layer";
+      String ours = i < expected.length ? expected[i] : "no further layer";
+      if (!theirs.equals(ours)) {
+        throw new WeightsException(
+            "the weights belong to another network: constant "
+                + (i + 1)
+                + " is "
+                + theirs
+                + ", expected "
+                + ours
+                + " (NAME:KIND:from:shape)");
+      }
     }
   }
 

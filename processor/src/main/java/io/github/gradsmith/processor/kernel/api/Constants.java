@@ -82,18 +82,11 @@ public final class Constants {
   }
 
   private CodeBlock topology() {
-    CodeBlock.Builder widths = CodeBlock.builder().add("$L", plan.model().input().numbers());
-    plan.layers().forEach(layer -> widths.add(",$W$L", layer.outputs()));
-    List<CodeBlock> activations =
-        plan.layers().stream()
-            .map(layer -> CodeBlock.of("$S", layer.model().activation().text()))
-            .toList();
     List<CodeBlock> shapes =
         plan.layers().stream().map(layer -> CodeBlock.of("$S", layer.loopWords())).toList();
     return CodeBlock.builder()
         .add("$T.builder()$>$>", Topology.class)
-        .add("\n.layers($L)", widths.build())
-        .add("\n.activations($L)", CodeBlock.join(activations, ",$W"))
+        .add(TopologyLayers.of(plan.model()))
         .add("\n.loss($S)", plan.model().loss().text())
         .add("\n.optimizer($S)", plan.trains() ? plan.update().name() : "NONE")
         .add("\n.forwardFlops($LL)", plan.forwardFlops())

@@ -9,6 +9,7 @@ import io.github.gradsmith.processor.kernel.code.ForwardCalls;
 import io.github.gradsmith.processor.kernel.code.IndexChecks;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
+import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
@@ -134,7 +135,7 @@ public final class PredictMethods {
             .addStatement("$T.length(a[0], $L, $S)", ElementType.ARGUMENTS, inputs, "a[0]");
     for (LayerPlan layer : plan.layers()) {
       int row = layer.number() - 1;
-      for (String name : layer.activates() ? List.of("z", "a") : List.of("a")) {
+      for (String name : hasSums(layer) ? List.of("z", "a") : List.of("a")) {
         String place = name + "[" + row + "]";
         method.addStatement(
             "$T.length($L, $L, $S)", ElementType.ARGUMENTS, place, layer.outputs(), place);
@@ -142,7 +143,12 @@ public final class PredictMethods {
     }
     method.addCode(indices.ofSample());
     method.addStatement("$T.arraycopy(input, 0, a[0], 0, $L)", System.class, inputs);
-    return method.addCode(calls.traced("z", "a")).build();
+    return method.addCode(calls.traced("z", "a", PredictMethods::hasSums)).build();
+  }
+
+  /** Whether it has weighted sums, which are shown; what others sum is what they read. */
+  private static boolean hasSums(LayerPlan layer) {
+    return layer.model().choice() instanceof LayerChoice.Dense;
   }
 
   /** A replica would share the parameters, which other threads may read. */

@@ -60,7 +60,7 @@ public final class GradientKernel {
           "$L($L, $L, $L, $L, count, scale)",
           names.accumulate(layer),
           toGradient ? names.gw(layer) : names.w(layer),
-          toGradient ? names.gb(layer) : names.b(layer),
+          names.biasTarget(layer, toGradient),
           names.inputRows(layer, inputs),
           names.firstRow(layer));
     }
@@ -70,7 +70,9 @@ public final class GradientKernel {
   /** The call that backpropagates the sample {@code input}, {@code target}, kept in row 0. */
   public CodeBlock ofSample() {
     return CodeBlock.of(
-        "$L(input, target, 0$L)", names.method("backpropagate"), plan.packs() ? ", false" : "");
+        "$L(input, target, 0$L)",
+        names.method("backpropagate"),
+        plan.packsForSamples() ? ", false" : "");
   }
 
   private MethodSpec sample() {
@@ -82,7 +84,7 @@ public final class GradientKernel {
             .addParameter(scalar.array(), "x")
             .addParameter(scalar.array(), "t")
             .addParameter(TypeName.INT, "s");
-    if (plan.packs()) {
+    if (plan.packsForSamples()) {
       method.addParameter(TypeName.BOOLEAN, "packed");
     }
     plan.layers().forEach(layer -> method.addCode(code(layer).forwardOfSample("x", "s")));
@@ -125,7 +127,9 @@ public final class GradientKernel {
   }
 
   private String manySamples() {
-    return plan.packs() ? ", to - from >= " + ForwardShape.InterleavedPanel.WORTH_PACKING : "";
+    return plan.packsForSamples()
+        ? ", to - from >= " + ForwardShape.InterleavedPanel.WORTH_PACKING
+        : "";
   }
 
   private MethodSpec meanGradient() {

@@ -34,7 +34,7 @@ public record ElementType(Precision precision) {
   public static final ClassName CHECKPOINT = ClassName.get(Checkpoint.class);
   public static final ClassName INPUT_MAJOR_ARRAYS = ClassName.get(InputMajorArrays.class);
   public static final ClassName COMPILED_WEIGHTS = ClassName.get(CompiledWeights.class);
-  public static final ClassName DIAGONALS = ClassName.get(InterleavedPanels.class);
+  public static final ClassName INTERLEAVED_PANELS = ClassName.get(InterleavedPanels.class);
   public static final ClassName WEIGHT_LAYOUT = ClassName.get(WeightLayout.class);
   public static final ClassName LAYER_ARRAYS = ClassName.get(LayerArrays.class);
   public static final ClassName MOMENTS = ClassName.get(Moments.class);

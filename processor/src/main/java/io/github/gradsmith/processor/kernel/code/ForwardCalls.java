@@ -5,6 +5,7 @@ import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Calls of the forward methods of layers for one sample. */
 public final class ForwardCalls {
@@ -46,8 +47,12 @@ public final class ForwardCalls {
     return CodeBlock.of("$L($L)", method, String.join(", ", arguments));
   }
 
-  /** Calls of every layer through rows of the caller's own arrays, the input being the first. */
-  public CodeBlock traced(String z, String a) {
+  /**
+   * Calls of every layer through rows of the caller's own arrays, the input being the first.
+   *
+   * @param showsZ of which layers z is the caller's
+   */
+  public CodeBlock traced(String z, String a, Predicate<LayerPlan> showsZ) {
     CodeBlock.Builder code = CodeBlock.builder();
     for (LayerPlan layer : plan.layers()) {
       String row = "[" + (layer.number() - 1) + "]";
@@ -57,7 +62,7 @@ public final class ForwardCalls {
         arguments.add(names.mRow(layer, "0"));
       }
       if (layer.activates()) {
-        arguments.add(z + row);
+        arguments.add(showsZ.test(layer) ? z + row : names.zRow(layer, "0"));
       }
       arguments.add(a + row);
       code.addStatement("$L($L)", names.forward(layer), String.join(", ", arguments));

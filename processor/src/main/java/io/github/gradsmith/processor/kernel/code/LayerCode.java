@@ -9,7 +9,7 @@ import com.palantir.javapoet.CodeBlock;
 public interface LayerCode extends LayerMethods {
   /**
    * Statements that take row {@code s} forward, where the network's input is {@code x}; a variable
-   * {@code packed} says whether packed weights pay off, if the network has any.
+   * {@code packed} says whether packed weights pay off, where they may.
    */
   CodeBlock forwardOfSample(String x, String s);
 

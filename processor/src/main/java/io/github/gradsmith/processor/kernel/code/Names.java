@@ -35,6 +35,19 @@ public record Names(NetworkPlan plan) {
     return "b" + layer.tag();
   }
 
+  /** What its sums begin with: the biases, or zeros in their place. */
+  public String addend(LayerPlan layer) {
+    return layer.lacksBiases() ? "zeros" + layer.tag() : b(layer);
+  }
+
+  /** What a scaled gradient is added to: biases, their gradient, or what nobody reads. */
+  public String biasTarget(LayerPlan layer, boolean toGradient) {
+    if (layer.lacksBiases()) {
+      return "lost" + layer.tag();
+    }
+    return toGradient ? gb(layer) : b(layer);
+  }
+
   public String z(LayerPlan layer) {
     return "z" + layer.tag();
   }
@@ -199,7 +212,7 @@ public record Names(NetworkPlan plan) {
   }
 
   /** Weighted sums of mini-batches over rows of that length, one for each input. */
-  public String columnSums(int length) {
+  public String addRows(int length) {
     return method("addRowsOf" + length);
   }
 

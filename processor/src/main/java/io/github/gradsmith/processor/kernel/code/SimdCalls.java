@@ -25,7 +25,7 @@ public final class SimdCalls {
                 names.simdClass(),
                 layer.tag(),
                 names.w(layer),
-                names.b(layer),
+                names.addend(layer),
                 scratch(layer, names)))
         : CodeBlock.of("");
   }

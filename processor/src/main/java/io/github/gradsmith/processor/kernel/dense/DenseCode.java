@@ -67,7 +67,7 @@ abstract class DenseCode implements LayerCode {
             names.simdClass(),
             layer.tag(),
             names.w(layer),
-            names.b(layer),
+            names.addend(layer),
             names.inputRows(layer, "x"),
             names.firstRow(layer),
             SimdCalls.scratch(layer, names),

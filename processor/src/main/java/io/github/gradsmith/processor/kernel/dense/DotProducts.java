@@ -17,7 +17,7 @@ record DotProducts(String w, int rows, int length, String x, String z, String b)
   /** The weighted sums of a layer that keeps a row for each neuron. */
   static DotProducts sums(LayerPlan layer, Names names) {
     return new DotProducts(
-        names.w(layer), layer.outputs(), layer.inputs(), "x", "z", names.b(layer));
+        names.w(layer), layer.outputs(), layer.inputs(), "x", "z", names.addend(layer));
   }
 
   /** What the deltas of a layer that keeps a row for each input send back to its inputs. */

@@ -45,7 +45,7 @@ final class InputMajorForward {
     for (int k = 0; k < inputs; k++) {
       code.addStatement("$T x$L = x[$L]", scalar.type(), number + k, Indices.plus(start, k));
     }
-    String begin = start.isEmpty() ? "z[j] = " + names.b(layer) + "[j] +" : "z[j] +=";
+    String begin = start.isEmpty() ? "z[j] = " + names.addend(layer) + "[j] +" : "z[j] +=";
     return code.beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs())
         .addStatement("$L $L", begin, sum.build())
         .endControlFlow()

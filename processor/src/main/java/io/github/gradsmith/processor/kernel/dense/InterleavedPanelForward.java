@@ -94,7 +94,7 @@ final class InterleavedPanelForward {
         .beginControlFlow("for (int r = 0; r < $L; r++)", rows)
         .addStatement(
             "z[j + r] = $1L[j + r] + $2T.sum(acc, $3L * r, $3L * r + $3L)",
-            names.b(layer),
+            names.addend(layer),
             ElementType.SUMS,
             InterleavedPanel.BLOCK)
         .endControlFlow()

@@ -40,12 +40,12 @@ final class SweptCode extends InputMajorCode {
                 CodeBlock.of(
                     "$T.arraycopy($L, 0, $L[s], 0, $L)",
                     System.class,
-                    names.b(layer),
+                    names.addend(layer),
                     z,
                     layer.outputs())))
         .addStatement(
             "$L($L, $L, $L, $L, count)",
-            names.columnSums(layer.outputs()),
+            names.addRows(layer.outputs()),
             names.w(layer),
             names.inputRows(layer, "x"),
             names.firstRow(layer),
@@ -91,7 +91,7 @@ final class SweptCode extends InputMajorCode {
                     : CodeBlock.of(""))
             .addStatement(
                 "$L($L, $L, 0, $L, count)",
-                names.columnSums(before.outputs()),
+                names.addRows(before.outputs()),
                 names.p(layer),
                 names.d(layer),
                 names.d(before));

@@ -17,7 +17,7 @@ final class UnrolledCode extends DenseCode {
     CodeBlock.Builder code = CodeBlock.builder();
     for (int j = 0; j < layer.outputs(); j++) {
       CodeBlock.Builder sum = CodeBlock.builder();
-      sum.add("z[$1L] = $2L[$1L]", j, names.b(layer));
+      sum.add("z[$1L] = $2L[$1L]", j, names.addend(layer));
       for (int i = 0; i < layer.inputs(); i++) {
         sum.add("$W+ $L[$L][$L] * x[$L]", names.w(layer), j, i, i);
       }

@@ -49,7 +49,7 @@ public final class ActivationCode {
     String z = names.z(layer);
     String symbol = layer.activation().symbol();
     if (symbol.isEmpty()) {
-      return names.a(layer) + " = " + DeltaFormulas.value(layer, names);
+      return DeltaFormulas.value(layer, names);
     }
     return names.a(layer) + " = " + (isIdentity(layer.activation()) ? z : symbol + "(" + z + ")");
   }
@@ -63,40 +63,48 @@ public final class ActivationCode {
    * which ∞ − ∞ would not.
    */
   private static CodeBlock softmax(LayerPlan layer, ElementType scalar) {
-    return CodeBlock.builder()
-        .add(maximum(layer, scalar))
-        .addStatement("$T sum = 0", scalar.type())
-        .beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs())
-        .addStatement("a[j] = z[j] == max ? 1 : $T.exp(z[j] - max)", scalar.math())
-        .addStatement("sum += a[j]")
-        .endControlFlow()
-        .beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs())
-        .addStatement("a[j] /= sum")
-        .endControlFlow()
-        .build();
+    RowLoop loop = RowLoop.of(layer);
+    CodeBlock row =
+        CodeBlock.builder()
+            .add(maximum(layer, scalar))
+            .addStatement("$T sum = 0", scalar.type())
+            .beginControlFlow(loop.head())
+            .addStatement("a[j] = z[j] == max ? 1 : $T.exp(z[j] - max)", scalar.math())
+            .addStatement("sum += a[j]")
+            .endControlFlow()
+            .beginControlFlow(loop.head())
+            .addStatement("a[j] /= sum")
+            .endControlFlow()
+            .build();
+    return loop.each(row);
   }
 
   /** Likewise; the logarithm of the sum is subtracted, so that no probability rounds to 0. */
   private static CodeBlock logSoftmax(LayerPlan layer, ElementType scalar) {
-    return CodeBlock.builder()
-        .add(maximum(layer, scalar))
-        .addStatement("$T sum = 0", scalar.type())
-        .beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs())
-        .addStatement("a[j] = z[j] == max ? 0 : z[j] - max")
-        .addStatement("sum += $T.exp(a[j])", scalar.math())
-        .endControlFlow()
-        .addStatement("$T logSum = $T.log(sum)", scalar.type(), scalar.math())
-        .beginControlFlow("for (int j = 0; j < $L; j++)", layer.outputs())
-        .addStatement("a[j] -= logSum")
-        .endControlFlow()
-        .build();
+    RowLoop loop = RowLoop.of(layer);
+    CodeBlock row =
+        CodeBlock.builder()
+            .add(maximum(layer, scalar))
+            .addStatement("$T sum = 0", scalar.type())
+            .beginControlFlow(loop.head())
+            .addStatement("a[j] = z[j] == max ? 0 : z[j] - max")
+            .addStatement("sum += $T.exp(a[j])", scalar.math())
+            .endControlFlow()
+            .addStatement("$T logSum = $T.log(sum)", scalar.type(), scalar.math())
+            .beginControlFlow(loop.head())
+            .addStatement("a[j] -= logSum")
+            .endControlFlow()
+            .build();
+    return loop.each(row);
   }
 
   /** Declares {@code max}, the largest of z; NaN if one of them is. */
   static CodeBlock maximum(LayerPlan layer, ElementType scalar) {
-    CodeBlock.Builder code = CodeBlock.builder().addStatement("$T max = z[0]", scalar.type());
-    if (layer.outputs() > 1) {
-      code.beginControlFlow("for (int j = 1; j < $L; j++)", layer.outputs())
+    RowLoop loop = RowLoop.of(layer);
+    CodeBlock.Builder code =
+        CodeBlock.builder().addStatement("$T max = z[$L]", scalar.type(), loop.first());
+    if (loop.length() > 1) {
+      code.beginControlFlow(loop.headOfRest())
           .addStatement("max = $T.max(max, z[j])", Math.class)
           .endControlFlow();
     }

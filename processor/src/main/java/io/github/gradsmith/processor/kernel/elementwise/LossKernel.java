@@ -67,14 +67,30 @@ public final class LossKernel {
             CodeBlock.of("t[j]"),
             LOG_SUM,
             CodeBlock.of(LOG_SUM));
+    RowLoop loop = RowLoop.of(last);
+    CodeBlock logarithm =
+        CodeBlock.builder()
+            .add(ActivationCode.maximum(last, scalar))
+            .addStatement("$T sum = 0", scalar.type())
+            .beginControlFlow(loop.head())
+            .addStatement("sum += $T.exp(z[j] - max)", scalar.math())
+            .endControlFlow()
+            .addStatement("$T $L = $T.log(sum)", scalar.type(), LOG_SUM, scalar.math())
+            .build();
+    FormulaCode code = new FormulaCode(term, scalar);
+    if (loop.length() == last.outputs()) {
+      return logarithm.toBuilder().add(sum(code, values)).build();
+    }
+    CodeBlock row =
+        logarithm.toBuilder()
+            .beginControlFlow(loop.head())
+            .add(code.at("j", "loss +=", values))
+            .endControlFlow()
+            .build();
     return CodeBlock.builder()
-        .add(ActivationCode.maximum(last, scalar))
-        .addStatement("$T sum = 0", scalar.type())
-        .beginControlFlow("for (int j = 0; j < $L; j++)", last.outputs())
-        .addStatement("sum += $T.exp(z[j] - max)", scalar.math())
-        .endControlFlow()
-        .addStatement("$T $L = $T.log(sum)", scalar.type(), LOG_SUM, scalar.math())
-        .add(sum(new FormulaCode(term, scalar), values))
+        .addStatement("$T loss = 0", scalar.type())
+        .add(loop.each(row))
+        .addStatement("return loss")
         .build();
   }
 

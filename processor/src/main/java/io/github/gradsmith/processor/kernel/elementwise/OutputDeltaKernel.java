@@ -62,16 +62,21 @@ public final class OutputDeltaKernel {
   /** Each output of a softmax depends on every z: a sum over the layer joins them. */
   private CodeBlock coupled() {
     OutputForms forms = plan.output().forms();
-    return CodeBlock.builder()
-        .addStatement("$T sum = 0", scalar.type())
-        .add(loop(new FormulaCode(forms.summand().form(), scalar), "sum +="))
-        .add(loop(new FormulaCode(forms.delta().form(), scalar), "d[j] ="))
-        .build();
+    return RowLoop.of(last)
+        .each(
+            CodeBlock.builder()
+                .addStatement("$T sum = 0", scalar.type())
+                .add(loop(new FormulaCode(forms.summand().form(), scalar), "sum +="))
+                .add(loop(new FormulaCode(forms.delta().form(), scalar), "d[j] ="))
+                .build());
   }
 
   private CodeBlock loop(FormulaCode formula, String target) {
     return CodeBlock.builder()
-        .beginControlFlow("for (int j = 0; j < $L; j++)", last.outputs())
+        .beginControlFlow(
+            plan.output().delta() instanceof OutputDelta.Coupled
+                ? RowLoop.of(last).head()
+                : "for (int j = 0; j < " + last.outputs() + "; j++)")
         .add(formula.at("j", target, Map.of("sum", CodeBlock.of("sum"))))
         .endControlFlow()
         .build();

@@ -26,22 +26,19 @@ public record WeightOrder(Names names) {
   }
 
   private FieldSpec constant(LayerPlan layer) {
-    boolean inputMajor = layer.isInputMajor();
-    int inputs = inputMajor ? layer.rows() : layer.rowLength();
-    int outputs = inputMajor ? layer.rowLength() : layer.rows();
     CodeBlock plain =
         CodeBlock.of(
             "$T.$L($L, $L)",
             ElementType.WEIGHT_LAYOUT,
-            inputMajor ? "inputMajor" : "rows",
-            inputs,
-            outputs);
+            layer.isInputMajor() ? "inputMajor" : "rows",
+            layer.weightInputs(),
+            layer.weightOutputs());
     CodeBlock panels =
         CodeBlock.of(
             "$T.panels($L, $L, $T.$L)",
             ElementType.WEIGHT_LAYOUT,
-            inputs,
-            outputs,
+            layer.weightInputs(),
+            layer.weightOutputs(),
             names.simdClass(),
             PANEL);
     return FieldSpec.builder(ElementType.WEIGHT_LAYOUT, names.layout(layer))

@@ -39,7 +39,7 @@ final class DescentKernel implements StepKernel {
                         "$L($L, $L, $L, $L[0], -learningRate)",
                         Lowerings.code(layer, names, scalar).accumulateOne(),
                         names.w(layer),
-                        names.b(layer),
+                        names.biasTarget(layer, false),
                         names.inputRow(layer, "input", "0"),
                         names.d(layer))))
         .add(PackKernel.changed(plan))

@@ -58,7 +58,7 @@ final class OptimizerKernel implements StepKernel {
                         "$L($L, $L, $L, $L[0], $L)",
                         Lowerings.code(layer, names, scalar).accumulateOne(),
                         names.gw(layer),
-                        names.gb(layer),
+                        names.biasTarget(layer, true),
                         names.inputRow(layer, "input", "0"),
                         names.d(layer),
                         one)))

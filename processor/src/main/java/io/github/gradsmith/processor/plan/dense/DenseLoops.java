@@ -63,7 +63,7 @@ public record DenseLoops(ForwardShape forward, Schedule schedule, SimdShape simd
     if (trains) {
       parts.addAll(forward.updateScratch(layer.inputs()));
     }
-    if (trains && layer.model().readsLayers()) {
+    if (trains && layer.model().readsLearnt()) {
       parts.addAll(forward.backScratch());
     }
     return parts;

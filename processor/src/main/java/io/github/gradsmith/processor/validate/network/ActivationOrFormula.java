@@ -6,11 +6,12 @@ import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 
-/** Either activations or formulas are written, where no model gives them. */
+/** Either activations or formulas are written, where neither a model nor an enum gives them. */
 public final class ActivationOrFormula implements Rule {
   @Override
   public List<Fault> faults(ResolvedNetwork network) {
-    if (network.declaration().model().isPresent()) {
+    if (network.declaration().model().isPresent()
+        || network.declaration().layerEnum().isPresent()) {
       return List.of();
     }
     if (network.declaration().activation().isEmpty() && network.declaration().formula().isEmpty()) {

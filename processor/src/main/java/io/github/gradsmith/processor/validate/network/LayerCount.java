@@ -14,7 +14,7 @@ public final class LayerCount implements Rule {
 
   @Override
   public List<Fault> faults(ResolvedNetwork network) {
-    if (network.lacksLayers()) {
+    if (network.lacksLayers() || network.declaration().layerEnum().isPresent()) {
       return List.of();
     }
     int count = network.layers().value().size();

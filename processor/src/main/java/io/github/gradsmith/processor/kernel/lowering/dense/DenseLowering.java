@@ -10,6 +10,8 @@ import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.dense.DenseCodes;
 import io.github.gradsmith.processor.kernel.lowering.LayerFormulas;
 import io.github.gradsmith.processor.kernel.lowering.LayerLowering;
+import io.github.gradsmith.processor.kernel.lowering.NoKernels;
+import io.github.gradsmith.processor.kernel.lowering.simple.SimpleSteps;
 import io.github.gradsmith.processor.kernel.simd.dense.KernelFrames;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
@@ -21,30 +23,43 @@ import io.github.gradsmith.processor.plan.dense.DenseLoops;
 
 /** Dense layers: loops and SIMD kernels by their size. */
 public final class DenseLowering implements LayerLowering {
+  /** Whether the sums run over the last of several dimensions. */
+  private static boolean isPerStep(LayerModel layer) {
+    return layer.shape().sizes().size() > 1;
+  }
+
   @Override
   public LayerLoops loops(LayerModel layer, NetworkModel network) {
-    return DenseLoops.of(layer, network);
+    return isPerStep(layer) ? new StepLoops() : DenseLoops.of(layer, network);
   }
 
   @Override
   public Distribution distribution(LayerModel layer, ActivationFormula activation) {
     return Initializers.distribution(
-        layer.initializer(), activation.automatic(), layer.inputs(), layer.outputs());
+        layer.initializer(),
+        activation.automatic(),
+        layer.from().get(0).shape().last(),
+        layer.shape().last());
   }
 
   @Override
   public LayerSteps steps(LayerPlan layer, boolean simd, boolean trains, int tile) {
+    if (isPerStep(layer.model())) {
+      return new SimpleSteps(layer);
+    }
     return new DenseSteps(new LayerAccess(layer, simd && layer.isVectorized()), trains, tile);
   }
 
   @Override
   public LayerCode code(LayerPlan layer, Names names, ElementType scalar) {
-    return DenseCodes.of(layer, names, scalar);
+    return isPerStep(layer.model())
+        ? new StepDenseCode(layer, names, scalar)
+        : DenseCodes.of(layer, names, scalar);
   }
 
   @Override
   public LayerMethods simd(LayerPlan layer, KernelFrames frames) {
-    return SimdCodes.of(layer, frames);
+    return isPerStep(layer.model()) ? new NoKernels() : SimdCodes.of(layer, frames);
   }
 
   @Override

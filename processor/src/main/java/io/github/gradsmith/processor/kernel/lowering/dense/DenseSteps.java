@@ -62,6 +62,9 @@ record DenseSteps(LayerAccess access, boolean trains, int tile) implements Layer
   @Override
   public Step sums(List<LayerPlan> before) {
     List<Access> reads = new ArrayList<>(List.of(access.biases("b")));
+    if (layer().lacksBiases()) {
+      reads.add(access.inPlaceOfBiases("zeros"));
+    }
     List<Access> writes = new ArrayList<>(List.of(access.row("z")));
     before.forEach(other -> reads.add(row("a", other)));
     if (simd()) {
@@ -123,7 +126,7 @@ record DenseSteps(LayerAccess access, boolean trains, int tile) implements Layer
     List<Access> reads = List.of(access.row("d"), access.weights("w"));
     List<Access> writes = new ArrayList<>(List.of(row("e", before)));
     addScratchOfDelta(writes);
-    Step errors = new Step("errors" + before.tag(), reads, writes);
+    Step errors = new Step("errorsApart" + before.tag(), reads, writes);
     List<Access> added = List.of(row("e", before), row("d", before));
     return List.of(errors, new Step("addErrors" + before.tag(), added, List.of(row("d", before))));
   }
@@ -151,6 +154,9 @@ record DenseSteps(LayerAccess access, boolean trains, int tile) implements Layer
     reads.add(access.row("d"));
     before.forEach(other -> reads.add(row("a", other)));
     List<Access> writes = new ArrayList<>(gradient);
+    if (layer().lacksBiases()) {
+      writes.add(access.inPlaceOfBiases("lost"));
+    }
     if (simd() && layer().hasPanels()) {
       writes.add(access.scratchOfPanels(tile));
     } else if (!simd()) {

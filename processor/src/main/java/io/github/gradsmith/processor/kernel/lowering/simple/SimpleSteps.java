@@ -21,6 +21,9 @@ public record SimpleSteps(LayerPlan layer) implements LayerSteps {
   @Override
   public Step sums(List<LayerPlan> before) {
     List<Access> reads = new ArrayList<>();
+    if (layer.lacksBiases()) {
+      reads.add(access().inPlaceOfBiases("zeros"));
+    }
     before.forEach(other -> reads.add(new LayerAccess(other, false).row("a")));
     addParameters(reads);
     return new Step("sums" + layer.tag(), reads, List.of(access().sums()));
@@ -63,6 +66,10 @@ public record SimpleSteps(LayerPlan layer) implements LayerSteps {
     List<Access> reads = new ArrayList<>(gradient);
     reads.add(access().row("d"));
     before.forEach(other -> reads.add(new LayerAccess(other, false).row("a")));
-    return List.of(new Step("accumulate" + layer.tag(), reads, gradient));
+    List<Access> writes = new ArrayList<>(gradient);
+    if (layer.lacksBiases()) {
+      writes.add(access().inPlaceOfBiases("lost"));
+    }
+    return List.of(new Step("accumulate" + layer.tag(), reads, writes));
   }
 }

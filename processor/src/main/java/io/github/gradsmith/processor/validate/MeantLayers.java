@@ -1,0 +1,76 @@
+package io.github.gradsmith.processor.validate;
+
+import io.github.gradsmith.processor.diagnostic.Located;
+import io.github.gradsmith.processor.kind.registry.Layers;
+import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.InputModel;
+import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.LayerName;
+import io.github.gradsmith.processor.model.Value;
+import io.github.gradsmith.processor.resolve.ResolvedNetwork;
+import io.github.gradsmith.processor.validate.graph.LayerGraph;
+import io.github.gradsmith.processor.validate.graph.LayerNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The layers of a declaration without errors: those of a chain, or those of an enum. */
+record MeantLayers(InputModel input, List<LayerModel> layers) {
+  static MeantLayers of(ResolvedNetwork network) {
+    return LayerGraph.of(network).map(MeantLayers::ofGraph).orElseGet(() -> ofChain(network));
+  }
+
+  private static MeantLayers ofGraph(LayerGraph graph) {
+    List<LayerName> names = names(graph);
+    List<LayerModel> layers = new ArrayList<>();
+    for (LayerNode node : graph.nodes().subList(1, graph.nodes().size())) {
+      List<Value> from =
+          node.sources().stream()
+              .map(source -> value(source.node().orElseThrow(), layers))
+              .toList();
+      int number = node.number();
+      layers.add(Layers.of(number, names.get(number - 1), node.choice().orElseThrow(), from));
+    }
+    LayerNode input = graph.nodes().get(0);
+    return new MeantLayers(new InputModel(names.get(0), input.shape().orElseThrow()), layers);
+  }
+
+  private static Value value(LayerNode node, List<LayerModel> layers) {
+    return node.number() == Value.INPUT
+        ? new Value(Value.INPUT, node.shape().orElseThrow())
+        : layers.get(node.number() - 2).value();
+  }
+
+  /** Constants whose names come to the same in code, such as {@code A_B} and {@code aB}, differ. */
+  private static List<LayerName> names(LayerGraph graph) {
+    Set<String> tags = new HashSet<>();
+    List<LayerName> names = new ArrayList<>();
+    for (LayerNode node : graph.nodes()) {
+      LayerName name = LayerName.ofConstant(node.name());
+      String tag = name.tag();
+      while (!tags.add(tag)) {
+        tag += "_" + node.number();
+      }
+      names.add(new LayerName(name.text(), tag));
+    }
+    return names;
+  }
+
+  private static MeantLayers ofChain(ResolvedNetwork network) {
+    List<Located<Integer>> widths = network.layers().value();
+    List<ActivationChoice> activations =
+        network.activations().stream().map(Located::value).toList();
+    List<LayerModel> layers = new ArrayList<>();
+    for (int i = 1; i < widths.size(); i++) {
+      layers.add(
+          Layers.dense(
+              i + 1,
+              widths.get(i - 1).value(),
+              widths.get(i).value(),
+              activations.get(activations.size() == 1 ? 0 : i - 1),
+              network.declaration().initializer().value()));
+    }
+    return new MeantLayers(InputModel.ofChain(widths.get(0).value()), layers);
+  }
+}

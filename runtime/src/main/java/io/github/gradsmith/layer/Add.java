@@ -1,0 +1,38 @@
+package io.github.gradsmith.layer;
+
+import io.github.gradsmith.Activation;
+import io.github.gradsmith.Network;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The sum of values, number by number: z = x₁ + x₂ + …, a = f(z).
+ *
+ * <p>It takes two values or more of equal shapes and gives the same shape; nothing is learnt. A
+ * name may stand twice.
+ *
+ * <pre>{@code
+ * @Dense(units = 64, activation = Activation.RELU) HIDDEN,
+ * @Dense(units = 64) AGAIN,
+ * @Add({"HIDDEN", "AGAIN"}) SUM
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface Add {
+  /** The constants that are added, two or more, each of which stands earlier. */
+  String[] value();
+
+  /** How z becomes a. Either this or {@link #formula()} is written. */
+  Activation activation() default Activation.IDENTITY;
+
+  /**
+   * Instead of {@link #activation()}, a formula in {@code z} such as {@code "z / (1 + exp(-z))"},
+   * as in {@link Network#formula()}.
+   */
+  String formula() default "";
+}
