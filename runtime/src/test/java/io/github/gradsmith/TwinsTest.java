@@ -37,8 +37,8 @@ class TwinsTest {
               "losses are added up in double, of both"),
           new Meant(
               "FloatCalls",
-              "SampleRows.rounded(SampleRows.inputs(predictor.inputSize()))",
-              "SampleRows.inputs(predictor.inputSize())",
+              "SampleRows.rounded(SampleRows.inputs(predictor.inputSize(), indices))",
+              "SampleRows.inputs(predictor.inputSize(), indices)",
               "sample rows are made as doubles"),
           new Meant(
               "FloatCalls",

@@ -66,6 +66,9 @@ final class BufferPlanner {
       if (!goesToTheCaller(layer, layers, trains)) {
         addOfSamples(layer, Role.ACTIVATION, "a", trains || vectorized);
       }
+      if (layer.loops().moments() > 0) {
+        addOfSamples(layer, Role.MOMENTS, "m", trains || vectorized, layer.loops().moments());
+      }
       if (trains && paths.contains(layer.number())) {
         addOfSamples(layer, Role.DELTA, "d", true);
         if (isAddedApart(layer)) {
@@ -160,14 +163,11 @@ final class BufferPlanner {
   }
 
   private void addOfSamples(LayerPlan layer, Role role, String letter, boolean ofAll) {
-    add(
-        layer,
-        role,
-        letter,
-        ofAll ? tile : 1,
-        layer.outputs(),
-        ofAll ? Layout.TILE : Layout.ARRAY,
-        SAME);
+    addOfSamples(layer, role, letter, ofAll, layer.outputs());
+  }
+
+  private void addOfSamples(LayerPlan layer, Role role, String letter, boolean ofAll, int width) {
+    add(layer, role, letter, ofAll ? tile : 1, width, ofAll ? Layout.TILE : Layout.ARRAY, SAME);
   }
 
   /** The weights once more, in the order in which plain loops read them. */

@@ -7,6 +7,7 @@ import io.github.gradsmith.processor.kernel.backprop.BatchPass;
 import io.github.gradsmith.processor.kernel.backprop.MiniBatchRows;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.ForwardCalls;
+import io.github.gradsmith.processor.kernel.code.IndexChecks;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
 import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
@@ -56,6 +57,7 @@ public final class TrainMethods {
             "input")
         .addStatement(
             "$T.length(target, $L, $S)", ElementType.ARGUMENTS, plan.last().outputs(), "target")
+        .add(new IndexChecks(plan, scalar).ofSample())
         .build();
   }
 
@@ -81,6 +83,7 @@ public final class TrainMethods {
             plan.last().outputs(),
             "targets")
         .addStatement("$T.notEmpty(from, to)", ElementType.ARGUMENTS)
+        .add(new IndexChecks(plan, scalar).ofBatch())
         .build();
   }
 

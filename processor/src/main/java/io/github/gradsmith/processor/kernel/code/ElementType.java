@@ -11,6 +11,7 @@ import io.github.gradsmith.internal.layout.LayerArrays;
 import io.github.gradsmith.internal.layout.PanelArrays;
 import io.github.gradsmith.internal.layout.WeightLayout;
 import io.github.gradsmith.internal.math.DropoutMask;
+import io.github.gradsmith.internal.math.Moments;
 import io.github.gradsmith.internal.math.Powers;
 import io.github.gradsmith.internal.math.SeededRandom;
 import io.github.gradsmith.internal.math.Sums;
@@ -38,6 +39,7 @@ public record ElementType(Precision precision) {
   public static final ClassName INTERLEAVED_PANELS = ClassName.get(InterleavedPanels.class);
   public static final ClassName WEIGHT_LAYOUT = ClassName.get(WeightLayout.class);
   public static final ClassName LAYER_ARRAYS = ClassName.get(LayerArrays.class);
+  public static final ClassName MOMENTS = ClassName.get(Moments.class);
   public static final ClassName POWERS = ClassName.get(Powers.class);
   public static final ClassName SELF_TEST = ClassName.get(SelfTest.class);
   public static final ClassName SEEDED_RANDOM = ClassName.get(SeededRandom.class);

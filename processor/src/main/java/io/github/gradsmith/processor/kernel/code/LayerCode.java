@@ -14,7 +14,9 @@ public interface LayerCode extends LayerMethods {
   CodeBlock forwardOfSample(String x, String s);
 
   /** Statements that take {@code count} samples forward. */
-  CodeBlock forwardOfTile();
+  default CodeBlock forwardOfTile() {
+    return overTile(forwardOfSample("x[from + s]", "s"));
+  }
 
   /** The same by its SIMD kernel; asked of a layer that has one. */
   default CodeBlock forwardOfTileInSimd() {
@@ -35,7 +37,9 @@ public interface LayerCode extends LayerMethods {
   CodeBlock deltaOfSample(DeltaTarget to);
 
   /** Statements that bring the deltas of {@code count} samples back to a value. */
-  CodeBlock deltaOfTile(DeltaTarget to);
+  default CodeBlock deltaOfTile(DeltaTarget to) {
+    return overTile(deltaOfSample(to));
+  }
 
   /** The same by its SIMD kernel; asked of a layer that has one. */
   default CodeBlock deltaOfTileInSimd(DeltaTarget to) {
@@ -44,4 +48,12 @@ public interface LayerCode extends LayerMethods {
 
   /** The method that adds the gradient of a single sample: its class, if it is not ours. */
   CodeBlock accumulateOne();
+
+  private static CodeBlock overTile(CodeBlock ofSample) {
+    return CodeBlock.builder()
+        .beginControlFlow("for (int s = 0; s < count; s++)")
+        .add(ofSample)
+        .endControlFlow()
+        .build();
+  }
 }

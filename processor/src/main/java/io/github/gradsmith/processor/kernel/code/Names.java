@@ -69,6 +69,11 @@ public record Names(NetworkPlan plan) {
     return "d" + layer.tag();
   }
 
+  /** What is kept of a sample besides z and a: row {@code s}, or the only one. */
+  public String mRow(LayerPlan layer, String s) {
+    return "m" + layer.tag() + (plan.hasTile() ? "[" + s + "]" : "");
+  }
+
   /** What goes back to a layer before it is added to its delta. */
   public String e(LayerPlan layer) {
     return "e" + layer.tag();

@@ -26,7 +26,7 @@ public final class LayerFields {
                   code.declaration(buffer).addJavadoc("$L.", weights(layer, buffers)).build());
           case BIAS -> fields.add(code.declaration(buffer).build());
           case STATE -> {} // in a class of its own, see StateFields
-          case GRADIENT, PRE_ACTIVATION, ACTIVATION, DELTA, SCRATCH, CONSTANT ->
+          case GRADIENT, PRE_ACTIVATION, ACTIVATION, DELTA, MOMENTS, SCRATCH, CONSTANT ->
               fields.add(code.field(buffer));
         }
       }
@@ -36,12 +36,12 @@ public final class LayerFields {
 
   /** How the weights lie, and where they lie once more. */
   private static String weights(LayerPlan layer, List<Buffer> buffers) {
-    return "%s, %d → %d: weights, a row for each %s%s%s"
+    return "%s, %d → %d: weights, %s%s%s"
         .formatted(
             title(layer),
             layer.inputs(),
             layer.outputs(),
-            layer.isInputMajor() ? "input" : "neuron",
+            layer.loops().weightWords(),
             buffers.stream().map(LayerFields::copy).collect(Collectors.joining()),
             layer.hasPanels() ? "; in SIMD, panels of neurons" : "");
   }

@@ -9,6 +9,7 @@ import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
 import io.github.gradsmith.processor.kernel.backprop.MiniBatchRows;
 import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.IndexChecks;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
@@ -161,7 +162,8 @@ public final class ParallelStep {
         .addParameter(scalar.matrix(), "inputs")
         .addParameter(scalar.matrix(), "targets")
         .addParameter(TypeName.INT, "from")
-        .addParameter(TypeName.INT, "to");
+        .addParameter(TypeName.INT, "to")
+        .addCode(new IndexChecks(plan, scalar).ofBatch());
   }
 
   private MethodSpec stepRows(List<CodeBlock> row) {

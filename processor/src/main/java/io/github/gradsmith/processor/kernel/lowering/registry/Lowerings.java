@@ -6,6 +6,8 @@ import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.lowering.LayerLowering;
 import io.github.gradsmith.processor.kernel.lowering.dense.DenseLowering;
 import io.github.gradsmith.processor.kernel.lowering.dropout.DropoutLowering;
+import io.github.gradsmith.processor.kernel.lowering.embedding.EmbeddingLowering;
+import io.github.gradsmith.processor.kernel.lowering.layernorm.NormLowering;
 import io.github.gradsmith.processor.kernel.lowering.simple.BlockLoop;
 import io.github.gradsmith.processor.kernel.lowering.simple.ProductLoop;
 import io.github.gradsmith.processor.kernel.lowering.simple.SimpleLowering;
@@ -30,7 +32,9 @@ public final class Lowerings {
       case SLICE -> new SimpleLowering(BlockLoop::slice);
       case TRANSPOSE -> new SimpleLowering(TransposeLoop::of);
       case DROPOUT -> new DropoutLowering(((LayerChoice.Dropout) choice).rate());
-      case LAYER_NORM, NORMALIZATION, EMBEDDING -> throw new UnsupportedOperationException();
+      case LAYER_NORM -> new NormLowering();
+      case EMBEDDING -> new EmbeddingLowering();
+      case NORMALIZATION -> throw new UnsupportedOperationException();
     };
   }
 
