@@ -56,7 +56,7 @@ public interface LayerLoops {
 
   /** What stands in a row of its weights, in a few words. */
   default String weightWords() {
-    return "a row for each " + (layout() == WeightLayout.COLUMNS ? "input" : "neuron");
+    return "a row for each " + (layout() == WeightLayout.INPUT_MAJOR ? "input" : "neuron");
   }
 
   /** Whether what goes back is added where it belongs; or else it goes by way of an array. */
