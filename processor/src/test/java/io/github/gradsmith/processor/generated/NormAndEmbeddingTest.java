@@ -17,6 +17,7 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -279,5 +280,29 @@ class NormAndEmbeddingTest {
     for (int j = 0; j < y.length; j++) {
       assertThat((double) y[j]).isEqualTo(expected[j]);
     }
+  }
+
+  /** Of both compilations: what is longer HotSpot never compiles. */
+  @Test
+  void methodsAreShort() {
+    for (CompiledNetworks compiled : List.of(networks, vectors)) {
+      assertThat(compiled.classFiles()).isNotEmpty();
+      compiled
+          .classFiles()
+          .forEach(
+              (name, bytes) ->
+                  assertThat(new ClassFile(bytes).codeLengths().values())
+                      .as(name)
+                      .allMatch(length -> length < 8_000));
+    }
+  }
+
+  /** Rows stay normal at first: weights of 1, biases of 0. */
+  @Test
+  void normsStartAtOneAndZero() {
+    double[] parameters = networks.any("OfInput0Double", 1).parameters();
+    int n = GRAPHS.get("OfInput0").lastOfInput();
+    assertThat(Arrays.copyOfRange(parameters, 0, n)).containsOnly(1);
+    assertThat(Arrays.copyOfRange(parameters, n, 2 * n)).containsOnly(0);
   }
 }
