@@ -17,9 +17,10 @@ import java.nio.file.Path;
  * IndexOutOfBoundsException}; all of them before anything is changed. Arrays that a method writes
  * must not be the ones it reads.
  *
- * <p>Numbers are not checked, except by {@code save} and {@code load}. A NaN in the input gives NaN
- * in every output it reaches; infinities follow the limits of the activation, so that a sigmoid of
- * ∞ is 1.
+ * <p>Numbers are not checked, except by {@code save} and {@code load} and where an embedding looks
+ * them up: one that is no index, in any row of a call, is an {@link IllegalArgumentException}, too.
+ * A NaN in the input gives NaN in every output it reaches; infinities follow the limits of the
+ * activation, so that a sigmoid of ∞ is 1.
  *
  * <h2>Memory</h2>
  *

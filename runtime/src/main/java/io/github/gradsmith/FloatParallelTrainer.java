@@ -38,10 +38,10 @@ import java.util.Objects;
  * Steps, losses and {@code close} asked for by several threads run one after another. An interrupt
  * ends no step; the thread stays interrupted.
  *
- * <p>If a slice fails, which a generated network does only if the virtual machine does (out of
- * memory, stack overflow) or another thread changes the rows meanwhile, what it threw is thrown to
- * the caller, of several slices that of the first. No step is made then, and the trainer can be
- * used further.
+ * <p>If a slice fails, which a generated network does only if a row holds no index where one is
+ * looked up, if the virtual machine does (out of memory, stack overflow) or if another thread
+ * changes the rows meanwhile, what it threw is thrown to the caller, of several slices that of the
+ * first. No step is made then, and the trainer can be used further.
  *
  * <h2>Memory</h2>
  *

@@ -36,7 +36,8 @@ public @interface Embedding {
 
   /**
    * How the weights are drawn; left out, as {@link Network#initializer()} says. AUTO draws from the
-   * normal distribution of mean 0 and variance 1.
+   * normal distribution of mean 0 and variance 1. The others count {@code units} as inputs and
+   * {@code categories} as outputs, as PyTorch's do for a tensor [categories, units].
    */
   Initializer initializer() default Initializer.AUTO;
 

@@ -73,6 +73,11 @@ class AllocationTest {
             output.attributes(widths, Choices.HIDDEN));
       }
     }
+    for (String precision : List.of("Float", "Double")) {
+      for (String kind : List.of("Network", "Predictor")) {
+        builder.source("Graph" + precision + kind, graph(precision + kind));
+      }
+    }
     for (String name : optimizers()) {
       String attributes = "layers = {20, 15, 4}, activation = TANH";
       String annotation = OptimizerSetting.of(name).annotation();
@@ -82,8 +87,34 @@ class AllocationTest {
     networks = builder.compile();
   }
 
+  /** Looks its first values up and makes rows normal. */
+  private static String graph(String type) {
+    return """
+    package demo;
+
+    import io.github.gradsmith.*;
+    import io.github.gradsmith.layer.*;
+
+    @Network
+    public interface Graph%1$s extends %1$s {
+      enum Layer {
+        @Input({9}) IN,
+        @Slice(begin = 0, end = 2) CODES,
+        @Embedding(categories = 2, units = 5) WORDS,
+        @LayerNorm NORM,
+        @Flatten FLAT,
+        @Concat({"IN", "FLAT"}) ALL,
+        @Dense(units = 7, activation = Activation.TANH) HIDDEN,
+        @LayerNorm AGAIN,
+        @Add({"AGAIN", "HIDDEN"}) SUM
+      }
+    }
+    """
+        .formatted(type);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"Digit", "Class", "Tiny"})
+  @ValueSource(strings = {"Digit", "Class", "Tiny", "Graph"})
   void floatsAllocateNothing(String name) {
     FloatNetwork network = networks.floats(name + "FloatNetwork", 1);
     Map<String, Call> calls = predictions(network);
@@ -92,7 +123,7 @@ class AllocationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Digit", "Class", "Tiny"})
+  @ValueSource(strings = {"Digit", "Class", "Tiny", "Graph"})
   void doublesAllocateNothing(String name) {
     DoubleNetwork network = networks.doubles(name + "DoubleNetwork", 1);
     Map<String, Call> calls = predictions(network);
@@ -118,7 +149,7 @@ class AllocationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Digit", "Class", "Tiny"})
+  @ValueSource(strings = {"Digit", "Class", "Tiny", "Graph"})
   void predictorsAllocateNothing(String name) {
     assertNothingAllocated(
         predictions(networks.create(name + "FloatPredictor", 1, FloatPredictor.class)));
@@ -295,12 +326,14 @@ class AllocationTest {
     return rounded;
   }
 
+  /** From 0 to 1; the first two are one of them, as those of a graph are looked up. */
   private static double[][] doubles(int rows, int width) {
     SeededRandom random = new SeededRandom(7);
     double[][] values = new double[rows][width];
     for (double[] row : values) {
       for (int j = 0; j < width; j++) {
-        row[j] = random.nextDouble();
+        double value = random.nextDouble();
+        row[j] = j < 2 ? Math.rint(value) : value;
       }
     }
     return values;

@@ -78,6 +78,11 @@ final class LayerGraph {
     return input.numbers();
   }
 
+  /** Numbers of a row of the input. */
+  int lastOfInput() {
+    return input.shape().last();
+  }
+
   int outputs() {
     return layers.get(layers.size() - 1).outputs();
   }

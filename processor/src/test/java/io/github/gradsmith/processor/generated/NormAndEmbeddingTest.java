@@ -5,6 +5,7 @@ import static io.github.gradsmith.Activation.SILU;
 import static io.github.gradsmith.Activation.TANH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.model.Precision;
@@ -13,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,7 +48,6 @@ class NormAndEmbeddingTest {
           graph.addTo(plain, name + "Double", Precision.DOUBLE, true, false);
           graph.addTo(plain, name + "FloatPredictor", Precision.FLOAT, false, false);
           graph.addTo(simd, name + "Float", Precision.FLOAT, true, true);
-          graph.addTo(simd, name + "Double", Precision.DOUBLE, true, true);
         });
     networks = plain.compile("--release", "11");
     vectors = simd.compileWithVectorApi();
@@ -54,11 +56,11 @@ class NormAndEmbeddingTest {
   private static Map<String, LayerGraph> graphs() {
     Map<String, LayerGraph> graphs = new LinkedHashMap<>();
     Random random = new Random(20261201);
-    List<Integer> widths = List.of(2, 3, 4, 5, 7, 8, 16, 33);
+    List<Integer> widths = List.of(3, 8);
     for (int n : widths) {
       graphs.put("Only" + n, only(n, 1 + random.nextInt(9)));
     }
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 2; i++) {
       graphs.put("Wide" + i, only(1 + random.nextInt(600), 1 + random.nextInt(40)));
       graphs.put("Residual" + i, residual(2 + random.nextInt(40), i % 2 == 0));
       graphs.put("Slice" + i, slice(4 + random.nextInt(40), random));
@@ -177,10 +179,9 @@ class NormAndEmbeddingTest {
   @ParameterizedTest
   @MethodSource("names")
   void valuesAreThoseOfTheFormulas(String name) {
-    for (CompiledNetworks compiled : List.of(networks, vectors)) {
-      assertValues(name, network(compiled, name + "Double"), 1e-12);
-      assertValues(name, network(compiled, name + "Float"), 1e-4);
-    }
+    assertValues(name, network(networks, name + "Double"), 1e-12);
+    assertValues(name, network(networks, name + "Float"), 1e-4);
+    assertValues(name, network(vectors, name + "Float"), 1e-4);
   }
 
   private static void assertValues(String name, AnyNetwork network, double tolerance) {
@@ -209,8 +210,7 @@ class NormAndEmbeddingTest {
       double slope = (loss - lossAt(network, parameters, i, -h, x, t)) / (2 * h);
       assertThat(gradient[i])
           .as("%s: parameter %d of %d", name, i, gradient.length)
-          .isCloseTo(
-              slope, org.assertj.core.data.Offset.offset(2e-8 * Math.max(1, Math.abs(slope))));
+          .isCloseTo(slope, Offset.offset(2e-8 * Math.max(1, Math.abs(slope))));
     }
   }
 
@@ -232,32 +232,37 @@ class NormAndEmbeddingTest {
       AnyNetwork reference = network(networks, name + "Double");
       double[] gradient = new double[reference.parameters().length];
       reference.gradient(x, t, 0, count, gradient);
+      assertThat(
+              Deviation.relative(step(network(networks, name + "Double"), x, t, count), gradient))
+          .isLessThan(1e-11);
       for (CompiledNetworks compiled : List.of(networks, vectors)) {
-        for (String precision : List.of("Double", "Float")) {
-          AnyNetwork network = network(compiled, name + precision);
-          double[] before = network.parameters();
-          if (count == 1) {
-            network.train(x[0], t[0], 0.25);
-          } else {
-            network.train(x, t, 0, count, 0.25);
-          }
-          double[] after = network.parameters();
-          double[] step = new double[after.length];
-          Arrays.setAll(step, i -> (before[i] - after[i]) / 0.25);
-          assertThat(Deviation.relative(step, gradient))
-              .as("%s %s, %d samples", name, precision, count)
-              .isLessThan(precision.equals("Double") ? 1e-11 : 1e-3);
-        }
+        assertThat(
+                Deviation.relative(step(network(compiled, name + "Float"), x, t, count), gradient))
+            .isLessThan(1e-3);
       }
     }
+  }
+
+  /** What a step at a rate of 1/4 takes away from the parameters, four times. */
+  private static double[] step(AnyNetwork network, double[][] x, double[][] t, int count) {
+    double[] step = network.parameters();
+    if (count == 1) {
+      network.train(x[0], t[0], 0.25);
+    } else {
+      network.train(x, t, 0, count, 0.25);
+    }
+    double[] after = network.parameters();
+    for (int i = 0; i < step.length; i++) {
+      step[i] = 4 * (step[i] - after[i]);
+    }
+    return step;
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void predictorsGiveTheSame(String name) {
     AnyNetwork network = network(networks, name + "Float");
-    io.github.gradsmith.FloatPredictor predictor =
-        networks.create(name + "FloatPredictor", 3, io.github.gradsmith.FloatPredictor.class);
+    FloatPredictor predictor = networks.create(name + "FloatPredictor", 3, FloatPredictor.class);
     float[] parameters = new float[predictor.parameterCount()];
     double[] wide = network.parameters();
     for (int i = 0; i < parameters.length; i++) {
@@ -275,5 +280,29 @@ class NormAndEmbeddingTest {
     for (int j = 0; j < y.length; j++) {
       assertThat((double) y[j]).isEqualTo(expected[j]);
     }
+  }
+
+  /** Of both compilations: what is longer HotSpot never compiles. */
+  @Test
+  void methodsAreShort() {
+    for (CompiledNetworks compiled : List.of(networks, vectors)) {
+      assertThat(compiled.classFiles()).isNotEmpty();
+      compiled
+          .classFiles()
+          .forEach(
+              (name, bytes) ->
+                  assertThat(new ClassFile(bytes).codeLengths().values())
+                      .as(name)
+                      .allMatch(length -> length < 8_000));
+    }
+  }
+
+  /** Rows stay normal at first: weights of 1, biases of 0. */
+  @Test
+  void normsStartAtOneAndZero() {
+    double[] parameters = networks.any("OfInput0Double", 1).parameters();
+    int n = GRAPHS.get("OfInput0").lastOfInput();
+    assertThat(Arrays.copyOfRange(parameters, 0, n)).containsOnly(1);
+    assertThat(Arrays.copyOfRange(parameters, n, 2 * n)).containsOnly(0);
   }
 }

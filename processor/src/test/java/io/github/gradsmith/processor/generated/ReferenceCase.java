@@ -58,7 +58,12 @@ final class ReferenceCase {
   }
 
   int number(String key) {
-    return Integer.parseInt(file.metadata().get(key));
+    return Integer.parseInt(text(key));
+  }
+
+  /** A value of the metadata. */
+  String text(String key) {
+    return file.metadata().get(key);
   }
 
   /** The names of all files. */
