@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.read;
 
-import com.google.auto.common.MoreElements;
 import io.github.gradsmith.processor.model.FoundFile;
 import io.github.gradsmith.processor.model.Options;
 import java.io.IOException;
@@ -36,7 +35,7 @@ final class FileFinder {
 
   /** The file {@code name} of the annotation on {@code type}. */
   FoundFile find(String name, TypeElement type) {
-    String packageName = MoreElements.getPackage(type).getQualifiedName().toString();
+    String packageName = Mirrors.packageOf(type).getQualifiedName().toString();
     List<String> sought = new ArrayList<>();
     Optional<byte[]> content = besideSource(name, type, sought);
     if (content.isEmpty()) {

@@ -36,14 +36,16 @@ public final class LayerFields {
 
   /** How the weights lie, and where they lie once more. */
   private static String weights(LayerPlan layer, List<Buffer> buffers) {
-    return "Layer %d, %d → %d: weights, a row for each %s%s%s"
-        .formatted(
-            layer.number(),
-            layer.inputs(),
-            layer.outputs(),
-            layer.isInputMajor() ? "input" : "neuron",
-            buffers.stream().map(LayerFields::copy).collect(Collectors.joining()),
-            layer.hasPanels() ? "; in SIMD, panels of neurons" : "");
+    return "Layer "
+        + layer.number()
+        + ", "
+        + layer.inputs()
+        + " → "
+        + layer.outputs()
+        + ": weights, a row for each "
+        + (layer.isInputMajor() ? "input" : "neuron")
+        + buffers.stream().map(LayerFields::copy).collect(Collectors.joining())
+        + (layer.hasPanels() ? "; in SIMD, panels of neurons" : "");
   }
 
   /** Rows of scratch are weights in another order. */
