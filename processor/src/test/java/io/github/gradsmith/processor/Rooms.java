@@ -80,7 +80,7 @@ final class Rooms {
       kernel.backprop: formula.render, kernel.code, kernel.elementwise, kernel.lowering.registry, plan, plan.backward
       planner: activation, formula.machine, kernel.lowering, kernel.lowering.registry, kind, kind.registry, layer, loss, model, optimizer, plan, plan.backward, plan.shape, plan.simd
       kernel.step: formula.expr, formula.render, kernel.backprop, kernel.code, kernel.lowering.registry, kernel.memory, model, optimizer, plan
-      emit: diagnostic, kernel.code, kernel.step, model, optimizer, plan
+      emit: diagnostic, kernel.code, kernel.step, model, plan
       kernel.api: formula.render, initializer, kernel.backprop, kernel.baked, kernel.code, kernel.elementwise, kernel.memory, kernel.step, model, optimizer, plan
       kernel.simd.step: kernel.code, kernel.simd.math, kernel.step, optimizer
       kernel: kernel.api, kernel.backprop, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering.registry, kernel.memory, kernel.size, kernel.step, model, plan, plan.backward

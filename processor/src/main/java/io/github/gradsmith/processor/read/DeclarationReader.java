@@ -92,7 +92,7 @@ public final class DeclarationReader {
     List<LayerEnum> layerEnums = List.of();
     if (typeDeclaration.isInterface()) {
       Hierarchy hierarchy = Hierarchy.of(type);
-      MethodReader reader = new MethodReader(elements, types, typeReader, type);
+      MethodReader reader = new MethodReader(types, typeReader, type);
       interfaces = hierarchy.networkInterfaces();
       promised = reader.declaredBy(hierarchy.networkTypes());
       methods = reader.declaredBesides(hierarchy.networkTypes());

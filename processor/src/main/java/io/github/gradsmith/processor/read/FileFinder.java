@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.read;
 
-import com.google.auto.common.MoreElements;
 import io.github.gradsmith.processor.model.FoundFile;
 import io.github.gradsmith.processor.model.Options;
 import java.io.IOException;
@@ -35,7 +34,7 @@ final class FileFinder {
 
   /** The file {@code name} of the annotation on {@code type}. */
   FoundFile find(String name, TypeElement type) {
-    String packageName = MoreElements.getPackage(type).getQualifiedName().toString();
+    String packageName = Mirrors.packageOf(type).getQualifiedName().toString();
     List<String> sought = new ArrayList<>();
     Optional<Path> place = besideSource(name, type);
     Optional<byte[]> content = place.flatMap(file -> read(file, sought));
