@@ -64,6 +64,9 @@ final class Trial {
   /** Where the side of a jump is rounding alone: any number is right, but it must be one. */
   private final boolean[] anyNumber;
 
+  /** Where rounding decides on which side of a pole one is: any value is right. */
+  private final boolean[] poles;
+
   /** How far the expected values may be off; all 0 once they have been told exactly. */
   private double[] doubts;
 
@@ -79,6 +82,7 @@ final class Trial {
     this.expected = truth.values().clone();
     this.doubts = doubts();
     this.anyNumber = new boolean[expected.length];
+    this.poles = new boolean[expected.length];
     for (int i = 0; i < expected.length; i++) {
       boolean anything = truth.turning()[i] && !Double.isFinite(truth.errors()[i]);
       boolean none = Double.isFinite(doubts[i]) && isBeyond(expected[i]);
@@ -126,7 +130,11 @@ final class Trial {
         expected[i] = isBeyond(value) ? Double.NaN : value;
       }
     }
-    expected = withoutPoles(expected);
+    double[] values = expected;
+    expected = withoutPoles(values);
+    for (int i = 0; i < poles.length; i++) {
+      poles[i] = Double.isNaN(expected[i]) && !Double.isNaN(values[i]);
+    }
     doubts = new double[expected.length];
     compareSizes();
     isExact = true;
@@ -195,9 +203,18 @@ final class Trial {
     return faults(form, found, most, 0, i -> !points.isFar(i));
   }
 
-  /** At how many points beyond those at which a form must be right it is wrong. */
-  int farFaults(MachineForm form) {
-    return faults(form, values(form), MOST, 0, points::isFar).length;
+  /**
+   * At how many points at which a form need not be right another might do better: far off, and
+   * beside poles, where a number is better than none.
+   */
+  int flaws(MachineForm form) {
+    double[] found = values(form);
+    int far = faults(form, found, MOST, 0, points::isFar).length;
+    long besidePoles =
+        IntStream.range(0, found.length)
+            .filter(i -> poles[i] && !points.isFar(i) && !Double.isFinite(found[i]))
+            .count();
+    return far + (int) besidePoles;
   }
 
   /**

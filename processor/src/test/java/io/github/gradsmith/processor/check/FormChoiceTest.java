@@ -186,6 +186,19 @@ class FormChoiceTest {
     }
   }
 
+  /** The square of this guard is 0 in float: what looks like a pole is none. */
+  @Test
+  void aNumberIsTakenBesideWhatLooksLikeAPole() {
+    ActivationFormula activation =
+        activation("min(z, 54.88) / (3.779e-36 + min(z, 54.88)^2)", Precision.FLOAT);
+    MachineForm slope = ActivationForms.delta(activation, Arithmetic.FLOAT).form();
+    double[] zero = {0};
+    Map<String, double[]> point =
+        Map.of("z", zero, "a", zero, ActivationForms.ERROR, new double[] {1});
+    assertThat(MachineValues.of(slope, Arithmetic.FLOAT, point)[0])
+        .isCloseTo(1 / 3.779e-36, within(1e-4 / 3.779e-36));
+  }
+
   /** The output is infinite, its slope is not. */
   @Test
   void aSlopeIsNotInAnOutputBeyondTheRange() {
