@@ -2,9 +2,9 @@ package io.github.gradsmith.processor.check;
 
 import io.github.gradsmith.processor.check.bounds.ScaledEvaluator;
 import io.github.gradsmith.processor.check.bounds.ShakenEvaluator;
-import io.github.gradsmith.processor.formula.expr.BigEvaluator;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.Function;
+import io.github.gradsmith.processor.formula.expr.Trusted;
 import io.github.gradsmith.processor.formula.form.StableForm;
 import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import io.github.gradsmith.processor.formula.machine.MachineForm;
@@ -34,7 +34,6 @@ record EmittedCase(
     List<Map<String, Double>> points) {
   private static final double MOST = 1e-4;
   private static final double OF_THE_LARGEST = 1e-6;
-  private static final int DIGITS = 60;
 
   /** So near to the smallest number of a precision a step on the way may have lost its digits. */
   private static final double TINY = 1e8;
@@ -161,7 +160,7 @@ record EmittedCase(
     }
     Map<String, Double> point = new HashMap<>(points.get(i));
     Expr scale = StableForm.of(written); // cosh of 1e22 is beyond the oracle, its logarithm is not
-    for (double x : ordinary(Math.min(reach, NEAR))) {
+    for (double x : ordinary(reach)) {
       point.put(input(), x);
       double there = ScaledEvaluator.evaluate(scale, point).toDouble();
       largest = Double.isFinite(there) ? Math.max(largest, Math.abs(there)) : largest;
@@ -172,14 +171,19 @@ record EmittedCase(
   /** Weighted sums as far as some reach, probabilities or their logarithms. */
   private double[] ordinary(double reach) {
     boolean logarithms = points.stream().anyMatch(point -> point.get(input()) < 0);
-    double low = logarithms ? -reach : 0;
-    double high = input().equals("z") ? reach : logarithms ? 0 : 1;
+    boolean sums = input().equals("z");
+    double low = sums || logarithms ? -Math.min(reach, NEAR) : 0;
+    double high = sums ? Math.min(reach, NEAR) : logarithms ? 0 : 1;
     DoubleStream steps =
         IntStream.rangeClosed(0, STEPS).mapToDouble(i -> low + i * (high - low) / STEPS);
+    double least = sums ? -reach : low;
+    double most = sums ? reach : high;
     DoubleStream peaks =
         EmittedFormsTest.numbers(written).stream()
-            .flatMapToDouble(number -> DoubleStream.of(number, -number))
-            .filter(x -> x >= low && x <= high);
+            .map(Math::abs)
+            .flatMapToDouble(x -> DoubleStream.of(x, 1 / x, Math.sqrt(x), Math.log(x)))
+            .flatMap(x -> DoubleStream.of(x, -x))
+            .filter(x -> x >= least && x <= most);
     return DoubleStream.concat(steps, peaks).toArray();
   }
 
@@ -192,14 +196,9 @@ record EmittedCase(
   private double exact(int i) {
     Map<String, BigDecimal> exact = new HashMap<>();
     written.variables().forEach(x -> exact.put(x, new BigDecimal(points.get(i).get(x))));
-    try {
-      double narrow = ScaledEvaluator.evaluate(written, points.get(i)).toDouble();
-      return isFar(written, points.get(i))
-          ? narrow
-          : new BigEvaluator(DIGITS, exact).evaluate(written).doubleValue();
-    } catch (ArithmeticException | NumberFormatException e) {
-      return Double.NaN;
-    }
+    return isFar(written, points.get(i))
+        ? ScaledEvaluator.evaluate(written, points.get(i)).toDouble()
+        : Trusted.value(written, exact).map(BigDecimal::doubleValue).orElse(Double.NaN);
   }
 
   /** Whether a function's argument is so large that the oracle would take too long. */
