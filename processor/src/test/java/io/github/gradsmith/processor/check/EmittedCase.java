@@ -118,7 +118,9 @@ record EmittedCase(
     double last = network == Arithmetic.DOUBLE ? 8 * network.unit() : 0;
     double digits = (last + TINY * network.smallestNormal()) * largest(i, truth);
     boolean branches = turns(written) && spread > MOST * Math.abs(value);
-    double excused = isInOutput() || branches ? most : Math.min(4 * spread, most);
+    boolean far = Math.abs(points.get(i).get(input())) > NEAR;
+    double ofItsOwn = far ? 4 * spread : Math.min(4 * spread, most);
+    double excused = isInOutput() || branches ? Math.max(ofItsOwn, most) : ofItsOwn;
     return !pole
         && !(Math.abs(found - value) <= MOST * Math.abs(value) + smallest + excused + digits);
   }

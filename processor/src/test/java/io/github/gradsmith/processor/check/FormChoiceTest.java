@@ -199,6 +199,20 @@ class FormChoiceTest {
         .isCloseTo(1 / 3.779e-36, within(1e-4 / 3.779e-36));
   }
 
+  /** Rounding of a guard that is not taken excuses nothing. */
+  @Test
+  void digitsAreKeptBesideALargeGuard() {
+    String formula = "tanh(max(z, -1e28)) / sqrt(tanh(max(z, -1e28))^2 + 1e33)";
+    MachineForm value =
+        ActivationForms.value(activation(formula, Precision.FLOAT), Arithmetic.FLOAT).form();
+    double[] z = {-0x1p-42, 0x1p-30, 0.5};
+    double[] found = MachineValues.of(value, Arithmetic.FLOAT, Map.of("z", z));
+    for (int i = 0; i < z.length; i++) {
+      double expected = Math.tanh(z[i]) / Math.sqrt(1e33);
+      assertThat(found[i]).isCloseTo(expected, within(1e-4 * Math.abs(expected)));
+    }
+  }
+
   /** The output is infinite, its slope is not. */
   @Test
   void aSlopeIsNotInAnOutputBeyondTheRange() {
