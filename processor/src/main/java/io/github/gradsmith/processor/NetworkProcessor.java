@@ -62,7 +62,7 @@ public final class NetworkProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (!round.processingOver()) {
-      pipeline.refuseStrayOptimizers(round);
+      pipeline.refuseStrays(round);
       for (TypeElement type : rounds.next(round, processingEnv.getElementUtils())) {
         process(type);
       }
