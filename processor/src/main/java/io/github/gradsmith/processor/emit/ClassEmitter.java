@@ -1,5 +1,7 @@
 package io.github.gradsmith.processor.emit;
 
+import io.github.gradsmith.processor.kernel.code.ElementType;
+
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
@@ -24,6 +26,9 @@ public final class ClassEmitter {
                 model.generatedName(), model, summary(model, network), letters(plan), threads(plan))
             .addSuperinterface(network);
     ParallelStep.source(plan).ifPresent(type::addSuperinterface);
+    if (!plan.adapting().isEmpty()) {
+      type.addSuperinterface(new ElementType(model.precision()).statistics());
+    }
     if (model.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }

@@ -76,7 +76,7 @@ final class MeantNetwork {
   private static Set<String> inheritedNames(NetworkDeclaration declaration) {
     Set<String> names = new TreeSet<>(declaration.takenNames());
     declaration.methods().stream()
-        .filter(MethodDeclaration::isDefault)
+        .filter(method -> method.isDefault() || method.name().equals("adapt"))
         .forEach(method -> names.add(method.name()));
     return names;
   }

@@ -1,5 +1,11 @@
 package io.github.gradsmith.processor.kernel.code;
 
+import io.github.gradsmith.internal.weights.DoubleStatistics;
+
+import io.github.gradsmith.internal.weights.FloatStatistics;
+
+import io.github.gradsmith.internal.math.Statistics;
+
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
@@ -44,6 +50,7 @@ public record ElementType(Precision precision) {
   public static final ClassName SELF_TEST = ClassName.get(SelfTest.class);
   public static final ClassName SEEDED_RANDOM = ClassName.get(SeededRandom.class);
   public static final ClassName PANEL_ARRAYS = ClassName.get(PanelArrays.class);
+  public static final ClassName STATISTICS = ClassName.get(Statistics.class);
   public static final ClassName SUMS = ClassName.get(Sums.class);
   public static final ClassName VECTOR_MODULE = ClassName.get(VectorModule.class);
   public static final ClassName WARM_UP = ClassName.get(WarmUp.class);
@@ -66,6 +73,11 @@ public record ElementType(Precision precision) {
   /** What a trainer with several threads asks of a network. */
   public ClassName parallelStep() {
     return ClassName.get(isFloat() ? FloatParallelStep.class : DoubleParallelStep.class);
+  }
+
+  /** A network that has statistics. */
+  public ClassName statistics() {
+    return ClassName.get(isFloat() ? FloatStatistics.class : DoubleStatistics.class);
   }
 
   /** A network that has it. */

@@ -1,5 +1,7 @@
 package io.github.gradsmith.processor.kernel.code;
 
+import java.util.List;
+
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
@@ -42,6 +44,13 @@ public record Names(NetworkPlan plan) {
 
   public String b(LayerPlan layer) {
     return "b" + layer.tag();
+  }
+
+  /** What a layer takes from data instead of learning it: fields, in the order of files. */
+  public List<String> statistics(LayerPlan layer) {
+    return layer.model().statistics().stream()
+        .map(statistic -> statistic.name() + layer.tag())
+        .toList();
   }
 
   /** What its sums begin with: the biases, or zeros in their place. */

@@ -1,5 +1,7 @@
 package io.github.gradsmith.processor.kernel.lowering.registry;
 
+import io.github.gradsmith.processor.kernel.lowering.simple.NormalizationLoop;
+
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
@@ -34,7 +36,7 @@ public final class Lowerings {
       case DROPOUT -> new DropoutLowering(((LayerChoice.Dropout) choice).rate());
       case LAYER_NORM -> new NormLowering();
       case EMBEDDING -> new EmbeddingLowering();
-      case NORMALIZATION -> throw new UnsupportedOperationException();
+      case NORMALIZATION -> new SimpleLowering(NormalizationLoop::of);
     };
   }
 

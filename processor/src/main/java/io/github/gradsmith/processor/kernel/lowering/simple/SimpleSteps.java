@@ -5,6 +5,7 @@ import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.LayerSteps;
 import io.github.gradsmith.processor.plan.Step;
 import io.github.gradsmith.processor.plan.Step.Access;
+import io.github.gradsmith.processor.model.LayerParameter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,9 @@ public record SimpleSteps(LayerPlan layer) implements LayerSteps {
     if (layer.learns()) {
       reads.add(access().weights("w"));
       reads.add(access().biases("b"));
+    }
+    for (LayerParameter statistic : layer.model().statistics()) {
+      reads.add(access().row(statistic.name()));
     }
   }
 
