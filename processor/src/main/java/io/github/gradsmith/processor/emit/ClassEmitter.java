@@ -1,11 +1,10 @@
 package io.github.gradsmith.processor.emit;
 
-import io.github.gradsmith.processor.kernel.code.ElementType;
-
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.gradsmith.processor.kernel.code.ClassParts;
+import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.step.ParallelStep;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;

@@ -1,8 +1,7 @@
 package io.github.gradsmith.processor.kernel;
 
-import io.github.gradsmith.processor.kernel.api.AdaptMethods;
-
 import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.kernel.api.AdaptMethods;
 import io.github.gradsmith.processor.kernel.api.Constants;
 import io.github.gradsmith.processor.kernel.api.Constructors;
 import io.github.gradsmith.processor.kernel.api.ParameterMethods;

@@ -1,7 +1,6 @@
 package io.github.gradsmith.processor.planner;
 
 import io.github.gradsmith.processor.model.LayerParameter;
-
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.optimizer.UpdateRule;

@@ -1,7 +1,6 @@
 package io.github.gradsmith.processor.validate;
 
 import io.github.gradsmith.processor.model.BakedWeights;
-import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.OptimizerChoice;

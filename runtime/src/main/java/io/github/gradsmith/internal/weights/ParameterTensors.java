@@ -1,9 +1,5 @@
 package io.github.gradsmith.internal.weights;
 
-import java.util.LinkedHashSet;
-
-import java.util.Locale;
-
 import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.TopologyLayer;
@@ -16,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -183,8 +181,7 @@ public final class ParameterTensors implements TensorSelection {
     return selected;
   }
 
-  private static List<Tensor> tensors(Safetensors file, Set<String> names)
-      throws WeightsException {
+  private static List<Tensor> tensors(Safetensors file, Set<String> names) throws WeightsException {
     List<Tensor> selected = new ArrayList<>();
     for (String name : names) {
       selected.add(file.tensor(name));

@@ -193,8 +193,7 @@ public final class WeightFile {
     }
   }
 
-  private static Safetensors content(
-      Topology topology, float[] parameters, float[]... statistics) {
+  private static Safetensors content(Topology topology, float[] parameters, float[]... statistics) {
     Arguments.length(parameters, topology.parameterCount(), "parameters");
     ParameterTensors layout = new ParameterTensors(topology);
     List<Tensor> tensors = new ArrayList<>();

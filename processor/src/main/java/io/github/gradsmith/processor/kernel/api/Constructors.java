@@ -130,11 +130,7 @@ public final class Constructors {
     for (LayerPlan layer : plan.adapting()) {
       for (String field : names.statistics(layer)) {
         code.addStatement(
-            "$T.arraycopy(weights, $L, $L, 0, $L)",
-            System.class,
-            offset,
-            field,
-            layer.outputs());
+            "$T.arraycopy(weights, $L, $L, 0, $L)", System.class, offset, field, layer.outputs());
         offset += layer.outputs();
       }
     }

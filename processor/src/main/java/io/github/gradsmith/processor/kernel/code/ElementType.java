@@ -1,11 +1,5 @@
 package io.github.gradsmith.processor.kernel.code;
 
-import io.github.gradsmith.internal.weights.DoubleStatistics;
-
-import io.github.gradsmith.internal.weights.FloatStatistics;
-
-import io.github.gradsmith.internal.math.Statistics;
-
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
@@ -20,6 +14,7 @@ import io.github.gradsmith.internal.math.DropoutMask;
 import io.github.gradsmith.internal.math.Moments;
 import io.github.gradsmith.internal.math.Powers;
 import io.github.gradsmith.internal.math.SeededRandom;
+import io.github.gradsmith.internal.math.Statistics;
 import io.github.gradsmith.internal.math.Sums;
 import io.github.gradsmith.internal.parallel.Changes;
 import io.github.gradsmith.internal.parallel.DoubleParallelStep;
@@ -30,6 +25,8 @@ import io.github.gradsmith.internal.vector.VectorModule;
 import io.github.gradsmith.internal.warm.WarmUp;
 import io.github.gradsmith.internal.weights.Checkpoint;
 import io.github.gradsmith.internal.weights.CompiledWeights;
+import io.github.gradsmith.internal.weights.DoubleStatistics;
+import io.github.gradsmith.internal.weights.FloatStatistics;
 import io.github.gradsmith.internal.weights.WeightFile;
 import io.github.gradsmith.processor.formula.render.JavaRenderer;
 import io.github.gradsmith.processor.model.Precision;

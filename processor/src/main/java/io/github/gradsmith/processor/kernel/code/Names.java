@@ -1,7 +1,5 @@
 package io.github.gradsmith.processor.kernel.code;
 
-import java.util.List;
-
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
@@ -9,6 +7,7 @@ import io.github.gradsmith.processor.model.Value;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.List;
 import java.util.Locale;
 
 /**

@@ -1,7 +1,5 @@
 package io.github.gradsmith.processor.kernel.lowering.registry;
 
-import io.github.gradsmith.processor.kernel.lowering.simple.NormalizationLoop;
-
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
@@ -11,6 +9,7 @@ import io.github.gradsmith.processor.kernel.lowering.dropout.DropoutLowering;
 import io.github.gradsmith.processor.kernel.lowering.embedding.EmbeddingLowering;
 import io.github.gradsmith.processor.kernel.lowering.layernorm.NormLowering;
 import io.github.gradsmith.processor.kernel.lowering.simple.BlockLoop;
+import io.github.gradsmith.processor.kernel.lowering.simple.NormalizationLoop;
 import io.github.gradsmith.processor.kernel.lowering.simple.ProductLoop;
 import io.github.gradsmith.processor.kernel.lowering.simple.SimpleLowering;
 import io.github.gradsmith.processor.kernel.lowering.simple.SumLoop;

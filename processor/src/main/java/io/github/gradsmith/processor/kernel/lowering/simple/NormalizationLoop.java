@@ -26,8 +26,7 @@ public record NormalizationLoop(int width, String tag) implements SimpleLoop {
 
   @Override
   public CodeBlock forward(List<String> inputs, String result, ElementType scalar) {
-    return loop(
-        result + "[j] =", "(" + inputs.get(0) + "[j] - mean" + tag + "[j])", scalar);
+    return loop(result + "[j] =", "(" + inputs.get(0) + "[j] - mean" + tag + "[j])", scalar);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.github.gradsmith.processor.kernel.lowering.simple;
 
+import io.github.gradsmith.processor.model.LayerParameter;
 import io.github.gradsmith.processor.plan.LayerAccess;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.LayerSteps;
 import io.github.gradsmith.processor.plan.Step;
 import io.github.gradsmith.processor.plan.Step.Access;
-import io.github.gradsmith.processor.model.LayerParameter;
 import java.util.ArrayList;
 import java.util.List;
 
