@@ -24,7 +24,7 @@ public final class LayerFields {
           case WEIGHT ->
               fields.add(
                   code.declaration(buffer).addJavadoc("$L.", weights(layer, buffers)).build());
-          case BIAS -> fields.add(code.declaration(buffer).build());
+          case BIAS, STATISTIC -> fields.add(code.declaration(buffer).build());
           case STATE -> {} // in a class of its own, see StateFields
           case GRADIENT, PRE_ACTIVATION, ACTIVATION, DELTA, MOMENTS, SCRATCH, CONSTANT ->
               fields.add(code.field(buffer));

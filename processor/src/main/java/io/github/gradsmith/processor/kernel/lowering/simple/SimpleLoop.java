@@ -29,6 +29,11 @@ public interface SimpleLoop {
     return List.of();
   }
 
+  /** Whether it reads fields of the network, besides the values. */
+  default boolean readsFields() {
+    return false;
+  }
+
   /** Its formula, in letters of the code: {@code a2 + a3}. */
   String formula(List<String> inputs);
 
