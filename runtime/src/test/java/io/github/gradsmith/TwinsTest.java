@@ -51,6 +51,16 @@ class TwinsTest {
               "(deviation * random.nextGaussian())",
               "weights are drawn as doubles"),
           new Meant(
+              "Statistics",
+              "mean[j] = (float) means[j]",
+              "mean[j] = means[j]",
+              "means are summed up in double"),
+          new Meant(
+              "Statistics",
+              "variance[j] = (float) (squares[j] / (to - from))",
+              "variance[j] = squares[j] / (to - from)",
+              "squares are summed up in double"),
+          new Meant(
               "Tensor",
               "new Tensor(name, shape, values.clone(), null)",
               "new Tensor(name, shape, null, values.clone())",

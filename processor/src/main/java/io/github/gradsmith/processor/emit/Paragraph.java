@@ -5,22 +5,42 @@ final class Paragraph {
   /** Columns of a Javadoc line after its asterisk. */
   private static final int WIDTH = 97;
 
-  /** Where a line may end: after a space outside of a tag, or within sizes such as 784-30-10. */
-  private static final String BREAK = "(?<= )(?![^{}]*})|(?<=\\d-)(?=\\d)";
-
   private Paragraph() {}
 
   /** The text in lines as full as they can be. */
   static String wrap(String text) {
     StringBuilder lines = new StringBuilder();
-    String line = "";
-    for (String piece : text.split(BREAK)) {
-      if (!line.isEmpty() && (line + piece).stripTrailing().length() > WIDTH) {
-        lines.append(line.stripTrailing()).append('\n');
-        line = "";
+    int start = 0;
+    int end = 0;
+    for (int next = 1; next <= text.length(); next++) {
+      if (next == text.length() || mayEnd(text, next)) {
+        boolean fits = text.substring(start, next).stripTrailing().length() <= WIDTH;
+        if (!fits && end > start) {
+          lines.append(text.substring(start, end).stripTrailing()).append('\n');
+          start = end;
+        }
+        end = next;
       }
-      line += piece;
     }
-    return lines.append(line).toString();
+    return lines.append(text.substring(start)).toString();
+  }
+
+  /**
+   * Whether a line may end before the character {@code at}: after a space outside of a tag, or
+   * within sizes such as 784-30-10.
+   */
+  private static boolean mayEnd(String text, int at) {
+    char before = text.charAt(at - 1);
+    return before == ' ' && !isInTag(text, at)
+        || before == '-'
+            && at > 1
+            && Character.isDigit(text.charAt(at - 2))
+            && Character.isDigit(text.charAt(at));
+  }
+
+  private static boolean isInTag(String text, int at) {
+    int opening = text.indexOf('{', at);
+    int closing = text.indexOf('}', at);
+    return closing >= 0 && (opening < 0 || closing < opening);
   }
 }

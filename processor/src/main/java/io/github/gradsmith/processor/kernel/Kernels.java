@@ -48,7 +48,7 @@ public final class Kernels {
     parts.add(ClassParts.ofMethods(forward(codes)));
     parts.add(BlockedMatMul.of(plan, scalar));
     if (plan.goesByLayer()) {
-      parts.add(ClassParts.ofMethods(List.of(new BatchPass(plan, scalar).forward())));
+      parts.add(ClassParts.ofMethods(new BatchPass(plan, scalar).forward()));
     }
     if (plan.trains()) {
       parts.add(

@@ -30,7 +30,8 @@ public final class Losses {
   }
 
   private static LossFormula formula(Loss loss, ActivationChoice last) {
-    boolean logarithms = last.equals(new ActivationChoice.Named(Activation.LOG_SOFTMAX));
+    boolean logarithms =
+        last instanceof ActivationChoice.Named named && named.constant() == Activation.LOG_SOFTMAX;
     return loss == Loss.CROSS_ENTROPY && logarithms ? CrossEntropy.OF_LOGARITHMS : formula(loss);
   }
 

@@ -64,6 +64,11 @@ public interface LayerLoops {
     return true;
   }
 
+  /** Whether it drops units while the network trains. */
+  default boolean drops() {
+    return false;
+  }
+
   /**
    * Holds the conditions under which the loops take every number once.
    *

@@ -75,6 +75,11 @@ public record LayerPlan(
     return schedule().goesInBlocks();
   }
 
+  /** Whether it drops units while the network trains. */
+  public boolean drops() {
+    return loops.drops();
+  }
+
   public int number() {
     return model.number();
   }

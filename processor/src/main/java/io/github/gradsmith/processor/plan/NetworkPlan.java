@@ -91,9 +91,19 @@ public record NetworkPlan(
     return trains() || vectorized();
   }
 
-  /** Whether the optimizer keeps anything from step to step. */
+  /** Whether anything but parameters is kept from step to step. */
   public boolean keepsState() {
-    return trains() && update.hasState();
+    return trains() && update.hasState() || drops();
+  }
+
+  /** Whether the steps are counted. */
+  public boolean countsSteps() {
+    return trains() && update.countsSteps() || drops();
+  }
+
+  /** Whether units are dropped while it trains. */
+  public boolean drops() {
+    return trains() && layers.stream().anyMatch(LayerPlan::drops);
   }
 
   /** Whether mini-batches go layer by layer in plain Java, too. */

@@ -63,7 +63,9 @@ final class BufferPlanner {
       if (layer.activates()) {
         addOfSamples(layer, Role.PRE_ACTIVATION, "z", keepsRowsOfZ(layer));
       }
-      addOfSamples(layer, Role.ACTIVATION, "a", trains || vectorized);
+      if (!goesToTheCaller(layer, layers, trains)) {
+        addOfSamples(layer, Role.ACTIVATION, "a", trains || vectorized);
+      }
       if (layer.loops().moments() > 0) {
         addOfSamples(layer, Role.MOMENTS, "m", trains || vectorized, layer.loops().moments());
       }
@@ -77,7 +79,7 @@ final class BufferPlanner {
         }
       }
     }
-    if (trains && update.hasState()) {
+    if (trains) {
       addState(update);
     }
     return buffers;
@@ -90,13 +92,25 @@ final class BufferPlanner {
         .anyMatch(step -> !layers.get(step.reader() - 2).loops().addsInPlace());
   }
 
+  /**
+   * Whether the caller's array is the only one for what a layer gives: that of the single output of
+   * a predictor, which has no classes to compare. SIMD kernels take rows of our own.
+   */
+  static boolean goesToTheCaller(LayerPlan layer, List<LayerPlan> layers, boolean trains) {
+    return !trains
+        && layer == layers.get(layers.size() - 1)
+        && layer.activates()
+        && layer.outputs() == 1
+        && layers.stream().noneMatch(LayerPlan::isVectorized);
+  }
+
   private void addState(UpdateRule update) {
     for (LayerPlan layer : layers.stream().filter(LayerPlan::learns).toList()) {
       for (StateSlot slot : update.slots()) {
         addParameters(layer, Role.STATE, slot.letter() + "w", Role.STATE, slot.letter() + "b");
       }
     }
-    if (update.countsSteps()) {
+    if (update.countsSteps() || layers.stream().anyMatch(LayerPlan::drops)) {
       buffers.add(
           new Buffer(LayerAccess.STEPS, 0, Role.STATE, Precision.DOUBLE, 1, 1, Layout.ARRAY, SAME));
     }

@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.read;
 
-import com.google.auto.common.MoreElements;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Place;
@@ -35,8 +34,7 @@ final class AnnotationReader {
 
   /** For an annotation of a type, if it has it. */
   static Optional<AnnotationReader> of(TypeElement type, Class<? extends Annotation> annotation) {
-    return MoreElements.getAnnotationMirror(type, annotation.getCanonicalName())
-        .toJavaUtil()
+    return Mirrors.annotation(type, annotation.getCanonicalName())
         .map(mirror -> new AnnotationReader(type, mirror));
   }
 
@@ -169,9 +167,7 @@ final class AnnotationReader {
   private <E extends Enum<E>> E constant(AnnotationValue value, Class<E> kind) {
     if (value.getValue() instanceof VariableElement constant
         && constant.getKind() == ElementKind.ENUM_CONSTANT
-        && MoreElements.asType(constant.getEnclosingElement())
-            .getQualifiedName()
-            .contentEquals(kind.getCanonicalName())) {
+        && Mirrors.owner(constant).getQualifiedName().contentEquals(kind.getCanonicalName())) {
       return known(constant.getSimpleName().toString(), kind, place.at(value));
     }
     throw new UnreadableException(value.toString());

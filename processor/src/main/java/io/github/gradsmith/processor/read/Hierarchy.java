@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.read;
 
-import com.google.auto.common.MoreTypes;
 import io.github.gradsmith.processor.model.NetworkInterface;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ final class Hierarchy {
       if (extended.getKind() == TypeKind.ERROR) {
         throw new UnreadableException(extended.toString());
       }
-      TypeElement element = MoreTypes.asTypeElement(extended);
+      TypeElement element = Mirrors.type(extended);
       if (interfaces.put(element.getQualifiedName().toString(), element) == null) {
         collect(element);
       }

@@ -2,8 +2,6 @@ package io.github.gradsmith.processor.read;
 
 import static java.util.stream.Collectors.joining;
 
-import com.google.auto.common.MoreElements;
-import com.google.auto.common.MoreTypes;
 import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import java.util.ArrayList;
@@ -11,14 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Reads the instance methods of a network interface: its own, inherited ones, and the promised. */
@@ -26,13 +23,11 @@ final class MethodReader {
   private static final Set<String> HOLDS_IO_EXCEPTION =
       Set.of("java.io.IOException", "java.lang.Exception", "java.lang.Throwable");
 
-  private final Elements elements;
   private final Types types;
   private final TypeReader typeReader;
   private final TypeElement type;
 
-  MethodReader(Elements elements, Types types, TypeReader typeReader, TypeElement type) {
-    this.elements = elements;
+  MethodReader(Types types, TypeReader typeReader, TypeElement type) {
     this.types = types;
     this.typeReader = typeReader;
     this.type = type;
@@ -42,7 +37,7 @@ final class MethodReader {
   List<MethodDeclaration> declaredBy(List<TypeElement> owners) {
     return owners.stream()
         .flatMap(owner -> ElementFilter.methodsIn(owner.getEnclosedElements()).stream())
-        .filter(MethodReader::isInstance)
+        .filter(InheritedMethods::isInstance)
         .map(this::read)
         .toList();
   }
@@ -52,31 +47,23 @@ final class MethodReader {
    */
   List<MethodDeclaration> declaredBesides(List<TypeElement> owners) {
     List<MethodDeclaration> methods = new ArrayList<>();
-    for (ExecutableElement method :
-        MoreElements.getLocalAndInheritedMethods(type, types, elements)) {
-      if (isInstance(method)
-          && !owners.contains(MoreElements.asType(method.getEnclosingElement()))) {
+    for (ExecutableElement method : InheritedMethods.of(type, types)) {
+      if (!owners.contains(Mirrors.owner(method))) {
         methods.add(read(method));
       }
     }
     return methods;
   }
 
-  private static boolean isInstance(ExecutableElement method) {
-    return !method.getModifiers().contains(Modifier.STATIC)
-        && !method.getModifiers().contains(Modifier.PRIVATE);
-  }
-
   private MethodDeclaration read(ExecutableElement method) {
-    ExecutableType seen =
-        MoreTypes.asExecutable(types.asMemberOf(MoreTypes.asDeclared(type.asType()), method));
+    ExecutableType seen = (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
     if (!method.isDefault()) {
       seen.getParameterTypes().forEach(this::requireKnown);
       method.getThrownTypes().forEach(this::requireKnown);
       requireKnown(seen.getReturnType());
     }
     String name = method.getSimpleName().toString();
-    TypeElement owner = MoreElements.asType(method.getEnclosingElement());
+    TypeElement owner = Mirrors.owner(method);
     return new MethodDeclaration(
         name,
         seen.getParameterTypes().stream().map(this::erased).collect(joining(", ", name + "(", ")")),
@@ -104,7 +91,7 @@ final class MethodReader {
         }
       }
       case ARRAY -> requireKnown(((ArrayType) mirror).getComponentType());
-      case DECLARED -> MoreTypes.asDeclared(mirror).getTypeArguments().forEach(this::requireKnown);
+      case DECLARED -> ((DeclaredType) mirror).getTypeArguments().forEach(this::requireKnown);
       default -> {}
     }
   }
@@ -123,7 +110,7 @@ final class MethodReader {
     }
     return switch (erasure.getKind()) {
       case ARRAY -> erased(((ArrayType) erasure).getComponentType()) + "[]";
-      case DECLARED -> MoreTypes.asTypeElement(erasure).getQualifiedName().toString();
+      case DECLARED -> Mirrors.type(erasure).getQualifiedName().toString();
       default -> erasure.toString();
     };
   }

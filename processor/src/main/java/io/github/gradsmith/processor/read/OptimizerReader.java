@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.read;
 
-import com.google.auto.common.MoreElements;
 import io.github.gradsmith.Adagrad;
 import io.github.gradsmith.Adam;
 import io.github.gradsmith.AdamW;
@@ -40,7 +39,7 @@ final class OptimizerReader {
   /** Those of a round that stand on types without {@code @Network}, by the types' names. */
   static List<OptimizerDeclaration> readStray(RoundEnvironment round) {
     return ElementFilter.typesIn(round.getElementsAnnotatedWithAny(annotations())).stream()
-        .filter(type -> !MoreElements.isAnnotationPresent(type, Network.class))
+        .filter(type -> Mirrors.annotation(type, Network.class.getCanonicalName()).isEmpty())
         .sorted(Comparator.comparing(type -> type.getQualifiedName().toString()))
         .flatMap(type -> read(type).stream())
         .toList();
@@ -52,8 +51,7 @@ final class OptimizerReader {
   }
 
   private static Stream<OptimizerDeclaration> read(TypeElement type, AnnotationMirror mirror) {
-    String name =
-        MoreElements.asType(mirror.getAnnotationType().asElement()).getQualifiedName().toString();
+    String name = Mirrors.type(mirror.getAnnotationType()).getQualifiedName().toString();
     return KINDS.entrySet().stream()
         .filter(kind -> kind.getKey().getCanonicalName().equals(name))
         .map(kind -> kind.getValue().apply(new AnnotationReader(type, mirror)));

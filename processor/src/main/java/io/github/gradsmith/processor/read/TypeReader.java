@@ -1,7 +1,5 @@
 package io.github.gradsmith.processor.read;
 
-import com.google.auto.common.MoreElements;
-import com.google.auto.common.MoreTypes;
 import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.model.GeneratedName;
 import io.github.gradsmith.processor.model.TypeDeclaration;
@@ -17,6 +15,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -67,7 +66,7 @@ final class TypeReader {
   Set<String> takenNames(TypeElement type) {
     List<? extends Element> members = elements.getAllMembers(type);
     List<TypeElement> ofPackage =
-        ElementFilter.typesIn(MoreElements.getPackage(type).getEnclosedElements());
+        ElementFilter.typesIn(Mirrors.packageOf(type).getEnclosedElements());
     return Stream.of(
             ElementFilter.typesIn(members).stream(),
             ElementFilter.fieldsIn(members).stream(),
@@ -99,7 +98,7 @@ final class TypeReader {
 
   /** Whether a type is compiled from source here, so that a diagnostic can point at it. */
   boolean isSource(Element element) {
-    return rounds.declares(nest(MoreElements.asType(element)).get(0).getQualifiedName().toString());
+    return rounds.declares(nest((TypeElement) element).get(0).getQualifiedName().toString());
   }
 
   private Optional<TypeElement> find(TypeElement from, String qualifiedName) {
@@ -135,8 +134,8 @@ final class TypeReader {
 
   private static boolean isImplementation(TypeElement candidate, TypeElement type) {
     return candidate.getInterfaces().stream()
-        .filter(MoreTypes::isType)
-        .map(implemented -> MoreTypes.asTypeElement(implemented).getQualifiedName())
+        .filter(implemented -> implemented.getKind() == TypeKind.DECLARED)
+        .map(implemented -> Mirrors.type(implemented).getQualifiedName())
         .anyMatch(type.getQualifiedName()::equals);
   }
 
@@ -145,7 +144,7 @@ final class TypeReader {
   }
 
   private static String packageName(TypeElement type) {
-    return MoreElements.getPackage(type).getQualifiedName().toString();
+    return Mirrors.packageOf(type).getQualifiedName().toString();
   }
 
   private static Optional<String> privateAmong(List<TypeElement> nest) {
@@ -164,8 +163,8 @@ final class TypeReader {
   /** The types around a type and itself, the outermost first. */
   private static List<TypeElement> nest(TypeElement type) {
     LinkedList<TypeElement> nest = new LinkedList<>();
-    for (Element e = type; MoreElements.isType(e); e = e.getEnclosingElement()) {
-      nest.addFirst(MoreElements.asType(e));
+    for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+      nest.addFirst((TypeElement) e);
     }
     return nest;
   }

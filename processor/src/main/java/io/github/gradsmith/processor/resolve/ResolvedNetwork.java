@@ -38,7 +38,10 @@ public record ResolvedNetwork(
   public static ResolvedNetwork of(NetworkDeclaration declaration) {
     return of(
         declaration,
-        declaration.model().flatMap(file -> file.value().content()).map(OnnxImport::of));
+        declaration
+            .model()
+            .flatMap(file -> file.value().content())
+            .map(bytes -> OnnxImport.of(bytes))); // no method reference: it would load the class
   }
 
   /** Likewise, with what was made of its model file. */

@@ -4,6 +4,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.util.Map;
 
 /** A model in ONNX Runtime, on one thread so that many are soon opened. */
@@ -31,6 +33,28 @@ public final class OnnxSession implements AutoCloseable {
 
   public double[][] run(double[][] rows) throws OrtException {
     return (double[][]) runAny(rows);
+  }
+
+  /** The outputs for one sample of a shape, flat. */
+  public float[] run(float[] values, long... shape) throws OrtException {
+    try (OnnxTensor input = OnnxTensor.createTensor(ENVIRONMENT, FloatBuffer.wrap(values), shape);
+        OrtSession.Result result = session.run(Map.of("input", input))) {
+      FloatBuffer output = ((OnnxTensor) result.get("output").orElseThrow()).getFloatBuffer();
+      float[] flat = new float[output.remaining()];
+      output.get(flat);
+      return flat;
+    }
+  }
+
+  /** As {@link #run(float[], long...)}. */
+  public double[] run(double[] values, long... shape) throws OrtException {
+    try (OnnxTensor input = OnnxTensor.createTensor(ENVIRONMENT, DoubleBuffer.wrap(values), shape);
+        OrtSession.Result result = session.run(Map.of("input", input))) {
+      DoubleBuffer output = ((OnnxTensor) result.get("output").orElseThrow()).getDoubleBuffer();
+      double[] flat = new double[output.remaining()];
+      output.get(flat);
+      return flat;
+    }
   }
 
   private Object runAny(Object rows) throws OrtException {

@@ -58,6 +58,11 @@ record NetworkDescription(
     return layers.isPresent();
   }
 
+  /** Sizes of the input. */
+  List<Integer> inputShape() {
+    return layers.map(LayerGraph::inputShape).orElse(List.of(inputSize()));
+  }
+
   /** The layers of an enum. */
   List<GraphLayer> graph() {
     return layers.map(LayerGraph::layers).orElse(List.of());

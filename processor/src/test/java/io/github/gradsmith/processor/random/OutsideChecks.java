@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Gradients by central differences, and outputs by ONNX Runtime. */
 final class OutsideChecks {
@@ -136,23 +137,27 @@ final class OutsideChecks {
       for (int row = batch.from(); row < batch.to(); row++) {
         Near.assertNear(
             "output of ONNX Runtime",
-            run(session, trial.samples.x[row], trial.network.inFloat()),
+            run(session, trial.samples.x[row], trial.network),
             trial.samples.exact[row].output(),
             tolerance);
       }
     }
   }
 
-  private static double[] run(OnnxSession session, double[] x, boolean inFloat)
+  private static double[] run(OnnxSession session, double[] x, NetworkDescription network)
       throws OrtException {
-    if (!inFloat) {
-      return session.run(new double[][] {x})[0];
+    long[] shape =
+        LongStream.concat(
+                LongStream.of(1), network.inputShape().stream().mapToLong(Integer::longValue))
+            .toArray();
+    if (!network.inFloat()) {
+      return session.run(x, shape);
     }
     float[] row = new float[x.length];
     for (int i = 0; i < row.length; i++) {
       row[i] = (float) x[i];
     }
-    float[] output = session.run(new float[][] {row})[0];
+    float[] output = session.run(row, shape);
     double[] result = new double[output.length];
     for (int i = 0; i < result.length; i++) {
       result[i] = output[i];

@@ -107,7 +107,7 @@ final class RandomGraphs {
   }
 
   private void addLayer() {
-    switch (random.nextInt(11)) {
+    switch (random.nextInt(13)) {
       case 0, 1, 2 -> dense(any(), random.nextInt(4) > 0);
       case 3 -> elementwise();
       case 4, 5 -> merge();
@@ -115,6 +115,7 @@ final class RandomGraphs {
       case 7 -> slice();
       case 8 -> add(PlacesReference.flatten(shapes.get(any0())), List.of(picked));
       case 9 -> transpose();
+      case 10, 11 -> norm();
       default -> embedding();
     }
   }
@@ -196,6 +197,12 @@ final class RandomGraphs {
     int begin = random.nextInt(shape.get(axis));
     int end = begin + 1 + random.nextInt(shape.get(axis) - begin);
     add(PlacesReference.slice(shape, axis, begin, end), List.of(from));
+  }
+
+  private void norm() {
+    int from = any();
+    double epsilon = random.nextBoolean() ? 1e-5 : Math.pow(10, -1 - random.nextInt(6));
+    add(new NormReference(shapes.get(from), epsilon), List.of(from));
   }
 
   private void transpose() {

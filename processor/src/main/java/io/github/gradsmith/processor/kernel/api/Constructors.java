@@ -43,9 +43,9 @@ public final class Constructors {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addJavadoc(
-                drawn
-                    ? "New weights; the same seed gives the same bits on every JVM."
-                    : "All weights start at " + starts() + "; the seed is not used.")
+                drawn || plan.drops()
+                    ? "New weights.\n\n@param seed the same one gives the same bits on every JVM"
+                    : "All weights start at " + starts() + ".\n\n@param seed is not used")
             .addModifiers(Modifier.PUBLIC)
             .addParameter(TypeName.LONG, "seed")
             .addStatement("this(($T) null)", self);
@@ -54,6 +54,9 @@ public final class Constructors {
     }
     for (LayerPlan layer : plan.learning()) {
       constructor.addCode(draw(layer));
+    }
+    if (plan.drops()) {
+      constructor.addStatement("$T.fill($L, seed)", Arrays.class, Names.SEEDS);
     }
     return constructor.build();
   }
@@ -119,8 +122,8 @@ public final class Constructors {
   public MethodSpec fromFile() {
     return MethodSpec.constructorBuilder()
         .addJavadoc(
-            "Weights from a safetensors file.\n\n@throws IOException if it cannot be read, or is"
-                + " not of this network")
+            "The weights of a safetensors file.\n\n@param weights the file\n@throws IOException if it"
+                + " cannot be read, or is not of this network")
         .addModifiers(Modifier.PUBLIC)
         .addParameter(Path.class, "weights")
         .addException(IOException.class)

@@ -43,12 +43,22 @@ public final class PredictMethods {
             .returns(Topology.class)
             .addStatement("return TOPOLOGY")
             .build(),
+        text(),
         forward(),
         forwardToNew(),
         forwardBatch(),
         classify(),
         trace(),
         warmUp());
+  }
+
+  /** Which network it is, in one line; a plus would call {@code java.lang.invoke}. */
+  private MethodSpec text() {
+    String network = String.join(".", plan.model().nesting()) + " ";
+    return Overriding.method("toString")
+        .returns(String.class)
+        .addStatement("return $S.concat(TOPOLOGY.toString())", network)
+        .build();
   }
 
   private static MethodSpec constant(String name, String value) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.backprop.BatchPass;
+import io.github.gradsmith.processor.kernel.backprop.MiniBatchRows;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.ForwardCalls;
 import io.github.gradsmith.processor.kernel.code.IndexChecks;
@@ -137,7 +138,10 @@ public final class TrainMethods {
         .addCode(checkBatch())
         .addStatement(
             "$T.length(gradient, $L, $S)", ElementType.ARGUMENTS, plan.parameterCount(), "gradient")
-        .addStatement("double loss = $L(inputs, targets, from, to)", names.method("meanGradient"))
+        .addStatement(
+            "double loss = $L(inputs, targets, from, to$L)",
+            names.method("meanGradient"),
+            new MiniBatchRows(plan).argument("0"))
         .addCode(
             plan.learning().stream()
                 .map(layer -> order.copyOut(layer, names.gw(layer), names.gb(layer), "gradient"))

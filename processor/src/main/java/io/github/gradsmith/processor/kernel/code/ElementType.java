@@ -10,6 +10,7 @@ import io.github.gradsmith.internal.layout.InterleavedPanels;
 import io.github.gradsmith.internal.layout.LayerArrays;
 import io.github.gradsmith.internal.layout.PanelArrays;
 import io.github.gradsmith.internal.layout.WeightLayout;
+import io.github.gradsmith.internal.math.DropoutMask;
 import io.github.gradsmith.internal.math.Moments;
 import io.github.gradsmith.internal.math.Powers;
 import io.github.gradsmith.internal.math.SeededRandom;
@@ -34,6 +35,7 @@ public record ElementType(Precision precision) {
   public static final ClassName CHECKPOINT = ClassName.get(Checkpoint.class);
   public static final ClassName INPUT_MAJOR_ARRAYS = ClassName.get(InputMajorArrays.class);
   public static final ClassName COMPILED_WEIGHTS = ClassName.get(CompiledWeights.class);
+  public static final ClassName DROPOUT_MASK = ClassName.get(DropoutMask.class);
   public static final ClassName INTERLEAVED_PANELS = ClassName.get(InterleavedPanels.class);
   public static final ClassName WEIGHT_LAYOUT = ClassName.get(WeightLayout.class);
   public static final ClassName LAYER_ARRAYS = ClassName.get(LayerArrays.class);

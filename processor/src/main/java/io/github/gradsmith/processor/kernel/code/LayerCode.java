@@ -23,6 +23,16 @@ public interface LayerCode extends LayerMethods {
     return forwardOfTile();
   }
 
+  /** {@link #forwardOfSample} while training, with what only training does. */
+  default CodeBlock trainingOfSample(String x, String s) {
+    return forwardOfSample(x, s);
+  }
+
+  /** {@link #forwardOfTile} while training, with what only training does. */
+  default CodeBlock trainingOfTile() {
+    return forwardOfTile();
+  }
+
   /** Statements that bring the deltas of row s back to a value. */
   CodeBlock deltaOfSample(DeltaTarget to);
 

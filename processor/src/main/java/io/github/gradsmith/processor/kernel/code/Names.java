@@ -21,6 +21,15 @@ public record Names(NetworkPlan plan) {
   /** The steps so far, in an array of one number. */
   public static final String STEPS = STATE + ".steps";
 
+  /** The seed of dropout's masks, then that of the constructor. */
+  public static final String SEEDS = STATE + ".seeds";
+
+  /** The method that gives the key of the masks of a row. */
+  public static final String MASK_KEY = "maskKey";
+
+  /** What methods call the number of a row in its mini-batch. */
+  public static final String ROW = "row";
+
   /** The field that counts the changes of the parameters. */
   public static final String CHANGES = "changes";
 
@@ -204,6 +213,11 @@ public record Names(NetworkPlan plan) {
   /** The same for a step on a few samples, which does not pack the weights. */
   public String forwardUnpacked(LayerPlan layer) {
     return method("forward" + layer.tag() + "Unpacked");
+  }
+
+  /** The layer while it trains, which drops units. */
+  public String drop(LayerPlan layer) {
+    return method("drop" + layer.tag());
   }
 
   /** The weighted sums of some rows. */

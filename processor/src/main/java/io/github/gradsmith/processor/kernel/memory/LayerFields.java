@@ -36,14 +36,15 @@ public final class LayerFields {
 
   /** How the weights lie, and where they lie once more. */
   private static String weights(LayerPlan layer, List<Buffer> buffers) {
-    return "%s, %d → %d: weights, %s%s%s"
-        .formatted(
-            title(layer),
-            layer.inputs(),
-            layer.outputs(),
-            layer.loops().weightWords(),
-            buffers.stream().map(LayerFields::copy).collect(Collectors.joining()),
-            layer.hasPanels() ? "; in SIMD, panels of neurons" : "");
+    return title(layer)
+        + ", "
+        + layer.inputs()
+        + " → "
+        + layer.outputs()
+        + ": weights, "
+        + layer.loops().weightWords()
+        + buffers.stream().map(LayerFields::copy).collect(Collectors.joining())
+        + (layer.hasPanels() ? "; in SIMD, panels of neurons" : "");
   }
 
   /** Rows of scratch are weights in another order. */

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
+import io.github.gradsmith.processor.kernel.backprop.MiniBatchRows;
 import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.IndexChecks;
@@ -94,6 +95,9 @@ public final class ParallelStep {
       row.add(CodeBlock.of("$L[j]", slot.letter()));
     }
     type.addMethod(gradient()).addMethod(addGradient());
+    if (plan.drops()) {
+      type.addMethod(addGradientOfPart());
+    }
     addUnlessEmpty(type, "begin", steps.countStep());
     type.addMethod(stepRows(row));
     addUnlessEmpty(
@@ -136,15 +140,30 @@ public final class ParallelStep {
   }
 
   private MethodSpec addGradient() {
+    return addition()
+        .addStatement(
+            "return $L(inputs, targets, from, to$L)",
+            plan.drops() ? "addGradient" : names.method(GradientKernel.ADDED),
+            new MiniBatchRows(plan).argument("0"))
+        .build();
+  }
+
+  private MethodSpec addGradientOfPart() {
+    return addition()
+        .addParameter(TypeName.INT, Names.ROW)
+        .addStatement(
+            "return $L(inputs, targets, from, to, row)", names.method(GradientKernel.ADDED))
+        .build();
+  }
+
+  private MethodSpec.Builder addition() {
     return Overriding.method("addGradient")
         .returns(TypeName.DOUBLE)
         .addParameter(scalar.matrix(), "inputs")
         .addParameter(scalar.matrix(), "targets")
         .addParameter(TypeName.INT, "from")
         .addParameter(TypeName.INT, "to")
-        .addCode(new IndexChecks(plan, scalar).ofBatch())
-        .addStatement("return $L(inputs, targets, from, to)", names.method(GradientKernel.ADDED))
-        .build();
+        .addCode(new IndexChecks(plan, scalar).ofBatch());
   }
 
   private MethodSpec stepRows(List<CodeBlock> row) {

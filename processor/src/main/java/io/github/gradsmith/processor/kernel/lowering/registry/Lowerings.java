@@ -5,6 +5,7 @@ import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.lowering.LayerLowering;
 import io.github.gradsmith.processor.kernel.lowering.dense.DenseLowering;
+import io.github.gradsmith.processor.kernel.lowering.dropout.DropoutLowering;
 import io.github.gradsmith.processor.kernel.lowering.embedding.EmbeddingLowering;
 import io.github.gradsmith.processor.kernel.lowering.layernorm.NormLowering;
 import io.github.gradsmith.processor.kernel.lowering.simple.BlockLoop;
@@ -30,9 +31,10 @@ public final class Lowerings {
       case CONCAT -> new SimpleLowering(BlockLoop::concat);
       case SLICE -> new SimpleLowering(BlockLoop::slice);
       case TRANSPOSE -> new SimpleLowering(TransposeLoop::of);
+      case DROPOUT -> new DropoutLowering(((LayerChoice.Dropout) choice).rate());
       case LAYER_NORM -> new NormLowering();
       case EMBEDDING -> new EmbeddingLowering();
-      case DROPOUT, NORMALIZATION -> throw new UnsupportedOperationException();
+      case NORMALIZATION -> throw new UnsupportedOperationException();
     };
   }
 

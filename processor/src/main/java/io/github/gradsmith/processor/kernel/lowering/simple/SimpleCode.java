@@ -103,10 +103,17 @@ public record SimpleCode(LayerPlan layer, SimpleLoop loop, Names names, ElementT
 
   @Override
   public CodeBlock deltaOfSample(DeltaTarget to) {
+    return back(to, "x");
+  }
+
+  /**
+   * @param x the row of the network's input
+   */
+  private CodeBlock back(DeltaTarget to, String x) {
     LayerPlan value = to.value();
     List<String> arguments = new ArrayList<>(List.of(names.d(layer) + "[s]"));
     for (int read : loop.readByBack(to.use())) {
-      arguments.add(names.row(layer.model().from().get(read), "x", "s"));
+      arguments.add(names.row(layer.model().from().get(read), x, "s"));
     }
     if (to.isOnly() && value.keepsZ()) {
       arguments.add(names.zRow(value, "s"));

@@ -12,6 +12,9 @@ import javax.lang.model.element.Modifier;
  * quarter, and so on. The API leaves the order of its own {@code reduceLanes} open, and on JDK 25
  * it changes when a method is compiled, so that a training would depend on when that happens.
  *
+ * <p>Each kernel has these statements for itself: calls of one method that all share take up to
+ * twice the time. Measurements: docs/design/compile-time.md.
+ *
  * @param lanes the vectors
  */
 public record LaneSums(Lanes lanes) {
