@@ -1,6 +1,5 @@
 package io.github.gradsmith.processor.read;
 
-import com.google.auto.common.MoreElements;
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.layer.Add;
@@ -97,7 +96,7 @@ final class LayerReader {
       throw new UnreadableException(mirror.toString());
     }
     String name =
-        MoreElements.asType(mirror.getAnnotationType().asElement()).getQualifiedName().toString();
+        ((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName().toString();
     return KINDS.entrySet().stream()
         .filter(kind -> kind.getKey().getCanonicalName().equals(name))
         .map(kind -> kind.getValue().apply(new AnnotationReader(constant, mirror)));

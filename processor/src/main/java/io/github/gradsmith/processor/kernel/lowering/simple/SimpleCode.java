@@ -127,6 +127,15 @@ public record SimpleCode(LayerPlan layer, SimpleLoop loop, Names names, ElementT
         .build();
   }
 
+  @Override
+  public CodeBlock deltaOfTile(DeltaTarget to) {
+    return CodeBlock.builder()
+        .beginControlFlow("for (int s = 0; s < count; s++)")
+        .add(back(to, "x[from + s]"))
+        .endControlFlow()
+        .build();
+  }
+
   /** There is no gradient. */
   @Override
   public List<MethodSpec> accumulate() {
