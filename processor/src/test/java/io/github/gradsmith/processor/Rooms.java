@@ -53,7 +53,7 @@ final class Rooms {
       onnx: model, onnx.message, onnx.operator, onnx.proto, onnx.value
       page: formula.expr, formula.render, layer
       plan: activation, initializer, layer, model, optimizer, plan.backward, plan.shape, plan.simd
-      kernel.code: activation, formula.render, model, optimizer, plan, plan.backward
+      kernel.code: activation, formula.render, kind.registry, model, optimizer, plan, plan.backward
       plan.dense: model, plan, plan.shape, plan.simd
       resolve: diagnostic, formula.expr, formula.text, model, onnx
       kernel.baked: kernel.code, model
@@ -73,9 +73,12 @@ final class Rooms {
       validate: diagnostic, kind.registry, model, resolve, validate.declaration, validate.files, validate.formula, validate.graph, validate.network, validate.rule
       kernel.lowering: activation, formula.expr, initializer, kernel.code, kernel.simd.dense, model, plan
       kernel.simd.panel: kernel.code, kernel.simd.dense, kernel.simd.elementwise, plan, plan.simd
+      kernel.lowering.embedding: activation, initializer, kernel.code, kernel.lowering, model, plan
+      kernel.lowering.layernorm: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, plan
       kernel.lowering.simple: activation, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, plan
       kernel.lowering.dense: activation, formula.expr, initializer, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering, kernel.lowering.simple, kernel.simd.dense, kernel.simd.panel, model, page, plan, plan.dense, plan.shape, plan.simd
-      kernel.lowering.registry: kernel.code, kernel.lowering, kernel.lowering.dense, kernel.lowering.simple, model, plan
+      kernel.lowering.dropout: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, kernel.lowering.simple, model, plan
+      kernel.lowering.registry: kernel.code, kernel.lowering, kernel.lowering.dense, kernel.lowering.dropout, kernel.lowering.embedding, kernel.lowering.layernorm, kernel.lowering.simple, model, plan
       derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, kernel.lowering, kernel.lowering.registry, layer, loss, model, optimizer, page, plan
       kernel.backprop: formula.render, kernel.code, kernel.elementwise, kernel.lowering.registry, plan, plan.backward
       planner: activation, formula.machine, kernel.lowering, kernel.lowering.registry, kind, kind.registry, layer, loss, model, optimizer, plan, plan.backward, plan.shape, plan.simd
