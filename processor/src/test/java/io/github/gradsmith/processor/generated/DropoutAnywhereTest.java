@@ -67,7 +67,9 @@ class DropoutAnywhereTest {
       layers.add(new Drawn("Input", 0, 0, inputs, 0));
       int count = 3 + random.nextInt(6);
       for (int i = 0; i < count; i++) {
-        layers.add(layer(random, random.nextInt(3) > 0 ? layers.size() - 1 : random.nextInt(layers.size())));
+        layers.add(
+            layer(
+                random, random.nextInt(3) > 0 ? layers.size() - 1 : random.nextInt(layers.size())));
       }
       layers.add(dropout(random, layers.size() - 1));
       join();
@@ -127,7 +129,8 @@ class DropoutAnywhereTest {
 
     String text(boolean masked) {
       List<String> constants = new ArrayList<>();
-      constants.add("@Input({" + (inputs + (masked ? masks() : 0)) + "}) " + (masked ? "ALL" : "V0"));
+      constants.add(
+          "@Input({" + (inputs + (masked ? masks() : 0)) + "}) " + (masked ? "ALL" : "V0"));
       if (masked) {
         constants.add("@Slice(begin = 0, end = " + inputs + ") V0");
       }
@@ -138,7 +141,8 @@ class DropoutAnywhereTest {
         String both = "({\"V" + layer.first() + "\", \"V" + layer.second() + "\"}";
         switch (layer.kind()) {
           case "Dense":
-            constants.add("@Dense(units = " + layer.width() + ", activation = TANH, " + from + ") V" + i);
+            constants.add(
+                "@Dense(units = " + layer.width() + ", activation = TANH, " + from + ") V" + i);
             break;
           case "LayerNorm":
             constants.add("@LayerNorm(" + from + ") V" + i);
@@ -146,7 +150,8 @@ class DropoutAnywhereTest {
           case "Dropout":
             if (masked) {
               int end = begin + layer.width();
-              constants.add("@Slice(from = \"ALL\", begin = " + begin + ", end = " + end + ") MASK" + i);
+              constants.add(
+                  "@Slice(from = \"ALL\", begin = " + begin + ", end = " + end + ") MASK" + i);
               constants.add("@Multiply({\"V" + layer.first() + "\", \"MASK" + i + "\"}) V" + i);
               begin = end;
             } else {
@@ -211,7 +216,9 @@ class DropoutAnywhereTest {
       double loss = network.gradient(x, t, from[step], to[step], gradient);
       double expectedLoss = masked.gradient(wide, t, from[step], to[step], expected);
       assertThat(Math.abs(loss - expectedLoss)).isLessThan(1e-12 * (1 + expectedLoss));
-      assertThat(deviation(gradient, expected)).as("step %s of %s", step, graph.text(false)).isLessThan(1e-10);
+      assertThat(deviation(gradient, expected))
+          .as("step %s of %s", step, graph.text(false))
+          .isLessThan(1e-10);
       double before = network.train(x, t, from[step], to[step], 0.05);
       assertThat(Math.abs(before - loss)).isLessThan(1e-12 * (1 + loss));
       network.getParameters(parameters);

@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.kernel.lowering.simple;
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.formula.render.JavaRenderer;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.lowering.LayerFormulas;
 import io.github.gradsmith.processor.kind.norm.NormalizationKind;
 import io.github.gradsmith.processor.model.LayerModel;
 import java.util.List;
@@ -67,5 +68,10 @@ public record NormalizationLoop(int width, String tag) implements SimpleLoop {
   @Override
   public String words() {
     return "number by number";
+  }
+
+  @Override
+  public LayerFormulas latex() {
+    return new NormalizationFormulas();
   }
 }
