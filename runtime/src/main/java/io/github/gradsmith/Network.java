@@ -29,14 +29,16 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Network {
   /**
-   * Neurons per layer, input first, at least two layers of at least one neuron. Left out only
-   * beside {@link #model()}, which gives them.
+   * Neurons per layer, input first, at least two layers of at least one neuron: a chain of dense
+   * layers. Left out beside {@link #model()}, which gives them, and where an enum in the interface
+   * has layers as its constants, annotated as {@link io.github.gradsmith.layer} has them.
    */
   int[] layers() default {};
 
   /**
    * One activation for every layer after the input, or exactly one per such layer: {@code {RELU,
-   * RELU, SOFTMAX}}. Either this or {@link #formula()} is given, or a {@link #model()}.
+   * RELU, SOFTMAX}}. Either this or {@link #formula()} is given, or a {@link #model()}; layers of
+   * an enum have attributes of their own.
    */
   Activation[] activation() default {};
 
@@ -69,7 +71,9 @@ public @interface Network {
    */
   String lossFormula() default "";
 
-  /** How the weights of a new network are drawn. */
+  /**
+   * How the weights of a new network are drawn, but of layers of an enum that say it themselves.
+   */
   Initializer initializer() default Initializer.AUTO;
 
   /**
@@ -100,9 +104,10 @@ public @interface Network {
 
   /**
    * What the names of a layer's tensors in {@link #weights()} begin with, one for each layer after
-   * the input: {@code {"fc1", "fc2"}} for {@code fc1.weight}, {@code fc1.bias} and so on, as a
-   * PyTorch {@code state_dict} has them. Left out, they are {@code layer2}, {@code layer3} and so
-   * on, as {@link FloatPredictor#save(java.nio.file.Path)} writes them.
+   * the input, of an enum for each that has parameters or statistics: {@code {"fc1", "fc2"}} for
+   * {@code fc1.weight}, {@code fc1.bias} and so on, as a PyTorch {@code state_dict} has them. Left
+   * out, they are {@code layer2}, {@code layer3} and so on, as {@link
+   * FloatPredictor#save(java.nio.file.Path)} writes them.
    */
   String[] names() default {};
 

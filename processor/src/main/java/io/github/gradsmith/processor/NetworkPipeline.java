@@ -57,8 +57,9 @@ final class NetworkPipeline {
     }
   }
 
-  /** Says of a round's optimizers without a network that they have no effect. */
-  void refuseStrayOptimizers(RoundEnvironment round) {
+  /** Says of a round's optimizers and layers without a network that they have no effect. */
+  void refuseStrays(RoundEnvironment round) {
+    Validation.judgeStrayLayers(reader.readStrayLayers(round)).print(messager);
     Validation.judgeStrays(reader.readStrayOptimizers(round)).print(messager);
   }
 

@@ -66,7 +66,7 @@ public final class NetworkProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (!round.processingOver() && pipeline != null) {
-      guarded(null, () -> pipeline.refuseStrayOptimizers(round));
+      guarded(null, () -> pipeline.refuseStrays(round));
       for (TypeElement type : rounds.next(round, processingEnv.getElementUtils())) {
         guarded(type, () -> process(type));
       }

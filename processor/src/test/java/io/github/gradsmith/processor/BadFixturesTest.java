@@ -2,11 +2,14 @@ package io.github.gradsmith.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gradsmith.processor.diagnostic.CatalogueEntry;
+import io.github.gradsmith.processor.diagnostic.LayerMessage;
 import io.github.gradsmith.processor.diagnostic.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +24,7 @@ class BadFixturesTest {
    * Those that need an option, a failing disk, a foreign runtime, a defect of ours or a wrong
    * derivative.
    */
-  private static final Set<Message> PROVOKED_ELSEWHERE =
+  private static final Set<CatalogueEntry> PROVOKED_ELSEWHERE =
       Set.of(
           Message.OPTION_VALUE,
           Message.CANNOT_WRITE,
@@ -31,6 +34,13 @@ class BadFixturesTest {
           Message.INTERNAL_ERROR,
           Message.DERIVATIVE_DIFFERS,
           Message.NETWORK_SIZES);
+
+  /** All that the processor may say. */
+  static List<CatalogueEntry> catalogue() {
+    return Stream.<CatalogueEntry[]>of(Message.values(), LayerMessage.values())
+        .flatMap(Stream::of)
+        .toList();
+  }
 
   static List<Path> fixtures() {
     return Sources.in("bad");
@@ -80,7 +90,7 @@ class BadFixturesTest {
   @Test
   void everyMessageIsProvoked() {
     Set<String> expected = new TreeSet<>();
-    for (Message message : Message.values()) {
+    for (CatalogueEntry message : catalogue()) {
       if (!PROVOKED_ELSEWHERE.contains(message)) {
         expected.add(message.code());
       }

@@ -11,13 +11,15 @@ import javax.tools.Diagnostic;
  * What a fixture expects of the processor, from a comment such as {@code // expect: error GS014
  * line 7 column 26: Layer 2 has 0 neurons}.
  *
- * @param ecjLine where ecj differs: it marks the annotation for an entry of an array, and no record
+ * @param ecjLine where ecj differs: it marks the annotation for an entry of an array, the enum for
+ *     a constant, and no record
  */
 record Expectation(
     Diagnostic.Kind kind, String code, long line, long ecjLine, long column, String text) {
   private static final Pattern COMMENT =
       Pattern.compile(
-          "// expect: (error|warning) (GS\\d{3}) line (\\d+)(?: \\(ecj (\\d+)\\))? column (\\d+): (.+)");
+          "// expect: (error|warning) (GS\\d{3}) line (\\d+)(?: \\(ecj (\\d+)\\))? column (\\d+):"
+              + " (.+)");
 
   /** All expectations of a fixture, in order. */
   static List<Expectation> of(Path fixture) {

@@ -2,7 +2,7 @@ package io.github.gradsmith.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.diagnostic.CatalogueEntry;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -106,7 +106,7 @@ class ShownTextsTest {
   @Test
   void everyMessageIsExplained() {
     String page = Page.of(TROUBLE).text();
-    for (Message message : Message.values()) {
+    for (CatalogueEntry message : BadFixturesTest.catalogue()) {
       String kind =
           switch (message.kind()) {
             case WARNING -> " W";

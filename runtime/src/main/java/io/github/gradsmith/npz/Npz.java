@@ -100,7 +100,7 @@ public final class Npz {
   public void loadInto(FloatPredictor network) throws IOException {
     Safetensors parameters = parameters(network.topology());
     try {
-      network.setParameters(WeightFile.floats(network.topology(), parameters));
+      WeightFile.set(network, parameters);
     } catch (WeightsException e) {
       throw withFile(e);
     }
@@ -110,7 +110,7 @@ public final class Npz {
   public void loadInto(DoublePredictor network) throws IOException {
     Safetensors parameters = parameters(network.topology());
     try {
-      network.setParameters(WeightFile.doubles(network.topology(), parameters));
+      WeightFile.set(network, parameters);
     } catch (WeightsException e) {
       throw withFile(e);
     }

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,20 @@ class NpzTest {
     assertThat(npz.tensors().get("single").toFloats()).containsExactly(7);
     assertThat(npz.tensors().get("empty").shape()).containsExactly(0, 3);
     assertThat(read(resource("deflated.npz")).tensors().get("x").size()).isEqualTo(5000);
+  }
+
+  /** As np.savez writes them, and whenever they are written. */
+  @Test
+  void arraysAreStoredAsTheyAreAndTheSameFileComesOut(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("net.npz");
+    new Npz(List.of(Tensor.of("b", new double[100], 100))).write(file);
+    ZipEntry epoch = new ZipEntry("b.npy");
+    epoch.setTime(0);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry entry = zip.getEntry("b.npy");
+      assertThat(entry.getMethod()).isEqualTo(ZipEntry.STORED);
+      assertThat(entry.getTime()).isEqualTo(epoch.getTime());
+    }
   }
 
   @Test

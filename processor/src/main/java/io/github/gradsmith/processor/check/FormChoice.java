@@ -29,8 +29,8 @@ public final class FormChoice {
   /**
    * The first form that is right at all points, those far off as well, and keeps the digits that
    * the formula as it is written has; or else the first that is right but far off, where sums of
-   * such size are rare; or else the one that is right at most points. All are tried in the
-   * network's own arithmetic before one is in double.
+   * such size are rare, or beside poles; or else the one that is right at most points. All are
+   * tried in the network's own arithmetic before one is in double.
    *
    * @param formula as it is written, in the exact variables of the points
    * @param candidates equal to it, the best first
@@ -41,18 +41,18 @@ public final class FormChoice {
     Set<MachineForm> tried = new HashSet<>();
     Rated best = null;
     MachineForm right = null;
-    int fewestFar = Integer.MAX_VALUE;
+    int fewestFlaws = Integer.MAX_VALUE;
     for (MachineForm form : (Iterable<MachineForm>) forms(candidates, network)::iterator) {
       if (tried.add(form)) {
         Rated rated = Rated.of(form, trial);
         if (rated.isRight() && !trial.losesDigits(form)) {
-          int far = trial.farFaults(form);
-          if (far == 0) {
+          int flaws = trial.flaws(form);
+          if (flaws == 0) {
             return new Chosen(form, Optional.empty());
           }
-          if (far < fewestFar) {
+          if (flaws < fewestFlaws) {
             right = form;
-            fewestFar = far;
+            fewestFlaws = flaws;
           }
         }
         best = best == null || ORDER.compare(rated, best) < 0 ? rated : best;

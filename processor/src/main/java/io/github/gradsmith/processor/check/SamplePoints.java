@@ -31,6 +31,9 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
   private static final int MOST_SUMS = 12;
   private static final int HALVINGS = 40;
 
+  /** A sum touches 0 where it is so much smaller than at the points about. */
+  private static final double TOUCH = 1e-6;
+
   /** So near to a zero, relative to it. */
   private static final double[] OFF = {1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 2.7e-2};
 
@@ -114,22 +117,55 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
     }
   }
 
-  /** About where the formula is 0, for there it may lose all digits. */
+  /** About where the formula is 0, for there it may lose all digits: crosses 0, or touches it. */
   private static void addZeros(Expr formula, SortedSet<Double> points) {
     double[] z =
         points.stream().mapToDouble(Double::doubleValue).filter(x -> Math.abs(x) <= NEAR).toArray();
     double[] signs = Arrays.stream(z).map(x -> sign(formula, x)).toArray();
+    double[] sizes = Arrays.stream(z).map(x -> size(formula, x)).toArray();
     int zeros = 0;
     for (int i = 0; i + 1 < z.length && zeros < MOST_ZEROS; i++) {
       if (signs[i] * signs[i + 1] < 0) {
         zeros++;
-        double zero = zero(formula, signs[i], z[i], z[i + 1]);
-        for (double off : OFF) {
-          points.add(zero * (1 - off));
-          points.add(zero * (1 + off));
+        addAbout(zero(formula, signs[i], z[i], z[i + 1]), points);
+      }
+    }
+    for (int i = 1; i + 1 < z.length && zeros < MOST_ZEROS; i++) {
+      boolean dips = sizes[i] < sizes[i - 1] && sizes[i] < sizes[i + 1];
+      if (dips && signs[i - 1] == signs[i] && signs[i] == signs[i + 1]) {
+        double lowest = lowest(formula, z[i - 1], z[i + 1]);
+        if (size(formula, lowest) < TOUCH * sizes[i]) {
+          zeros++;
+          addAbout(lowest, points);
         }
       }
     }
+  }
+
+  private static void addAbout(double zero, SortedSet<Double> points) {
+    for (double off : OFF) {
+      points.add(zero * (1 - off));
+      points.add(zero * (1 + off));
+    }
+  }
+
+  /** Where the formula is nearest to 0, if it is so at one place between two. */
+  private static double lowest(Expr formula, double from, double to) {
+    double low = from;
+    double high = to;
+    for (int i = 0; i < 2 * HALVINGS; i++) {
+      double third = (high - low) / 3;
+      if (size(formula, low + third) < size(formula, high - third)) {
+        high -= third;
+      } else {
+        low += third;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  private static double size(Expr formula, double z) {
+    return Math.abs(Evaluator.evaluate(formula, Map.of("z", z)));
   }
 
   private static double zero(Expr formula, double before, double from, double to) {

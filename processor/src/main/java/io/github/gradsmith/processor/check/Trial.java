@@ -44,6 +44,9 @@ final class Trial {
 
   private static final double MODERATE = 5;
 
+  /** Up to here no rounding makes an infinity of a value, as a share of the largest. */
+  private static final double MOST_SURE = 0.99;
+
   /** At one point of so many at most a formula may turn within a digit without a warning. */
   private static final int FEW_TURNS = 100;
 
@@ -57,6 +60,12 @@ final class Trial {
 
   /** NaN where there is no value of the precision, or none that can be told. */
   private double[] expected;
+
+  /** Where the side of a jump is rounding alone: any number is right, but it must be one. */
+  private final boolean[] anyNumber;
+
+  /** Where rounding decides on which side of a pole one is: any value is right. */
+  private final boolean[] poles;
 
   /** How far the expected values may be off; all 0 once they have been told exactly. */
   private double[] doubts;
@@ -72,16 +81,19 @@ final class Trial {
     this.truth = Bounds.of(formula, points.exact(), network.unit());
     this.expected = truth.values().clone();
     this.doubts = doubts();
+    this.anyNumber = new boolean[expected.length];
+    this.poles = new boolean[expected.length];
     for (int i = 0; i < expected.length; i++) {
       boolean anything = truth.turning()[i] && !Double.isFinite(truth.errors()[i]);
       boolean none = Double.isFinite(doubts[i]) && isBeyond(expected[i]);
+      anyNumber[i] = anything && Math.abs(expected[i]) <= MOST_SURE * network.largest();
       expected[i] = anything || none ? Double.NaN : expected[i];
     }
     compareSizes();
   }
 
   private boolean isBeyond(double value) {
-    return Math.abs(value) > 0.99 * network.largest();
+    return Math.abs(value) > MOST_SURE * network.largest();
   }
 
   /** Nothing where double has digits enough, or where either side of a kink is right. */
@@ -118,7 +130,11 @@ final class Trial {
         expected[i] = isBeyond(value) ? Double.NaN : value;
       }
     }
-    expected = withoutPoles(expected);
+    double[] values = expected;
+    expected = withoutPoles(values);
+    for (int i = 0; i < poles.length; i++) {
+      poles[i] = Double.isNaN(expected[i]) && !Double.isNaN(values[i]);
+    }
     doubts = new double[expected.length];
     compareSizes();
     isExact = true;
@@ -187,9 +203,18 @@ final class Trial {
     return faults(form, found, most, 0, i -> !points.isFar(i));
   }
 
-  /** At how many points beyond those at which a form must be right it is wrong. */
-  int farFaults(MachineForm form) {
-    return faults(form, values(form), MOST, 0, points::isFar).length;
+  /**
+   * At how many points at which a form need not be right another might do better: far off, and
+   * beside poles, where a number is better than none.
+   */
+  int flaws(MachineForm form) {
+    double[] found = values(form);
+    int far = faults(form, found, MOST, 0, points::isFar).length;
+    long besidePoles =
+        IntStream.range(0, found.length)
+            .filter(i -> poles[i] && !points.isFar(i) && !Double.isFinite(found[i]))
+            .count();
+    return far + (int) besidePoles;
   }
 
   /**
@@ -197,7 +222,9 @@ final class Trial {
    * of a difference does, multiplied out.
    */
   boolean losesDigits(MachineForm form) {
-    Bounds own = Bounds.of(form.expr(), points.all(), network.unit());
+    // An output has been rounded as the network does, whatever a form of it is computed in.
+    double unit = inOutput(form) ? network.unit() : form.arithmetic().unit();
+    Bounds own = Bounds.of(form.expr(), points.all(), unit);
     return IntStream.range(0, expected.length)
         .anyMatch(i -> !points.isFar(i) && losesDigits(i, own));
   }
@@ -252,7 +279,10 @@ final class Trial {
   private boolean isOff(int i, double found, double most, double digits, Bounds own) {
     double value = expected[i];
     if (Double.isNaN(value) && doubts[i] == 0) {
-      return false;
+      return anyNumber[i] && !Double.isFinite(found);
+    }
+    if (!Double.isFinite(found)) {
+      return true;
     }
     double rounding = ROUNDINGS * larger(own.errors()[i], truth.errors()[i]);
     boolean turning = own.turning()[i] || truth.turning()[i];
@@ -298,6 +328,7 @@ final class Trial {
   private Deviation deviation(int i, double found, int wrong) {
     Map<String, Double> point = new LinkedHashMap<>();
     points.exact().forEach((name, column) -> point.put(name, column[i]));
-    return new Deviation(point, found, expected[i], wrong - 1, expected.length);
+    double value = anyNumber[i] ? truth.values()[i] : expected[i];
+    return new Deviation(point, found, value, wrong - 1, expected.length);
   }
 }

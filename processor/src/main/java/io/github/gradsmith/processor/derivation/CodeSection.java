@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.derivation;
 import static io.github.gradsmith.processor.page.Page.inline;
 import static io.github.gradsmith.processor.page.Symbols.inCode;
 
-import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
+import io.github.gradsmith.processor.kernel.lowering.dense.DenseFormulas;
 import io.github.gradsmith.processor.page.Entrywise;
 import io.github.gradsmith.processor.page.Page;
 import io.github.gradsmith.processor.plan.LayerPlan;
@@ -39,7 +39,7 @@ final class CodeSection {
       lines.add(section.delta(plan.layers().get(l - 2)));
     }
     plan.layers().stream()
-        .flatMap(layer -> Lowerings.of(layer).formulas(layer).gradientsInCode().stream())
+        .flatMap(layer -> new DenseFormulas(layer).gradientsInCode().stream())
         .forEach(lines::add);
     page.formulas(lines);
   }
@@ -63,7 +63,7 @@ final class CodeSection {
     int l = layer.number();
     return inCode("z", l)
         + " &= "
-        + Lowerings.of(layer).formulas(layer).sumsInCode()
+        + new DenseFormulas(layer).sumsInCode()
         + ", & "
         + inCode("a", l)
         + " &= "
@@ -83,7 +83,6 @@ final class CodeSection {
   private String hidden(LayerPlan layer, Entrywise letters) {
     LayerPlan reader = plan.reader(layer);
     return letters.hidden(
-        Lowerings.of(reader).formulas(reader).errorsInCode(),
-        layer.activation().slope().expression());
+        new DenseFormulas(reader).errorsInCode(), layer.activation().slope().expression());
   }
 }

@@ -21,6 +21,10 @@ public final class DerivationDocument {
     LayerModel last = plan.last().model();
     LossFormula loss = Losses.of(plan.model().loss(), last.activation(), last.outputs());
     Page page = new Page();
+    if (plan.model().isNamed()) {
+      writeGraph(plan, loss, page);
+      return page.toString();
+    }
     writeIntroduction(plan, page);
     NetworkSection.write(plan, page);
     LossSection.write(plan, loss, page);
@@ -32,6 +36,37 @@ public final class DerivationDocument {
     CodeSection.write(plan, page);
     UpdateSection.write(plan, page);
     return page.toString();
+  }
+
+  private static void writeGraph(NetworkPlan plan, LossFormula loss, Page page) {
+    String name = String.join(".", plan.model().nesting());
+    page.title("How " + name + " learns");
+    page.paragraph(
+        "`"
+            + name
+            + "` has "
+            + plan.layers().size()
+            + " layers after its input and "
+            + plan.parameterCount()
+            + " parameters. This page derives the formulas by which `"
+            + plan.model().generatedName()
+            + "` trains. The processor wrote it together with that class, from the same formulas.");
+    page.paragraph(
+        "The number of a layer stands above in brackets; the input is layer 1. Values are rows; one"
+            + " of several dimensions is a matrix with a row for each step "
+            + inline("t")
+            + ", and "
+            + inline("m")
+            + " is the length of a row.");
+    GraphSections sections = new GraphSections(plan);
+    sections.writeNetwork(page);
+    LossSection.write(plan, loss, page);
+    sections.writeChain(page);
+    LocalSection.writeOutput(plan, loss, page);
+    sections.writeKinds(page);
+    DeltaSection.write(plan, loss, page);
+    sections.writeDeltas(page);
+    UpdateSection.write(plan, page);
   }
 
   /** Whether every partial derivative is written out. */

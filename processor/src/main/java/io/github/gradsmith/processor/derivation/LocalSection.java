@@ -7,8 +7,7 @@ import io.github.gradsmith.processor.activation.ElementwiseFormula;
 import io.github.gradsmith.processor.activation.Softmax;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.render.LatexRenderer;
-import io.github.gradsmith.processor.kernel.lowering.LayerFormulas;
-import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
+import io.github.gradsmith.processor.kernel.lowering.dense.DenseFormulas;
 import io.github.gradsmith.processor.loss.LossFormula;
 import io.github.gradsmith.processor.page.Page;
 import io.github.gradsmith.processor.page.Symbols;
@@ -40,6 +39,13 @@ final class LocalSection {
     section.writeActivations(page);
     section.writeLayers(page);
     section.writeWeights(page);
+  }
+
+  /** Of a graph: the loss by the outputs, and the activations. */
+  static void writeOutput(NetworkPlan plan, LossFormula loss, Page page) {
+    LocalSection section = new LocalSection(plan, loss);
+    section.writeLoss(page);
+    section.writeActivations(page);
   }
 
   private void writeLoss(Page page) {
@@ -99,11 +105,11 @@ final class LocalSection {
       return;
     }
     page.section(numbers.layer() + " A layer by the layer before");
-    page.paragraph(reasons(plan.layers().stream().skip(1), LayerFormulas::whyByInput) + ", so:");
+    page.paragraph(reasons(plan.layers().stream().skip(1), DenseFormulas::whyByInput) + ", so:");
     List<String> lines = new ArrayList<>();
     for (int l = plan.last().number(); l > 2; l--) {
       LayerPlan layer = plan.layers().get(l - 2);
-      String weight = Lowerings.of(layer).formulas(layer).byInput();
+      String weight = new DenseFormulas(layer).byInput();
       boolean couples = layer.activation() instanceof Softmax;
       lines.add(local(layer, Symbols.of("a", l - 1, "i"), weight, couples ? "\\sum_{j} " : ""));
     }
@@ -111,9 +117,9 @@ final class LocalSection {
   }
 
   /** What the kinds of {@code layers} say, each once. */
-  private static String reasons(Stream<LayerPlan> layers, Function<LayerFormulas, String> why) {
+  private static String reasons(Stream<LayerPlan> layers, Function<DenseFormulas, String> why) {
     return layers
-        .map(layer -> why.apply(Lowerings.of(layer).formulas(layer)))
+        .map(layer -> why.apply(new DenseFormulas(layer)))
         .distinct()
         .collect(Collectors.joining("; "));
   }
@@ -121,11 +127,11 @@ final class LocalSection {
   private void writeWeights(Page page) {
     page.section(numbers.weights() + " A layer by its own weights");
     page.paragraph(
-        "There " + reasons(plan.learning().stream(), LayerFormulas::whyByParameters) + ":");
+        "There " + reasons(plan.learning().stream(), DenseFormulas::whyByParameters) + ":");
     List<String> lines = new ArrayList<>();
     for (int l = plan.last().number(); l >= 2; l--) {
       LayerPlan layer = plan.layers().get(l - 2);
-      for (LayerFormulas.Local local : Lowerings.of(layer).formulas(layer).byParameters()) {
+      for (DenseFormulas.Local local : new DenseFormulas(layer).byParameters()) {
         lines.add(local(layer, local.by(), local.derivative(), ""));
       }
     }

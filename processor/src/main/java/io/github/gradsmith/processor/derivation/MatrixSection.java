@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.derivation;
 import static io.github.gradsmith.processor.page.Page.inline;
 
 import io.github.gradsmith.processor.formula.render.LatexRenderer;
-import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
+import io.github.gradsmith.processor.kernel.lowering.dense.DenseFormulas;
 import io.github.gradsmith.processor.page.Entrywise;
 import io.github.gradsmith.processor.page.Matrix;
 import io.github.gradsmith.processor.page.Page;
@@ -46,7 +46,7 @@ final class MatrixSection {
     page.paragraph("The gradients are what came in, times what came back:");
     page.formulas(
         backwards.stream()
-            .flatMap(layer -> Lowerings.of(layer).formulas(layer).gradients(isSmall).stream())
+            .flatMap(layer -> new DenseFormulas(layer).gradients(isSmall).stream())
             .toList());
   }
 
@@ -57,7 +57,7 @@ final class MatrixSection {
         l == plan.last().number()
             ? letters.output(plan.output().delta())
             : letters.hidden(
-                Lowerings.of(plan.reader(layer)).formulas(plan.reader(layer)).errors(),
+                new DenseFormulas(plan.reader(layer)).errors(),
                 layer.activation().slope().expression());
     String line = Symbols.of("\\delta", l) + " &= " + whole;
     String entries = Matrix.row(layer.outputs(), j -> LATEX.render(neurons.delta(layer, j)));

@@ -3,7 +3,7 @@ package io.github.gradsmith.processor.derivation;
 import static io.github.gradsmith.processor.page.Page.inline;
 
 import io.github.gradsmith.processor.formula.render.LatexRenderer;
-import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
+import io.github.gradsmith.processor.kernel.lowering.dense.DenseFormulas;
 import io.github.gradsmith.processor.page.Page;
 import io.github.gradsmith.processor.page.Symbols;
 import io.github.gradsmith.processor.plan.LayerPlan;
@@ -48,7 +48,7 @@ final class NetworkSection {
     page.formulas(
         plan.layers().stream()
             .limit(SHOWN_LAYERS)
-            .flatMap(layer -> Lowerings.of(layer).formulas(layer).parameters().stream())
+            .flatMap(layer -> new DenseFormulas(layer).parameters().stream())
             .toList());
     if (DerivationDocument.isSmall(plan)) {
       page.paragraph("Neuron by neuron, the weighted sums are:");
@@ -64,7 +64,7 @@ final class NetworkSection {
     for (LayerPlan layer : plan.layers()) {
       int number = layer.number();
       String z = Symbols.of("z", number);
-      String sums = z + " = " + Lowerings.of(layer).formulas(layer).sums();
+      String sums = z + " = " + new DenseFormulas(layer).sums();
       String a = Symbols.of("a", number) + " = " + names.applied(layer, z);
       rows.add(
           List.of(
@@ -82,8 +82,7 @@ final class NetworkSection {
                         j ->
                             Symbols.of("z", layer.number(), j)
                                 + " &= "
-                                + LatexRenderer.FRACTIONS.render(
-                                    Lowerings.of(layer).formulas(layer).sum(j))))
+                                + LatexRenderer.FRACTIONS.render(new DenseFormulas(layer).sum(j))))
         .toList();
   }
 

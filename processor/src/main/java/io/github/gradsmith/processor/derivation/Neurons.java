@@ -1,8 +1,7 @@
 package io.github.gradsmith.processor.derivation;
 
 import io.github.gradsmith.processor.formula.expr.Expr;
-import io.github.gradsmith.processor.kernel.lowering.LayerFormulas;
-import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
+import io.github.gradsmith.processor.kernel.lowering.dense.DenseFormulas;
 import io.github.gradsmith.processor.layer.OutputDelta;
 import io.github.gradsmith.processor.page.Symbols;
 import io.github.gradsmith.processor.plan.LayerPlan;
@@ -34,8 +33,7 @@ record Neurons(NetworkPlan plan) {
     }
     LayerPlan reader = plan.reader(layer);
     return Expr.product(
-        Lowerings.of(reader).formulas(reader).errors(j),
-        at(layer.activation().slope().expression(), layer, j));
+        new DenseFormulas(reader).errors(j), at(layer.activation().slope().expression(), layer, j));
   }
 
   /** The same with the deltas of the outputs put in. */
@@ -57,8 +55,8 @@ record Neurons(NetworkPlan plan) {
   }
 
   /** The derivatives of the loss by all parameters of a layer. */
-  List<LayerFormulas.Partial> partials(LayerPlan layer) {
-    return Lowerings.of(layer).formulas(layer).partials(j -> fullDelta(layer, j));
+  List<DenseFormulas.Partial> partials(LayerPlan layer) {
+    return new DenseFormulas(layer).partials(j -> fullDelta(layer, j));
   }
 
   static IntStream neurons(LayerPlan layer) {

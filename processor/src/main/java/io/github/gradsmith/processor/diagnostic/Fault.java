@@ -10,7 +10,7 @@ import javax.tools.Diagnostic;
  * @param place where
  * @param arguments what the message's text leaves open, in order
  */
-public record Fault(Message message, Place place, List<Object> arguments) {
+public record Fault(CatalogueEntry message, Place place, List<Object> arguments) {
   public Fault {
     arguments = List.copyOf(arguments);
   }

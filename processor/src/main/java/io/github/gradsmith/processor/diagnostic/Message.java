@@ -4,15 +4,10 @@ import static javax.tools.Diagnostic.Kind.ERROR;
 import static javax.tools.Diagnostic.Kind.NOTE;
 import static javax.tools.Diagnostic.Kind.WARNING;
 
-import java.util.List;
-import java.util.Locale;
 import javax.tools.Diagnostic;
 
-/**
- * Everything the processor says: each text names what was found, what is expected and the cure.
- * Codes are never reused.
- */
-public enum Message {
+/** What the processor says of networks, formulas and files. */
+public enum Message implements CatalogueEntry {
   NOT_AN_INTERFACE(
       "GS001",
       ERROR,
@@ -97,13 +92,13 @@ public enum Message {
   SOFTMAX_FOR_ALL(
       "GS018",
       ERROR,
-      "A single %s would apply to all %s layers after the input, but only the last layer can use it."
-          + " Write one %s for each, such as: %3$s = {%s}."),
+      "A single %s would apply to all %s layers after the input, but only the last layer can use"
+          + " it. Write one %s for each, such as: %3$s = {%s}."),
   CROSS_ENTROPY_WITHOUT_SOFTMAX(
       "GS019",
       ERROR,
-      "CROSS_ENTROPY needs SOFTMAX or LOG_SOFTMAX in the last layer, which has %s. %s there, or leave"
-          + " loss out for HALF_SQUARED_ERROR."),
+      "CROSS_ENTROPY needs SOFTMAX or LOG_SOFTMAX in the last layer, which has %s. %s there, or"
+          + " leave loss out for HALF_SQUARED_ERROR."),
   SOFTMAX_WITHOUT_LOSS(
       "GS020",
       WARNING,
@@ -169,8 +164,8 @@ public enum Message {
   BINARY_CROSS_ENTROPY_WITHOUT_SIGMOID(
       "GS033",
       ERROR,
-      "BINARY_CROSS_ENTROPY needs SIGMOID in the last layer, or a formula that simplifies to it, but"
-          + " it has %s. %s there, or leave loss out for HALF_SQUARED_ERROR."),
+      "BINARY_CROSS_ENTROPY needs SIGMOID in the last layer, or a formula that simplifies to it,"
+          + " but it has %s. %s there, or leave loss out for HALF_SQUARED_ERROR."),
   SECOND_OPTIMIZER(
       "GS034",
       ERROR,
@@ -182,8 +177,8 @@ public enum Message {
   OPTIMIZER_WITHOUT_NETWORK(
       "GS036",
       ERROR,
-      "%s is on a type without @Network, so it has no network to train. Add @Network to the type, or"
-          + " remove %1$s."),
+      "%s is on a type without @Network, so it has no network to train. Add @Network to the type,"
+          + " or remove %1$s."),
   HYPERPARAMETER_RANGE(
       "GS037",
       ERROR,
@@ -191,8 +186,8 @@ public enum Message {
   NESTEROV_WITHOUT_MOMENTUM(
       "GS038",
       ERROR,
-      "nesterov looks ahead along the momentum, but momentum is 0. Write for example momentum = 0.9,"
-          + " or leave nesterov out."),
+      "nesterov looks ahead along the momentum, but momentum is 0. Write for example momentum ="
+          + " 0.9, or leave nesterov out."),
   FORMULA_UNDEFINED(
       "GS039",
       WARNING,
@@ -206,8 +201,9 @@ public enum Message {
   FORMULA_JUMPS(
       "GS041",
       WARNING,
-      "%s is not continuous at %s: it jumps from %s to %s. Its derivative does not show the jump, so"
-          + " that training cannot see it. Let both sides meet there, or take a smooth function."),
+      "%s is not continuous at %s: it jumps from %s to %s. Its derivative does not show the jump,"
+          + " so that training cannot see it. Let both sides meet there, or take a smooth"
+          + " function."),
   DERIVATIVE_NOT_FINITE(
       "GS042",
       WARNING,
@@ -217,8 +213,8 @@ public enum Message {
       "GS043",
       WARNING,
       "The derivative of %1$s is %2$s. At %4$s it gives %3$s, but the differences between nearby"
-          + " values of the formula give %5$s. The formula loses digits there, so write it in another"
-          + " form. If the derivative itself is wrong, please report it."),
+          + " values of the formula give %5$s. The formula loses digits there, so write it in"
+          + " another form. If the derivative itself is wrong, please report it."),
   VECTOR_API_NOT_VISIBLE(
       "GS044",
       ERROR,
@@ -244,7 +240,7 @@ public enum Message {
   NAME_COUNT(
       "GS050",
       ERROR,
-      "names has %s, but %s after the input need one prefix each. Write for example: names = {%s}."),
+      "names has %s, but %s need one prefix each. Write for example: names = {%s}."),
   NAMES_WITHOUT_WEIGHTS(
       "GS051",
       ERROR,
@@ -328,22 +324,18 @@ public enum Message {
     this.text = text;
   }
 
-  /** The stable name of the message: GS and three digits. */
+  @Override
   public String code() {
     return code;
   }
 
-  /** Error, warning or note. */
+  @Override
   public Diagnostic.Kind kind() {
     return kind;
   }
 
-  /** This message at a place, its text filled in with the arguments in order. */
-  public Fault at(Place place, Object... arguments) {
-    return new Fault(this, place, List.of(arguments));
-  }
-
-  String text(List<Object> arguments) {
-    return code + ": " + String.format(Locale.ROOT, text, arguments.toArray());
+  @Override
+  public String template() {
+    return text;
   }
 }

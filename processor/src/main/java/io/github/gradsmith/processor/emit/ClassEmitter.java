@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.gradsmith.processor.kernel.code.ClassParts;
+import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.step.ParallelStep;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
@@ -24,6 +25,9 @@ public final class ClassEmitter {
                 model.generatedName(), model, summary(model, network), letters(plan), threads(plan))
             .addSuperinterface(network);
     ParallelStep.source(plan).ifPresent(type::addSuperinterface);
+    if (!plan.adapting().isEmpty()) {
+      type.addSuperinterface(new ElementType(model.precision()).statistics());
+    }
     if (model.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.kernel;
 
 import com.palantir.javapoet.MethodSpec;
+import io.github.gradsmith.processor.kernel.api.AdaptMethods;
 import io.github.gradsmith.processor.kernel.api.Constants;
 import io.github.gradsmith.processor.kernel.api.Constructors;
 import io.github.gradsmith.processor.kernel.api.ParameterMethods;
@@ -105,6 +106,7 @@ public final class Kernels {
     if (plan.trains()) {
       methods.addAll(new TrainMethods(plan, scalar).publicMethods());
     }
+    methods.addAll(new AdaptMethods(plan, scalar).publicMethods());
     methods.addAll(new ParameterMethods(plan, scalar).publicMethods());
     methods.add(constructors.replica());
     methods.addAll(new ParallelStep(plan, scalar).publicMethods());

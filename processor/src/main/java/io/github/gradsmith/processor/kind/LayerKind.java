@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /** What a layer of a kind means. Values and parameters are those of one sample, row-major. */
 public interface LayerKind {
-  /** What it takes, and what it gets instead, if it does not take {@code inputs}. */
-  default Optional<String> refusal(List<Shape> inputs) {
+  /** What it takes instead, if it does not take {@code inputs}. */
+  default Optional<Refusal> refusal(List<Shape> inputs) {
     return Optional.empty();
   }
 

@@ -83,6 +83,7 @@ final class FormsOfOutput {
             Arrays.stream(TARGETS), Arrays.stream(Points.targets(activation.value())), onTheWay)
         .flatMapToDouble(values -> values)
         .map(arithmetic::round)
+        .filter(Double::isFinite)
         .distinct()
         .toArray();
   }
@@ -167,13 +168,22 @@ final class FormsOfOutput {
     return new OutputForms(ofLoss, ofWhole, ofSummand);
   }
 
-  /** Probabilities, or their logarithms, also about the targets. */
+  /**
+   * Probabilities, also about the targets and as near to 1 as to 0, where a logarithm of 1 − a
+   * needs them; or their logarithms.
+   */
   private double[] outputs(Softmax softmax, double[] targets) {
     double[] numbers =
         SamplePoints.weightedSums(loss.term(), Expr.variable("z"), targets, arithmetic);
-    return softmax.isLogarithm()
-        ? Arrays.stream(numbers).filter(a -> a <= 0).toArray()
-        : Arrays.stream(numbers).filter(a -> a >= 0 && a <= 1).toArray();
+    if (softmax.isLogarithm()) {
+      return Arrays.stream(numbers).filter(a -> a <= 0).toArray();
+    }
+    double[] probabilities = Arrays.stream(numbers).filter(a -> a >= 0 && a <= 1).toArray();
+    return DoubleStream.concat(
+            Arrays.stream(probabilities),
+            Arrays.stream(probabilities).map(a -> arithmetic.round(1 - a)))
+        .distinct()
+        .toArray();
   }
 
   private Chosen trusted(Expr expr) {

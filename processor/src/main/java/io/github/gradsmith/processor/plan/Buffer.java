@@ -34,6 +34,8 @@ public record Buffer(
     BIAS,
     /** Of weights and of biases. */
     GRADIENT,
+    /** What is taken from data instead of being learnt. */
+    STATISTIC,
     /** What the optimizer keeps from step to step. */
     STATE,
     /** Weighted sums, z. */
@@ -51,7 +53,7 @@ public record Buffer(
 
     /** Whether replicas share it. */
     public boolean isShared() {
-      return this == WEIGHT || this == BIAS || this == STATE;
+      return this == WEIGHT || this == BIAS || this == STATISTIC || this == STATE;
     }
 
     /** Whether there is one of them for each sample. */

@@ -117,6 +117,11 @@ public record LayerPlan(
     return !model.parameters().isEmpty();
   }
 
+  /** Whether it takes anything from data instead of learning it. */
+  public boolean hasStatistics() {
+    return !model.statistics().isEmpty();
+  }
+
   /** Rows of the weights as they are kept: one for each neuron, or for each input. */
   public int rows() {
     return isInputMajor() ? weightInputs() : weightOutputs();

@@ -61,6 +61,11 @@ public record NetworkPlan(
     return layers.stream().filter(LayerPlan::learns).toList();
   }
 
+  /** The layers that take something from data instead of learning it. */
+  public List<LayerPlan> adapting() {
+    return layers.stream().filter(LayerPlan::hasStatistics).toList();
+  }
+
   /** The layer that alone reads {@code value}, and through which its delta comes. */
   public LayerPlan reader(LayerPlan value) {
     DeltaStep only =

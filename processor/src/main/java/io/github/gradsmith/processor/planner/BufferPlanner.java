@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.planner;
 
+import io.github.gradsmith.processor.model.LayerParameter;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.optimizer.UpdateRule;
@@ -57,6 +58,9 @@ final class BufferPlanner {
     for (LayerPlan layer : layers) {
       if (layer.learns()) {
         addParameters(layer, Role.WEIGHT, "w", Role.BIAS, "b");
+      }
+      for (LayerParameter statistic : layer.model().statistics()) {
+        addRow(layer, Role.STATISTIC, statistic.name(), layer.outputs());
       }
       addCopy(layer);
       addScratch(layer);

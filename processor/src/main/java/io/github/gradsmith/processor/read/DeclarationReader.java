@@ -9,13 +9,13 @@ import io.github.gradsmith.Network;
 import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.model.FoundFile;
-import io.github.gradsmith.processor.model.LayerEnum;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkInterface;
 import io.github.gradsmith.processor.model.OptimizerDeclaration;
 import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.model.SimdDeclaration;
+import io.github.gradsmith.processor.model.StrayLayer;
 import io.github.gradsmith.processor.model.TypeDeclaration;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +49,10 @@ public final class DeclarationReader {
 
   /** The annotations that are ours. */
   public static Set<String> annotations() {
-    return Stream.concat(
-            Stream.of(Network.class.getCanonicalName()),
-            OptimizerReader.annotations().stream().map(Class::getCanonicalName))
+    return Stream.of(
+            Set.of(Network.class), OptimizerReader.annotations(), LayerReader.annotations())
+        .flatMap(Set::stream)
+        .map(Class::getCanonicalName)
         .collect(toSet());
   }
 
@@ -82,6 +83,15 @@ public final class DeclarationReader {
     }
   }
 
+  /** Likewise the annotations of layers that stand elsewhere than in a network. */
+  public List<StrayLayer> readStrayLayers(RoundEnvironment round) {
+    try {
+      return LayerReader.readStray(round);
+    } catch (UnreadableException e) {
+      return List.of();
+    }
+  }
+
   private NetworkDeclaration declaration(TypeElement type) {
     AnnotationReader annotation = AnnotationReader.of(type, Network.class).orElseThrow();
     CompilePathRuntime.requireOwn(annotation.place(), elements);
@@ -89,14 +99,12 @@ public final class DeclarationReader {
     Set<NetworkInterface> interfaces = Set.of();
     List<MethodDeclaration> promised = List.of();
     List<MethodDeclaration> methods = List.of();
-    List<LayerEnum> layerEnums = List.of();
     if (typeDeclaration.isInterface()) {
       Hierarchy hierarchy = Hierarchy.of(type);
       MethodReader reader = new MethodReader(types, typeReader, type);
       interfaces = hierarchy.networkInterfaces();
       promised = reader.declaredBy(hierarchy.networkTypes());
       methods = reader.declaredBesides(hierarchy.networkTypes());
-      layerEnums = LayerReader.read(type);
     }
     return new NetworkDeclaration(
         typeDeclaration,
@@ -106,7 +114,7 @@ public final class DeclarationReader {
         methods,
         typeReader.takenNames(type),
         annotation.ifWritten("layers", annotation::integers),
-        layerEnums,
+        LayerReader.read(type),
         annotation.ifWritten(
             "activation", attribute -> annotation.constants(attribute, Activation.class)),
         annotation.ifWritten("formula", annotation::strings),

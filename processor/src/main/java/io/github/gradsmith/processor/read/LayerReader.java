@@ -1,7 +1,10 @@
 package io.github.gradsmith.processor.read;
 
+import static java.util.Comparator.comparing;
+
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
+import io.github.gradsmith.Network;
 import io.github.gradsmith.layer.Add;
 import io.github.gradsmith.layer.Concat;
 import io.github.gradsmith.layer.Dense;
@@ -22,6 +25,7 @@ import io.github.gradsmith.processor.model.LayerAnnotation;
 import io.github.gradsmith.processor.model.LayerChoice.Type;
 import io.github.gradsmith.processor.model.LayerConstant;
 import io.github.gradsmith.processor.model.LayerEnum;
+import io.github.gradsmith.processor.model.StrayLayer;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -72,6 +77,38 @@ final class LayerReader {
         .map(LayerReader::layerEnum)
         .filter(found -> found.constants().stream().anyMatch(c -> !c.annotations().isEmpty()))
         .toList();
+  }
+
+  /** The annotations of layers of a round that stand elsewhere, in the order of the source. */
+  static List<StrayLayer> readStray(RoundEnvironment round) {
+    return round.getElementsAnnotatedWithAny(annotations()).stream()
+        .filter(element -> !isLayer(element))
+        .sorted(comparing(LayerReader::owner).thenComparing(LayerReader::index))
+        .flatMap(LayerReader::strays)
+        .toList();
+  }
+
+  private static boolean isLayer(Element element) {
+    return element.getKind() == ElementKind.ENUM_CONSTANT
+        && Mirrors.annotation(
+                element.getEnclosingElement().getEnclosingElement(),
+                Network.class.getCanonicalName())
+            .isPresent();
+  }
+
+  private static String owner(Element element) {
+    return ((TypeElement) element.getEnclosingElement()).getQualifiedName().toString();
+  }
+
+  private static int index(Element element) {
+    return element.getEnclosingElement().getEnclosedElements().indexOf(element);
+  }
+
+  private static Stream<StrayLayer> strays(Element element) {
+    String name = element.getEnclosingElement().getSimpleName() + "." + element.getSimpleName();
+    return element.getAnnotationMirrors().stream()
+        .flatMap(mirror -> annotation(element, mirror))
+        .map(layer -> new StrayLayer(layer.name(), name, layer.place()));
   }
 
   private static LayerEnum layerEnum(TypeElement type) {

@@ -1,7 +1,6 @@
 package io.github.gradsmith.processor.validate;
 
 import io.github.gradsmith.processor.model.BakedWeights;
-import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.OptimizerChoice;
@@ -76,7 +75,7 @@ final class MeantNetwork {
   private static Set<String> inheritedNames(NetworkDeclaration declaration) {
     Set<String> names = new TreeSet<>(declaration.takenNames());
     declaration.methods().stream()
-        .filter(MethodDeclaration::isDefault)
+        .filter(method -> method.isDefault() || method.name().equals("adapt"))
         .forEach(method -> names.add(method.name()));
     return names;
   }

@@ -1,8 +1,10 @@
 package io.github.gradsmith.processor.validate;
 
+import io.github.gradsmith.processor.diagnostic.LayerMessage;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Report;
 import io.github.gradsmith.processor.model.OptimizerDeclaration;
+import io.github.gradsmith.processor.model.StrayLayer;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.declaration.AnnotatesInterface;
 import io.github.gradsmith.processor.validate.declaration.ExtendsOnePrecision;
@@ -22,6 +24,18 @@ import io.github.gradsmith.processor.validate.formula.AccurateFormulas;
 import io.github.gradsmith.processor.validate.formula.FormulasDepend;
 import io.github.gradsmith.processor.validate.formula.ReadableFormulas;
 import io.github.gradsmith.processor.validate.formula.SoundFormulas;
+import io.github.gradsmith.processor.validate.layers.AllAreRead;
+import io.github.gradsmith.processor.validate.layers.EnoughValues;
+import io.github.gradsmith.processor.validate.layers.InputFirst;
+import io.github.gradsmith.processor.validate.layers.LayersGivenOnce;
+import io.github.gradsmith.processor.validate.layers.NamesFree;
+import io.github.gradsmith.processor.validate.layers.NamesResolve;
+import io.github.gradsmith.processor.validate.layers.NumbersFitShapes;
+import io.github.gradsmith.processor.validate.layers.NumbersInRange;
+import io.github.gradsmith.processor.validate.layers.OneLayerPerConstant;
+import io.github.gradsmith.processor.validate.layers.ShapesFit;
+import io.github.gradsmith.processor.validate.layers.SizesFit;
+import io.github.gradsmith.processor.validate.layers.SourcesSuit;
 import io.github.gradsmith.processor.validate.network.ActivationOrFormula;
 import io.github.gradsmith.processor.validate.network.ActivationPerLayer;
 import io.github.gradsmith.processor.validate.network.HyperparametersInRange;
@@ -48,9 +62,21 @@ public final class Validation {
           new GeneratedNameFree(),
           new ExtendsOnePrecision(),
           new ModelFits(),
+          new LayersGivenOnce(),
           new LayerCount(),
           new PositiveWidths(),
           new ParametersFit(),
+          new OneLayerPerConstant(),
+          new InputFirst(),
+          new NamesFree(),
+          new NamesResolve(),
+          new EnoughValues(),
+          new AllAreRead(),
+          new NumbersInRange(),
+          new NumbersFitShapes(),
+          new ShapesFit(),
+          new SourcesSuit(),
+          new SizesFit(),
           new ActivationOrFormula(),
           new ActivationPerLayer(),
           new ReadableFormulas(),
@@ -90,6 +116,16 @@ public final class Validation {
     return new Report(
         optimizers.stream()
             .map(stray -> Message.OPTIMIZER_WITHOUT_NETWORK.at(stray.place(), stray.annotation()))
+            .toList());
+  }
+
+  /** The faults of layers that stand elsewhere than in an enum of a network. */
+  public static Report judgeStrayLayers(List<StrayLayer> layers) {
+    return new Report(
+        layers.stream()
+            .map(
+                stray ->
+                    LayerMessage.STRAY_LAYER.at(stray.place(), stray.annotation(), stray.element()))
             .toList());
   }
 }

@@ -28,11 +28,17 @@ final class ReferenceNetwork {
     Map<Integer, double[]> values = new HashMap<>(Map.of(Value.INPUT, input));
     double[] a = input;
     int offset = 0;
+    int statistics = model.layers().stream().mapToInt(l -> (int) l.parameterCount()).sum();
     for (LayerModel layer : model.layers()) {
       List<double[]> inputs =
           layer.from().stream().map(value -> values.get(value.layer())).toList();
       int end = Math.toIntExact(offset + layer.parameterCount());
       double[] own = Arrays.copyOfRange(parameters, offset, end);
+      if (!layer.statistics().isEmpty()) { // such a layer learns nothing
+        int numbers = layer.statistics().size() * layer.outputs();
+        own = Arrays.copyOfRange(parameters, statistics, statistics + numbers);
+        statistics += numbers;
+      }
       a = activated(layer, LayerKinds.of(layer.choice()).evaluate(shapes(layer), inputs, own));
       values.put(layer.number(), a);
       offset = end;

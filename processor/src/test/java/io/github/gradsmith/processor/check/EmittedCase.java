@@ -2,9 +2,9 @@ package io.github.gradsmith.processor.check;
 
 import io.github.gradsmith.processor.check.bounds.ScaledEvaluator;
 import io.github.gradsmith.processor.check.bounds.ShakenEvaluator;
-import io.github.gradsmith.processor.formula.expr.BigEvaluator;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.Function;
+import io.github.gradsmith.processor.formula.expr.Trusted;
 import io.github.gradsmith.processor.formula.form.StableForm;
 import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import io.github.gradsmith.processor.formula.machine.MachineForm;
@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What generated code has of a formula, and the formula as it is written.
@@ -32,17 +34,26 @@ record EmittedCase(
     List<Map<String, Double>> points) {
   private static final double MOST = 1e-4;
   private static final double OF_THE_LARGEST = 1e-6;
-  private static final int DIGITS = 60;
 
-  /** What is wrong with the values that were found at the points. */
+  /** So near to the smallest number of a precision a step on the way may have lost its digits. */
+  private static final double TINY = 1e8;
+
+  /** In so many steps the largest value nearby is looked for. */
+  private static final int STEPS = 200;
+
+  /** Up to here a formula must be right, or a warning says where not. */
+  private static final double NEAR = 80;
+
+  /**
+   * What is wrong with the values that were found at the points. Beyond ±80 a part of a formula may
+   * overflow, as the guide says, and make it infinite, NaN or 0; other numbers must be right there,
+   * too.
+   */
   Optional<String> fault(double[] found) {
-    double[] truth = new double[found.length];
-    for (int i = 0; i < found.length; i++) {
-      truth[i] = ScaledEvaluator.evaluate(written, points.get(i)).toDouble();
-    }
+    double[] truth = truth();
     for (int i = 0; i < found.length; i++) {
       double smallest = MOST * network.smallestNormal();
-      if (isWrong(i, found[i], truth, truth[i], smallest)) {
+      if (!overflowsFarOff(i, found[i]) && isWrong(i, found[i], truth, truth[i], smallest)) {
         double exact = exact(i);
         if (!Double.isNaN(exact) && isWrong(i, found[i], truth, exact, smallest)) {
           return Optional.of(
@@ -63,9 +74,31 @@ record EmittedCase(
     return Optional.empty();
   }
 
+  /** Whether it is wrong at some point far off, for a part of it overflows. */
+  boolean overflowsFarOff(double[] found) {
+    double[] truth = truth();
+    double smallest = MOST * network.smallestNormal();
+    return IntStream.range(0, found.length)
+        .filter(i -> overflowsFarOff(i, found[i]))
+        .anyMatch(i -> isWrong(i, found[i], truth, truth[i], smallest));
+  }
+
+  private double[] truth() {
+    return points.stream()
+        .mapToDouble(point -> ScaledEvaluator.evaluate(written, point).toDouble())
+        .toArray();
+  }
+
+  private boolean overflowsFarOff(int i, double found) {
+    return Math.abs(points.get(i).get(input())) > NEAR && (!Double.isFinite(found) || found == 0);
+  }
+
   private boolean isWrong(int i, double found, double[] truth, double value, double smallest) {
     if (Double.isNaN(value)) {
       return true;
+    }
+    if (hasNumberBeyondAll(written)) {
+      return false;
     }
     if (Math.abs(value) > 0.99 * network.largest()
         || Math.abs(found - value) <= MOST * Math.abs(value) + smallest) {
@@ -82,11 +115,22 @@ record EmittedCase(
             .orElse(0);
     boolean pole = Math.abs(value) > 1e6 && !(spread < Math.abs(value) / 2);
     double most = OF_THE_LARGEST * largest(i, truth);
-    double digits = network == Arithmetic.DOUBLE ? 8 * network.unit() * largest(i, truth) : 0;
+    double last = network == Arithmetic.DOUBLE ? 8 * network.unit() : 0;
+    double digits = (last + TINY * network.smallestNormal()) * largest(i, truth);
     boolean branches = turns(written) && spread > MOST * Math.abs(value);
-    double excused = isInOutput() || branches ? most : Math.min(4 * spread, most);
+    boolean far = Math.abs(points.get(i).get(input())) > NEAR;
+    double ofItsOwn = far ? 4 * spread : Math.min(4 * spread, most);
+    double excused = isInOutput() || branches ? Math.max(ofItsOwn, most) : ofItsOwn;
     return !pole
         && !(Math.abs(found - value) <= MOST * Math.abs(value) + smallest + excused + digits);
+  }
+
+  /** Whether some number in it overflows by itself, as exp(exp(100)): nobody can tell its value. */
+  private static boolean hasNumberBeyondAll(Expr expr) {
+    return expr.variables().isEmpty()
+            && Math.abs(ScaledEvaluator.evaluate(expr, Map.of()).toDouble())
+                == Double.POSITIVE_INFINITY
+        || expr.children().stream().anyMatch(EmittedCase::hasNumberBeyondAll);
   }
 
   private static boolean isBetween(double x, double[] values) {
@@ -104,40 +148,59 @@ record EmittedCase(
 
   /** Whether it has what the rounded output has lost to bear, as a (1 − a) has. */
   private boolean isInOutput() {
-    return form.expr().variables().contains("a");
+    return !written.variables().containsAll(form.expr().variables());
   }
 
   /** What the formula reaches at points up to 5, or as near to 0 as this one. */
   private double largest(int i, double[] truth) {
-    double reach = Math.max(5, Math.abs(points.get(i).get("z")));
+    double reach = Math.max(5, Math.abs(points.get(i).get(input())));
     double largest = 0;
     for (int j = 0; j < truth.length; j++) {
-      if (Math.abs(points.get(j).get("z")) <= reach && Double.isFinite(truth[j])) {
+      if (Math.abs(points.get(j).get(input())) <= reach && Double.isFinite(truth[j])) {
         largest = Math.max(largest, Math.abs(truth[j]));
       }
     }
     Map<String, Double> point = new HashMap<>(points.get(i));
     Expr scale = StableForm.of(written); // cosh of 1e22 is beyond the oracle, its logarithm is not
-    for (int z = -5; z <= 5; z++) {
-      point.put("z", (double) z);
+    for (double x : ordinary(reach)) {
+      point.put(input(), x);
       double there = ScaledEvaluator.evaluate(scale, point).toDouble();
       largest = Double.isFinite(there) ? Math.max(largest, Math.abs(there)) : largest;
     }
     return largest;
   }
 
+  /** Weighted sums as far as some reach, probabilities or their logarithms. */
+  private double[] ordinary(double reach) {
+    boolean logarithms = points.stream().anyMatch(point -> point.get(input()) < 0);
+    boolean sums = input().equals("z");
+    double low = sums || logarithms ? -Math.min(reach, NEAR) : 0;
+    double high = sums ? Math.min(reach, NEAR) : logarithms ? 0 : 1;
+    DoubleStream steps =
+        IntStream.rangeClosed(0, STEPS).mapToDouble(i -> low + i * (high - low) / STEPS);
+    double least = sums ? -reach : low;
+    double most = sums ? reach : high;
+    DoubleStream peaks =
+        EmittedFormsTest.numbers(written).stream()
+            .map(Math::abs)
+            .flatMapToDouble(x -> DoubleStream.of(x, 1 / x, Math.sqrt(x), Math.log(x)))
+            .flatMap(x -> DoubleStream.of(x, -x))
+            .filter(x -> x >= least && x <= most);
+    return DoubleStream.concat(steps, peaks).toArray();
+  }
+
+  /** Outputs of a softmax are made by no z of their own. */
+  private String input() {
+    return points.get(0).containsKey("z") ? "z" : "a";
+  }
+
   /** To many digits; NaN where there is no value. */
   private double exact(int i) {
     Map<String, BigDecimal> exact = new HashMap<>();
     written.variables().forEach(x -> exact.put(x, new BigDecimal(points.get(i).get(x))));
-    try {
-      double narrow = ScaledEvaluator.evaluate(written, points.get(i)).toDouble();
-      return isFar(written, points.get(i))
-          ? narrow
-          : new BigEvaluator(DIGITS, exact).evaluate(written).doubleValue();
-    } catch (ArithmeticException | NumberFormatException e) {
-      return Double.NaN;
-    }
+    return isFar(written, points.get(i))
+        ? ScaledEvaluator.evaluate(written, points.get(i)).toDouble()
+        : Trusted.value(written, exact).map(BigDecimal::doubleValue).orElse(Double.NaN);
   }
 
   /** Whether a function's argument is so large that the oracle would take too long. */

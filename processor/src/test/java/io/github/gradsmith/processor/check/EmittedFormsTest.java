@@ -55,6 +55,8 @@ class EmittedFormsTest {
   private final List<EmittedCase> cases = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private int warned;
+  private int judged;
+  private int overflowing;
 
   @Test
   void areRightOrWarnedOf() {
@@ -74,6 +76,10 @@ class EmittedFormsTest {
             + ", "
             + warned
             + " warnings, "
+            + overflowing
+            + " of "
+            + judged
+            + " forms overflow beyond 80, "
             + faults.size()
             + " faults");
     assertThat(faults).isEmpty();
@@ -96,8 +102,11 @@ class EmittedFormsTest {
     Random random = new Random(seed);
     FormulasOfAllSizes formulas = new FormulasOfAllSizes(random);
     Precision precision = random.nextInt(4) == 0 ? Precision.DOUBLE : Precision.FLOAT;
-    if (random.nextInt(3) > 0) {
+    int kind = random.nextInt(12);
+    if (kind < 7) {
       addActivation(seed, formulas.activation(), precision, random);
+    } else if (kind == 7) {
+      addCoupledLoss(seed, formulas.loss(), precision, random);
     } else {
       Activation last = LAST.get(random.nextInt(LAST.size()));
       boolean own = random.nextInt(4) == 0;
@@ -148,6 +157,24 @@ class EmittedFormsTest {
     add(name + ", gradient", forms.delta(), gradient, network, points);
   }
 
+  /** Behind a softmax, whose outputs and their logarithms are what there is: no z makes them. */
+  private void addCoupledLoss(long seed, String formula, Precision precision, Random random) {
+    Arithmetic network = Arithmetic.of(precision);
+    CoupledLoss coupled =
+        CoupledLoss.of(
+            random.nextBoolean() ? Activation.SOFTMAX : Activation.LOG_SOFTMAX,
+            canonical(formula),
+            precision);
+    String name = "seed " + seed + ", " + precision + " " + coupled.softmax() + " " + formula;
+    List<Map<String, Double>> points = coupled.points(network, random);
+    OutputForms forms = coupled.forms();
+    List<Map<String, Double>> ofLoss =
+        coupled.inShiftedSum() ? coupled.shiftedPoints(network, random) : points;
+    add(name + ", loss", forms.loss(), coupled.term(), network, ofLoss);
+    add(name + ", summand", forms.summand(), coupled.summand(), network, points);
+    add(name + ", gradient", forms.delta(), coupled.whole(), network, points);
+  }
+
   private void add(
       String name,
       Chosen chosen,
@@ -168,15 +195,15 @@ class EmittedFormsTest {
     IntStream.range(0, a.length).forEach(i -> points.get(i).put("a", a[i]));
   }
 
-  /** Of ordinary size, large, towards 0, and near the formula's own numbers. */
+  /** Of ordinary size, large, far off, towards 0, and near the formula's own numbers. */
   private static List<Map<String, Double>> points(Expr formula, Arithmetic network, Random random) {
     List<Double> z = new ArrayList<>(List.of(0.0));
-    List<Double> numbers = new ArrayList<>();
-    collect(formula, numbers);
+    List<Double> numbers = numbers(formula);
     for (int i = 0; i < 8; i++) {
       z.add(random.nextDouble(-5, 5));
       z.add(random.nextDouble(-80, 80) * (i % 2));
       z.add(Math.pow(10, random.nextDouble(-40, 0)) * (random.nextBoolean() ? 1 : -1));
+      z.add(Math.pow(10, random.nextDouble(1.9, 6)) * (random.nextBoolean() ? 1 : -1));
       if (!numbers.isEmpty()) {
         double number = numbers.get(random.nextInt(numbers.size()));
         double size = random.nextBoolean() ? number : Math.sqrt(Math.abs(number));
@@ -187,6 +214,13 @@ class EmittedFormsTest {
         z.stream()
             .map(x -> (Map<String, Double>) new HashMap<>(Map.of("z", network.round(x))))
             .toList());
+  }
+
+  /** Those that stand in a formula. */
+  static List<Double> numbers(Expr formula) {
+    List<Double> numbers = new ArrayList<>();
+    collect(formula, numbers);
+    return numbers;
   }
 
   private static void collect(Expr expr, List<Double> numbers) {
@@ -212,6 +246,8 @@ class EmittedFormsTest {
       if (!Arrays.equals(found, foreseen)) {
         faults.add(one.name() + " was foreseen otherwise" + replay());
       }
+      judged++;
+      overflowing += one.overflowsFarOff(found) ? 1 : 0;
       one.fault(found).ifPresent(fault -> faults.add(fault + replay()));
     }
     cases.clear();

@@ -138,6 +138,115 @@ class FormChoiceTest {
     }
   }
 
+  /** In double a form has more digits than in float, and is not to be refused for those. */
+  @ParameterizedTest
+  @CsvSource({"-40", "-3", "2.5", "75", "800", "20000", "1e6"})
+  void aFormInDoubleIsJudgedByTheRoundingOfDouble(double z) {
+    ActivationFormula activation = activation("log(1 + 3.989e-4 * exp(z))", Precision.FLOAT);
+    Chosen chosen = ActivationForms.value(activation, Arithmetic.FLOAT);
+    double expected = z < 80 ? Math.log1p(3.989e-4 * Math.exp(z)) : z + Math.log(3.989e-4);
+    double[] found =
+        MachineValues.of(chosen.form(), Arithmetic.FLOAT, Map.of("z", new double[] {z}));
+    assertThat(found[0]).isCloseTo(expected, within(1e-4 * Math.abs(expected) + 1e-6));
+  }
+
+  /** Whether the maximum turns at 0 is rounding alone, and no excuse for NaN. */
+  @Test
+  void whereOneTurnsByRoundingThereIsANumber() {
+    String formula = "max(exp(-(log(1 + 1e-267 * exp(z)))^2 / 1.829e-203), 3.182e-6)";
+    MachineForm slope =
+        ActivationForms.delta(activation(formula, Precision.FLOAT), Arithmetic.FLOAT).form();
+    double[] one = {1};
+    for (double z : new double[] {-80, -2, 0, 1, 30}) {
+      Map<String, double[]> point =
+          Map.of("z", new double[] {z}, "a", one, ActivationForms.ERROR, one);
+      assertThat(MachineValues.of(slope, Arithmetic.FLOAT, point)[0]).isFinite();
+    }
+  }
+
+  /** 1 + sin z is never below 0, and has no digits of a float left where it touches it. */
+  @Test
+  void digitsAreKeptWhereASumTouchesZero() {
+    ActivationFormula activation = activation("sin(z)", Precision.FLOAT);
+    LossChoice written = new LossChoice.Written("-log(1 + a)");
+    ActivationChoice choice = new ActivationChoice.Written(activation.value().toString());
+    MachineForm loss =
+        OutputLayer.of(activation, Losses.of(written, choice, 1), Arithmetic.FLOAT)
+            .forms()
+            .loss()
+            .form();
+    for (double off : new double[] {0x1p-8, 0x1.4p-9, 0x1p-7}) {
+      double z = (float) (-2.5 * Math.PI + off);
+      double a = (float) Math.sin(z);
+      Map<String, double[]> point =
+          Map.of("z", new double[] {z}, "a", new double[] {a}, "t", new double[] {0});
+      double expected = -Math.log1p(Math.sin(z));
+      assertThat(MachineValues.of(loss, Arithmetic.FLOAT, point)[0])
+          .isCloseTo(expected, within(1e-4 * Math.abs(expected)));
+    }
+  }
+
+  /** The square of this guard is 0 in float: what looks like a pole is none. */
+  @Test
+  void aNumberIsTakenBesideWhatLooksLikeAPole() {
+    ActivationFormula activation =
+        activation("min(z, 54.88) / (3.779e-36 + min(z, 54.88)^2)", Precision.FLOAT);
+    MachineForm slope = ActivationForms.delta(activation, Arithmetic.FLOAT).form();
+    double[] zero = {0};
+    Map<String, double[]> point =
+        Map.of("z", zero, "a", zero, ActivationForms.ERROR, new double[] {1});
+    assertThat(MachineValues.of(slope, Arithmetic.FLOAT, point)[0])
+        .isCloseTo(1 / 3.779e-36, within(1e-4 / 3.779e-36));
+  }
+
+  /** Rounding of a guard that is not taken excuses nothing. */
+  @Test
+  void digitsAreKeptBesideALargeGuard() {
+    String formula = "tanh(max(z, -1e28)) / sqrt(tanh(max(z, -1e28))^2 + 1e33)";
+    MachineForm value =
+        ActivationForms.value(activation(formula, Precision.FLOAT), Arithmetic.FLOAT).form();
+    double[] z = {-0x1p-42, 0x1p-30, 0.5};
+    double[] found = MachineValues.of(value, Arithmetic.FLOAT, Map.of("z", z));
+    for (int i = 0; i < z.length; i++) {
+      double expected = Math.tanh(z[i]) / Math.sqrt(1e33);
+      assertThat(found[i]).isCloseTo(expected, within(1e-4 * Math.abs(expected)));
+    }
+  }
+
+  /** The output is infinite, its slope is not. */
+  @Test
+  void aSlopeIsNotInAnOutputBeyondTheRange() {
+    ActivationFormula activation = activation("z / (abs(z) + 1e-10) + 6.899e195", Precision.FLOAT);
+    MachineForm slope = ActivationForms.delta(activation, Arithmetic.FLOAT).form();
+    Map<String, double[]> point =
+        Map.of(
+            "z",
+            new double[] {0},
+            "a",
+            new double[] {Double.POSITIVE_INFINITY},
+            ActivationForms.ERROR,
+            new double[] {1});
+    assertThat(MachineValues.of(slope, Arithmetic.FLOAT, point)[0]).isCloseTo(1e10, within(1e6));
+  }
+
+  /** At 0.7 this activation is exp(140), which is no target of a network of floats. */
+  @Test
+  void outputsBeyondTheRangeAreNoTargets() {
+    ActivationFormula activation = activation("exp(200 * z)", Precision.FLOAT);
+    LossChoice written = new LossChoice.Written("sqrt((a - t)^2 + 1e-9)");
+    ActivationChoice choice = new ActivationChoice.Written(activation.value().toString());
+    MachineForm gradient =
+        OutputLayer.of(activation, Losses.of(written, choice, 1), Arithmetic.FLOAT)
+            .forms()
+            .delta()
+            .form();
+    double a = (float) Math.exp(25);
+    Map<String, double[]> point =
+        Map.of("z", new double[] {0.125}, "a", new double[] {a}, "t", new double[] {0.3f});
+    assertThat(MachineValues.of(gradient, Arithmetic.FLOAT, point)[0])
+        .isCloseTo(200 * a, within(1e-4 * 200 * a));
+  }
+
   /** No usual target is an output of this activation, which begins at √2. */
   @Test
   void gradientsKeepTheirDigitsNearAnyTarget() {

@@ -10,8 +10,7 @@ import io.github.gradsmith.processor.formula.expr.Evaluator;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.generated.Choices;
 import io.github.gradsmith.processor.generated.CompiledNetworks;
-import io.github.gradsmith.processor.kernel.lowering.LayerFormulas;
-import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
+import io.github.gradsmith.processor.kernel.lowering.dense.DenseFormulas;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
 import io.github.gradsmith.processor.page.Symbols;
@@ -82,13 +81,12 @@ class NeuronsTest {
     for (int l = plan.last().number(); l >= 2; l--) {
       LayerPlan layer = plan.layers().get(l - 2);
       for (int j = 1; j <= layer.outputs(); j++) {
-        assertClose(
-            values, Lowerings.of(layer).formulas(layer).sum(j), values.get(Symbols.of("z", l, j)));
+        assertClose(values, new DenseFormulas(layer).sum(j), values.get(Symbols.of("z", l, j)));
         double delta = Evaluator.evaluate(neurons.delta(layer, j), values);
         values.put(Symbols.of("\\delta", l, j), delta);
         assertThat(delta).isCloseTo(gradients.get(Symbols.of("b", l, j)), within(1e-12));
       }
-      List<LayerFormulas.Partial> partials = neurons.partials(layer);
+      List<DenseFormulas.Partial> partials = neurons.partials(layer);
       assertThat(partials).hasSize(layer.parameters());
       partials.forEach(p -> assertClose(values, p.formula(), gradients.get(p.parameter())));
     }

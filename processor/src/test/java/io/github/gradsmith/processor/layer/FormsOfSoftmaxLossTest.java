@@ -13,6 +13,7 @@ import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LossChoice;
 import io.github.gradsmith.processor.model.Precision;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +49,26 @@ class FormsOfSoftmaxLossTest {
       double[] found = MachineValues.of(forms.summand().form(), Arithmetic.DOUBLE, point);
       assertThat(found[0]).isCloseTo(expected, within(NEAR));
       assertThat(forms.delta().deviation()).isEmpty();
+    }
+  }
+
+  /** As near to 1 as a float can be, where 1 − a needs the guard's own digits. */
+  @Test
+  void keepsDigitsNearOne() {
+    ActivationChoice choice = new ActivationChoice.Named(Activation.SOFTMAX);
+    String formula = "-(t*log(a + 1.081e-7) + (1 - t)*log(1 - a + 1.081e-7))";
+    OutputForms forms =
+        OutputLayer.of(
+                Activations.of(choice, Precision.FLOAT),
+                Losses.of(new LossChoice.Written(formula), choice, 1),
+                Arithmetic.FLOAT)
+            .forms();
+    for (double below : new double[] {0x1p-24, 0x1p-20, 0x1.8p-18, 0x1p-15}) {
+      double a = 1 - below;
+      double expected = -a / (below + 1.081e-7);
+      Map<String, double[]> point = Map.of("a", new double[] {a}, "t", new double[] {0});
+      double[] found = MachineValues.of(forms.summand().form(), Arithmetic.FLOAT, point);
+      assertThat(found[0]).isCloseTo(expected, within(1e-4 * Math.abs(expected)));
     }
   }
 

@@ -109,6 +109,20 @@ public final class Checkpoint {
     addState(StoredDoubles.row(STEPS, steps));
   }
 
+  /** Adds the statistics of a layer; the first one after the input is 2. */
+  public void addStatistics(int layer, float[] mean, float[] variance) {
+    List<String> names = ParameterTensors.statistics(topology.layers().get(layer - 1));
+    parameters.add(StoredFloats.row(names.get(0), mean, mean.length));
+    parameters.add(StoredFloats.row(names.get(1), variance, variance.length));
+  }
+
+  /** Adds the statistics of a layer; the first one after the input is 2. */
+  public void addStatistics(int layer, double[] mean, double[] variance) {
+    List<String> names = ParameterTensors.statistics(topology.layers().get(layer - 1));
+    parameters.add(StoredDoubles.row(names.get(0), mean, mean.length));
+    parameters.add(StoredDoubles.row(names.get(1), variance, variance.length));
+  }
+
   /**
    * Adds what masks of dropout depend on, after all else.
    *
@@ -202,6 +216,7 @@ public final class Checkpoint {
     Safetensors file = Safetensors.read(in, this::choose);
     for (StoredRows rows : parameters) {
       rows.requireFit(file.tensor(rows.name()));
+      ParameterTensors.requireVariance(file.tensor(rows.name()));
     }
     long seed = seeds == null ? 0 : seed(file.metadata());
     boolean hasSteps = stepsOfDropout != null && file.tensors().containsKey(STEPS);

@@ -65,21 +65,26 @@ public final class CompiledWeights {
    * @throws IllegalStateException if there is none, it is damaged, or it belongs to another network
    */
   public static float[] floats(InputStream in, Topology topology) {
-    float[] values = new float[topology.parameterCount()];
+    float[] values = new float[count(topology)];
     data(in, topology, Float.BYTES).asFloatBuffer().get(values);
     return values;
   }
 
   /** As {@link #floats(InputStream, Topology)}. */
   public static double[] doubles(InputStream in, Topology topology) {
-    double[] values = new double[topology.parameterCount()];
+    double[] values = new double[count(topology)];
     data(in, topology, Double.BYTES).asDoubleBuffer().get(values);
     return values;
   }
 
+  /** Parameters, and statistics behind them. */
+  private static int count(Topology topology) {
+    return topology.parameterCount() + new ParameterTensors(topology).statisticCount();
+  }
+
   private static ByteBuffer data(InputStream in, Topology topology, int bytesOfOne) {
     int start = MAGIC.length + HASH;
-    int size = topology.parameterCount() * bytesOfOne;
+    int size = count(topology) * bytesOfOne;
     byte[] content = content(in, start + size + HASH);
     byte[] head = head(topologyText(topology.widths(), topology.activations()));
     if (!Arrays.equals(content, 0, start, head, 0, start)) {

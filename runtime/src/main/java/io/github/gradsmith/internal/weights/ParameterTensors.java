@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,9 +34,11 @@ public final class ParameterTensors implements TensorSelection {
   static final String STATE_PREFIX = "optimizer.";
 
   private static final String WEIGHT = ".weight";
+  private static final String VARIANCE = ".variance";
 
   private final Map<String, String> metadata = new LinkedHashMap<>();
   private final Map<String, ParameterTensor> expected = new LinkedHashMap<>();
+  private final Map<String, int[]> statistics = new LinkedHashMap<>();
 
   /** The tensors of a network of that shape. */
   public ParameterTensors(Topology topology) {
@@ -52,6 +56,29 @@ public final class ParameterTensors implements TensorSelection {
     metadata.put(ACTIVATIONS, String.join(",", topology.activations()));
     metadata.put("loss", topology.loss());
     topology.parameters().forEach(tensor -> expected.put(tensor.name(), tensor));
+    for (TopologyLayer layer : topology.layers()) {
+      statistics(layer).forEach(name -> statistics.put(name, layer.shape()));
+    }
+  }
+
+  /** The tensors that a layer takes from data instead of learning them, each of its shape. */
+  static List<String> statistics(TopologyLayer layer) {
+    String prefix = layer.name().toLowerCase(Locale.ROOT);
+    return layer.kind().equals("NORMALIZATION")
+        ? List.of(prefix + ".mean", prefix + VARIANCE)
+        : List.of();
+  }
+
+  /** Its root is taken. */
+  static void requireVariance(Tensor tensor) throws WeightsException {
+    if (tensor.name().endsWith(VARIANCE)) {
+      FiniteTensors.requireNotNegative(tensor);
+    }
+  }
+
+  /** Numbers of all statistics. */
+  int statisticCount() {
+    return statistics.values().stream().mapToInt(shape -> shape[0]).sum();
   }
 
   /** {@code SUM:ADD:HIDDEN+AGAIN:64}. */
@@ -78,25 +105,40 @@ public final class ParameterTensors implements TensorSelection {
       throws WeightsException {
     requireSameMetadata(texts);
     for (TensorInfo tensor : found.values()) {
-      if (!expected.containsKey(tensor.name()) && !tensor.name().startsWith(STATE_PREFIX)) {
+      if (!expected.containsKey(tensor.name())
+          && !statistics.containsKey(tensor.name())
+          && !tensor.name().startsWith(STATE_PREFIX)) {
         throw new WeightsException(
             "unknown tensor "
                 + tensor.name()
                 + tensor.problem().map(problem -> " (it " + problem + ")").orElse("")
                 + ", expected "
-                + expected.keySet());
+                + names());
       }
     }
     requireBiases(found);
     for (ParameterTensor parameter : expected.values()) {
-      TensorInfo tensor = found.get(parameter.name());
-      if (tensor == null) {
-        throw new WeightsException(
-            "tensor " + parameter.name() + " is missing, found " + found.keySet());
-      }
-      requireShape(tensor, parameter.shape());
+      require(parameter.name(), parameter.shape(), found);
     }
-    return expected.keySet();
+    for (Map.Entry<String, int[]> statistic : statistics.entrySet()) {
+      require(statistic.getKey(), statistic.getValue(), found);
+    }
+    return names();
+  }
+
+  private Set<String> names() {
+    Set<String> names = new LinkedHashSet<>(expected.keySet());
+    names.addAll(statistics.keySet());
+    return names;
+  }
+
+  private static void require(String name, int[] shape, Map<String, TensorInfo> found)
+      throws WeightsException {
+    TensorInfo tensor = found.get(name);
+    if (tensor == null) {
+      throw new WeightsException("tensor " + name + " is missing, found " + found.keySet());
+    }
+    requireShape(tensor, shape);
   }
 
   /** Says of a file that has all the weights that some layers have no biases. */
@@ -124,13 +166,32 @@ public final class ParameterTensors implements TensorSelection {
     }
   }
 
-  /** The tensors of the file in flat order, once it is certain that the file fits. */
+  /** The parameters of the file in flat order, once it is certain that the file fits. */
   List<Tensor> select(Safetensors file) throws WeightsException {
+    choose(file.metadata(), Collections.unmodifiableMap(file.tensors()));
+    return tensors(file, expected.keySet());
+  }
+
+  /** The statistics of a file that fits, in the order of layers. */
+  List<Tensor> selectStatistics(Safetensors file) throws WeightsException {
+    List<Tensor> selected = tensors(file, statistics.keySet());
+    for (Tensor tensor : selected) {
+      requireVariance(tensor);
+    }
+    return selected;
+  }
+
+  private static List<Tensor> tensors(Safetensors file, Set<String> names) throws WeightsException {
     List<Tensor> selected = new ArrayList<>();
-    for (String name : choose(file.metadata(), Collections.unmodifiableMap(file.tensors()))) {
+    for (String name : names) {
       selected.add(file.tensor(name));
     }
     return selected;
+  }
+
+  /** The names of all statistics, in the order of layers. */
+  List<String> statistics() {
+    return List.copyOf(statistics.keySet());
   }
 
   private void requireSameMetadata(Map<String, String> texts) throws WeightsException {

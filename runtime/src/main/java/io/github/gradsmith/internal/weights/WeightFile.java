@@ -69,30 +69,22 @@ public final class WeightFile {
 
   /** The parameters of {@code network}, as {@link #save(Topology, float[], Path)}. */
   public static void save(FloatPredictor network, Path file) throws IOException {
-    float[] parameters = new float[network.parameterCount()];
-    network.getParameters(parameters);
-    save(network.topology(), parameters, file);
+    writable(content(network)).write(file);
   }
 
   /** The parameters of {@code network}, as {@link #save(Topology, float[], OutputStream)}. */
   public static void save(FloatPredictor network, OutputStream out) throws IOException {
-    float[] parameters = new float[network.parameterCount()];
-    network.getParameters(parameters);
-    save(network.topology(), parameters, out);
+    writable(content(network)).write(out);
   }
 
   /** The parameters of {@code network}, as {@link #save(Topology, double[], Path)}. */
   public static void save(DoublePredictor network, Path file) throws IOException {
-    double[] parameters = new double[network.parameterCount()];
-    network.getParameters(parameters);
-    save(network.topology(), parameters, file);
+    writable(content(network)).write(file);
   }
 
   /** The parameters of {@code network}, as {@link #save(Topology, double[], OutputStream)}. */
   public static void save(DoublePredictor network, OutputStream out) throws IOException {
-    double[] parameters = new double[network.parameterCount()];
-    network.getParameters(parameters);
-    save(network.topology(), parameters, out);
+    writable(content(network)).write(out);
   }
 
   /**
@@ -176,35 +168,84 @@ public final class WeightFile {
   public static Safetensors content(FloatPredictor network) {
     float[] parameters = new float[network.parameterCount()];
     network.getParameters(parameters);
-    return content(network.topology(), parameters);
+    float[][] statistics =
+        network instanceof FloatStatistics
+            ? ((FloatStatistics) network).statisticsOfLayers()
+            : new float[0][];
+    return content(network.topology(), parameters, statistics);
   }
 
-  private static Safetensors content(Topology topology, float[] parameters) {
+  /**
+   * Sets the parameters of a network, and its statistics if it has any, to those of a file.
+   *
+   * @throws WeightsException if they do not fit; the network is as it was
+   */
+  public static void set(FloatPredictor network, Safetensors content) throws WeightsException {
+    float[] parameters = floats(network.topology(), content);
+    List<Tensor> tensors = new ParameterTensors(network.topology()).selectStatistics(content);
+    for (Tensor tensor : tensors) {
+      FiniteTensors.requireFloats(tensor);
+    }
+    network.setParameters(parameters);
+    for (int i = 0; i < tensors.size(); i++) {
+      float[] row = ((FloatStatistics) network).statisticsOfLayers()[i];
+      System.arraycopy(tensors.get(i).toFloats(), 0, row, 0, row.length);
+    }
+  }
+
+  private static Safetensors content(Topology topology, float[] parameters, float[]... statistics) {
     Arguments.length(parameters, topology.parameterCount(), "parameters");
+    ParameterTensors layout = new ParameterTensors(topology);
     List<Tensor> tensors = new ArrayList<>();
     for (ParameterTensor tensor : topology.parameters()) {
       int end = tensor.offset() + tensor.size();
       float[] values = Arrays.copyOfRange(parameters, tensor.offset(), end);
       tensors.add(Tensor.of(tensor.name(), values, tensor.shape()));
     }
-    return new Safetensors(new ParameterTensors(topology).metadata(), tensors);
+    for (int i = 0; i < statistics.length; i++) {
+      tensors.add(Tensor.of(layout.statistics().get(i), statistics[i], statistics[i].length));
+    }
+    return new Safetensors(layout.metadata(), tensors);
   }
 
   /** The parameters as a file holds them, finite or not. */
   public static Safetensors content(DoublePredictor network) {
     double[] parameters = new double[network.parameterCount()];
     network.getParameters(parameters);
-    return content(network.topology(), parameters);
+    double[][] statistics =
+        network instanceof DoubleStatistics
+            ? ((DoubleStatistics) network).statisticsOfLayers()
+            : new double[0][];
+    return content(network.topology(), parameters, statistics);
   }
 
-  private static Safetensors content(Topology topology, double[] parameters) {
+  /** As {@link #set(FloatPredictor, Safetensors)}. */
+  public static void set(DoublePredictor network, Safetensors content) throws WeightsException {
+    double[] parameters = doubles(network.topology(), content);
+    List<Tensor> tensors = new ParameterTensors(network.topology()).selectStatistics(content);
+    for (Tensor tensor : tensors) {
+      FiniteTensors.requireDoubles(tensor);
+    }
+    network.setParameters(parameters);
+    for (int i = 0; i < tensors.size(); i++) {
+      double[] row = ((DoubleStatistics) network).statisticsOfLayers()[i];
+      System.arraycopy(tensors.get(i).toDoubles(), 0, row, 0, row.length);
+    }
+  }
+
+  private static Safetensors content(
+      Topology topology, double[] parameters, double[]... statistics) {
     Arguments.length(parameters, topology.parameterCount(), "parameters");
+    ParameterTensors layout = new ParameterTensors(topology);
     List<Tensor> tensors = new ArrayList<>();
     for (ParameterTensor tensor : topology.parameters()) {
       int end = tensor.offset() + tensor.size();
       double[] values = Arrays.copyOfRange(parameters, tensor.offset(), end);
       tensors.add(Tensor.of(tensor.name(), values, tensor.shape()));
     }
-    return new Safetensors(new ParameterTensors(topology).metadata(), tensors);
+    for (int i = 0; i < statistics.length; i++) {
+      tensors.add(Tensor.of(layout.statistics().get(i), statistics[i], statistics[i].length));
+    }
+    return new Safetensors(layout.metadata(), tensors);
   }
 }

@@ -9,6 +9,7 @@ import io.github.gradsmith.internal.layout.WeightLayout;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -274,6 +275,47 @@ class CheckpointTest {
         "tensor optimizer.step holds 1.5, expected a number of steps");
     put(Tensor.of("optimizer.step", new double[] {Double.NaN}), "holds NaN, expected a number");
     put(Tensor.of("optimizer.step", new double[1], 1), "has shape [1], expected []");
+    put(Tensor.of("optimizer.step", new double[] {-1}), "holds -1.0, expected a number of steps");
+    put(Tensor.of("optimizer.step", new double[] {0x1p53 + 2}), "expected a number of steps");
+  }
+
+  /** Neither the parameters nor what the optimizer keeps; floats refuse what doubles refuse. */
+  @ParameterizedTest
+  @ValueSource(strings = {"layer2.bias", "optimizer.exp_avg.layer2.bias"})
+  void whatIsNotFiniteIsRefused(String name) throws IOException {
+    rewrite(
+        tensors ->
+            tensors.put(name, Tensor.of(name, new double[] {1, Double.POSITIVE_INFINITY, 2}, 3)));
+    Checkpoint floats = new Checkpoint(TOPOLOGY);
+    floats.addParameters(2, ROWS, new float[3][2], new float[3]);
+    floats.addState("exp_avg", 2, ROWS, new float[3][2], new float[3]);
+    spoil();
+    for (Checkpoint checkpoint : new Checkpoint[] {checkpoint(), floats}) {
+      assertThatThrownBy(() -> checkpoint.load(file))
+          .isInstanceOf(WeightsException.class)
+          .hasMessageContaining(name + " holds Infinity at [1]");
+    }
+    assertSpoilt();
+  }
+
+  @Test
+  void whatIsNotFiniteIsNotWritten() throws IOException {
+    byte[] before = Files.readAllBytes(file);
+    meanOfBiases[1] = Double.NaN;
+    assertThatThrownBy(() -> checkpoint().save(file))
+        .isInstanceOf(WeightsException.class)
+        .hasMessageContaining("optimizer.exp_avg.layer2.bias holds NaN at [1]");
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0x1p53})
+  void anyNumberOfStepsReturns(double number) throws IOException {
+    steps[0] = number;
+    checkpoint().save(file);
+    steps[0] = 7;
+    checkpoint().load(file);
+    assertThat(steps).containsExactly(number);
   }
 
   private interface Change {

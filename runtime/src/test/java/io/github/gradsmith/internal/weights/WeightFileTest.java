@@ -3,6 +3,8 @@ package io.github.gradsmith.internal.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.gradsmith.DoublePredictor;
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.safetensors.DataType;
@@ -12,6 +14,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Array;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +84,47 @@ class WeightFileTest {
     ByteArrayOutputStream doubles = new ByteArrayOutputStream();
     WeightFile.save(TOPOLOGY, PARAMETERS, doubles);
     assertThat(WeightFile.loadDoubles(TOPOLOGY, in(doubles))).isEqualTo(PARAMETERS);
+  }
+
+  @Test
+  void networksAreSavedAsTheirParameters() throws IOException {
+    Path file = folder.resolve("network.safetensors");
+    FloatPredictor narrow = predictor(FloatPredictor.class, rounded());
+    DoublePredictor wide = predictor(DoublePredictor.class, PARAMETERS);
+    WeightFile.save(narrow, file);
+    assertThat(WeightFile.loadFloats(TOPOLOGY, file)).isEqualTo(rounded());
+    WeightFile.save(wide, file);
+    assertThat(WeightFile.loadDoubles(TOPOLOGY, file)).isEqualTo(PARAMETERS);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    WeightFile.save(narrow, out);
+    assertThat(WeightFile.loadFloats(TOPOLOGY, in(out))).isEqualTo(rounded());
+    out.reset();
+    WeightFile.save(wide, out);
+    assertThat(WeightFile.loadDoubles(TOPOLOGY, in(out))).isEqualTo(PARAMETERS);
+    assertThat(WeightFile.floats(TOPOLOGY, WeightFile.content(narrow))).isEqualTo(rounded());
+    assertThat(WeightFile.doubles(TOPOLOGY, WeightFile.content(wide))).isEqualTo(PARAMETERS);
+  }
+
+  /** A network that has parameters and nothing else. */
+  private static <T> T predictor(Class<T> type, Object parameters) {
+    Object predictor =
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
+              switch (method.getName()) {
+                case "topology":
+                  return TOPOLOGY;
+                case "parameterCount":
+                  return Array.getLength(parameters);
+                case "getParameters":
+                  System.arraycopy(parameters, 0, arguments[0], 0, Array.getLength(parameters));
+                  return null;
+                default:
+                  throw new UnsupportedOperationException(method.getName());
+              }
+            });
+    return type.cast(predictor);
   }
 
   @Test

@@ -102,9 +102,13 @@ final class BoundedValues {
     return rounded(x.value().times(y.value()), both, turning(x, y));
   }
 
+  /** What the other side may be off by counts only where rounding may bring it before. */
   private static Bounded extremum(boolean largest, Bounded x, Bounded y) {
     ScaledDouble value = ScaledEvaluator.extremum(largest, List.of(x.value(), y.value()));
-    return new Bounded(value, larger(x.error(), y.error()), turning(x, y));
+    ScaledDouble difference = x.value().plus(y.value().negated());
+    boolean certain = difference.abs().plus(x.error().plus(y.error()).negated()).sign() > 0;
+    ScaledDouble taken = difference.sign() > 0 == largest ? x.error() : y.error();
+    return new Bounded(value, certain ? taken : larger(x.error(), y.error()), turning(x, y));
   }
 
   private Bounded power(Bounded x, Bounded y) {

@@ -234,8 +234,11 @@ final class NarrowBounds {
       return joined(
           extremum.children(),
           (into, i, parts, turning) -> {
-            set(into, i, extremum.evaluate(parts[0], parts[2]), 0, turning);
-            into.errors()[i] = Math.max(parts[1], parts[3]);
+            double value = extremum.evaluate(parts[0], parts[2]);
+            set(into, i, value, 0, turning);
+            boolean certain = Math.abs(parts[0] - parts[2]) > parts[1] + parts[3];
+            double taken = value == parts[0] ? parts[1] : parts[3];
+            into.errors()[i] = certain ? taken : Math.max(parts[1], parts[3]);
           });
     }
 

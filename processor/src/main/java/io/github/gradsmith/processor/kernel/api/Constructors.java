@@ -103,16 +103,38 @@ public final class Constructors {
 
   /** Without arguments: the parameters are part of the application. */
   public MethodSpec fromWeights() {
-    return MethodSpec.constructorBuilder()
-        .addJavadoc("The weights of $L, as they were when this was compiled.", weightFile())
-        .addModifiers(Modifier.PUBLIC)
-        .addStatement("this(($T) null)", self)
-        .addStatement(
-            "setParameters($T.$L($L))",
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addJavadoc("The weights of $L, as they were when this was compiled.", weightFile())
+            .addModifiers(Modifier.PUBLIC)
+            .addStatement("this(($T) null)", self);
+    CodeBlock weights =
+        CodeBlock.of(
+            "$T.$L($L)",
             names.generated(plan.model().weightsName()),
             WeightConstants.PARAMETERS,
-            WeightConstants.fit(plan.model()) ? "" : "TOPOLOGY")
-        .build();
+            WeightConstants.fit(plan.model()) ? "" : "TOPOLOGY");
+    return plan.adapting().isEmpty()
+        ? constructor.addStatement("setParameters($L)", weights).build()
+        : constructor.addCode(withStatistics(weights)).build();
+  }
+
+  /** Statistics stand behind all parameters. */
+  private CodeBlock withStatistics(CodeBlock weights) {
+    int offset = plan.parameterCount();
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .addStatement(
+                "$T weights = $L", new ElementType(plan.model().precision()).array(), weights)
+            .addStatement("setParameters($T.copyOf(weights, $L))", Arrays.class, offset);
+    for (LayerPlan layer : plan.adapting()) {
+      for (String field : names.statistics(layer)) {
+        code.addStatement(
+            "$T.arraycopy(weights, $L, $L, 0, $L)", System.class, offset, field, layer.outputs());
+        offset += layer.outputs();
+      }
+    }
+    return code.build();
   }
 
   private String weightFile() {
@@ -150,9 +172,12 @@ public final class Constructors {
     }
     BufferCode code = new BufferCode(plan);
     for (Buffer buffer : plan.buffers()) {
-      if (buffer.role() == Role.WEIGHT || buffer.role() == Role.BIAS) {
+      if (buffer.role().isShared() && buffer.role() != Role.STATE) {
         constructor.addStatement("$L = $L", buffer.name(), code.creation(buffer));
       }
+    }
+    for (LayerPlan layer : plan.adapting()) {
+      constructor.addStatement("$T.fill(variance$L, 1)", Arrays.class, layer.tag());
     }
     if (plan.keepsState()) {
       constructor.addStatement("$L = new $L()", Names.STATE, names.stateType());
@@ -173,6 +198,7 @@ public final class Constructors {
       fields.add(names.w(layer));
       fields.add(names.b(layer));
     }
+    plan.adapting().forEach(layer -> fields.addAll(names.statistics(layer)));
     if (plan.keepsState()) {
       fields.add(Names.STATE);
     }

@@ -49,7 +49,12 @@ public final class ParameterMethods {
   }
 
   public List<MethodSpec> privateMethods() {
-    return plan.keepsState() ? List.of(checkpoint()) : List.of();
+    return loadsInPlace() ? List.of(checkpoint()) : List.of();
+  }
+
+  /** Whether a file holds more than parameters. */
+  private boolean loadsInPlace() {
+    return plan.keepsState() || !plan.adapting().isEmpty();
   }
 
   private MethodSpec getParameters() {
@@ -93,7 +98,7 @@ public final class ParameterMethods {
   private MethodSpec load(Type from, String parameter) {
     MethodSpec.Builder method =
         Overriding.method("load").addParameter(from, parameter).addException(IOException.class);
-    if (plan.keepsState()) {
+    if (loadsInPlace()) {
       return method
           .addStatement("$L().load($L)", names.method("checkpoint"), parameter)
           .addCode(PackKernel.changed(plan))
@@ -120,7 +125,8 @@ public final class ParameterMethods {
   private MethodSpec checkpoint() {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(names.method("checkpoint"))
-            .addJavadoc("The arrays that training goes on from.")
+            .addJavadoc(
+                "The arrays that $L.", plan.keepsState() ? "training goes on from" : "files hold")
             .addModifiers(Modifier.PRIVATE)
             .returns(ElementType.CHECKPOINT)
             .addStatement("$1T checkpoint = new $1T(TOPOLOGY)", ElementType.CHECKPOINT);
@@ -131,7 +137,8 @@ public final class ParameterMethods {
           names.layout(layer),
           names.w(layer),
           names.b(layer));
-      for (StateSlot slot : plan.update().slots()) {
+      List<StateSlot> slots = plan.keepsState() ? plan.update().slots() : List.of();
+      for (StateSlot slot : slots) {
         method.addStatement(
             "checkpoint.addState($S, $L, $L, $L, $L)",
             slot.name(),
@@ -141,7 +148,13 @@ public final class ParameterMethods {
             names.stateB(slot, layer));
       }
     }
-    if (plan.update().countsSteps()) {
+    for (LayerPlan layer : plan.adapting()) {
+      method.addStatement(
+          "checkpoint.addStatistics($L, $L)",
+          layer.number(),
+          String.join(", ", names.statistics(layer)));
+    }
+    if (plan.keepsState() && plan.update().countsSteps()) {
       method.addStatement("checkpoint.addSteps($L)", Names.STEPS);
     }
     if (plan.drops()) {

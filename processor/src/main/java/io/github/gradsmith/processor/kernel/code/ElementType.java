@@ -14,6 +14,7 @@ import io.github.gradsmith.internal.math.DropoutMask;
 import io.github.gradsmith.internal.math.Moments;
 import io.github.gradsmith.internal.math.Powers;
 import io.github.gradsmith.internal.math.SeededRandom;
+import io.github.gradsmith.internal.math.Statistics;
 import io.github.gradsmith.internal.math.Sums;
 import io.github.gradsmith.internal.parallel.Changes;
 import io.github.gradsmith.internal.parallel.DoubleParallelStep;
@@ -24,6 +25,8 @@ import io.github.gradsmith.internal.vector.VectorModule;
 import io.github.gradsmith.internal.warm.WarmUp;
 import io.github.gradsmith.internal.weights.Checkpoint;
 import io.github.gradsmith.internal.weights.CompiledWeights;
+import io.github.gradsmith.internal.weights.DoubleStatistics;
+import io.github.gradsmith.internal.weights.FloatStatistics;
 import io.github.gradsmith.internal.weights.WeightFile;
 import io.github.gradsmith.processor.formula.render.JavaRenderer;
 import io.github.gradsmith.processor.model.Precision;
@@ -44,6 +47,7 @@ public record ElementType(Precision precision) {
   public static final ClassName SELF_TEST = ClassName.get(SelfTest.class);
   public static final ClassName SEEDED_RANDOM = ClassName.get(SeededRandom.class);
   public static final ClassName PANEL_ARRAYS = ClassName.get(PanelArrays.class);
+  public static final ClassName STATISTICS = ClassName.get(Statistics.class);
   public static final ClassName SUMS = ClassName.get(Sums.class);
   public static final ClassName VECTOR_MODULE = ClassName.get(VectorModule.class);
   public static final ClassName WARM_UP = ClassName.get(WarmUp.class);
@@ -66,6 +70,11 @@ public record ElementType(Precision precision) {
   /** What a trainer with several threads asks of a network. */
   public ClassName parallelStep() {
     return ClassName.get(isFloat() ? FloatParallelStep.class : DoubleParallelStep.class);
+  }
+
+  /** A network that has statistics. */
+  public ClassName statistics() {
+    return ClassName.get(isFloat() ? FloatStatistics.class : DoubleStatistics.class);
   }
 
   /** A network that has it. */

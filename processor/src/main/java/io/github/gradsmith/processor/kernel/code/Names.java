@@ -7,6 +7,7 @@ import io.github.gradsmith.processor.model.Value;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -42,6 +43,13 @@ public record Names(NetworkPlan plan) {
 
   public String b(LayerPlan layer) {
     return "b" + layer.tag();
+  }
+
+  /** What a layer takes from data instead of learning it: fields, in the order of files. */
+  public List<String> statistics(LayerPlan layer) {
+    return layer.model().statistics().stream()
+        .map(statistic -> statistic.name() + layer.tag())
+        .toList();
   }
 
   /** What its sums begin with: the biases, or zeros in their place. */

@@ -24,7 +24,7 @@ public final class LayerFields {
           case WEIGHT ->
               fields.add(
                   code.declaration(buffer).addJavadoc("$L.", weights(layer, buffers)).build());
-          case BIAS -> fields.add(code.declaration(buffer).build());
+          case BIAS, STATISTIC -> fields.add(code.declaration(buffer).build());
           case MOMENTS ->
               fields.add(
                   code.field(buffer).toBuilder()

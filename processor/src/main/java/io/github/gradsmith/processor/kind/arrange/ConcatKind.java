@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.kind.arrange;
 
 import io.github.gradsmith.processor.kind.LayerKind;
+import io.github.gradsmith.processor.kind.Refusal;
 import io.github.gradsmith.processor.model.LayerParameter;
 import io.github.gradsmith.processor.model.Shape;
 import java.util.List;
@@ -13,22 +14,18 @@ import java.util.Optional;
  */
 public record ConcatKind(int axis) implements LayerKind {
   @Override
-  public Optional<String> refusal(List<Shape> inputs) {
+  public Optional<Refusal> refusal(List<Shape> inputs) {
     Shape first = inputs.get(0);
     if (axis < 0 || axis >= first.sizes().size()) {
-      return Optional.of("an axis of " + first + ", which has " + first.sizes().size());
+      return Optional.of(
+          new Refusal("an axis of " + first, "Count axes from 0, or write -1 for the last."));
     }
-    return inputs.stream()
-        .filter(shape -> !agrees(shape, first))
-        .findFirst()
-        .map(
-            other ->
-                "shapes that are equal but along axis "
-                    + axis
-                    + "; it reads "
-                    + first
-                    + " and "
-                    + other);
+    return inputs.stream().allMatch(shape -> agrees(shape, first))
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "values whose sizes are equal but along axis " + axis,
+                "Write another axis, or bring the other sizes to one."));
   }
 
   private boolean agrees(Shape shape, Shape first) {

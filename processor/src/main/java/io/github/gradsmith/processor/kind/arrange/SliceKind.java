@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.kind.arrange;
 
 import io.github.gradsmith.processor.kind.LayerKind;
+import io.github.gradsmith.processor.kind.Refusal;
 import io.github.gradsmith.processor.model.LayerParameter;
 import io.github.gradsmith.processor.model.Shape;
 import java.util.List;
@@ -15,25 +16,18 @@ import java.util.Optional;
  */
 public record SliceKind(int begin, int end, int axis) implements LayerKind {
   @Override
-  public Optional<String> refusal(List<Shape> inputs) {
+  public Optional<Refusal> refusal(List<Shape> inputs) {
     Shape shape = inputs.get(0);
     if (axis < 0 || axis >= shape.sizes().size()) {
-      return Optional.of("an axis of " + shape + ", which has " + shape.sizes().size());
+      return Optional.of(
+          new Refusal("an axis of " + shape, "Count axes from 0, or write -1 for the last."));
     }
     int size = shape.sizes().get(axis);
     return 0 <= begin && begin < end && end <= size
         ? Optional.empty()
         : Optional.of(
-            "0 <= begin < end <= "
-                + size
-                + " along axis "
-                + axis
-                + " of "
-                + shape
-                + "; it has begin = "
-                + begin
-                + ", end = "
-                + end);
+            new Refusal(
+                "0 <= begin < end <= " + size, "It has begin = " + begin + ", end = " + end + "."));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.kind.arrange;
 
 import io.github.gradsmith.processor.kind.LayerKind;
+import io.github.gradsmith.processor.kind.Refusal;
 import io.github.gradsmith.processor.model.LayerParameter;
 import io.github.gradsmith.processor.model.Shape;
 import java.util.List;
@@ -9,11 +10,11 @@ import java.util.Optional;
 /** Rows and columns of a matrix in each other's place. */
 public record TransposeKind() implements LayerKind {
   @Override
-  public Optional<String> refusal(List<Shape> inputs) {
+  public Optional<Refusal> refusal(List<Shape> inputs) {
     Shape shape = inputs.get(0);
     return shape.sizes().size() == 2
         ? Optional.empty()
-        : Optional.of("{rows, columns}; it reads " + shape);
+        : Optional.of(new Refusal("{rows, columns}", "Let it read a value of two sizes."));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.kind.embedding;
 
 import io.github.gradsmith.processor.kind.LayerKind;
+import io.github.gradsmith.processor.kind.Refusal;
 import io.github.gradsmith.processor.model.LayerParameter;
 import io.github.gradsmith.processor.model.Shape;
 import java.util.List;
@@ -14,11 +15,11 @@ import java.util.Optional;
  */
 public record EmbeddingKind(int categories, int units) implements LayerKind {
   @Override
-  public Optional<String> refusal(List<Shape> inputs) {
+  public Optional<Refusal> refusal(List<Shape> inputs) {
     Shape shape = inputs.get(0);
     return shape.sizes().size() == 1
         ? Optional.empty()
-        : Optional.of("{indices}; it reads " + shape);
+        : Optional.of(new Refusal("{indices}", "Write @Flatten between."));
   }
 
   @Override

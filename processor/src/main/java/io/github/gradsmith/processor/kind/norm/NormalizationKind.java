@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.kind.norm;
 
 import io.github.gradsmith.processor.kind.LayerKind;
+import io.github.gradsmith.processor.kind.Refusal;
 import io.github.gradsmith.processor.model.LayerParameter;
 import io.github.gradsmith.processor.model.Shape;
 import java.util.List;
@@ -12,11 +13,12 @@ public record NormalizationKind() implements LayerKind {
   public static final double LEAST_DEVIATION = 1e-7;
 
   @Override
-  public Optional<String> refusal(List<Shape> inputs) {
+  public Optional<Refusal> refusal(List<Shape> inputs) {
     Shape shape = inputs.get(0);
     return shape.sizes().size() == 1
         ? Optional.empty()
-        : Optional.of("{features}; it reads " + shape);
+        : Optional.of(
+            new Refusal("{features}", "Let @Input have one size, " + shape.numbers() + "."));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.kind.pointwise;
 
+import io.github.gradsmith.processor.kind.Refusal;
 import io.github.gradsmith.processor.model.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +10,13 @@ final class EqualShapes {
   private EqualShapes() {}
 
   /** Why they do not take {@code inputs}, if they do not. */
-  static Optional<String> refusal(List<Shape> inputs) {
+  static Optional<Refusal> refusal(List<Shape> inputs) {
     Shape first = inputs.get(0);
-    return inputs.stream()
-        .filter(shape -> !shape.equals(first))
-        .findFirst()
-        .map(other -> "equal shapes; it reads " + first + " and " + other);
+    return inputs.stream().allMatch(first::equals)
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "values of one shape",
+                "Bring them to it, for example by @Dense(units = " + first.last() + ")."));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.kind.pointwise;
 
 import io.github.gradsmith.processor.kind.LayerKind;
+import io.github.gradsmith.processor.kind.Refusal;
 import io.github.gradsmith.processor.model.LayerParameter;
 import io.github.gradsmith.processor.model.Shape;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /** The product of what it reads, number by number. */
 public record MultiplyKind() implements LayerKind {
   @Override
-  public Optional<String> refusal(List<Shape> inputs) {
+  public Optional<Refusal> refusal(List<Shape> inputs) {
     return EqualShapes.refusal(inputs);
   }
 

@@ -36,7 +36,7 @@ public final class NamesOfWeights implements Rule {
         Message.NAME_COUNT.at(
             names.place(),
             written + (written == 1 ? " entry" : " entries"),
-            layers + (layers == 1 ? " layer" : " layers"),
+            layers + (layers == 1 ? " layer" : " layers") + " after the input",
             example));
   }
 }

@@ -32,6 +32,11 @@ public record LayerGraph(List<LayerNode> nodes) {
         .map(layers -> new LayerGraph(nodes(network, layers.constants())));
   }
 
+  /** The nodes of a network's enum; none if it has no enum. */
+  public static List<LayerNode> nodesOf(ResolvedNetwork network) {
+    return of(network).map(LayerGraph::nodes).orElse(List.of());
+  }
+
   private static List<LayerNode> nodes(ResolvedNetwork network, List<LayerConstant> constants) {
     List<LayerNode> nodes = new ArrayList<>();
     for (LayerConstant constant : constants) {
@@ -52,13 +57,13 @@ public record LayerGraph(List<LayerNode> nodes) {
     Optional<LayerAnnotation> sound = annotation.filter(layer -> NumberRange.holds(layer, network));
     if (annotation.isEmpty() || annotation.get().isInput()) {
       Optional<Shape> shape = sound.map(LayerAnnotation::sizes).flatMap(LayerGraph::shape);
-      return new LayerNode(number, constant, sources, Optional.empty(), shape);
+      return new LayerNode(number, constant, sources, sound.isPresent(), Optional.empty(), shape);
     }
     Optional<List<Shape>> inputs = LayerNode.inputs(sources).filter(shapes -> !shapes.isEmpty());
     Optional<LayerChoice> choice =
         sound.flatMap(layer -> inputs.map(shapes -> choice(network, layer, shapes)));
     Optional<Shape> shape = choice.flatMap(made -> shape(made, inputs.orElseThrow()));
-    return new LayerNode(number, constant, sources, choice, shape);
+    return new LayerNode(number, constant, sources, sound.isPresent(), choice, shape);
   }
 
   private static List<LayerSource> sources(LayerAnnotation layer, List<LayerNode> before) {
@@ -110,5 +115,10 @@ public record LayerGraph(List<LayerNode> nodes) {
   /** What gives the output. */
   public LayerNode last() {
     return nodes.get(nodes.size() - 1);
+  }
+
+  /** Whether the shapes of all values are known. */
+  public boolean isKnown() {
+    return nodes.size() > 1 && nodes.stream().allMatch(node -> node.shape().isPresent());
   }
 }

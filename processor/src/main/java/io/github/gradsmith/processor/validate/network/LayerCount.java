@@ -14,7 +14,9 @@ public final class LayerCount implements Rule {
 
   @Override
   public List<Fault> faults(ResolvedNetwork network) {
-    if (network.lacksLayers() || network.declaration().layerEnum().isPresent()) {
+    boolean written =
+        network.importedNetwork().isPresent() || network.declaration().writtenLayers().isPresent();
+    if (network.lacksLayers() || !written) {
       return List.of();
     }
     int count = network.layers().value().size();

@@ -9,15 +9,21 @@ import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.form.Simplifier;
 import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.LayerChoice.Type;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
+import io.github.gradsmith.processor.validate.graph.LayerGraph;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
+import java.util.Set;
 
 /**
  * CROSS_ENTROPY comes with SOFTMAX or LOG_SOFTMAX in the last layer, BINARY_CROSS_ENTROPY with
  * SIGMOID or a formula that is the same; those two come with a loss that is written.
  */
 public final class LossFitsOutput implements Rule {
+  private static final Set<Type> ACTIVATED =
+      Set.of(Type.DENSE, Type.ELEMENTWISE, Type.ADD, Type.MULTIPLY);
+
   @Override
   public List<Fault> faults(ResolvedNetwork network) {
     List<Located<ActivationChoice>> activations = network.activations();
@@ -61,7 +67,18 @@ public final class LossFitsOutput implements Rule {
     if (network.declaration().model().isPresent()) {
       return "Export the model with " + operator;
     }
-    return "Write " + (network.declaration().activation().isPresent() ? name : '"' + formula + '"');
+    if (takesNone(network)) {
+      return "Write a further constant, @Elementwise(activation = " + name + "),";
+    }
+    return "Write " + (SoftmaxOnlyLast.isNamed(network) ? name : '"' + formula + '"');
+  }
+
+  /** Whether the last layer is a constant of a kind without activations. */
+  private static boolean takesNone(ResolvedNetwork network) {
+    return LayerGraph.of(network)
+        .map(LayerGraph::last)
+        .filter(last -> ACTIVATED.stream().noneMatch(last::is))
+        .isPresent();
   }
 
   private static List<Fault> misfit(

@@ -5,6 +5,9 @@ import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.LayerAnnotation;
+import io.github.gradsmith.processor.model.LayerConstant;
+import io.github.gradsmith.processor.model.LayerEnum;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.ArrayList;
@@ -23,7 +26,10 @@ public final class SoftmaxOnlyLast implements Rule {
   @Override
   public List<Fault> faults(ResolvedNetwork network) {
     List<Located<ActivationChoice>> activations = network.activations();
-    boolean named = network.declaration().activation().isPresent();
+    if (network.declaration().layerEnum().isPresent()) {
+      return ofConstants(network, network.declaration().layerEnum().get());
+    }
+    boolean named = isNamed(network);
     int layers = network.layers().value().size();
     if (activations.size() == 1) {
       return forAll(activations.get(0), named, layers);
@@ -31,10 +37,36 @@ public final class SoftmaxOnlyLast implements Rule {
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < activations.size() - 1; i++) {
       if (couples(activations.get(i).value())) {
-        faults.add(beforeLast(activations.get(i), named, i + 2));
+        faults.add(beforeLast(activations.get(i), named, String.valueOf(i + 2)));
       }
     }
     return faults;
+  }
+
+  private static List<Fault> ofConstants(ResolvedNetwork network, LayerEnum layers) {
+    List<LayerConstant> constants = layers.constants();
+    List<Located<ActivationChoice>> activations = network.activations();
+    List<Fault> faults = new ArrayList<>();
+    for (int i = 0; i < activations.size() - 1; i++) {
+      LayerConstant constant = constants.get(i + 1);
+      if (couples(activations.get(i).value())) {
+        faults.add(beforeLast(activations.get(i), isNamed(constant), constant.name()));
+      }
+    }
+    return faults;
+  }
+
+  /** Whether the last layer's activation is written by name, not as a formula. */
+  static boolean isNamed(ResolvedNetwork network) {
+    return network
+        .declaration()
+        .layerEnum()
+        .map(layers -> isNamed(layers.constants().get(layers.constants().size() - 1)))
+        .orElse(network.declaration().formula().isEmpty());
+  }
+
+  private static boolean isNamed(LayerConstant constant) {
+    return constant.annotation().flatMap(LayerAnnotation::formula).isEmpty();
   }
 
   /** An activation as it is written, by name or as a formula. */
@@ -42,7 +74,7 @@ public final class SoftmaxOnlyLast implements Rule {
     return named ? choice.text() : choice.equals(SOFTMAX) ? "softmax(z)" : "logsoftmax(z)";
   }
 
-  private static Fault beforeLast(Located<ActivationChoice> softmax, boolean named, int layer) {
+  private static Fault beforeLast(Located<ActivationChoice> softmax, boolean named, String layer) {
     return Message.SOFTMAX_BEFORE_LAST.at(
         softmax.place(),
         text(softmax.value(), named),

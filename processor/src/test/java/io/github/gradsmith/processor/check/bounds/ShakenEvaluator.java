@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * rounding: how far several of them lie apart is what a formula's own way of writing costs.
  */
 public record ShakenEvaluator(Map<String, Double> point, double unit, Random random) {
-  private static final int TIMES = 8;
+  private static final int TIMES = 32;
 
   /** What rounding may make of the value. */
   public static double[] values(Expr expr, Map<String, Double> point, double unit, long seed) {

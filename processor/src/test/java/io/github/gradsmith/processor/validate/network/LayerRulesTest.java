@@ -42,7 +42,7 @@ class LayerRulesTest {
     assertFaults(rule, layers(65), "GS013 layers | names 65 layers, but at most 64");
     assertFaults(rule, layers(1), "GS012 layers | names 1 layer,");
     assertFaults(rule, layers(0), "GS012 layers | names no layer,");
-    assertFaults(rule, new Declared(), "GS012 annotation | names no layer,");
+    assertFaults(rule, new Declared());
     assertFaults(rule, new Declared().model(null));
     Integer[] many = Collections.nCopies(65, 3).toArray(Integer[]::new);
     assertFaults(
@@ -104,7 +104,8 @@ class LayerRulesTest {
     Rule rule = new ActivationOrFormula();
     assertFaults(rule, sigmoids(2, 1));
     assertFaults(rule, new Declared().formula("z"));
-    assertFaults(rule, new Declared(), "GS027 annotation");
+    assertFaults(rule, new Declared());
+    assertFaults(rule, new Declared().layers(2, 1), "GS027 annotation");
     assertFaults(rule, sigmoids(2, 1).formulaToo("z"), "GS026 formula");
     assertFaults(rule, new Declared().model(null));
     assertFaults(rule, sigmoids(2, 1).formulaToo("z").model(null));
@@ -128,12 +129,14 @@ class LayerRulesTest {
     assertFaults(
         rule,
         sigmoids(4, 3, 2, 2).activation(SOFTMAX, LOG_SOFTMAX, SOFTMAX),
-        "GS017 activation[0] | Layer 2 has the activation SOFTMAX | another activation | RELU or SIGMOID",
+        "GS017 activation[0] | Layer 2 has the activation SOFTMAX | another activation | RELU or"
+            + " SIGMOID",
         "GS017 activation[1] | Layer 3 has the activation LOG_SOFTMAX");
     assertFaults(
         rule,
         new Declared().layers(4, 3, 2).formula("logsoftmax(z)", "z"),
-        "GS017 formula[0] | Layer 2 has the formula logsoftmax(z) | another formula in layer 2, such as \"max(z, 0)\"");
+        "GS017 formula[0] | Layer 2 has the formula logsoftmax(z) | another formula in layer 2,"
+            + " such as \"max(z, 0)\"");
   }
 
   @Test

@@ -20,7 +20,50 @@ import java.util.stream.IntStream;
  *
  * @param layer whose formulas they are
  */
-record DenseFormulas(LayerPlan layer) implements LayerFormulas {
+public record DenseFormulas(LayerPlan layer) implements LayerFormulas {
+  /**
+   * The derivative of z by something that it depends on.
+   *
+   * @param by what it depends on, such as {@code w_{ij}}
+   * @param derivative of {@code z_{j}}
+   */
+  public record Local(String by, String derivative) {}
+
+  /**
+   * A derivative of the loss by a parameter.
+   *
+   * @param parameter its letter
+   * @param formula in the letters of deltas and values
+   */
+  public record Partial(String parameter, Expr formula) {}
+
+  @Override
+  public String sums(List<String> inputs) {
+    String product = inputs.get(0) + " " + Symbols.of("W", l());
+    return layer.lacksBiases() ? product : product + " + " + Symbols.of("b", l());
+  }
+
+  @Override
+  public String errors(int use, List<String> inputs, String delta) {
+    return delta + " " + Entrywise.transposed(Symbols.of("W", l()));
+  }
+
+  /** Over the last dimension alone: the steps of a sample are rows of a matrix. */
+  @Override
+  public List<String> gradients(List<String> inputs, String delta) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        partial("E", Symbols.of("W", l()))
+            + " &= "
+            + Entrywise.transposed(inputs.get(0))
+            + " "
+            + delta);
+    if (!layer.lacksBiases()) {
+      lines.add(partial("E", Symbols.of("b", l())) + " &= \\sum_{t} " + delta + "_{t}");
+    }
+    return lines;
+  }
+
   private int l() {
     return layer.number();
   }
@@ -29,12 +72,12 @@ record DenseFormulas(LayerPlan layer) implements LayerFormulas {
     return Symbols.of("\\delta", l());
   }
 
-  @Override
+  /** z of the whole layer: {@code a W + b}. */
   public String sums() {
     return Symbols.of("a", l() - 1) + " " + Symbols.of("W", l()) + " + " + Symbols.of("b", l());
   }
 
-  @Override
+  /** The parameters with their entries, a line. */
   public Optional<String> parameters() {
     String w = Matrix.of(layer.inputs(), layer.outputs(), (i, j) -> Symbols.weight(l(), i, j));
     String b = Matrix.row(layer.outputs(), j -> Symbols.of("b", l(), j));
@@ -42,7 +85,7 @@ record DenseFormulas(LayerPlan layer) implements LayerFormulas {
         Symbols.of("W", l()) + " &= " + w + ", & " + Symbols.of("b", l()) + " &= " + b);
   }
 
-  @Override
+  /** z of a neuron, in what the layer reads. */
   public Expr sum(int neuron) {
     List<Expr> terms = new ArrayList<>();
     for (int i = 1; i <= layer.inputs(); i++) {
@@ -52,12 +95,12 @@ record DenseFormulas(LayerPlan layer) implements LayerFormulas {
     return Expr.sum(terms);
   }
 
-  @Override
+  /** The derivative of {@code z_{j}} by {@code a_{i}}, which the layer reads. */
   public String byInput() {
     return Symbols.weight(l(), "i", "j");
   }
 
-  @Override
+  /** Why {@link #byInput} is that: a sentence without its full stop, in Markdown. */
   public String whyByInput() {
     return "In "
         + inline("z_{j} = \\sum_{i} a_{i} w_{ij} + b_{j}")
@@ -66,19 +109,19 @@ record DenseFormulas(LayerPlan layer) implements LayerFormulas {
         + " is the weight";
   }
 
-  @Override
+  /** Why {@link #byParameters} are that: a clause. */
   public String whyByParameters() {
     return "the factor of the weight is the input, and that of the bias is 1";
   }
 
-  @Override
+  /** The derivatives of z by what the layer learns. */
   public List<Local> byParameters() {
     return List.of(
         new Local(Symbols.weight(l(), "i", "j"), Symbols.input(l(), "i")),
         new Local(Symbols.of("b", l(), "j"), "1"));
   }
 
-  @Override
+  /** What reaches number {@code i} of what the layer reads, in its own deltas. */
   public Expr errors(int i) {
     return Expr.sum(
         neurons()
@@ -86,12 +129,12 @@ record DenseFormulas(LayerPlan layer) implements LayerFormulas {
             .toList());
   }
 
-  @Override
+  /** The same for all numbers at once: {@code δ Wᵀ}. */
   public String errors() {
     return delta() + " " + Entrywise.transposed(Symbols.of("W", l()));
   }
 
-  @Override
+  /** The derivatives of the loss by all parameters, a line, with or without their entries. */
   public Optional<String> gradients(boolean withEntries) {
     String product = Entrywise.transposed(Symbols.of("a", l() - 1)) + " " + delta();
     String entries =
@@ -110,8 +153,7 @@ record DenseFormulas(LayerPlan layer) implements LayerFormulas {
             + delta());
   }
 
-  /** The weights, row by row, then the biases. */
-  @Override
+  /** The derivatives of the loss by the weights, row by row, then by the biases. */
   public List<Partial> partials(IntFunction<Expr> delta) {
     List<Partial> partials = new ArrayList<>();
     for (int i = 1; i <= layer.inputs(); i++) {
@@ -124,17 +166,17 @@ record DenseFormulas(LayerPlan layer) implements LayerFormulas {
     return partials;
   }
 
-  @Override
+  /** z in the letters of the code. */
   public String sumsInCode() {
     return inCode("w") + " \\, " + inputInCode() + " + " + inCode("b");
   }
 
-  @Override
+  /** {@link #errors()} in the letters of the code. */
   public String errorsInCode() {
     return Entrywise.transposed(inCode("w")) + " \\, " + inCode("d");
   }
 
-  @Override
+  /** {@link #gradients(boolean)} in the letters of the code. */
   public Optional<String> gradientsInCode() {
     String product = inCode("d") + " \\, " + Entrywise.transposed(inputInCode());
     return Optional.of(

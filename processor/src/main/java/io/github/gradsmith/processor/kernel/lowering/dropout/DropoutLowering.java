@@ -42,6 +42,6 @@ public record DropoutLowering(double rate) implements LayerLowering {
 
   @Override
   public LayerFormulas formulas(LayerPlan layer) {
-    throw new UnsupportedOperationException();
+    return new DropoutFormulas();
   }
 }

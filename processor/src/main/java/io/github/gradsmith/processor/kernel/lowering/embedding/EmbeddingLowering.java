@@ -48,6 +48,6 @@ public final class EmbeddingLowering implements LayerLowering {
 
   @Override
   public LayerFormulas formulas(LayerPlan layer) {
-    throw new UnsupportedOperationException();
+    return new EmbeddingFormulas(layer.number());
   }
 }

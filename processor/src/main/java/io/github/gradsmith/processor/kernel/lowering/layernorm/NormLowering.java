@@ -38,6 +38,6 @@ public final class NormLowering implements LayerLowering {
 
   @Override
   public LayerFormulas formulas(LayerPlan layer) {
-    throw new UnsupportedOperationException();
+    return new NormFormulas(layer.number());
   }
 }

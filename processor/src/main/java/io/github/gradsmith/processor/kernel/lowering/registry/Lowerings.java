@@ -9,6 +9,7 @@ import io.github.gradsmith.processor.kernel.lowering.dropout.DropoutLowering;
 import io.github.gradsmith.processor.kernel.lowering.embedding.EmbeddingLowering;
 import io.github.gradsmith.processor.kernel.lowering.layernorm.NormLowering;
 import io.github.gradsmith.processor.kernel.lowering.simple.BlockLoop;
+import io.github.gradsmith.processor.kernel.lowering.simple.NormalizationLoop;
 import io.github.gradsmith.processor.kernel.lowering.simple.ProductLoop;
 import io.github.gradsmith.processor.kernel.lowering.simple.SimpleLowering;
 import io.github.gradsmith.processor.kernel.lowering.simple.SumLoop;
@@ -34,7 +35,7 @@ public final class Lowerings {
       case DROPOUT -> new DropoutLowering(((LayerChoice.Dropout) choice).rate());
       case LAYER_NORM -> new NormLowering();
       case EMBEDDING -> new EmbeddingLowering();
-      case NORMALIZATION -> throw new UnsupportedOperationException();
+      case NORMALIZATION -> new SimpleLowering(NormalizationLoop::of);
     };
   }
 

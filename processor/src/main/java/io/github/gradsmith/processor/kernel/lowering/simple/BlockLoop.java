@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.kernel.lowering.simple;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.lowering.LayerFormulas;
 import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.Shape;
@@ -136,5 +137,10 @@ public record BlockLoop(List<Block> blocks, String words) implements SimpleLoop 
   @Override
   public String errors(int use, List<String> inputs, String delta) {
     return inputs.size() == 1 ? delta + " in its place" : "its part of " + delta;
+  }
+
+  @Override
+  public LayerFormulas latex() {
+    return new PlacesFormulas();
   }
 }

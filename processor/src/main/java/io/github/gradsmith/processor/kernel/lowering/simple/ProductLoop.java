@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.kernel.lowering.simple;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.lowering.LayerFormulas;
 import io.github.gradsmith.processor.model.LayerModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,5 +61,10 @@ public record ProductLoop(int width, int factors) implements SimpleLoop {
   @Override
   public String words() {
     return "number by number";
+  }
+
+  @Override
+  public LayerFormulas latex() {
+    return new ProductFormulas();
   }
 }

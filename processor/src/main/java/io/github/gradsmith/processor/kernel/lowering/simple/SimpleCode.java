@@ -31,7 +31,7 @@ public record SimpleCode(LayerPlan layer, SimpleLoop loop, Names names, ElementT
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(names.forward(layer))
             .addJavadoc("$L.", formula())
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+            .addModifiers(modifiers());
     List<String> inputs = inputs();
     inputs.forEach(input -> method.addParameter(scalar.array(), input));
     if (layer.activates()) {
@@ -44,6 +44,12 @@ public record SimpleCode(LayerPlan layer, SimpleLoop loop, Names names, ElementT
       method.addCode(ActivationCode.of(layer, scalar));
     }
     return List.of(method.build());
+  }
+
+  private Modifier[] modifiers() {
+    return loop.readsFields()
+        ? new Modifier[] {Modifier.PRIVATE}
+        : new Modifier[] {Modifier.PRIVATE, Modifier.STATIC};
   }
 
   private String formula() {
@@ -82,7 +88,7 @@ public record SimpleCode(LayerPlan layer, SimpleLoop loop, Names names, ElementT
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(to.method(names))
             .addJavadoc("$L.", DeltaFormulas.back(to, errors, names))
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addModifiers(modifiers())
             .addParameter(scalar.array(), "next");
     for (int read : loop.readByBack(to.use())) {
       method.addParameter(scalar.array(), inputs().get(read));

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.kernel.lowering.simple;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.lowering.LayerFormulas;
 import java.util.List;
 
 /** What a simple kind computes for a sample, in statements. */
@@ -28,11 +29,19 @@ public interface SimpleLoop {
     return List.of();
   }
 
+  /** Whether it reads fields of the network, besides the values. */
+  default boolean readsFields() {
+    return false;
+  }
+
   /** Its formula, in letters of the code: {@code a2 + a3}. */
   String formula(List<String> inputs);
 
   /** What comes back to a value, in letters of the code. */
   String errors(int use, List<String> inputs, String delta);
+
+  /** Both for people who read the derivation. */
+  LayerFormulas latex();
 
   /** The loop in a few words, for the size report. */
   String words();

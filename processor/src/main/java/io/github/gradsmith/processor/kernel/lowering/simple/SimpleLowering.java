@@ -43,6 +43,6 @@ public record SimpleLowering(Function<LayerModel, SimpleLoop> loop) implements L
 
   @Override
   public LayerFormulas formulas(LayerPlan layer) {
-    throw new UnsupportedOperationException();
+    return loop.apply(layer.model()).latex();
   }
 }

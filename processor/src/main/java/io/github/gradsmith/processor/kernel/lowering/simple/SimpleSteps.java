@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.kernel.lowering.simple;
 
+import io.github.gradsmith.processor.model.LayerParameter;
 import io.github.gradsmith.processor.plan.LayerAccess;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.LayerSteps;
@@ -33,6 +34,9 @@ public record SimpleSteps(LayerPlan layer) implements LayerSteps {
     if (layer.learns()) {
       reads.add(access().weights("w"));
       reads.add(access().biases("b"));
+    }
+    for (LayerParameter statistic : layer.model().statistics()) {
+      reads.add(access().row(statistic.name()));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.kernel.lowering.simple;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.lowering.LayerFormulas;
 import io.github.gradsmith.processor.model.LayerModel;
 import java.util.List;
 
@@ -57,5 +58,10 @@ public record SumLoop(int width) implements SimpleLoop {
   @Override
   public String words() {
     return "number by number";
+  }
+
+  @Override
+  public LayerFormulas latex() {
+    return new SumFormulas();
   }
 }

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.kernel.lowering.simple;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.lowering.LayerFormulas;
 import io.github.gradsmith.processor.model.LayerModel;
 import java.util.List;
 
@@ -51,5 +52,10 @@ public record TransposeLoop(int rows, int columns) implements SimpleLoop {
   @Override
   public String words() {
     return "row by row";
+  }
+
+  @Override
+  public LayerFormulas latex() {
+    return new TransposeFormulas();
   }
 }
