@@ -25,8 +25,13 @@ public final class LayerFields {
               fields.add(
                   code.declaration(buffer).addJavadoc("$L.", weights(layer, buffers)).build());
           case BIAS, STATISTIC -> fields.add(code.declaration(buffer).build());
+          case MOMENTS ->
+              fields.add(
+                  code.field(buffer).toBuilder()
+                      .addJavadoc("Mean and deviation of each row that is made normal.")
+                      .build());
           case STATE -> {} // in a class of its own, see StateFields
-          case GRADIENT, PRE_ACTIVATION, ACTIVATION, DELTA, MOMENTS, SCRATCH, CONSTANT ->
+          case GRADIENT, PRE_ACTIVATION, ACTIVATION, DELTA, SCRATCH, CONSTANT ->
               fields.add(code.field(buffer));
         }
       }

@@ -50,7 +50,13 @@ record NormCode(LayerPlan layer, NormLoops loops, Names names, ElementType scala
     return List.of(
         MethodSpec.methodBuilder(names.forward(layer))
             .addJavadoc(
-                "$L = $L ⊙ $L + $L$L.", letter("a"), letter("w"), normalText(), letter("b"), over())
+                "$L = ($L − mean) / $L ⊙ $L + $L$L.",
+                letter("a"),
+                names.inputLetter(layer),
+                deviation(),
+                letter("w"),
+                letter("b"),
+                over())
             .addModifiers(Modifier.PRIVATE)
             .addParameter(scalar.array(), "x")
             .addParameter(scalar.array(), "m")
@@ -65,13 +71,14 @@ record NormCode(LayerPlan layer, NormLoops loops, Names names, ElementType scala
     return letter + layer.tag();
   }
 
-  private String normalText() {
-    String x = names.inputLetter(layer);
-    return "(" + x + " − mean(" + x + ")) / √(variance(" + x + ") + " + loops.epsilon() + ")";
+  /** Such as {@code √(variance + 1e-5)}. */
+  private String deviation() {
+    String epsilon = Double.toString(loops.epsilon()).replace(".0E", "e").replace("E", "e");
+    return "√(variance + " + epsilon + ")";
   }
 
   private String over() {
-    return loops.rows() == 1 ? "" : ", each over a row of " + loops.width();
+    return loops.rows() == 1 ? "" : ", over rows of " + loops.width();
   }
 
   /** Declares what was found of a row. */
@@ -145,7 +152,7 @@ record NormCode(LayerPlan layer, NormLoops loops, Names names, ElementType scala
             .add(moment("slope", "SLOPE"))
             .beginControlFlow("for (int j = 0; j < $L; j++)", loops.width())
             .addStatement(
-                "d[$L] $L (next[$L] * w[j] - error - $L * slope) * inverse",
+                "d[$L] $L$W(next[$L] * w[j] - error - $L * slope) * inverse",
                 place("j"),
                 to.adds() ? "+=" : "=",
                 place("j"),
@@ -155,12 +162,12 @@ record NormCode(LayerPlan layer, NormLoops loops, Names names, ElementType scala
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(to.method(names))
             .addJavadoc(
-                "$L, where e = $L ⊙ $L and n are the rows made normal$L.",
+                "$L$L,\nwhere e = $L ⊙ $L and n is $L made normal.",
                 DeltaFormulas.back(to, errors(), names),
+                over(),
                 letter("w"),
                 names.d(layer),
-                over())
-            .addModifiers(Modifier.PRIVATE)
+                names.inputLetter(layer))
             .addParameter(scalar.array(), "next")
             .addParameter(scalar.array(), "m");
     if (to.isOnly() && value.keepsZ()) {
@@ -176,8 +183,7 @@ record NormCode(LayerPlan layer, NormLoops loops, Names names, ElementType scala
   }
 
   private String errors() {
-    String x = names.inputLetter(layer);
-    return "(e − mean(e) − n mean(e ⊙ n)) / √(variance(" + x + ") + " + loops.epsilon() + ")";
+    return "(e − mean(e) − n mean(e ⊙ n)) / " + deviation();
   }
 
   @Override
@@ -201,7 +207,7 @@ record NormCode(LayerPlan layer, NormLoops loops, Names names, ElementType scala
   }
 
   private MethodSpec ofMany() {
-    return update(names.accumulate(layer), ", over count samples")
+    return update(names.accumulate(layer), "over count samples")
         .addParameter(scalar.matrix(), "x")
         .addParameter(TypeName.INT, "from")
         .addParameter(TypeName.INT, "count")
@@ -217,7 +223,7 @@ record NormCode(LayerPlan layer, NormLoops loops, Names names, ElementType scala
   }
 
   private MethodSpec ofOne() {
-    return update(oneName(), ", of one sample, the first")
+    return update(oneName(), "of one sample, the first")
         .addParameter(scalar.array(), "x")
         .addParameter(scalar.array(), "d")
         .addParameter(scalar.type(), "scale")
@@ -228,7 +234,10 @@ record NormCode(LayerPlan layer, NormLoops loops, Names names, ElementType scala
   private MethodSpec.Builder update(String name, String over) {
     return MethodSpec.methodBuilder(name)
         .addJavadoc(
-            "w += scale Σ $1L ⊙ $2L, b += scale Σ $1L$3L.", names.d(layer), normalText(), over)
+            "w += scale Σ $1L ⊙ n, b += scale Σ $1L, $3L; n is $2L made normal.",
+            names.d(layer),
+            names.inputLetter(layer),
+            over)
         .addModifiers(Modifier.PRIVATE)
         .addParameter(scalar.matrix(), "w")
         .addParameter(scalar.array(), "b");
