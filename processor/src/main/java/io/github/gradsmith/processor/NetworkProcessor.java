@@ -2,13 +2,10 @@ package io.github.gradsmith.processor;
 
 import com.google.auto.service.AutoService;
 import io.github.gradsmith.Network;
-import io.github.gradsmith.processor.diagnostic.Message;
-import io.github.gradsmith.processor.diagnostic.Place;
-import io.github.gradsmith.processor.diagnostic.Report;
 import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.read.DeclarationReader;
-import io.github.gradsmith.processor.read.OtherRuntimeException;
 import io.github.gradsmith.processor.read.Rounds;
+import java.util.HashSet;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -22,6 +19,7 @@ import javax.lang.model.element.TypeElement;
 public final class NetworkProcessor extends AbstractProcessor {
   private final Rounds rounds = new Rounds();
   private final Generation generation;
+  private Guard guard;
   private NetworkPipeline pipeline;
 
   /** Called by the compiler. */
@@ -36,7 +34,12 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return DeclarationReader.annotations();
+    if (guard == null) {
+      return DeclarationReader.annotations(); // asked before it knows its compiler
+    }
+    Set<String> types = new HashSet<>();
+    guard.run(null, () -> types.addAll(DeclarationReader.annotations()));
+    return types;
   }
 
   @Override
@@ -52,7 +55,8 @@ public final class NetworkProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    guarded(
+    guard = new Guard(environment.getMessager());
+    guard.run(
         null,
         () ->
             pipeline =
@@ -66,38 +70,17 @@ public final class NetworkProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (!round.processingOver() && pipeline != null) {
-      guarded(null, () -> pipeline.refuseStrays(round));
+      guard.run(null, () -> pipeline.refuseStrays(round));
       for (TypeElement type : rounds.next(round, processingEnv.getElementUtils())) {
-        guarded(type, () -> process(type));
+        guard.run(type, () -> process(type));
       }
     }
     return false; // whoever else looks for our annotations is asked, too
   }
 
   private void process(TypeElement type) {
-    try {
-      if (!pipeline.run(type)) {
-        rounds.retry(type);
-      }
-    } catch (OtherRuntimeException e) {
-      Report.of(e.fault()).print(processingEnv.getMessager());
+    if (!pipeline.run(type)) {
+      rounds.retry(type);
     }
-  }
-
-  /** A defect of ours, or of the processor path, must not look like one of the compiler. */
-  private void guarded(TypeElement type, Runnable work) {
-    try {
-      work.run();
-    } catch (LinkageError e) {
-      report(type, Message.CLASS_CLASH, e.toString());
-    } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      StackTraceElement[] trace = e.getStackTrace();
-      report(type, Message.INTERNAL_ERROR, e + (trace.length == 0 ? "" : " at " + trace[0]));
-    }
-  }
-
-  private void report(TypeElement type, Message message, String cause) {
-    String name = type == null ? "this compilation" : type.getQualifiedName().toString();
-    Report.of(message.at(Place.of(type), name, cause)).print(processingEnv.getMessager());
   }
 }
