@@ -6,6 +6,8 @@ import static io.github.gradsmith.processor.page.Symbols.partial;
 import io.github.gradsmith.processor.kernel.lowering.LayerFormulas;
 import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
 import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.LayerName;
+import io.github.gradsmith.processor.model.Shape;
 import io.github.gradsmith.processor.model.Value;
 import io.github.gradsmith.processor.page.Entrywise;
 import io.github.gradsmith.processor.page.Page;
@@ -30,12 +32,11 @@ final class GraphSections {
   void writeNetwork(Page page) {
     page.section("The network");
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("layer", "constant", "shape", inline("z"), inline("a")));
+    rows.add(List.of("layer", "constant, shape", inline("z"), inline("a")));
     rows.add(
         List.of(
             "1",
-            plan.model().input().name().text(),
-            plan.model().input().shape().toString(),
+            title(plan.model().input().name(), plan.model().input().shape()),
             "",
             inline("a^{(1)} = x")));
     for (LayerPlan layer : plan.layers()) {
@@ -51,10 +52,13 @@ final class GraphSections {
     String a = Symbols.of("a", layer.number());
     return List.of(
         String.valueOf(layer.number()),
-        layer.model().name().text(),
-        layer.model().shape().toString(),
+        title(layer.model().name(), layer.model().shape()),
         layer.activates() ? inline(z + " = " + sums) : "",
         inline(a + " = " + (layer.activates() ? names.applied(layer, z) : sums)));
+  }
+
+  private static String title(LayerName name, Shape shape) {
+    return "`" + name.text() + "` " + shape;
   }
 
   private static LayerFormulas formulas(LayerPlan layer) {

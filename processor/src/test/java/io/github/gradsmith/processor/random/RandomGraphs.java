@@ -107,7 +107,7 @@ final class RandomGraphs {
   }
 
   private void addLayer() {
-    switch (random.nextInt(13)) {
+    switch (random.nextInt(14)) {
       case 0, 1, 2 -> dense(any(), random.nextInt(4) > 0);
       case 3 -> elementwise();
       case 4, 5 -> merge();
@@ -116,6 +116,7 @@ final class RandomGraphs {
       case 8 -> add(PlacesReference.flatten(shapes.get(any0())), List.of(picked));
       case 9 -> transpose();
       case 10, 11 -> norm();
+      case 12 -> same();
       default -> embedding();
     }
   }
@@ -205,6 +206,16 @@ final class RandomGraphs {
     add(new NormReference(shapes.get(from), epsilon), List.of(from));
   }
 
+  /** Normalization reads the input, no indices among it. */
+  private void same() {
+    if (random.nextBoolean() && shapes.get(0).size() == 1 && categories.isEmpty()) {
+      add(new SameReference(shapes.get(0), "@Normalization", ""), List.of(0));
+      return;
+    }
+    int from = any();
+    add(new SameReference(shapes.get(from), "@Dropout", "0"), List.of(from));
+  }
+
   private void transpose() {
     int from = any();
     if (shapes.get(from).size() == 2) {
@@ -214,7 +225,7 @@ final class RandomGraphs {
 
   /** Reads a slice of the input that nobody else may read as numbers: indices are numbers, too. */
   private void embedding() {
-    if (shapes.get(0).size() != 1 || !categories.isEmpty()) {
+    if (shapes.get(0).size() != 1 || !categories.isEmpty() || readsInputWhole()) {
       return;
     }
     int inputs = shapes.get(0).get(0);
@@ -227,6 +238,11 @@ final class RandomGraphs {
     add(PlacesReference.slice(shapes.get(0), 0, begin, end), List.of(0));
     int codes = shapes.size() - 1;
     add(new EmbeddingReference(end - begin, rows, 1 + random.nextInt(8)), List.of(codes));
+  }
+
+  /** Indices and numbers do not mix well: their digits would be all that is seen. */
+  private boolean readsInputWhole() {
+    return layers.stream().anyMatch(layer -> layer.kind() instanceof SameReference);
   }
 
   private void add(LayerReference kind, List<Integer> from) {

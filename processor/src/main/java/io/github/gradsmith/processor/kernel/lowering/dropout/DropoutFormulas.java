@@ -7,7 +7,7 @@ import java.util.List;
 record DropoutFormulas() implements LayerFormulas {
   @Override
   public String sums(List<String> inputs) {
-    return inputs.get(0) + " \\odot m, \\quad m_{j} \\in \\left\\{0, \\tfrac{1}{1 - p}\\right\\}";
+    return inputs.get(0) + " \\odot m, \\quad m_{j} = 0 \\text{ or } \\frac{1}{1 - p}";
   }
 
   @Override

@@ -29,15 +29,15 @@ record NormFormulas(int number) implements LayerFormulas {
         + w()
         + " + "
         + Symbols.of("b", number)
-        + ", \\quad \\mu = \\tfrac{1}{m} \\sum_{i} x_{i}, \\quad s ="
-        + " \\sqrt{\\tfrac{1}{m} \\sum_{i} (x_{i} - \\mu)^{2} + \\varepsilon}";
+        + ", \\quad \\mu = \\frac{1}{m} \\sum_{i} x_{i}, \\quad s ="
+        + " \\sqrt{\\frac{1}{m} \\sum_{i} (x_{i} - \\mu)^{2} + \\varepsilon}";
   }
 
   @Override
   public String errors(int use, List<String> inputs, String delta) {
-    return "\\tfrac{1}{s} \\left(g - \\tfrac{1}{m} \\sum_{i} g_{i} - "
+    return "\\frac{1}{s} \\left(g - \\frac{1}{m} \\sum_{i} g_{i} - "
         + n()
-        + " \\tfrac{1}{m} \\sum_{i} g_{i} n_{i}\\right), \\quad g = "
+        + " \\frac{1}{m} \\sum_{i} g_{i} n_{i}\\right), \\quad g = "
         + delta
         + " \\odot "
         + w();
@@ -51,20 +51,20 @@ record NormFormulas(int number) implements LayerFormulas {
         partial("\\mu", "x_{j}") + " &= \\frac{1}{m}",
         partial("s", "x_{j}")
             + " &= \\frac{1}{2 s} \\cdot \\frac{2}{m} \\sum_{i} (x_{i} - \\mu)"
-            + " \\left([i = j] - \\tfrac{1}{m}\\right) = \\frac{n_{j}}{m},"
+            + " \\left([i = j] - \\frac{1}{m}\\right) = \\frac{n_{j}}{m},"
             + " \\text{ as } \\sum_{i} (x_{i} - \\mu) = 0",
         partial("n_{i}", "x_{j}")
             + " &= \\frac{1}{s} \\left([i = j] - "
             + partial("\\mu", "x_{j}")
             + "\\right) - \\frac{x_{i} - \\mu}{s^{2}} \\cdot "
             + partial("s", "x_{j}")
-            + " = \\frac{1}{s} \\left([i = j] - \\tfrac{1}{m} - \\tfrac{1}{m} n_{i}"
+            + " = \\frac{1}{s} \\left([i = j] - \\frac{1}{m} - \\frac{1}{m} n_{i}"
             + " n_{j}\\right)",
         partial("E", "x_{j}")
             + " &= \\sum_{i} g_{i} "
             + partial("n_{i}", "x_{j}")
-            + " = \\frac{1}{s} \\left(g_{j} - \\tfrac{1}{m} \\sum_{i} g_{i} - n_{j}"
-            + " \\tfrac{1}{m} \\sum_{i} g_{i} n_{i}\\right), \\quad g_{i} = \\delta_{i} w_{i}");
+            + " = \\frac{1}{s} \\left(g_{j} - \\frac{1}{m} \\sum_{i} g_{i} - n_{j}"
+            + " \\frac{1}{m} \\sum_{i} g_{i} n_{i}\\right), \\quad g_{i} = \\delta_{i} w_{i}");
   }
 
   @Override
