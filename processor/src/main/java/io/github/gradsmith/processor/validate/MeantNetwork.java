@@ -11,6 +11,7 @@ import io.github.gradsmith.processor.resolve.Parsed;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.files.LayerWeights;
 import io.github.gradsmith.processor.validate.files.VectorsFit;
+import io.github.gradsmith.processor.validate.graph.MeantLayers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class MeantNetwork {
             .map(OptimizerDeclaration::choice)
             .findFirst()
             .orElse(OptimizerChoice.PLAIN),
-        weights(network),
+        weights(network, layers),
         VectorsFit.vectors(network),
         declaration.simd().written().value(),
         declaration.simd().vectorized(),
@@ -48,7 +49,7 @@ final class MeantNetwork {
         type.isDeprecated());
   }
 
-  private static Optional<BakedWeights> weights(ResolvedNetwork network) {
+  private static Optional<BakedWeights> weights(ResolvedNetwork network, MeantLayers layers) {
     if (network.importedNetwork().isPresent()) {
       String model = network.declaration().model().orElseThrow().value().name();
       return Optional.of(new BakedWeights(model, network.importedNetwork().get().parameters()));
@@ -56,7 +57,7 @@ final class MeantNetwork {
     return network
         .weights()
         .flatMap(Parsed::content)
-        .map(content -> new LayerWeights(network, content))
+        .map(content -> new LayerWeights(network, layers, content))
         .map(weights -> new BakedWeights(fileName(network), parameters(weights)));
   }
 

@@ -1,18 +1,18 @@
 package io.github.gradsmith.processor.validate.files;
 
-import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
+import io.github.gradsmith.processor.validate.graph.MeantLayers;
+import io.github.gradsmith.processor.validate.layers.SizesFit;
 import io.github.gradsmith.processor.validate.network.ParametersFit;
-import java.util.List;
+import java.util.Optional;
 
-/** Whether the widths of all layers are such that weights can be compared with them. */
+/** Layers with which files can be compared: those whose shapes are known, and fit arrays. */
 final class LayerShapes {
   private LayerShapes() {}
 
-  static boolean areKnown(ResolvedNetwork network) {
-    List<Located<Integer>> layers = network.layers().value();
-    return layers.size() >= 2
-        && layers.stream().allMatch(width -> width.value() > 0)
-        && new ParametersFit().faults(network).isEmpty();
+  static Optional<MeantLayers> known(ResolvedNetwork network) {
+    boolean fit =
+        new ParametersFit().faults(network).isEmpty() && new SizesFit().faults(network).isEmpty();
+    return fit ? MeantLayers.known(network) : Optional.empty();
   }
 }

@@ -1,11 +1,12 @@
 package io.github.gradsmith.processor.validate.files;
 
 import io.github.gradsmith.processor.diagnostic.Fault;
-import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Place;
+import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.resolve.WeightTensors;
+import io.github.gradsmith.processor.validate.graph.MeantLayers;
 import io.github.gradsmith.processor.validate.rule.FiniteNumbers;
 import io.github.gradsmith.processor.validate.rule.Spelling;
 import io.github.gradsmith.safetensors.Tensor;
@@ -20,15 +21,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The tensors of a weight file beside the layers that take them. */
 public final class LayerWeights {
   private static final String WEIGHT = ".weight";
   private static final String BIAS = ".bias";
 
-  /** What the optimizer kept: a checkpoint of a training serves as well. */
-  private static final String STATE = "optimizer.";
+  /** What a training kept, and what came with its data: a checkpoint serves as well. */
+  private static final List<String> STATE =
+      List.of("optimizer.", "training.", "features.", "targets.");
 
   /** Tensors of a file whose types and shapes are looked at where its names do not fit. */
   private static final int MOST_LISTED = 200;
@@ -37,17 +38,18 @@ public final class LayerWeights {
   private static final int MOST_UNUSED = 20;
 
   private final ResolvedNetwork network;
+  private final MeantLayers layers;
   private final WeightTensors content;
   private final String file;
   private final Place place;
-  private final List<Integer> widths;
 
-  public LayerWeights(ResolvedNetwork network, WeightTensors content) {
+  /** Of a network whose layers are known. */
+  public LayerWeights(ResolvedNetwork network, MeantLayers layers, WeightTensors content) {
     this.network = network;
+    this.layers = layers;
     this.content = content;
     this.file = network.declaration().weights().orElseThrow().value().name();
     this.place = network.declaration().weights().orElseThrow().place();
-    this.widths = network.layers().value().stream().map(Located::value).toList();
   }
 
   /**
@@ -58,15 +60,14 @@ public final class LayerWeights {
    */
   List<Fault> faults() throws IOException {
     if (network.declaration().names().isPresent()
-        && network.declaration().names().get().value().size() != widths.size() - 1) {
+        && network.declaration().names().get().value().size() != layers.filed().size()) {
       return List.of();
     }
-    List<Fault> faults = new ArrayList<>(metadata());
-    List<Integer> withoutBias = withoutBias();
-    for (int layer = 2; layer <= widths.size(); layer++) {
-      faults.addAll(tensor(layer, WEIGHT, outputs(layer), inputs(layer)));
-      if (!withoutBias.contains(layer)) {
-        faults.addAll(tensor(layer, BIAS, outputs(layer)));
+    List<Fault> faults = new ArrayList<>(TopologyOfFile.faults(network, layers, content));
+    List<ExpectedTensor> withoutBias = withoutBias();
+    for (ExpectedTensor tensor : expected()) {
+      if (!withoutBias.contains(tensor)) {
+        faults.addAll(judge(tensor));
       }
     }
     if (!withoutBias.isEmpty()) {
@@ -76,7 +77,7 @@ public final class LayerWeights {
       faults.addAll(unused());
     }
     if (faults.isEmpty()) {
-      for (Tensor tensor : content.read(expected()).values()) {
+      for (Tensor tensor : content.read(names()).values()) {
         faults.addAll(finite(tensor));
       }
     }
@@ -84,9 +85,12 @@ public final class LayerWeights {
   }
 
   private List<Fault> unused() {
-    Set<String> expected = expected();
+    Set<String> expected = names();
     return content.listing().values().stream()
-        .filter(tensor -> !tensor.name().startsWith(STATE) && !expected.contains(tensor.name()))
+        .filter(
+            tensor ->
+                STATE.stream().noneMatch(tensor.name()::startsWith)
+                    && !expected.contains(tensor.name()))
         .limit(MOST_UNUSED)
         .map(
             tensor ->
@@ -99,28 +103,34 @@ public final class LayerWeights {
         .toList();
   }
 
-  /** Layers whose weights are there, perhaps by other names, without biases. */
-  private List<Integer> withoutBias() throws IOException {
+  /** Biases that are not there, of layers whose weights are, perhaps by other names. */
+  private List<ExpectedTensor> withoutBias() throws IOException {
     Set<String> names = content.listing().keySet();
     boolean none =
         otherPrefixes().isPresent() && names.stream().noneMatch(name -> name.endsWith(BIAS));
-    return IntStream.rangeClosed(2, widths.size())
-        .filter(layer -> none || names.contains(prefix(layer) + WEIGHT))
-        .filter(layer -> !names.contains(prefix(layer) + BIAS))
-        .boxed()
+    return expected().stream()
+        .filter(ExpectedTensor::isBias)
+        .filter(bias -> none || names.contains(bias.prefix() + WEIGHT))
+        .filter(bias -> !names.contains(bias.name()))
         .toList();
   }
 
-  private Fault biasMissing(List<Integer> layers) throws IOException {
+  private Fault biasMissing(List<ExpectedTensor> biases) throws IOException {
     List<String> prefixes = otherPrefixes().orElse(prefixes());
+    List<LayerModel> filed = layers.filed();
     return Message.BIAS_MISSING.at(
-        placeOf(layers.get(0)),
+        biases.get(0).place(),
         file,
-        (layers.size() == 1 ? "layer " : "layers ")
-            + layers.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+        (biases.size() == 1 ? "layer " : "layers ")
+            + biases.stream().map(bias -> label(bias.layer())).collect(Collectors.joining(", ")),
         all(content.listing().keySet()),
-        layers.stream()
-            .map(layer -> prefixes.get(layer - 2) + BIAS + " [" + outputs(layer) + "]")
+        biases.stream()
+            .map(
+                bias ->
+                    prefixes.get(filed.indexOf(bias.layer()))
+                        + BIAS
+                        + " "
+                        + Arrays.toString(bias.sizes()))
             .collect(Collectors.joining(", ")));
   }
 
@@ -130,83 +140,67 @@ public final class LayerWeights {
    * @throws IOException if it is damaged
    */
   public double[] parameters() throws IOException {
-    Map<String, Tensor> tensors = content.read(expected());
-    List<double[]> parts = expected().stream().map(name -> tensors.get(name).toDoubles()).toList();
-    double[] flat = new double[parts.stream().mapToInt(part -> part.length).sum()];
-    int offset = 0;
-    for (double[] part : parts) {
-      System.arraycopy(part, 0, flat, offset, part.length);
-      offset += part.length;
-    }
-    return flat;
+    return flat(expected().stream().filter(tensor -> !tensor.isStatistic()).toList());
   }
 
-  private int inputs(int layer) {
-    return widths.get(layer - 2);
+  private double[] flat(List<ExpectedTensor> chosen) throws IOException {
+    Map<String, Tensor> tensors = content.read(names());
+    return chosen.stream()
+        .map(tensor -> tensors.get(tensor.name()).toDoubles())
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
   }
 
-  private int outputs(int layer) {
-    return widths.get(layer - 1);
+  private List<ExpectedTensor> expected() {
+    return ExpectedTensor.of(network, layers);
   }
 
-  private String prefix(int layer) {
-    return network
-        .declaration()
-        .names()
-        .map(names -> names.value().get(layer - 2).value())
-        .orElse("layer" + layer);
+  private Set<String> names() {
+    return expected().stream()
+        .map(ExpectedTensor::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private List<String> prefixes() {
-    return IntStream.rangeClosed(2, widths.size()).mapToObj(this::prefix).toList();
+    return expected().stream().map(ExpectedTensor::prefix).distinct().toList();
   }
 
-  private Place placeOf(int layer) {
-    return network
-        .declaration()
-        .names()
-        .map(names -> names.value().get(layer - 2).place())
-        .orElse(place);
+  /** A layer as messages call it: its number in a chain, its name in an enum. */
+  private String label(LayerModel layer) {
+    return isEnum() ? layer.name().text() : String.valueOf(layer.number());
   }
 
-  private Set<String> expected() {
-    Set<String> names = new LinkedHashSet<>();
-    for (int layer = 2; layer <= widths.size(); layer++) {
-      names.add(prefix(layer) + WEIGHT);
-      names.add(prefix(layer) + BIAS);
-    }
-    return names;
+  private boolean isEnum() {
+    return network.declaration().layerEnum().isPresent();
   }
 
-  private List<Fault> metadata() {
-    String found = content.metadata().get("layers");
-    String here = widths.stream().map(String::valueOf).collect(Collectors.joining(","));
-    return found == null || found.equals(here)
-        ? List.of()
-        : List.of(Message.WEIGHTS_OF_OTHER_NETWORK.at(place, file, "layers", found, here));
-  }
-
-  private List<Fault> tensor(int layer, String kind, int... shape) throws IOException {
-    String name = prefix(layer) + kind;
+  private List<Fault> judge(ExpectedTensor expected) throws IOException {
+    String name = expected.name();
+    LayerModel layer = expected.layer();
     TensorInfo tensor = content.listing().get(name);
     if (tensor == null) {
       return List.of(
           Message.TENSOR_MISSING.at(
-              placeOf(layer), file, name, layer, all(content.listing().keySet()), advice(name)));
+              expected.place(),
+              file,
+              name,
+              label(layer),
+              all(content.listing().keySet()),
+              advice(name)));
     }
     int[] found = tensor.shape();
-    if (!Arrays.equals(found, shape)) {
+    if (!Arrays.equals(found, expected.sizes())) {
       return List.of(
           Message.TENSOR_SHAPE.at(
-              placeOf(layer),
+              expected.place(),
               name,
               file,
               Arrays.toString(found),
-              layer,
-              inputs(layer),
-              outputs(layer),
-              Arrays.toString(shape),
-              shapeAdvice(found, shape)));
+              label(layer),
+              layer.inputs(),
+              layer.outputs(),
+              Arrays.toString(expected.sizes()),
+              shapeAdvice(found, expected.sizes())));
     }
     return List.of();
   }
@@ -224,14 +218,14 @@ public final class LayerWeights {
     for (TensorInfo tensor : content.listing().values()) {
       if (tensor.name().endsWith(WEIGHT)
           && tensor.problem().isEmpty()
-          && tensor.shape().length == 2) {
+          && (isEnum() || tensor.shape().length == 2)) {
         found.add(tensor.name().substring(0, tensor.name().length() - WEIGHT.length()));
       }
     }
     return Optional.of(found)
         .filter(
             prefixes ->
-                network.declaration().names().isEmpty() && prefixes.size() == widths.size() - 1)
+                network.declaration().names().isEmpty() && prefixes.size() == layers.filed().size())
         .filter(prefixes -> !prefixes.equals(prefixes()));
   }
 
@@ -244,7 +238,7 @@ public final class LayerWeights {
           + "\"} if these are the layers.";
     }
     Set<String> free = new LinkedHashSet<>(content.listing().keySet());
-    free.removeAll(expected()); // a tensor that another layer takes was not meant
+    free.removeAll(names()); // a tensor that another layer takes was not meant
     return Spelling.nearest(name, free)
         .map(meant -> "Did you mean " + meant + "?")
         .orElse("Write the prefixes of the layers' tensors as names.");

@@ -23,7 +23,11 @@ public final class NamesOfWeights implements Rule {
     if (network.declaration().weights().isEmpty()) {
       return List.of(Message.NAMES_WITHOUT_WEIGHTS.at(names.place()));
     }
-    int layers = network.layers().value().size() - 1;
+    boolean isEnum = network.declaration().layerEnum().isPresent();
+    int layers =
+        isEnum
+            ? LayerShapes.known(network).map(known -> known.filed().size()).orElse(0)
+            : network.layers().value().size() - 1;
     int written = names.value().size();
     if (layers < 1 || written == layers) {
       return List.of();
@@ -36,7 +40,9 @@ public final class NamesOfWeights implements Rule {
         Message.NAME_COUNT.at(
             names.place(),
             written + (written == 1 ? " entry" : " entries"),
-            layers + (layers == 1 ? " layer" : " layers") + " after the input",
+            layers
+                + (layers == 1 ? " layer" : " layers")
+                + (isEnum ? " with tensors in files" : " after the input"),
             example));
   }
 }

@@ -10,6 +10,7 @@ import io.github.gradsmith.processor.model.TestVectors;
 import io.github.gradsmith.processor.resolve.Parsed;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.resolve.VectorTensors;
+import io.github.gradsmith.processor.validate.graph.MeantLayers;
 import io.github.gradsmith.processor.validate.rule.FiniteNumbers;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import io.github.gradsmith.safetensors.DataType;
@@ -46,21 +47,20 @@ public final class VectorsFit implements Rule {
       String problem = vectors.problem().get().getMessage();
       return List.of(Message.WEIGHT_FILE_DAMAGED.at(written.place(), file.name(), problem));
     }
-    return LayerShapes.areKnown(network)
-        ? problem(network, vectors.content().orElseThrow())
-            .map(problem -> Message.VECTORS_FORM.at(written.place(), file.name(), problem))
-            .stream()
-            .toList()
-        : List.of();
+    return LayerShapes.known(network)
+        .flatMap(layers -> problem(network, layers, vectors.content().orElseThrow()))
+        .map(problem -> Message.VECTORS_FORM.at(written.place(), file.name(), problem))
+        .stream()
+        .toList();
   }
 
-  private static Optional<String> problem(ResolvedNetwork network, VectorTensors vectors) {
+  private static Optional<String> problem(
+      ResolvedNetwork network, MeantLayers layers, VectorTensors vectors) {
     if (vectors.x().isEmpty() || vectors.y().isEmpty()) {
       return Optional.of("it has the tensors " + vectors.names());
     }
-    List<Located<Integer>> layers = network.layers().value();
-    int inputs = layers.get(0).value();
-    int outputs = layers.get(layers.size() - 1).value();
+    int inputs = layers.input().numbers();
+    int outputs = layers.outputs();
     Tensor x = vectors.x().get();
     Tensor y = vectors.y().get();
     if (!isMatrix(x, inputs) || !isMatrix(y, outputs) || x.shape()[0] != y.shape()[0]) {

@@ -8,9 +8,11 @@ import io.github.gradsmith.processor.model.FoundFile;
 import io.github.gradsmith.processor.resolve.Parsed;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.resolve.WeightTensors;
+import io.github.gradsmith.processor.validate.graph.MeantLayers;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A weight file is there, can be read, and holds what the layers need and nothing else. */
 public final class WeightsFit implements Rule {
@@ -34,8 +36,9 @@ public final class WeightsFit implements Rule {
     Parsed<WeightTensors> weights = network.weights().orElseThrow();
     try {
       WeightTensors content = weights.content().orElseThrow(weights.problem()::orElseThrow);
-      return LayerShapes.areKnown(network)
-          ? new LayerWeights(network, content).faults()
+      Optional<MeantLayers> layers = LayerShapes.known(network);
+      return layers.isPresent()
+          ? new LayerWeights(network, layers.get(), content).faults()
           : List.of();
     } catch (IOException e) {
       return List.of(Message.WEIGHT_FILE_DAMAGED.at(written.place(), file.name(), e.getMessage()));

@@ -1,24 +1,58 @@
-package io.github.gradsmith.processor.validate;
+package io.github.gradsmith.processor.validate.graph;
 
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.kind.registry.Layers;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.InputModel;
+import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LayerName;
 import io.github.gradsmith.processor.model.Value;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
-import io.github.gradsmith.processor.validate.graph.LayerGraph;
-import io.github.gradsmith.processor.validate.graph.LayerNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** The layers of a declaration without errors: those of a chain, or those of an enum. */
-record MeantLayers(InputModel input, List<LayerModel> layers) {
-  static MeantLayers of(ResolvedNetwork network) {
-    return LayerGraph.of(network).map(MeantLayers::ofGraph).orElseGet(() -> ofChain(network));
+/**
+ * The layers of a declaration: those of a chain, of a model, or of an enum.
+ *
+ * @param input what they read
+ * @param layers layers 2 to L
+ */
+public record MeantLayers(InputModel input, List<LayerModel> layers) {
+  public MeantLayers {
+    layers = List.copyOf(layers);
+  }
+
+  /** Those of a declaration without errors. */
+  public static MeantLayers of(ResolvedNetwork network) {
+    return known(network).orElseThrow();
+  }
+
+  /** Those of any declaration, if all shapes are known. */
+  public static Optional<MeantLayers> known(ResolvedNetwork network) {
+    Optional<LayerGraph> graph = LayerGraph.of(network);
+    if (graph.isPresent()) {
+      return graph.filter(LayerGraph::isKnown).map(MeantLayers::ofGraph);
+    }
+    List<Located<Integer>> widths = network.layers().value();
+    return widths.size() >= 2 && widths.stream().allMatch(width -> width.value() > 0)
+        ? Optional.of(ofChain(network))
+        : Optional.empty();
+  }
+
+  /** The layers of which files hold tensors. */
+  public List<LayerModel> filed() {
+    return layers.stream()
+        .filter(layer -> !layer.parameters().isEmpty() || !layer.statistics().isEmpty())
+        .toList();
+  }
+
+  /** Numbers that the last layer gives. */
+  public int outputs() {
+    return layers.get(layers.size() - 1).outputs();
   }
 
   private static MeantLayers ofGraph(LayerGraph graph) {
@@ -68,9 +102,15 @@ record MeantLayers(InputModel input, List<LayerModel> layers) {
               i + 1,
               widths.get(i - 1).value(),
               widths.get(i).value(),
-              activations.get(activations.size() == 1 ? 0 : i - 1),
+              activation(activations, i - 1),
               network.declaration().initializer().value()));
     }
     return new MeantLayers(InputModel.ofChain(widths.get(0).value()), layers);
+  }
+
+  /** The one for all or that of a layer; none where their number is wrong. */
+  private static ActivationChoice activation(List<ActivationChoice> activations, int layer) {
+    int at = activations.size() == 1 ? 0 : layer;
+    return at < activations.size() ? activations.get(at) : LayerChoice.IDENTITY;
   }
 }
