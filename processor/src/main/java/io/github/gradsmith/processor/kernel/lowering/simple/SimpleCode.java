@@ -28,8 +28,7 @@ public record SimpleCode(LayerPlan layer, SimpleLoop loop, Names names, ElementT
     implements LayerCode {
   @Override
   public List<MethodSpec> forward() {
-    MethodSpec.Builder method =
-        method(names.forward(layer)).addJavadoc("$L.", formula());
+    MethodSpec.Builder method = method(names.forward(layer)).addJavadoc("$L.", formula());
     List<String> inputs = inputs();
     inputs.forEach(input -> method.addParameter(scalar.array(), input));
     if (layer.activates()) {
