@@ -87,7 +87,7 @@ class AllocationTest {
     networks = builder.compile();
   }
 
-  /** Looks its first values up and makes rows normal. */
+  /** Looks its first values up, drops some, and makes rows normal. */
   private static String graph(String type) {
     return """
     package demo;
@@ -101,9 +101,11 @@ class AllocationTest {
         @Input({9}) IN,
         @Slice(begin = 0, end = 2) CODES,
         @Embedding(categories = 2, units = 5) WORDS,
+        @Dropout(0.3) DROPPED,
         @LayerNorm NORM,
         @Flatten FLAT,
-        @Concat({"IN", "FLAT"}) ALL,
+        @Normalization(from = "IN") SCALED,
+        @Concat({"SCALED", "FLAT"}) ALL,
         @Dense(units = 7, activation = Activation.TANH) HIDDEN,
         @LayerNorm AGAIN,
         @Add({"AGAIN", "HIDDEN"}) SUM

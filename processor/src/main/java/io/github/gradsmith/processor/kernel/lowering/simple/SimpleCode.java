@@ -28,10 +28,7 @@ public record SimpleCode(LayerPlan layer, SimpleLoop loop, Names names, ElementT
     implements LayerCode {
   @Override
   public List<MethodSpec> forward() {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(names.forward(layer))
-            .addJavadoc("$L.", formula())
-            .addModifiers(modifiers());
+    MethodSpec.Builder method = method(names.forward(layer)).addJavadoc("$L.", formula());
     List<String> inputs = inputs();
     inputs.forEach(input -> method.addParameter(scalar.array(), input));
     if (layer.activates()) {
@@ -46,10 +43,9 @@ public record SimpleCode(LayerPlan layer, SimpleLoop loop, Names names, ElementT
     return List.of(method.build());
   }
 
-  private Modifier[] modifiers() {
-    return loop.readsFields()
-        ? new Modifier[] {Modifier.PRIVATE}
-        : new Modifier[] {Modifier.PRIVATE, Modifier.STATIC};
+  private MethodSpec.Builder method(String name) {
+    MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+    return loop.readsFields() ? method : method.addModifiers(Modifier.STATIC);
   }
 
   private String formula() {
@@ -86,9 +82,8 @@ public record SimpleCode(LayerPlan layer, SimpleLoop loop, Names names, ElementT
     LayerPlan value = to.value();
     String errors = loop.errors(to.use(), letters(), names.d(layer));
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(to.method(names))
+        method(to.method(names))
             .addJavadoc("$L.", DeltaFormulas.back(to, errors, names))
-            .addModifiers(modifiers())
             .addParameter(scalar.array(), "next");
     for (int read : loop.readByBack(to.use())) {
       method.addParameter(scalar.array(), inputs().get(read));
