@@ -21,6 +21,7 @@ final class Rooms {
       diagnostic: nothing
       formula.expr: nothing
       initializer: nothing
+      onnx.message: nothing
       plan.backward: nothing
       plan.shape: nothing
       check.bounds: formula.expr
@@ -30,7 +31,7 @@ final class Rooms {
       formula.form: formula.expr, formula.normal
       formula.render: formula.expr, model
       kind: model
-      onnx.proto: formula.expr, formula.text, model
+      onnx.proto: formula.expr, formula.text, model, onnx.message
       optimizer: formula.expr, formula.text, model
       plan.simd: model
       read: diagnostic, model
@@ -41,15 +42,15 @@ final class Rooms {
       kind.embedding: kind, model
       kind.norm: kind, model
       kind.pointwise: kind, model
-      onnx.value: formula.expr, model, onnx.proto
+      onnx.value: formula.expr, model, onnx.message, onnx.proto
       check: check.bounds, formula.expr, formula.form, formula.machine
       kind.registry: kind, kind.arrange, kind.dense, kind.embedding, kind.norm, kind.pointwise, model
       loss: formula.derive, formula.expr, formula.text, model
       activation: check, formula.derive, formula.expr, formula.form, formula.machine, formula.normal, formula.text, model
       layer: activation, check, formula.derive, formula.expr, formula.form, formula.machine, loss
-      onnx.operator: activation, formula.expr, formula.text, model, onnx.proto, onnx.value
+      onnx.operator: activation, formula.expr, formula.text, model, onnx.message, onnx.proto, onnx.value
       verify: activation, formula.expr, kind, kind.registry, model
-      onnx: model, onnx.operator, onnx.proto, onnx.value
+      onnx: model, onnx.message, onnx.operator, onnx.proto, onnx.value
       page: formula.expr, formula.render, layer
       plan: activation, initializer, layer, model, optimizer, plan.backward, plan.shape, plan.simd
       kernel.code: activation, formula.render, model, optimizer, plan, plan.backward

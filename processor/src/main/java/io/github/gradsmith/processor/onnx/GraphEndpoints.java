@@ -1,16 +1,15 @@
 package io.github.gradsmith.processor.onnx;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.github.gradsmith.processor.onnx.message.DataType;
+import io.github.gradsmith.processor.onnx.message.GraphProto;
+import io.github.gradsmith.processor.onnx.message.ValueInfoProto;
 import io.github.gradsmith.processor.onnx.proto.OnnxException;
 import io.github.gradsmith.processor.onnx.value.Shape;
 import io.github.gradsmith.processor.onnx.value.Signal;
 import io.github.gradsmith.processor.onnx.value.Tensors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,7 +20,7 @@ final class GraphEndpoints {
   private GraphEndpoints() {}
 
   static String output(GraphProto graph) throws OnnxException {
-    List<ValueInfoProto> outputs = graph.getOutputList();
+    List<ValueInfoProto> outputs = graph.outputs();
     if (outputs.isEmpty()) {
       throw OnnxException.damaged("the graph has no output");
     }
@@ -29,15 +28,13 @@ final class GraphEndpoints {
       throw OnnxException.unsupported(
           "the graph has %d outputs, %s; supported is one", outputs.size(), names(outputs));
     }
-    return outputs.get(0).getName();
+    return outputs.get(0).name();
   }
 
   /** The input, of those that are not parameters with a value. */
   static ValueInfoProto input(GraphProto graph, Set<String> initializers) throws OnnxException {
     List<ValueInfoProto> inputs =
-        graph.getInputList().stream()
-            .filter(input -> !initializers.contains(input.getName()))
-            .toList();
+        graph.inputs().stream().filter(input -> !initializers.contains(input.name())).toList();
     if (inputs.isEmpty()) {
       throw OnnxException.damaged("the graph has no input");
     }
@@ -55,11 +52,10 @@ final class GraphEndpoints {
    * @param width how many numbers the first weights take, for sizes that are left open
    */
   static Signal signal(ValueInfoProto input, long width) throws OnnxException {
-    TypeProto.Tensor tensor = input.getType().getTensorType();
-    if (!Tensors.isFloating(tensor.getElemType())) {
+    if (!Tensors.isFloating(input.elementType())) {
       throw OnnxException.unsupported(
           "the input \"%s\" is of type %s; supported are floating-point numbers",
-          input.getName(), DataType.forNumber(tensor.getElemType()));
+          input.name(), DataType.of(input.elementType()).orElse(null));
     }
     Shape shape = new Shape(closed(sizes(input), width));
     boolean isBatch = shape.rank() > 1 || width == 1 && shape.rank() == 1;
@@ -67,23 +63,22 @@ final class GraphEndpoints {
         isBatch ? new Shape(shape.dims().subList(1, shape.rank())).count() : shape.count();
     if (shape.count() == 0) {
       throw OnnxException.unsupported(
-          "the input \"%s\" of shape %s has no numbers", input.getName(), shape);
+          "the input \"%s\" of shape %s has no numbers", input.name(), shape);
     }
     return Signal.of(0, shape, sample);
   }
 
   private static List<Long> sizes(ValueInfoProto input) throws OnnxException {
-    TypeProto.Tensor tensor = input.getType().getTensorType();
-    if (!tensor.hasShape()) {
+    if (input.shape().isEmpty()) {
       return List.of(OPEN, OPEN);
     }
     List<Long> sizes = new ArrayList<>();
-    for (Dimension dimension : tensor.getShape().getDimList()) {
-      long size = dimension.hasDimValue() ? Math.max(OPEN, dimension.getDimValue()) : OPEN;
+    for (OptionalLong dimension : input.shape().get()) {
+      long size = dimension.isPresent() ? Math.max(OPEN, dimension.getAsLong()) : OPEN;
       if (size >= Shape.FREE || !Shape.isRank(sizes.size() + 1)) {
         throw OnnxException.unsupported(
             "the input \"%s\" is of %d dimensions, one of them of size %d",
-            input.getName(), tensor.getShape().getDimCount(), size);
+            input.name(), input.shape().get().size(), size);
       }
       sizes.add(size);
     }
@@ -111,8 +106,6 @@ final class GraphEndpoints {
   }
 
   private static String names(List<ValueInfoProto> values) {
-    return values.stream()
-        .map(value -> '"' + value.getName() + '"')
-        .collect(Collectors.joining(", "));
+    return values.stream().map(value -> '"' + value.name() + '"').collect(Collectors.joining(", "));
   }
 }

@@ -1,9 +1,9 @@
 package io.github.gradsmith.processor.onnx;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.github.gradsmith.processor.model.ModelImport;
+import io.github.gradsmith.processor.onnx.message.GraphProto;
+import io.github.gradsmith.processor.onnx.message.NodeProto;
+import io.github.gradsmith.processor.onnx.message.ValueInfoProto;
 import io.github.gradsmith.processor.onnx.operator.Linear;
 import io.github.gradsmith.processor.onnx.operator.NodeValues;
 import io.github.gradsmith.processor.onnx.proto.Node;
@@ -43,9 +43,9 @@ final class GraphWalk {
     String output = GraphEndpoints.output(graph);
     ValueInfoProto input = GraphEndpoints.input(graph, names.initializers());
     Set<String> given = new HashSet<>(names.initializers());
-    given.add(input.getName());
+    given.add(input.name());
     List<Node> rest = withoutConstants(NodeOrder.towards(output, nodes(), given));
-    names.put(input.getName(), GraphEndpoints.signal(input, firstWidth(rest)), "the input");
+    names.put(input.name(), GraphEndpoints.signal(input, firstWidth(rest)), "the input");
     for (Node node : rest) {
       evaluate(node);
     }
@@ -56,7 +56,7 @@ final class GraphWalk {
 
   private List<Node> nodes() {
     List<Node> nodes = new ArrayList<>();
-    for (NodeProto proto : graph.getNodeList()) {
+    for (NodeProto proto : graph.nodes()) {
       nodes.add(new Node(proto, nodes.size() + 1, opset));
     }
     return nodes;

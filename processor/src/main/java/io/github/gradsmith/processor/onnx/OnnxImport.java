@@ -1,10 +1,10 @@
 package io.github.gradsmith.processor.onnx;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.github.gradsmith.internal.file.ForeignFormat;
 import io.github.gradsmith.processor.model.ModelImport;
+import io.github.gradsmith.processor.onnx.message.MalformedException;
+import io.github.gradsmith.processor.onnx.message.ModelProto;
+import io.github.gradsmith.processor.onnx.message.OperatorSetIdProto;
 import io.github.gradsmith.processor.onnx.proto.Node;
 import io.github.gradsmith.processor.onnx.proto.OnnxException;
 import java.util.Optional;
@@ -19,22 +19,17 @@ public final class OnnxImport {
   /** The network in the bytes of a file, or why there is none. */
   public static ModelImport of(byte[] bytes) {
     try {
-      ModelProto model = ModelProto.parseFrom(bytes);
-      if (!model.hasGraph()) {
+      ModelProto model = ModelProto.of(bytes);
+      if (model.graph().isEmpty()) {
         throw OnnxException.damaged(foreign(bytes).orElse("it has no graph"));
       }
-      return GraphWalk.along(model.getGraph(), opset(model));
-    } catch (InvalidProtocolBufferException e) {
+      return GraphWalk.along(model.graph().get(), opset(model));
+    } catch (MalformedException e) {
       return new ModelImport.Damaged(
-          foreign(bytes).orElse("it is no protocol buffer of a model: " + reason(e)));
+          foreign(bytes).orElse("it is no protocol buffer of a model: " + e.getMessage()));
     } catch (OnnxException e) {
       return e.refusal();
     }
-  }
-
-  /** A message of our own goes on after it. */
-  private static String reason(InvalidProtocolBufferException e) {
-    return String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
   }
 
   private static Optional<String> foreign(byte[] bytes) {
@@ -44,14 +39,14 @@ public final class OnnxImport {
   }
 
   private static long opset(ModelProto model) throws OnnxException {
-    for (OperatorSetIdProto set : model.getOpsetImportList()) {
-      if (Node.isStandard(set.getDomain())) {
-        if (set.getVersion() < OLDEST || set.getVersion() > NEWEST) {
+    for (OperatorSetIdProto set : model.operatorSets()) {
+      if (Node.isStandard(set.domain())) {
+        if (set.version() < OLDEST || set.version() > NEWEST) {
           throw OnnxException.unsupported(
               "it is written in operator set %d; supported are %d to %d",
-              set.getVersion(), OLDEST, NEWEST);
+              set.version(), OLDEST, NEWEST);
         }
-        return set.getVersion();
+        return set.version();
       }
     }
     throw OnnxException.damaged("it does not say which set of operators it is written in");

@@ -43,11 +43,11 @@ class MutatedModelsTest {
   }
 
   /** Other files each time if the seed is to be fresh; what fails says how to have it again. */
-  private static long seed() {
+  static long seed() {
     String seed = System.getProperty("fuzz.seed", "");
     if (seed.equals("fresh")) {
       long fresh = System.nanoTime();
-      System.out.println("MutatedModelsTest: -Dfuzz.seed=" + fresh);
+      System.out.println("models: -Dfuzz.seed=" + fresh);
       return fresh;
     }
     return seed.isEmpty() ? 1 : Long.parseLong(seed);
@@ -89,7 +89,7 @@ class MutatedModelsTest {
   }
 
   /** Models of every kind: those of programs, those that are refused, and random ones. */
-  private static List<byte[]> intact() throws IOException, URISyntaxException {
+  static List<byte[]> intact() throws IOException, URISyntaxException {
     List<byte[]> models = new ArrayList<>();
     Path folder = Path.of(MutatedModelsTest.class.getResource("/onnx").toURI());
     try (Stream<Path> files = Files.walk(folder)) {

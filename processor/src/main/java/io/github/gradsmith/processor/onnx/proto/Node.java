@@ -1,8 +1,8 @@
 package io.github.gradsmith.processor.onnx.proto;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
-import ai.onnx.proto.OnnxMl.NodeProto;
+import io.github.gradsmith.processor.onnx.message.AttributeProto;
+import io.github.gradsmith.processor.onnx.message.AttributeType;
+import io.github.gradsmith.processor.onnx.message.NodeProto;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,19 +23,19 @@ public record Node(NodeProto proto, int number, long opset) {
   }
 
   public String operator() {
-    String domain = proto.getDomain();
-    return isStandard(domain) ? proto.getOpType() : domain + "." + proto.getOpType();
+    String domain = proto.domain();
+    return isStandard(domain) ? proto.opType() : domain + "." + proto.opType();
   }
 
   /** As messages call it: {@code node 3, Conv "conv1"}. */
   public String description() {
-    String name = proto.getName().isEmpty() ? "" : " \"" + proto.getName() + '"';
+    String name = proto.name().isEmpty() ? "" : " \"" + proto.name() + '"';
     return "node " + number + ", " + operator() + name;
   }
 
   /** The name of an input; empty if it is left out. */
   public String input(int i) {
-    return i < proto.getInputCount() ? proto.getInput(i) : "";
+    return i < proto.inputs().size() ? proto.inputs().get(i) : "";
   }
 
   public boolean hasInput(int i) {
@@ -43,15 +43,15 @@ public record Node(NodeProto proto, int number, long opset) {
   }
 
   public int inputs() {
-    return proto.getInputCount();
+    return proto.inputs().size();
   }
 
   /** The first output; others are never used. */
   public String output() throws OnnxException {
-    if (proto.getOutputCount() == 0) {
+    if (proto.outputs().isEmpty()) {
       throw OnnxException.damaged("%s has no output", description());
     }
-    return proto.getOutput(0);
+    return proto.outputs().get(0);
   }
 
   /** A float attribute, as the number that is written with the fewest digits. */
@@ -59,35 +59,33 @@ public record Node(NodeProto proto, int number, long opset) {
     Optional<AttributeProto> attribute = attribute(name, AttributeType.FLOAT);
     return attribute.isEmpty()
         ? otherwise
-        : Double.parseDouble(Float.toString(attribute.get().getF()));
+        : Double.parseDouble(Float.toString(attribute.get().real()));
   }
 
   public long integer(String name, long otherwise) throws OnnxException {
-    return attribute(name, AttributeType.INT).map(AttributeProto::getI).orElse(otherwise);
+    return attribute(name, AttributeType.INT).map(AttributeProto::integer).orElse(otherwise);
   }
 
   String text(String name, String otherwise) throws OnnxException {
-    return attribute(name, AttributeType.STRING)
-        .map(attribute -> attribute.getS().toStringUtf8())
-        .orElse(otherwise);
+    return attribute(name, AttributeType.STRING).map(AttributeProto::text).orElse(otherwise);
   }
 
   public List<Long> integers(String name) throws OnnxException {
-    return attribute(name, AttributeType.INTS).map(AttributeProto::getIntsList).orElse(List.of());
+    return attribute(name, AttributeType.INTS).map(AttributeProto::integers).orElse(List.of());
   }
 
   public boolean has(String name) {
-    return proto.getAttributeList().stream().anyMatch(one -> one.getName().equals(name));
+    return proto.attributes().stream().anyMatch(one -> one.name().equals(name));
   }
 
   /** An attribute, if it is there. */
   public Optional<AttributeProto> attribute(String name, AttributeType type) throws OnnxException {
-    for (AttributeProto attribute : proto.getAttributeList()) {
-      if (attribute.getName().equals(name)) {
-        if (attribute.getType() != type) {
+    for (AttributeProto attribute : proto.attributes()) {
+      if (attribute.name().equals(name)) {
+        if (attribute.type() != type) {
           throw OnnxException.damaged(
               "the attribute %s of %s is %s, but it should be %s",
-              name, description(), attribute.getType(), type);
+              name, description(), attribute.type(), type);
         }
         return Optional.of(attribute);
       }

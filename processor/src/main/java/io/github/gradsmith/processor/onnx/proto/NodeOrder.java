@@ -22,7 +22,7 @@ public final class NodeOrder {
   private NodeOrder(List<Node> nodes, Set<String> given) {
     this.given = given;
     for (Node node : nodes) {
-      for (String name : node.proto().getOutputList()) {
+      for (String name : node.proto().outputs()) {
         if (!name.isEmpty() && givers.putIfAbsent(name, node) != null) {
           givenTwice.add(name);
         }
@@ -52,7 +52,7 @@ public final class NodeOrder {
       }
       if (giver != null && !needed.containsKey(giver)) {
         Set<Node> before = new LinkedHashSet<>();
-        for (String input : giver.proto().getInputList()) {
+        for (String input : giver.proto().inputs()) {
           if (givers.containsKey(input) && !given.contains(input)) {
             before.add(givers.get(input));
             open.push(input);

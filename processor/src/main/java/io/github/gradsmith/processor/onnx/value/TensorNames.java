@@ -1,8 +1,7 @@
 package io.github.gradsmith.processor.onnx.value;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.SparseTensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
+import io.github.gradsmith.processor.onnx.message.GraphProto;
+import io.github.gradsmith.processor.onnx.message.TensorProto;
 import io.github.gradsmith.processor.onnx.proto.OnnxException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,14 +18,12 @@ public final class TensorNames {
 
   public static TensorNames of(GraphProto graph) throws OnnxException {
     TensorNames names = new TensorNames();
-    for (TensorProto tensor : graph.getInitializerList()) {
-      if (names.initializers.put(tensor.getName(), tensor) != null) {
-        throw OnnxException.damaged("two tensors are called \"%s\"", tensor.getName());
+    for (TensorProto tensor : graph.initializers()) {
+      if (names.initializers.put(tensor.name(), tensor) != null) {
+        throw OnnxException.damaged("two tensors are called \"%s\"", tensor.name());
       }
     }
-    for (SparseTensorProto tensor : graph.getSparseInitializerList()) {
-      names.sparse.add(tensor.getValues().getName());
-    }
+    names.sparse.addAll(graph.sparseInitializers());
     return names;
   }
 

@@ -1,9 +1,7 @@
 package io.github.gradsmith.processor.onnx.value;
 
-import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import com.google.protobuf.ByteString;
+import io.github.gradsmith.processor.onnx.message.DataType;
+import io.github.gradsmith.processor.onnx.message.TensorProto;
 import io.github.gradsmith.processor.onnx.proto.OnnxException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,8 +12,8 @@ public final class Tensors {
 
   /** A tensor of floating-point numbers, or of the integers that shapes are made of. */
   public static Constant read(TensorProto tensor) throws OnnxException {
-    String name = '"' + tensor.getName() + '"';
-    if (tensor.getDataLocation() == DataLocation.EXTERNAL) {
+    String name = '"' + tensor.name() + '"';
+    if (tensor.external()) {
       throw OnnxException.unsupported(
           "the tensor %s is kept in another file; export the model with its weights inside"
               + " (external_data=False)",
@@ -23,10 +21,10 @@ public final class Tensors {
     }
     int[] dims = dims(tensor, name);
     int count = count(dims, name);
-    DataType type = DataType.forNumber(tensor.getDataType());
+    DataType type = type(tensor, name);
     double[] values =
-        tensor.hasRawData()
-            ? raw(tensor.getRawData(), type, count, name)
+        tensor.rawData().isPresent()
+            ? raw(tensor.rawData().get(), type, count, name)
             : typed(tensor, type, count, name);
     return new Constant(dims, values, kind(type));
   }
@@ -41,24 +39,24 @@ public final class Tensors {
 
   /** What elements of a floating-point type are. */
   public static Constant.Kind floatingKind(long type) {
-    return type == DataType.DOUBLE_VALUE ? Constant.Kind.DOUBLE : Constant.Kind.FLOAT;
+    return type == DataType.DOUBLE.number() ? Constant.Kind.DOUBLE : Constant.Kind.FLOAT;
   }
 
   /** Whether a type, by its number, has floating-point numbers. */
   public static boolean isFloating(long type) {
-    return type == DataType.FLOAT_VALUE
-        || type == DataType.DOUBLE_VALUE
-        || type == DataType.FLOAT16_VALUE
-        || type == DataType.BFLOAT16_VALUE;
+    return type == DataType.FLOAT.number()
+        || type == DataType.DOUBLE.number()
+        || type == DataType.FLOAT16.number()
+        || type == DataType.BFLOAT16.number();
   }
 
   private static int[] dims(TensorProto tensor, String name) throws OnnxException {
-    if (!Shape.isRank(tensor.getDimsCount())) {
-      throw OnnxException.damaged("the tensor %s has %d dimensions", name, tensor.getDimsCount());
+    if (!Shape.isRank(tensor.dims().length)) {
+      throw OnnxException.damaged("the tensor %s has %d dimensions", name, tensor.dims().length);
     }
-    int[] dims = new int[tensor.getDimsCount()];
+    int[] dims = new int[tensor.dims().length];
     for (int i = 0; i < dims.length; i++) {
-      long dim = tensor.getDims(i);
+      long dim = tensor.dims()[i];
       if (dim < 0 || dim > Integer.MAX_VALUE) {
         throw OnnxException.damaged("the tensor %s has a dimension of %d", name, dim);
       }
@@ -78,15 +76,15 @@ public final class Tensors {
     return (int) count;
   }
 
-  private static double[] raw(ByteString bytes, DataType type, int count, String name)
+  private static double[] raw(ByteBuffer bytes, DataType type, int count, String name)
       throws OnnxException {
     int width = width(type, name);
-    if (bytes.size() != (long) width * count) {
+    if (bytes.remaining() != (long) width * count) {
       throw OnnxException.damaged(
           "the tensor %s has %d bytes, but its shape asks for %d elements of %d",
-          name, bytes.size(), count, width);
+          name, bytes.remaining(), count, width);
     }
-    ByteBuffer buffer = bytes.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer buffer = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {
       values[i] =
@@ -103,10 +101,14 @@ public final class Tensors {
     return values;
   }
 
+  private static DataType type(TensorProto tensor, String name) throws OnnxException {
+    return DataType.of(tensor.dataType())
+        .orElseThrow(
+            () ->
+                OnnxException.damaged("the tensor %s is of a type that ONNX does not have", name));
+  }
+
   private static int width(DataType type, String name) throws OnnxException {
-    if (type == null) {
-      throw OnnxException.damaged("the tensor %s is of a type that ONNX does not have", name);
-    }
     return switch (type) {
       case DOUBLE, INT64 -> 8;
       case FLOAT, INT32 -> 4;
@@ -124,10 +126,10 @@ public final class Tensors {
     width(type, name);
     int found =
         switch (type) {
-          case DOUBLE -> tensor.getDoubleDataCount();
-          case FLOAT -> tensor.getFloatDataCount();
-          case INT64 -> tensor.getInt64DataCount();
-          default -> tensor.getInt32DataCount();
+          case DOUBLE -> tensor.doubleData().length;
+          case FLOAT -> tensor.floatData().length;
+          case INT64 -> tensor.int64Data().length;
+          default -> tensor.int32Data().length;
         };
     if (found != count) {
       throw OnnxException.damaged(
@@ -137,12 +139,12 @@ public final class Tensors {
     for (int i = 0; i < count; i++) {
       values[i] =
           switch (type) {
-            case DOUBLE -> tensor.getDoubleData(i);
-            case FLOAT -> tensor.getFloatData(i);
-            case FLOAT16 -> half((short) tensor.getInt32Data(i));
-            case BFLOAT16 -> brain((short) tensor.getInt32Data(i));
-            case INT64 -> tensor.getInt64Data(i);
-            default -> tensor.getInt32Data(i);
+            case DOUBLE -> tensor.doubleData()[i];
+            case FLOAT -> tensor.floatData()[i];
+            case FLOAT16 -> half((short) tensor.int32Data()[i]);
+            case BFLOAT16 -> brain((short) tensor.int32Data()[i]);
+            case INT64 -> tensor.int64Data()[i];
+            default -> tensor.int32Data()[i];
           };
     }
     return values;

@@ -1,0 +1,54 @@
+package io.github.gradsmith.processor.onnx.message;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A tensor. Its numbers are raw bytes or one of the arrays, as its type says.
+ *
+ * @param name how nodes call it
+ * @param dims its shape
+ * @param dataType the number of its elements' type
+ * @param external whether its numbers are in another file
+ * @param rawData its numbers, the lowest byte first, if they are kept so
+ * @param floatData floats
+ * @param int32Data integers, or the bits of half floats
+ * @param int64Data long integers
+ * @param doubleData doubles
+ */
+public record TensorProto(
+    String name,
+    long[] dims,
+    int dataType,
+    boolean external,
+    Optional<ByteBuffer> rawData,
+    float[] floatData,
+    int[] int32Data,
+    long[] int64Data,
+    double[] doubleData) {
+  private static final int EXTERNAL = 1;
+
+  static TensorProto of(WireMessage message) throws MalformedException {
+    return new TensorProto(
+        message.text(8),
+        message.numbers(1),
+        (int) message.number(2),
+        isExternal(message.numbersOneByOne(14)),
+        message.raw(9),
+        message.reals(4),
+        Arrays.stream(message.numbers(5)).mapToInt(number -> (int) number).toArray(),
+        message.numbers(7),
+        message.doubles(10));
+  }
+
+  /** 0 is within the file, 1 in another one, and other numbers are as good as unknown. */
+  private static boolean isExternal(long[] locations) {
+    boolean external = false;
+    for (long location : locations) {
+      int written = (int) location;
+      external = written == EXTERNAL || written != 0 && external;
+    }
+    return external;
+  }
+}
