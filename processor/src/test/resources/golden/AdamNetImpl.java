@@ -1,6 +1,7 @@
 // Generated from demo.AdamNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
 import io.github.gradsmith.internal.layout.LayerArrays;
@@ -29,6 +30,7 @@ import javax.annotation.processing.Generated;
  * and gradient at the same time. train, update, setParameters and load change all replicas and need
  * that none of the others runs, with a happens-before edge on either side.
  */
+@GeneratedFrom("demo.AdamNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
 public final class AdamNetImpl implements AdamNet {
   private static final Topology TOPOLOGY = Topology.builder()
@@ -73,7 +75,11 @@ public final class AdamNetImpl implements AdamNet {
   /** What the optimizer keeps from step to step. */
   private final State state;
 
-  /** New weights; the same seed gives the same bits on every JVM. */
+  /**
+   * New weights.
+   *
+   * @param seed the same one gives the same bits on every JVM
+   */
   public AdamNetImpl(long seed) {
     this((AdamNetImpl) null);
     SeededRandom random = new SeededRandom(seed);
@@ -84,8 +90,9 @@ public final class AdamNetImpl implements AdamNet {
   }
 
   /**
-   * Weights from a safetensors file.
+   * The weights of a safetensors file.
    *
+   * @param weights the file
    * @throws IOException if it cannot be read, or is not of this network
    */
   public AdamNetImpl(Path weights) throws IOException {
@@ -128,6 +135,11 @@ public final class AdamNetImpl implements AdamNet {
   @Override
   public Topology topology() {
     return TOPOLOGY;
+  }
+
+  @Override
+  public String toString() {
+    return "AdamNet ".concat(TOPOLOGY.toString());
   }
 
   @Override
@@ -415,14 +427,14 @@ public final class AdamNetImpl implements AdamNet {
 
   /**
    * Step k of all layers with learning rate r: u = √(1 − β2ᵏ), c = r u / (1 − β1ᵏ), e = ε u;
-   * β1 = 0.9, β2 = 0.999, ε = 1E-8.
+   * β1 = 0.9, β2 = 0.999, ε = 1e-8.
    */
   private void step(double learningRate) {
     state.steps[0]++;
     double k = state.steps[0];
     double u = Math.sqrt(1.0 - Powers.power(0.999, k));
     double c = learningRate * u / (1.0 - Powers.power(0.9, k));
-    double e = 1E-8 * u;
+    double e = 1e-8 * u;
     stepLayer(w2, b2, gw2, gb2, state.mw2, state.mb2, state.vw2, state.vb2, c, e);
     stepLayer(w3, b3, gw3, gb3, state.mw3, state.mb3, state.vw3, state.vb3, c, e);
   }
@@ -459,6 +471,7 @@ public final class AdamNetImpl implements AdamNet {
   }
 
   /** m and v of every weight and bias, shared by replicas. */
+  @GeneratedFrom("demo.AdamNet")
   private static final class State {
     private final double[][] mw2 = new double[3][2];
     private final double[] mb2 = new double[3];

@@ -1,6 +1,7 @@
 // Generated from demo.Answer. Do not edit.
 package demo;
 
+import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
 import io.github.gradsmith.internal.layout.WeightLayout;
@@ -23,6 +24,7 @@ import javax.annotation.processing.Generated;
  * setParameters and load change all replicas and need that none of the others runs, with a
  * happens-before edge on either side.
  */
+@GeneratedFrom("demo.Answer")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
 public final class AnswerImpl implements Answer {
   private static final Topology TOPOLOGY = Topology.builder()
@@ -55,14 +57,19 @@ public final class AnswerImpl implements Answer {
   private final float[] z3 = new float[2];
   private final float[] a3 = new float[2];
 
-  /** All weights start at 0; the seed is not used. */
+  /**
+   * All weights start at 0.
+   *
+   * @param seed is not used
+   */
   public AnswerImpl(long seed) {
     this((AnswerImpl) null);
   }
 
   /**
-   * Weights from a safetensors file.
+   * The weights of a safetensors file.
    *
+   * @param weights the file
    * @throws IOException if it cannot be read, or is not of this network
    */
   public AnswerImpl(Path weights) throws IOException {
@@ -103,6 +110,11 @@ public final class AnswerImpl implements Answer {
   @Override
   public Topology topology() {
     return TOPOLOGY;
+  }
+
+  @Override
+  public String toString() {
+    return "Answer ".concat(TOPOLOGY.toString());
   }
 
   @Override

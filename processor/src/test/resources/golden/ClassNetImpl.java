@@ -1,6 +1,7 @@
 // Generated from demo.ClassNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
 import io.github.gradsmith.internal.layout.LayerArrays;
@@ -27,6 +28,7 @@ import javax.annotation.processing.Generated;
  * time. train, update, setParameters and load change all replicas and need that none of the others
  * runs, with a happens-before edge on either side.
  */
+@GeneratedFrom("demo.ClassNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
 public final class ClassNetImpl implements ClassNet {
   private static final Topology TOPOLOGY = Topology.builder()
@@ -67,7 +69,11 @@ public final class ClassNetImpl implements ClassNet {
   private final float[][] gw3 = new float[3][4];
   private final float[] gb3 = new float[3];
 
-  /** New weights; the same seed gives the same bits on every JVM. */
+  /**
+   * New weights.
+   *
+   * @param seed the same one gives the same bits on every JVM
+   */
   public ClassNetImpl(long seed) {
     this((ClassNetImpl) null);
     SeededRandom random = new SeededRandom(seed);
@@ -78,8 +84,9 @@ public final class ClassNetImpl implements ClassNet {
   }
 
   /**
-   * Weights from a safetensors file.
+   * The weights of a safetensors file.
    *
+   * @param weights the file
    * @throws IOException if it cannot be read, or is not of this network
    */
   public ClassNetImpl(Path weights) throws IOException {
@@ -120,6 +127,11 @@ public final class ClassNetImpl implements ClassNet {
   @Override
   public Topology topology() {
     return TOPOLOGY;
+  }
+
+  @Override
+  public String toString() {
+    return "ClassNet ".concat(TOPOLOGY.toString());
   }
 
   @Override
@@ -372,7 +384,7 @@ public final class ClassNetImpl implements ClassNet {
     }
   }
 
-  /** d2 = (w3ᵀ d3) ⊙ [a2 &gt; 0]. */
+  /** {@code d2 = (w3ᵀ d3) ⊙ [a2 > 0]}. */
   private void delta2(float[] next, float[] a, float[] d) {
     d[0] = (w3[0][0] * next[0] + w3[1][0] * next[1] + w3[2][0] * next[2]) * (a[0] > 0f ? 1f : 0f);
     d[1] = (w3[0][1] * next[0] + w3[1][1] * next[1] + w3[2][1] * next[2]) * (a[1] > 0f ? 1f : 0f);

@@ -1,6 +1,7 @@
 // Generated from demo.DigitNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
 import io.github.gradsmith.internal.layout.InterleavedPanels;
@@ -31,6 +32,7 @@ import javax.annotation.processing.Generated;
  * time. train, update, setParameters and load change all replicas and need that none of the others
  * runs, with a happens-before edge on either side.
  */
+@GeneratedFrom("demo.DigitNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
 public final class DigitNetImpl implements DigitNet {
   private static final Topology TOPOLOGY = Topology.builder()
@@ -53,11 +55,11 @@ public final class DigitNetImpl implements DigitNet {
   private static final WeightLayout LAYOUT2 = WeightLayout.rows(784, 30);
   private static final WeightLayout LAYOUT3 = WeightLayout.rows(30, 10);
 
-  /** Changes of the parameters, for all replicas; how many when they were packed. */
+  /** Counts changes of parameters, for all replicas; packedAt is its value at the last packing. */
   private final Changes changes;
   private long packedAt = -1;
 
-  /** Layer 2, 784 → 30: weights, a row for each neuron. */
+  /** Layer 2, 784 → 30: weights, a row for each neuron, in p2 a few rows side by side. */
   private final float[][] w2;
   private final float[] b2;
   private final float[][] p2 = new float[6][4012];
@@ -77,7 +79,11 @@ public final class DigitNetImpl implements DigitNet {
   private final float[][] gw3 = new float[10][30];
   private final float[] gb3 = new float[10];
 
-  /** New weights; the same seed gives the same bits on every JVM. */
+  /**
+   * New weights.
+   *
+   * @param seed the same one gives the same bits on every JVM
+   */
   public DigitNetImpl(long seed) {
     this((DigitNetImpl) null);
     SeededRandom random = new SeededRandom(seed);
@@ -88,8 +94,9 @@ public final class DigitNetImpl implements DigitNet {
   }
 
   /**
-   * Weights from a safetensors file.
+   * The weights of a safetensors file.
    *
+   * @param weights the file
    * @throws IOException if it cannot be read, or is not of this network
    */
   public DigitNetImpl(Path weights) throws IOException {
@@ -132,6 +139,11 @@ public final class DigitNetImpl implements DigitNet {
   @Override
   public Topology topology() {
     return TOPOLOGY;
+  }
+
+  @Override
+  public String toString() {
+    return "DigitNet ".concat(TOPOLOGY.toString());
   }
 
   @Override

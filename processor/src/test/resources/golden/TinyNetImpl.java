@@ -1,6 +1,7 @@
 // Generated from demo.TinyNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
 import io.github.gradsmith.internal.layout.LayerArrays;
@@ -27,6 +28,7 @@ import javax.annotation.processing.Generated;
  * time. train, update, setParameters and load change all replicas and need that none of the others
  * runs, with a happens-before edge on either side.
  */
+@GeneratedFrom("demo.TinyNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
 public final class TinyNetImpl implements TinyNet {
   private static final Topology TOPOLOGY = Topology.builder()
@@ -67,7 +69,11 @@ public final class TinyNetImpl implements TinyNet {
   private final double[][] gw3 = new double[1][3];
   private final double[] gb3 = new double[1];
 
-  /** New weights; the same seed gives the same bits on every JVM. */
+  /**
+   * New weights.
+   *
+   * @param seed the same one gives the same bits on every JVM
+   */
   public TinyNetImpl(long seed) {
     this((TinyNetImpl) null);
     SeededRandom random = new SeededRandom(seed);
@@ -78,8 +84,9 @@ public final class TinyNetImpl implements TinyNet {
   }
 
   /**
-   * Weights from a safetensors file.
+   * The weights of a safetensors file.
    *
+   * @param weights the file
    * @throws IOException if it cannot be read, or is not of this network
    */
   public TinyNetImpl(Path weights) throws IOException {
@@ -120,6 +127,11 @@ public final class TinyNetImpl implements TinyNet {
   @Override
   public Topology topology() {
     return TOPOLOGY;
+  }
+
+  @Override
+  public String toString() {
+    return "TinyNet ".concat(TOPOLOGY.toString());
   }
 
   @Override

@@ -193,8 +193,9 @@ public final class DoubleParallelTrainer implements AutoCloseable {
   }
 
   private void gradientOfSlice(int member, int slice) {
-    losses[slice] =
-        steps[slice].addGradient(inputs, targets, slices.start(slice), slices.start(slice + 1));
+    int from = slices.start(slice);
+    int row = from - slices.start(0);
+    losses[slice] = steps[slice].addGradient(inputs, targets, from, slices.start(slice + 1), row);
   }
 
   private void lossOfSlice(int member, int slice) {

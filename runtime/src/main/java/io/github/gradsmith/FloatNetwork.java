@@ -11,6 +11,9 @@ import java.nio.file.Path;
  *   <li>The range of a mini-batch must not be empty, and a learning rate must be finite and at
  *       least 0: otherwise an {@link IllegalArgumentException}. At 0 the parameters stay, while the
  *       optimizer's state goes on.
+ *   <li>Dropout is applied by {@code train} and {@code gradient} alone, which return the loss under
+ *       it. Its masks depend on the constructor's seed, the steps made so far and the row of the
+ *       mini-batch: {@code gradient} asked twice returns the same.
  *   <li>A NaN in an input, a target or a gradient gives NaN in every loss, gradient entry and
  *       parameter it reaches, never an exception: a loss that is NaN tells that training has
  *       diverged. Such a network is not saved, see {@link #saveTraining}.
@@ -92,13 +95,35 @@ public interface FloatNetwork extends FloatPredictor {
    * the bit. {@code load} takes such a file too; a file without this optimizer's state sets the
    * state to 0, as before the first step. {@code setParameters} leaves the state as it is.
    *
+   * <p>Of a network with dropout it holds the seed of the masks and the number of steps, too. A
+   * file without them sets them to the constructor's seed, or 0 if there was none, and to 0.
+   *
    * @throws WeightsException if a number is not finite, which is named; nothing is written. {@code
    *     -Dgradsmith.allowNonFinite=true} writes and loads such numbers, too
    */
   void saveTraining(Path file) throws IOException;
 
-  /** Forgets what the optimizer remembers of past steps; the parameters stay. */
+  /**
+   * Forgets what the optimizer remembers of past steps; the parameters stay. Masks of dropout begin
+   * again with those of the first step.
+   */
   void resetOptimizer();
+
+  /**
+   * Sets the statistics of all {@code NORMALIZATION} layers to those of data: the mean, and the
+   * variance divided by the number of rows. It takes one pass, and sums up in {@code double}.
+   * Replicas share the statistics: as {@code setParameters}, this needs that no other method of
+   * them runs.
+   *
+   * @param inputs rows of {@link #inputSize()} values, usually those of the training data
+   * @param from the first row
+   * @param to the row after the last one
+   * @throws IllegalArgumentException if the range is empty
+   * @throws IllegalStateException if the network has no such layer
+   */
+  default void adapt(float[][] inputs, int from, int to) {
+    throw new IllegalStateException("the network has no NORMALIZATION layer to adapt");
+  }
 
   @Override
   FloatNetwork replica();

@@ -14,6 +14,9 @@ import java.util.Locale;
  * h of 10⁻⁵ a right gradient of smooth functions stays below 10⁻⁶; at a kink, such as {@link
  * Activation#RELU} at 0, the two differ rightly.
  *
+ * <p>Of a network with dropout the loss is that which {@code gradient} returns, under the masks of
+ * the step that comes next.
+ *
  * <p>This takes two passes over all samples for each parameter. The network is not to be used
  * meanwhile; afterwards its parameters have the bits they had, even if it throws.
  */
@@ -80,7 +83,8 @@ public final class GradientCheck {
    * the same parameters takes its place; errors are then those of rounding to {@code float}.
    *
    * @param reference a network of the same layers, activations and loss; its parameters are
-   *     replaced for the time of the check
+   *     replaced for the time of the check. Statistics, and the seed and steps of dropout, must be
+   *     those of the network: load them from a file that {@code saveTraining} wrote
    * @param inputs at least one row of {@code network.inputSize()} values
    * @param targets as many rows of {@code network.outputSize()} values
    * @throws IllegalArgumentException if the networks differ in layers, activations or loss
@@ -185,16 +189,17 @@ public final class GradientCheck {
     network.getParameters(parameters);
     double[] moved = parameters.clone();
     double[] differences = new double[parameters.length];
+    double[] gradient = new double[parameters.length];
     try {
       for (int i = 0; i < moved.length; i++) {
         double high = parameters[i] + step;
         double low = parameters[i] - step;
         moved[i] = high;
         network.setParameters(moved);
-        double above = network.loss(inputs, targets, 0, inputs.length);
+        double above = loss(network, inputs, targets, gradient);
         moved[i] = low;
         network.setParameters(moved);
-        double below = network.loss(inputs, targets, 0, inputs.length);
+        double below = loss(network, inputs, targets, gradient);
         moved[i] = parameters[i];
         differences[i] = (above - below) / (high - low); // 2h, but for the rounding of both
       }
@@ -202,6 +207,18 @@ public final class GradientCheck {
       network.setParameters(parameters);
     }
     return differences;
+  }
+
+  /**
+   * Under the masks of dropout, which stay the same as long as no step is made, if there are any.
+   */
+  private static double loss(
+      DoubleNetwork network, double[][] inputs, double[][] targets, double[] gradient) {
+    boolean drops =
+        network.topology().layers().stream().anyMatch(layer -> layer.kind().equals("DROPOUT"));
+    return drops
+        ? network.gradient(inputs, targets, 0, inputs.length, gradient)
+        : network.loss(inputs, targets, 0, inputs.length);
   }
 
   private static void requireAlike(Topology network, Topology reference) {

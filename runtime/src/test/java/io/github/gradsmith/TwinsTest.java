@@ -37,8 +37,8 @@ class TwinsTest {
               "losses are added up in double, of both"),
           new Meant(
               "FloatCalls",
-              "SampleRows.rounded(SampleRows.inputs(predictor.inputSize()))",
-              "SampleRows.inputs(predictor.inputSize())",
+              "SampleRows.rounded(SampleRows.inputs(predictor.inputSize(), indices))",
+              "SampleRows.inputs(predictor.inputSize(), indices)",
               "sample rows are made as doubles"),
           new Meant(
               "FloatCalls",
@@ -50,6 +50,16 @@ class TwinsTest {
               "(float) (deviation * random.nextGaussian())",
               "(deviation * random.nextGaussian())",
               "weights are drawn as doubles"),
+          new Meant(
+              "Statistics",
+              "mean[j] = (float) means[j]",
+              "mean[j] = means[j]",
+              "means are summed up in double"),
+          new Meant(
+              "Statistics",
+              "variance[j] = (float) (squares[j] / (to - from))",
+              "variance[j] = squares[j] / (to - from)",
+              "squares are summed up in double"),
           new Meant(
               "Tensor",
               "new Tensor(name, shape, values.clone(), null)",

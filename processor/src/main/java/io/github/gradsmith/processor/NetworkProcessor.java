@@ -7,6 +7,7 @@ import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.diagnostic.Report;
 import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.read.DeclarationReader;
+import io.github.gradsmith.processor.read.OtherRuntimeException;
 import io.github.gradsmith.processor.read.Rounds;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -51,35 +52,52 @@ public final class NetworkProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    pipeline =
-        new NetworkPipeline(
-            new DeclarationReader(environment, rounds),
-            generation,
-            environment.getFiler(),
-            environment.getMessager());
+    guarded(
+        null,
+        () ->
+            pipeline =
+                new NetworkPipeline(
+                    new DeclarationReader(environment, rounds),
+                    generation,
+                    environment.getFiler(),
+                    environment.getMessager()));
   }
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    if (!round.processingOver()) {
-      pipeline.refuseStrayOptimizers(round);
+    if (!round.processingOver() && pipeline != null) {
+      guarded(null, () -> pipeline.refuseStrayOptimizers(round));
       for (TypeElement type : rounds.next(round, processingEnv.getElementUtils())) {
-        process(type);
+        guarded(type, () -> process(type));
       }
     }
     return false; // whoever else looks for our annotations is asked, too
   }
 
-  /** A defect of ours must not look like one of the compiler. */
   private void process(TypeElement type) {
     try {
       if (!pipeline.run(type)) {
         rounds.retry(type);
       }
-    } catch (RuntimeException | StackOverflowError e) {
-      String cause = e + " at " + e.getStackTrace()[0];
-      Report.of(Message.INTERNAL_ERROR.at(Place.of(type), type.getQualifiedName(), cause))
-          .print(processingEnv.getMessager());
+    } catch (OtherRuntimeException e) {
+      Report.of(e.fault()).print(processingEnv.getMessager());
     }
+  }
+
+  /** A defect of ours, or of the processor path, must not look like one of the compiler. */
+  private void guarded(TypeElement type, Runnable work) {
+    try {
+      work.run();
+    } catch (LinkageError e) {
+      report(type, Message.CLASS_CLASH, e.toString());
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      StackTraceElement[] trace = e.getStackTrace();
+      report(type, Message.INTERNAL_ERROR, e + (trace.length == 0 ? "" : " at " + trace[0]));
+    }
+  }
+
+  private void report(TypeElement type, Message message, String cause) {
+    String name = type == null ? "this compilation" : type.getQualifiedName().toString();
+    Report.of(message.at(Place.of(type), name, cause)).print(processingEnv.getMessager());
   }
 }

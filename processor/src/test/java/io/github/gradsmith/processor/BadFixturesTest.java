@@ -26,6 +26,8 @@ class BadFixturesTest {
           Message.OPTION_VALUE,
           Message.CANNOT_WRITE,
           Message.UNKNOWN_CONSTANT,
+          Message.RUNTIME_VERSION,
+          Message.CLASS_CLASH,
           Message.INTERNAL_ERROR,
           Message.DERIVATIVE_DIFFERS,
           Message.NETWORK_SIZES);

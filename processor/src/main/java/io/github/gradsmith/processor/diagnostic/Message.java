@@ -228,8 +228,7 @@ public enum Message {
   FILE_NOT_FOUND(
       "GS046",
       ERROR,
-      "The file %s was not found. It was sought: %s. Put it beside the source or among the"
-          + " resources, or compile with -Agradsmith.weightsDir=<its folder>."),
+      "The file %s was not found. It was sought: %s. %s -Agradsmith.weightsDir=<its folder>."),
   WEIGHT_FILE_KIND(
       "GS047",
       ERROR,
@@ -305,7 +304,19 @@ public enum Message {
       "GS065",
       WARNING,
       "%s cannot be computed in %s at %s: its %s comes out as %s there, but is %s. Write it so that"
-          + " numbers of one size meet there%s.");
+          + " numbers of one size meet there%s."),
+  RUNTIME_VERSION(
+      "GS070",
+      ERROR,
+      "gradsmith-runtime on the compile path is of version %s, but this gradsmith-processor is of"
+          + " version %s. Change one line of your build, so that it names"
+          + " io.github.gradsmith:gradsmith-runtime:%2$s, or a processor of the runtime's version."),
+  CLASS_CLASH(
+      "GS071",
+      ERROR,
+      "The processor failed on %s, because other versions of its classes come first on the"
+          + " processor path: %s. Name gradsmith-processor alone there, which brings along all that"
+          + " it needs, also the runtime.");
 
   private final String code;
   private final Diagnostic.Kind kind;

@@ -7,7 +7,6 @@ import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.kernel.step.ParallelStep;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
-import io.github.gradsmith.processor.optimizer.Optimizers;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -22,11 +21,7 @@ public final class ClassEmitter {
     ClassName network = GeneratedType.network(model);
     TypeSpec.Builder type =
         GeneratedType.named(
-                model.generatedName(),
-                model,
-                summary(model, network),
-                letters(plan),
-                threads(model))
+                model.generatedName(), model, summary(model, network), letters(plan), threads(plan))
             .addSuperinterface(network);
     ParallelStep.source(plan).ifPresent(type::addSuperinterface);
     if (model.isPublic()) {
@@ -61,16 +56,17 @@ public final class ClassEmitter {
             : ".");
   }
 
-  private static String threads(NetworkModel model) {
+  private static String threads(NetworkPlan plan) {
+    NetworkModel model = plan.model();
     String concurrent =
         model.trains()
             ? "forward, classify, trace, loss and gradient"
             : "forward, classify and trace";
     String exclusive =
         model.trains() ? "train, update, setParameters and load" : "setParameters and load";
-    boolean keepsState = model.trains() && Optimizers.of(model.optimizer()).hasState();
+    String kept = plan.drops() ? " and what it keeps" : " and the optimizer's state";
     return "One object belongs to one thread at a time. A {@link #replica()} shares the parameters"
-        + (keepsState ? " and the optimizer's state" : "")
+        + (plan.keepsState() ? kept : "")
         + " and has its own working memory: replicas may run "
         + concurrent
         + " at the same time. "

@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.model.NetworkModel;
 import java.util.List;
@@ -31,7 +32,8 @@ final class GeneratedType {
         TypeSpec.classBuilder(name)
             .addJavadoc("$L", javadoc(paragraphs))
             .addModifiers(Modifier.FINAL)
-            .alwaysQualify(model.inheritedNames().toArray(String[]::new));
+            .alwaysQualify(model.inheritedNames().toArray(String[]::new))
+            .addAnnotation(origin(model));
     if (model.markGenerated()) {
       type.addAnnotation(
           AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
@@ -39,6 +41,17 @@ final class GeneratedType {
               .build());
     }
     return type;
+  }
+
+  /** What tools that read class files know our classes by: each by itself, also a nested one. */
+  private static AnnotationSpec origin(NetworkModel model) {
+    return AnnotationSpec.builder(GeneratedFrom.class)
+        .addMember("value", "$S", network(model).canonicalName())
+        .build();
+  }
+
+  private static TypeSpec marked(TypeSpec nested, NetworkModel model) {
+    return nested.toBuilder().addAnnotation(origin(model)).build();
   }
 
   private static String javadoc(String... paragraphs) {
@@ -53,7 +66,7 @@ final class GeneratedType {
       String qualifiedName, NetworkModel model, TypeSpec.Builder type, ClassParts fragments) {
     fragments.fields().forEach(type::addField);
     fragments.methods().forEach(type::addMethod);
-    fragments.types().forEach(type::addType);
+    fragments.types().forEach(nested -> type.addType(marked(nested, model)));
     JavaFile file =
         JavaFile.builder(model.packageName(), type.build())
             .addFileComment("Generated from $L. Do not edit.", network(model).canonicalName())

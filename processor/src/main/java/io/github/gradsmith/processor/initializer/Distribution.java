@@ -5,6 +5,11 @@ public sealed interface Distribution {
   /** As generated comments write it. */
   String formula();
 
+  /** Whether weights are random numbers. */
+  default boolean isDrawn() {
+    return true;
+  }
+
   /**
    * Uniform between −limit and limit.
    *
@@ -25,6 +30,24 @@ public sealed interface Distribution {
     @Override
     public String formula() {
       return "0";
+    }
+
+    @Override
+    public boolean isDrawn() {
+      return false;
+    }
+  }
+
+  /** All weights 1. */
+  record One() implements Distribution {
+    @Override
+    public String formula() {
+      return "1";
+    }
+
+    @Override
+    public boolean isDrawn() {
+      return false;
     }
   }
 }

@@ -14,6 +14,7 @@ import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Implementation;
+import io.github.gradsmith.processor.kernel.code.IndexChecks;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.dense.BlockedMatMul;
@@ -47,7 +48,7 @@ public final class Kernels {
     parts.add(ClassParts.ofMethods(forward(codes)));
     parts.add(BlockedMatMul.of(plan, scalar));
     if (plan.goesByLayer()) {
-      parts.add(ClassParts.ofMethods(List.of(new BatchPass(plan, scalar).forward())));
+      parts.add(ClassParts.ofMethods(new BatchPass(plan, scalar).forward()));
     }
     if (plan.trains()) {
       parts.add(
@@ -64,6 +65,7 @@ public final class Kernels {
       parts.add(new ParallelStep(plan, scalar).fragments());
     }
     parts.add(ClassParts.ofMethods(new ParameterMethods(plan, scalar).privateMethods()));
+    parts.add(ClassParts.ofMethods(new IndexChecks(plan, scalar).methods()));
     ClassParts all = ClassParts.join(parts);
     int longest = MethodLength.longest(all);
     ClassParts constants = new Constants(plan, scalar, longest).fragments();

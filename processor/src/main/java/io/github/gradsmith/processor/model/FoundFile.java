@@ -9,8 +9,11 @@ import java.util.Optional;
  * @param name as written
  * @param content its bytes, if it was found and could be read
  * @param sought where it was sought, and what went wrong if it was there
+ * @param besideSource whether it could be sought beside the source, whose place some compilers and
+ *     build tools do not tell
  */
-public record FoundFile(String name, Optional<byte[]> content, List<String> sought) {
+public record FoundFile(
+    String name, Optional<byte[]> content, List<String> sought, boolean besideSource) {
   public FoundFile {
     sought = List.copyOf(sought);
   }

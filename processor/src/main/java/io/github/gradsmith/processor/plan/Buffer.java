@@ -42,6 +42,8 @@ public record Buffer(
     ACTIVATION,
     /** ∂E/∂z. */
     DELTA,
+    /** What is known of the rows that a layer makes normal. */
+    MOMENTS,
     /** What a loop needs besides. */
     SCRATCH,
     /** Zeros in the place of biases that a layer does not have. */
@@ -54,7 +56,7 @@ public record Buffer(
 
     /** Whether there is one of them for each sample. */
     public boolean isOfSample() {
-      return this == PRE_ACTIVATION || this == ACTIVATION || this == DELTA;
+      return this == PRE_ACTIVATION || this == ACTIVATION || this == DELTA || this == MOMENTS;
     }
   }
 

@@ -28,6 +28,11 @@ public record LayerAccess(LayerPlan layer, boolean simd) {
     return layer.keepsZ() && layer.activates() ? List.of(row("a"), row("z")) : List.of(row("a"));
   }
 
+  /** What is kept of a sample besides z and a. */
+  public Access moments() {
+    return new Access("m" + layer.tag(), 1, layer.loops().moments());
+  }
+
   /** The weights, or as many numbers. */
   public Access weights(String letter) {
     boolean panels = simd && layer.hasPanels();

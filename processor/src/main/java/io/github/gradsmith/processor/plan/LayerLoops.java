@@ -49,9 +49,24 @@ public interface LayerLoops {
     return List.of();
   }
 
+  /** Numbers that are kept of a sample besides z and a. */
+  default int moments() {
+    return 0;
+  }
+
+  /** What stands in a row of its weights, in a few words. */
+  default String weightWords() {
+    return "a row for each " + (layout() == WeightLayout.INPUT_MAJOR ? "input" : "neuron");
+  }
+
   /** Whether what goes back is added where it belongs; or else it goes by way of an array. */
   default boolean addsInPlace() {
     return true;
+  }
+
+  /** Whether it drops units while the network trains. */
+  default boolean drops() {
+    return false;
   }
 
   /**

@@ -57,11 +57,11 @@ public record LayerPlan(
 
   /** Whether mini-batches go through the layer in blocks of neurons in plain Java, too. */
   public boolean isBlocked() {
-    return schedule().goesInBlocks() && !sweepsColumns();
+    return schedule().goesInBlocks() && !isSwept();
   }
 
   /** Whether a mini-batch goes through the layer at once, over rows for each input. */
-  public boolean sweepsColumns() {
+  public boolean isSwept() {
     return schedule().sweep().isPresent();
   }
 
@@ -73,6 +73,11 @@ public record LayerPlan(
   /** Whether all samples of a mini-batch go through a block of rows before the next one. */
   public boolean goesInBlocks() {
     return schedule().goesInBlocks();
+  }
+
+  /** Whether it drops units while the network trains. */
+  public boolean drops() {
+    return loops.drops();
   }
 
   public int number() {
@@ -99,7 +104,7 @@ public record LayerPlan(
 
   /** Whether the weights have a row for each input. */
   public boolean isInputMajor() {
-    return layout() == WeightLayout.COLUMNS;
+    return layout() == WeightLayout.INPUT_MAJOR;
   }
 
   /** The same with another activation, whose derivative needs no z. */

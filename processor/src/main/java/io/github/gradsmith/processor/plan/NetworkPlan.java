@@ -91,9 +91,19 @@ public record NetworkPlan(
     return trains() || vectorized();
   }
 
-  /** Whether the optimizer keeps anything from step to step. */
+  /** Whether anything but parameters is kept from step to step. */
   public boolean keepsState() {
-    return trains() && update.hasState();
+    return trains() && update.hasState() || drops();
+  }
+
+  /** Whether the steps are counted. */
+  public boolean countsSteps() {
+    return trains() && update.countsSteps() || drops();
+  }
+
+  /** Whether units are dropped while it trains. */
+  public boolean drops() {
+    return trains() && layers.stream().anyMatch(LayerPlan::drops);
   }
 
   /** Whether mini-batches go layer by layer in plain Java, too. */
@@ -109,6 +119,14 @@ public record NetworkPlan(
   /** Whether any layer reads its weights in another order than they are kept in. */
   public boolean packs() {
     return layers.stream().anyMatch(layer -> layer.loops().packing().isPresent());
+  }
+
+  /**
+   * Whether samples that are taken one by one may be enough to pay for packing: where mini-batches
+   * go layer by layer, only a few ever are.
+   */
+  public boolean packsForSamples() {
+    return packs() && !hasBlocks();
   }
 
   /** Where the parameters of {@code layer} begin in the flat array. */

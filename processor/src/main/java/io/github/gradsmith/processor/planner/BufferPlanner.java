@@ -63,7 +63,12 @@ final class BufferPlanner {
       if (layer.activates()) {
         addOfSamples(layer, Role.PRE_ACTIVATION, "z", keepsRowsOfZ(layer));
       }
-      addOfSamples(layer, Role.ACTIVATION, "a", trains || vectorized);
+      if (!goesToTheCaller(layer, layers, trains)) {
+        addOfSamples(layer, Role.ACTIVATION, "a", trains || vectorized);
+      }
+      if (layer.loops().moments() > 0) {
+        addOfSamples(layer, Role.MOMENTS, "m", trains || vectorized, layer.loops().moments());
+      }
       if (trains && paths.contains(layer.number())) {
         addOfSamples(layer, Role.DELTA, "d", true);
         if (isAddedApart(layer)) {
@@ -74,7 +79,7 @@ final class BufferPlanner {
         }
       }
     }
-    if (trains && update.hasState()) {
+    if (trains) {
       addState(update);
     }
     return buffers;
@@ -87,13 +92,25 @@ final class BufferPlanner {
         .anyMatch(step -> !layers.get(step.reader() - 2).loops().addsInPlace());
   }
 
+  /**
+   * Whether the caller's array is the only one for what a layer gives: that of the single output of
+   * a predictor, which has no classes to compare. SIMD kernels take rows of our own.
+   */
+  static boolean goesToTheCaller(LayerPlan layer, List<LayerPlan> layers, boolean trains) {
+    return !trains
+        && layer == layers.get(layers.size() - 1)
+        && layer.activates()
+        && layer.outputs() == 1
+        && layers.stream().noneMatch(LayerPlan::isVectorized);
+  }
+
   private void addState(UpdateRule update) {
     for (LayerPlan layer : layers.stream().filter(LayerPlan::learns).toList()) {
       for (StateSlot slot : update.slots()) {
         addParameters(layer, Role.STATE, slot.letter() + "w", Role.STATE, slot.letter() + "b");
       }
     }
-    if (update.countsSteps()) {
+    if (update.countsSteps() || layers.stream().anyMatch(LayerPlan::drops)) {
       buffers.add(
           new Buffer(LayerAccess.STEPS, 0, Role.STATE, Precision.DOUBLE, 1, 1, Layout.ARRAY, SAME));
     }
@@ -146,14 +163,11 @@ final class BufferPlanner {
   }
 
   private void addOfSamples(LayerPlan layer, Role role, String letter, boolean ofAll) {
-    add(
-        layer,
-        role,
-        letter,
-        ofAll ? tile : 1,
-        layer.outputs(),
-        ofAll ? Layout.TILE : Layout.ARRAY,
-        SAME);
+    addOfSamples(layer, role, letter, ofAll, layer.outputs());
+  }
+
+  private void addOfSamples(LayerPlan layer, Role role, String letter, boolean ofAll, int width) {
+    add(layer, role, letter, ofAll ? tile : 1, width, ofAll ? Layout.TILE : Layout.ARRAY, SAME);
   }
 
   /** The weights once more, in the order in which plain loops read them. */

@@ -28,6 +28,11 @@ record CommonSteps(LayerPlan layer, LayerAccess access) {
     return new Step(name("activate"), List.of(access.row("z")), List.of(access.row("a")));
   }
 
+  /** The outputs of the last layer, straight to the caller. */
+  Step activateForCaller() {
+    return new Step(name("activate"), List.of(access.row("z")), List.of());
+  }
+
   /** The loss of the last layer. */
   Step loss(boolean fromZ) {
     return new Step(name("loss"), List.of(fromZ ? access.sums() : access.row("a")), List.of());

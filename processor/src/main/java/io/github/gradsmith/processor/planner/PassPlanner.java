@@ -100,15 +100,24 @@ final class PassPlanner {
   private List<Step> forward(LayerPlan layer, boolean simd) {
     Step sums = steps(layer, simd).sums(before(layer));
     return layer.activates()
-        ? List.of(sums, CommonSteps.of(layer, simd).activate())
+        ? List.of(sums, activate(layer, CommonSteps.of(layer, simd)))
         : List.of(sums);
+  }
+
+  private Step activate(LayerPlan layer, CommonSteps steps) {
+    return goesToTheCaller(layer) ? steps.activateForCaller() : steps.activate();
+  }
+
+  private boolean goesToTheCaller(LayerPlan layer) {
+    return BufferPlanner.goesToTheCaller(layer, layers, trains);
   }
 
   private List<Step> atTheOutput() {
     CommonSteps last = CommonSteps.of(last(), false);
-    return trains
-        ? List.of(last.loss(output.lossFromWeightedSums()), last.outputDelta())
-        : List.of(last.output());
+    if (trains) {
+      return List.of(last.loss(output.lossFromWeightedSums()), last.outputDelta());
+    }
+    return goesToTheCaller(last()) ? List.of() : List.of(last.output());
   }
 
   private List<List<Step>> layerByLayer(boolean simd) {

@@ -89,8 +89,10 @@ public final class Planner {
         deltaReadsZ || model.trains() && !activation.slope().inOutput());
   }
 
+  /** Dropout must be told which rows of a mini-batch a slice has. */
   private static boolean sharesSteps(List<LayerPlan> layers) {
-    return layers.stream().mapToLong(LayerPlan::parameters).sum() >= LEAST_SHARED_PARAMETERS
+    return layers.stream().anyMatch(LayerPlan::drops)
+        || layers.stream().mapToLong(LayerPlan::parameters).sum() >= LEAST_SHARED_PARAMETERS
         || layers.stream().anyMatch(LayerPlan::hasPanels);
   }
 

@@ -59,7 +59,8 @@ public final class DeclarationReader {
    * The declaration as written, or nothing if it names something that the compiler does not know
    * (yet).
    *
-   * @throws UnknownConstantException if runtime and processor are of different versions
+   * @throws OtherRuntimeException if the runtime is of another version than the processor
+   * @throws UnknownConstantException if it has a constant that the processor does not know
    */
   public Optional<NetworkDeclaration> read(TypeElement type) {
     try {
@@ -82,6 +83,8 @@ public final class DeclarationReader {
   }
 
   private NetworkDeclaration declaration(TypeElement type) {
+    AnnotationReader annotation = AnnotationReader.of(type, Network.class).orElseThrow();
+    CompilePathRuntime.requireOwn(annotation.place(), elements);
     TypeDeclaration typeDeclaration = typeReader.read(type);
     Set<NetworkInterface> interfaces = Set.of();
     List<MethodDeclaration> promised = List.of();
@@ -95,7 +98,6 @@ public final class DeclarationReader {
       methods = reader.declaredBesides(hierarchy.networkTypes());
       layerEnums = LayerReader.read(type);
     }
-    AnnotationReader annotation = AnnotationReader.of(type, Network.class).orElseThrow();
     return new NetworkDeclaration(
         typeDeclaration,
         annotation.place(),

@@ -5,7 +5,6 @@ import io.github.gradsmith.processor.model.FoundFile;
 import io.github.gradsmith.processor.model.Options;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -38,7 +37,8 @@ final class FileFinder {
   FoundFile find(String name, TypeElement type) {
     String packageName = MoreElements.getPackage(type).getQualifiedName().toString();
     List<String> sought = new ArrayList<>();
-    Optional<byte[]> content = besideSource(name, type, sought);
+    Optional<Path> place = besideSource(name, type);
+    Optional<byte[]> content = place.flatMap(file -> read(file, sought));
     if (content.isEmpty()) {
       content = resource(StandardLocation.SOURCE_PATH, packageName, name, sought);
     }
@@ -51,16 +51,12 @@ final class FileFinder {
     if (content.isEmpty() && folder.isPresent()) {
       content = file(folder.get(), name, sought);
     }
-    return new FoundFile(name, content, sought.stream().distinct().toList());
+    return new FoundFile(name, content, sought.stream().distinct().toList(), place.isPresent());
   }
 
-  private Optional<byte[]> besideSource(String name, TypeElement type, List<String> sought) {
-    Optional<URI> source = SourcePlace.of(type, environment);
-    if (source.isEmpty()) {
-      return Optional.empty();
-    }
+  private Optional<Path> besideSource(String name, TypeElement type) {
     try {
-      return read(Path.of(source.get()).resolveSibling(name), sought);
+      return SourcePlace.of(type, environment).map(uri -> Path.of(uri).resolveSibling(name));
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       return Optional.empty(); // a source in memory, or a name that is none here
     }

@@ -213,6 +213,11 @@ public final class CompiledNetworks {
     return sources.get("demo." + name + "Impl");
   }
 
+  /** All generated sources by binary name. */
+  Map<String, String> sources() {
+    return sources;
+  }
+
   /** The generated source of {@code demo.nameVector}; nothing if there is none. */
   public Optional<String> vectorSource(String name) {
     return Optional.ofNullable(sources.get("demo." + name + "Simd"));

@@ -94,6 +94,14 @@ class TopologyTest {
     assertThat(predictor).isNotInstanceOf(FloatNetwork.class);
   }
 
+  @Test
+  void aNetworkSaysInOneLineWhichItIs() {
+    assertThat(networks.floats("Single", 1))
+        .hasToString("Single 784-30-10, SIGMOID SIGMOID, HALF_SQUARED_ERROR, 23860 parameters");
+    assertThat(networks.doubles("Twofold", 1).replica())
+        .hasToString("Twofold 784-30-12-10, RELU TANH SOFTMAX, CROSS_ENTROPY, 24052 parameters");
+  }
+
   /** Working memory is what the replica does not share with its origin. */
   @ParameterizedTest
   @MethodSource("names")

@@ -138,7 +138,7 @@ class NetworkPlanTest {
   void largeLayersGoBlockByBlock(int inputs, int outputs, boolean blocked, boolean swept) {
     NetworkPlan alone = plan(inputs, outputs);
     assertThat(alone.first().isBlocked()).isEqualTo(blocked);
-    assertThat(alone.first().sweepsColumns()).isEqualTo(swept);
+    assertThat(alone.first().isSwept()).isEqualTo(swept);
     assertThat(alone.first().goesInBlocks()).isEqualTo(blocked || swept);
     assertThat(alone.hasBlocks()).isEqualTo(blocked || swept);
     assertThat(alone.goesByLayer()).isEqualTo(blocked || swept);

@@ -22,7 +22,7 @@ import io.github.gradsmith.processor.plan.shape.Schedule;
 import io.github.gradsmith.processor.plan.shape.Schedule.Blocked;
 import io.github.gradsmith.processor.plan.shape.Schedule.Swept;
 import io.github.gradsmith.processor.plan.simd.SimdShape;
-import io.github.gradsmith.processor.plan.simd.SimdShape.ColumnTiles;
+import io.github.gradsmith.processor.plan.simd.SimdShape.InputMajorTiles;
 import io.github.gradsmith.processor.plan.simd.SimdShape.RowTiles;
 import io.github.gradsmith.processor.plan.simd.SimdTiles;
 import java.util.ArrayList;
@@ -168,7 +168,8 @@ class PlanCheckTest {
     LayerPlan columns = Planner.plan(Models.vectorized(Precision.FLOAT, 10, 40)).first();
     SimdTiles tiles = new SimdTiles(1, 1, 1);
 
-    assertRefused(one(withSimd(rows, new ColumnTiles(tiles))), "rows for neurons in plain loops");
+    assertRefused(
+        one(withSimd(rows, new InputMajorTiles(tiles))), "rows for neurons in plain loops");
     assertRefused(one(withSimd(columns, new RowTiles(tiles))), "rows for inputs in plain loops");
     assertRefused(one(withSimd(rows, new RowTiles(new SimdTiles(0, 1, 1)))), "has no rows");
   }

@@ -159,7 +159,8 @@ public final class Declared {
   }
 
   private static Optional<Located<FoundFile>> file(String attribute, String name, byte[] content) {
-    FoundFile found = new FoundFile(name, Optional.ofNullable(content), List.of("/here", "/there"));
+    FoundFile found =
+        new FoundFile(name, Optional.ofNullable(content), List.of("/here", "/there"), true);
     return Optional.of(new Located<>(found, Spot.at(attribute)));
   }
 

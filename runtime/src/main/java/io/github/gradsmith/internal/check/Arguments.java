@@ -113,6 +113,57 @@ public final class Arguments {
     }
   }
 
+  /**
+   * Demands that values of an input are indices, which an embedding reads: whole numbers from 0 up
+   * to its categories. They stand in blocks of equal length and distance.
+   *
+   * @param row the number of the input among several; −1 if it is the only one
+   * @param layer what the embedding is called
+   * @param first the place of the first index
+   * @param length indices of a block
+   * @param blocks as many of them
+   * @param stride values from the beginning of a block to that of the next
+   * @throws IllegalArgumentException if one of them is no index
+   */
+  public static void indices(
+      float[] input,
+      int row,
+      String layer,
+      int categories,
+      int first,
+      int length,
+      int blocks,
+      int stride) {
+    for (int start = first, block = 0; block < blocks; start += stride, block++) {
+      for (int i = start; i < start + length; i++) {
+        float index = input[i];
+        if (!(index >= 0 && index < categories && index == (int) index)) {
+          throw noIndex(index, row, i, layer, categories);
+        }
+      }
+    }
+  }
+
+  /** As {@link #indices(float[], int, String, int, int, int, int, int)}. */
+  public static void indices(
+      double[] input,
+      int row,
+      String layer,
+      int categories,
+      int first,
+      int length,
+      int blocks,
+      int stride) {
+    for (int start = first, block = 0; block < blocks; start += stride, block++) {
+      for (int i = start; i < start + length; i++) {
+        double index = input[i];
+        if (!(index >= 0 && index < categories && index == (int) index)) {
+          throw noIndex(index, row, i, layer, categories);
+        }
+      }
+    }
+  }
+
   private static String at(String name, int index) {
     return name + "[" + index + "]";
   }
@@ -145,6 +196,19 @@ public final class Arguments {
             + " to "
             + to
             + " is empty: a mini-batch needs at least one sample");
+  }
+
+  private static RuntimeException noIndex(
+      Number value, int row, int place, String layer, int categories) {
+    String input = row < 0 ? "input" : at("inputs", row);
+    return new IllegalArgumentException(
+        at(input, place)
+            + " is "
+            + value
+            + ", which the embedding "
+            + layer
+            + " cannot look up: expected a whole number from 0 to "
+            + (categories - 1));
   }
 
   private static RuntimeException wrongRate(Number rate) {

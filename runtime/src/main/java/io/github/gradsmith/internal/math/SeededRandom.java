@@ -10,7 +10,7 @@ package io.github.gradsmith.internal.math;
  */
 public final class SeededRandom {
   /** 2⁶⁴ divided by the golden ratio, made odd: the step of the paper's Weyl sequence. */
-  private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+  static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
   /** The multipliers of Stafford's thirteenth variant of MurmurHash3's finaliser. */
   private static final long MIX_1 = 0xbf58476d1ce4e5b9L;
@@ -27,8 +27,12 @@ public final class SeededRandom {
   /** The next 64 bits. */
   public long nextLong() {
     state += GOLDEN_GAMMA;
-    long z = state;
-    z = (z ^ (z >>> 30)) * MIX_1;
+    return mix(state);
+  }
+
+  /** The paper's finaliser: as many bits, each of which depends on all. */
+  static long mix(long bits) {
+    long z = (bits ^ (bits >>> 30)) * MIX_1;
     z = (z ^ (z >>> 27)) * MIX_2;
     return z ^ (z >>> 31);
   }

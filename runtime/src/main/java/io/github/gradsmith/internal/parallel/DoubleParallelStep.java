@@ -22,6 +22,16 @@ public interface DoubleParallelStep {
    */
   double addGradient(double[][] inputs, double[][] targets, int from, int to);
 
+  /**
+   * The same of a part of a mini-batch.
+   *
+   * @param row the number of row {@code from} in the mini-batch, from 0: masks of dropout are those
+   *     of the mini-batch, however it is cut
+   */
+  default double addGradient(double[][] inputs, double[][] targets, int from, int to, int row) {
+    return addGradient(inputs, targets, from, to);
+  }
+
   /** Begins a step; one thread calls this, before the rows are stepped. */
   default void begin() {}
 

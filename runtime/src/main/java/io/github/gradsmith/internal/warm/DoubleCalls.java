@@ -22,11 +22,12 @@ final class DoubleCalls implements WarmUp.Calls {
    * All calls of a network, or those of a predictor.
    *
    * @param network the same object as {@code predictor}, or null if it does not train
+   * @param indices blocks of values of an input that are indices, as {@link SampleRows} takes them
    */
-  DoubleCalls(DoublePredictor predictor, DoubleNetwork network) {
+  DoubleCalls(DoublePredictor predictor, DoubleNetwork network, int[] indices) {
     this.predictor = predictor;
     this.network = network;
-    inputs = SampleRows.inputs(predictor.inputSize());
+    inputs = SampleRows.inputs(predictor.inputSize(), indices);
     targets = SampleRows.targets(predictor.outputSize());
     outputs = new double[SampleRows.BATCH][predictor.outputSize()];
     parameters = new double[predictor.parameterCount()];

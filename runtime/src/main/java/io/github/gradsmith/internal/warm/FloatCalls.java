@@ -22,11 +22,12 @@ final class FloatCalls implements WarmUp.Calls {
    * All calls of a network, or those of a predictor.
    *
    * @param network the same object as {@code predictor}, or null if it does not train
+   * @param indices blocks of values of an input that are indices, as {@link SampleRows} takes them
    */
-  FloatCalls(FloatPredictor predictor, FloatNetwork network) {
+  FloatCalls(FloatPredictor predictor, FloatNetwork network, int[] indices) {
     this.predictor = predictor;
     this.network = network;
-    inputs = SampleRows.rounded(SampleRows.inputs(predictor.inputSize()));
+    inputs = SampleRows.rounded(SampleRows.inputs(predictor.inputSize(), indices));
     targets = SampleRows.rounded(SampleRows.targets(predictor.outputSize()));
     outputs = new float[SampleRows.BATCH][predictor.outputSize()];
     parameters = new float[predictor.parameterCount()];

@@ -1,6 +1,7 @@
 package io.github.gradsmith.internal.warm;
 
 import io.github.gradsmith.internal.math.SeededRandom;
+import java.util.Arrays;
 
 /**
  * Rows that lead a network into all its branches: zeros, small and large values of either sign, and
@@ -26,7 +27,11 @@ final class SampleRows {
 
   private SampleRows() {}
 
-  static double[][] inputs(int width) {
+  /**
+   * @param indices blocks of values that are indices, 0 in all rows: of each block, as {@code
+   *     Arguments.indices} takes them, first, length, blocks and stride
+   */
+  static double[][] inputs(int width, int[] indices) {
     SeededRandom random = new SeededRandom(width);
     double[][] rows = new double[ROWS][];
     for (int s = 0; s < KINDS; s++) {
@@ -34,8 +39,18 @@ final class SampleRows {
       for (int i = 0; i < width; i++) {
         rows[s][i] = value(s, random.nextDouble());
       }
+      for (int block = 0; block < indices.length; block += 4) {
+        clear(rows[s], indices[block], indices[block + 1], indices[block + 2], indices[block + 3]);
+      }
     }
     return repeated(rows);
+  }
+
+  private static void clear(double[] row, int first, int length, int blocks, int stride) {
+    for (int block = 0; block < blocks; block++) {
+      int start = first + block * stride;
+      Arrays.fill(row, start, start + length, 0);
+    }
   }
 
   /** From a number between 0 and 1 one of a kind. */

@@ -43,24 +43,32 @@ public final class WarmUp {
 
   private WarmUp() {}
 
-  /** Warms up the class of a predictor, whose parameters are changed. */
-  public static void predictor(FloatPredictor predictor) {
-    repeat(new FloatCalls(predictor, null));
+  /**
+   * Warms up the class of a predictor, whose parameters are changed.
+   *
+   * @param indices blocks of values of an input that are indices, as {@link SampleRows} takes them
+   */
+  public static void predictor(FloatPredictor predictor, int... indices) {
+    repeat(new FloatCalls(predictor, null, indices));
   }
 
-  /** Warms up the class of a network, whose parameters and optimizer state are changed. */
-  public static void network(FloatNetwork network) {
-    repeat(new FloatCalls(network, network));
+  /**
+   * Warms up the class of a network, whose parameters and optimizer state are changed.
+   *
+   * @param indices blocks of values of an input that are indices, as {@link SampleRows} takes them
+   */
+  public static void network(FloatNetwork network, int... indices) {
+    repeat(new FloatCalls(network, network, indices));
   }
 
-  /** As {@link #predictor(FloatPredictor)}. */
-  public static void predictor(DoublePredictor predictor) {
-    repeat(new DoubleCalls(predictor, null));
+  /** As {@link #predictor(FloatPredictor, int...)}. */
+  public static void predictor(DoublePredictor predictor, int... indices) {
+    repeat(new DoubleCalls(predictor, null, indices));
   }
 
-  /** As {@link #network(FloatNetwork)}. */
-  public static void network(DoubleNetwork network) {
-    repeat(new DoubleCalls(network, network));
+  /** As {@link #network(FloatNetwork, int...)}. */
+  public static void network(DoubleNetwork network, int... indices) {
+    repeat(new DoubleCalls(network, network, indices));
   }
 
   private static void repeat(Calls calls) {

@@ -30,6 +30,9 @@ import java.util.TreeSet;
  * single number {@code optimizer.step} of type {@code F64}. The metadata holds {@code optimizer}
  * ("ADAM") for whoever reads it; it is not compared.
  *
+ * <p>Masks of dropout depend on the steps so far, too, and on {@code dropout.seed} in the metadata:
+ * a network with dropout writes both, whatever its optimizer.
+ *
  * <p>A negative number in a slot that holds squares is refused.
  *
  * <p>A file without any tensor of the optimizer's slots (a file of parameters only, or of an
@@ -38,6 +41,8 @@ import java.util.TreeSet;
  */
 public final class Checkpoint {
   private static final String STEPS = ParameterTensors.STATE_PREFIX + "step";
+
+  private static final String SEED = "dropout.seed";
 
   /** Slots that hold means or sums of squares. */
   private static final Set<String> SQUARES = Set.of("square_avg", "exp_avg_sq", "sum");
@@ -49,6 +54,8 @@ public final class Checkpoint {
   private final List<StoredRows> parameters = new ArrayList<>();
   private final Map<String, StoredRows> state = new LinkedHashMap<>();
   private final Set<String> prefixes = new TreeSet<>();
+  private long[] seeds;
+  private StoredRows stepsOfDropout;
 
   /** Of a network that has no arrays yet. */
   public Checkpoint(Topology topology) {
@@ -102,6 +109,19 @@ public final class Checkpoint {
     addState(StoredDoubles.row(STEPS, steps));
   }
 
+  /**
+   * Adds what masks of dropout depend on, after all else.
+   *
+   * @param seeds the seed, then that which a file without one sets it to
+   * @param steps the steps so far, which may be those of the optimizer
+   */
+  public void addDropout(long[] seeds, double[] steps) {
+    this.seeds = seeds;
+    if (!state.containsKey(STEPS)) {
+      stepsOfDropout = StoredDoubles.row(STEPS, steps);
+    }
+  }
+
   private String prefix(String slot) {
     String prefix = ParameterTensors.STATE_PREFIX + slot + ".";
     prefixes.add(prefix);
@@ -149,6 +169,12 @@ public final class Checkpoint {
     List<Tensor> tensors = new ArrayList<>();
     parameters.forEach(rows -> tensors.add(rows.tensor()));
     state.values().forEach(rows -> tensors.add(rows.tensor()));
+    if (seeds != null) {
+      metadata.put(SEED, Long.toString(seeds[0]));
+    }
+    if (stepsOfDropout != null) {
+      tensors.add(stepsOfDropout.tensor());
+    }
     FiniteTensors.requireWritable(tensors);
     new Safetensors(metadata, tensors).write(file);
   }
@@ -177,6 +203,11 @@ public final class Checkpoint {
     for (StoredRows rows : parameters) {
       rows.requireFit(file.tensor(rows.name()));
     }
+    long seed = seeds == null ? 0 : seed(file.metadata());
+    boolean hasSteps = stepsOfDropout != null && file.tensors().containsKey(STEPS);
+    if (hasSteps) {
+      requireSteps(file.tensor(STEPS));
+    }
     boolean hasState = file.tensors().keySet().stream().anyMatch(this::isOfSlot);
     if (hasState) {
       requireState(file);
@@ -185,11 +216,32 @@ public final class Checkpoint {
       rows.set(file.tensor(rows.name()));
     }
     for (StoredRows rows : state.values()) {
-      if (hasState) {
-        rows.set(file.tensor(rows.name()));
-      } else {
-        rows.clear();
-      }
+      set(rows, file, hasState);
+    }
+    if (stepsOfDropout != null) {
+      set(stepsOfDropout, file, hasSteps);
+    }
+    if (seeds != null) {
+      seeds[0] = seed;
+    }
+  }
+
+  private static void set(StoredRows rows, Safetensors file, boolean hasThem)
+      throws WeightsException {
+    if (hasThem) {
+      rows.set(file.tensor(rows.name()));
+    } else {
+      rows.clear();
+    }
+  }
+
+  private long seed(Map<String, String> metadata) throws WeightsException {
+    String seed = metadata.get(SEED);
+    try {
+      return seed == null ? seeds[1] : Long.parseLong(seed);
+    } catch (NumberFormatException e) {
+      throw new WeightsException(
+          "metadata " + SEED + " is \"" + seed + "\", expected a whole number of 64 bits", e);
     }
   }
 
@@ -197,6 +249,9 @@ public final class Checkpoint {
   private Set<String> choose(Map<String, String> metadata, Map<String, TensorInfo> tensors)
       throws WeightsException {
     Set<String> chosen = new HashSet<>(new ParameterTensors(topology).choose(metadata, tensors));
+    if (stepsOfDropout != null && tensors.containsKey(STEPS)) {
+      chosen.add(STEPS);
+    }
     if (tensors.keySet().stream().noneMatch(this::isOfSlot)) {
       return chosen;
     }
@@ -221,8 +276,7 @@ public final class Checkpoint {
     for (StoredRows rows : state.values()) {
       Tensor tensor = file.tensor(rows.name());
       if (rows.name().equals(STEPS)) {
-        ParameterTensors.requireShape(tensor, rows.shape());
-        requireSteps(tensor.toDoubles()[0]);
+        requireSteps(tensor);
       } else {
         rows.requireFit(tensor);
         requireSquares(tensor);
@@ -238,7 +292,9 @@ public final class Checkpoint {
     }
   }
 
-  private static void requireSteps(double steps) throws WeightsException {
+  private static void requireSteps(Tensor tensor) throws WeightsException {
+    ParameterTensors.requireShape(tensor, new int[0]);
+    double steps = tensor.toDoubles()[0];
     if (!(steps >= 0 && steps <= MOST_STEPS && steps == (long) steps)) {
       throw new WeightsException(
           "tensor " + STEPS + " holds " + steps + ", expected a number of steps");

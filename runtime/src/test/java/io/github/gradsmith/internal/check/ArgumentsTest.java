@@ -64,6 +64,42 @@ class ArgumentsTest {
     assertMissing(() -> Arguments.batch((double[][]) null, 0, 0, 1, "inputs"), "inputs is null");
   }
 
+  /** Two blocks of two, three apart: places 1, 2, 4 and 5. */
+  @Test
+  void indicesAreWholeNumbersBelowTheCategories() {
+    float[] good = {Float.NaN, 0, 6, -1, -0f, 3, 0.5f};
+    assertThatCode(() -> Arguments.indices(good, -1, "WORDS", 7, 1, 2, 2, 3))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> Arguments.indices(doubles(good), -1, "WORDS", 7, 1, 2, 2, 3))
+        .doesNotThrowAnyException();
+    for (int place : new int[] {1, 2, 4, 5}) {
+      for (float value :
+          new float[] {7, -1, 0.5f, 6.5f, Float.NaN, 1f / 0, -1f / 0, 1e20f, -Float.MIN_VALUE}) {
+        float[] bad = good.clone();
+        bad[place] = value;
+        String fault = "[" + place + "] is " + value;
+        String rest =
+            ", which the embedding WORDS cannot look up: expected a whole number from 0 to 6";
+        assertRefused(
+            () -> Arguments.indices(bad, -1, "WORDS", 7, 1, 2, 2, 3), "input" + fault + rest);
+        assertRefused(
+            () -> Arguments.indices(bad, 12, "WORDS", 7, 1, 2, 2, 3), "inputs[12]" + fault + rest);
+        assertThatThrownBy(() -> Arguments.indices(doubles(bad), 0, "WORDS", 7, 1, 2, 2, 3))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageStartingWith("inputs[0][" + place + "] is ")
+            .hasMessageEndingWith(rest);
+      }
+    }
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] wide = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      wide[i] = values[i];
+    }
+    return wide;
+  }
+
   @Test
   void anEmptyRangeIsNoMiniBatch() {
     assertRefused(
@@ -107,6 +143,7 @@ class ArgumentsTest {
       Arguments.rowCount(rows, 10, "z");
       Arguments.batch(rows, 0, 10, 7, "inputs");
       Arguments.notEmpty(0, 10);
+      Arguments.indices(rows[0], i, "WORDS", 1, 0, 7, 1, 7);
       Arguments.learningRate(0.5f);
     }
   }

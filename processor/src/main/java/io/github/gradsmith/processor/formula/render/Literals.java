@@ -20,13 +20,16 @@ final class Literals {
     if (isFloat) {
       return digits + "f";
     }
-    return digits.contains(".") || digits.contains("E") ? digits : digits + ".0";
+    return digits.contains(".") || digits.contains("e") ? digits : digits + ".0";
   }
 
   private static String write(BigDecimal decimal, double value) {
     double magnitude = Math.abs(value);
     boolean plain = magnitude == 0 || magnitude >= 1e-3 && magnitude < 1e7;
     String sign = value == 0 && 1 / value < 0 ? "-" : "";
-    return sign + (plain ? decimal.toPlainString() : decimal.toString().replace("E+", "E"));
+    return sign
+        + (plain
+            ? decimal.toPlainString()
+            : decimal.toString().replace("E+", "e").replace('E', 'e'));
   }
 }

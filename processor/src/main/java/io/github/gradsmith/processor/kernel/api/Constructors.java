@@ -19,7 +19,9 @@ import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** A network from a seed, from a file, and as a replica of another one. */
@@ -27,22 +29,23 @@ public final class Constructors {
   private final NetworkPlan plan;
   private final Names names;
   private final TypeName self;
+  private final ElementType scalar;
 
   public Constructors(NetworkPlan plan) {
     this.plan = plan;
     this.names = new Names(plan);
     this.self = names.self();
+    this.scalar = new ElementType(plan.model().precision());
   }
 
   public MethodSpec fromSeed() {
-    boolean drawn =
-        plan.learning().stream().anyMatch(l -> !(l.distribution() instanceof Distribution.Zero));
+    boolean drawn = plan.learning().stream().anyMatch(l -> l.distribution().isDrawn());
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addJavadoc(
-                drawn
-                    ? "New weights; the same seed gives the same bits on every JVM."
-                    : "All weights start at 0; the seed is not used.")
+                drawn || plan.drops()
+                    ? "New weights.\n\n@param seed the same one gives the same bits on every JVM"
+                    : "All weights start at " + starts() + ".\n\n@param seed is not used")
             .addModifiers(Modifier.PUBLIC)
             .addParameter(TypeName.LONG, "seed")
             .addStatement("this(($T) null)", self);
@@ -52,7 +55,19 @@ public final class Constructors {
     for (LayerPlan layer : plan.learning()) {
       constructor.addCode(draw(layer));
     }
+    if (plan.drops()) {
+      constructor.addStatement("$T.fill($L, seed)", Arrays.class, Names.SEEDS);
+    }
     return constructor.build();
+  }
+
+  /** The constants that weights begin with. */
+  private String starts() {
+    return plan.learning().stream()
+        .map(layer -> layer.distribution().formula())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" or ", "", plan.learning().isEmpty() ? "0" : ""));
   }
 
   private CodeBlock draw(LayerPlan layer) {
@@ -62,7 +77,15 @@ public final class Constructors {
     if (layer.distribution() instanceof Distribution.Normal normal) {
       return draw(layer, "normal", normal.deviation());
     }
-    return CodeBlock.of("");
+    return layer.distribution() instanceof Distribution.One ? ones(layer) : CodeBlock.of("");
+  }
+
+  private CodeBlock ones(LayerPlan layer) {
+    return CodeBlock.builder()
+        .beginControlFlow("for ($T row : $L)", scalar.array(), names.w(layer))
+        .addStatement("$T.fill(row, 1)", Arrays.class)
+        .endControlFlow()
+        .build();
   }
 
   /** Weights are drawn in double, whatever the network's precision. */
@@ -99,8 +122,8 @@ public final class Constructors {
   public MethodSpec fromFile() {
     return MethodSpec.constructorBuilder()
         .addJavadoc(
-            "Weights from a safetensors file.\n\n@throws IOException if it cannot be read, or is"
-                + " not of this network")
+            "The weights of a safetensors file.\n\n@param weights the file\n@throws IOException if it"
+                + " cannot be read, or is not of this network")
         .addModifiers(Modifier.PUBLIC)
         .addParameter(Path.class, "weights")
         .addException(IOException.class)

@@ -144,6 +144,9 @@ public final class ParameterMethods {
     if (plan.update().countsSteps()) {
       method.addStatement("checkpoint.addSteps($L)", Names.STEPS);
     }
+    if (plan.drops()) {
+      method.addStatement("checkpoint.addDropout($L, $L)", Names.SEEDS, Names.STEPS);
+    }
     return method.addStatement("return checkpoint").build();
   }
 }

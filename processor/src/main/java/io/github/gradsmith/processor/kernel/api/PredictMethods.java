@@ -6,12 +6,12 @@ import io.github.gradsmith.Topology;
 import io.github.gradsmith.processor.kernel.backprop.BatchPass;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.ForwardCalls;
+import io.github.gradsmith.processor.kernel.code.IndexChecks;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
 import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The public methods of a predictor, apart from parameters and files. */
@@ -20,6 +20,7 @@ public final class PredictMethods {
   private final ElementType scalar;
   private final Names names;
   private final ForwardCalls calls;
+  private final IndexChecks indices;
   private final int inputs;
   private final int outputs;
 
@@ -28,6 +29,7 @@ public final class PredictMethods {
     this.scalar = scalar;
     this.names = new Names(plan);
     this.calls = new ForwardCalls(plan);
+    this.indices = new IndexChecks(plan, scalar);
     this.inputs = plan.model().input().numbers();
     this.outputs = plan.last().outputs();
   }
@@ -41,12 +43,22 @@ public final class PredictMethods {
             .returns(Topology.class)
             .addStatement("return TOPOLOGY")
             .build(),
+        text(),
         forward(),
         forwardToNew(),
         forwardBatch(),
         classify(),
         trace(),
         warmUp());
+  }
+
+  /** Which network it is, in one line; a plus would call {@code java.lang.invoke}. */
+  private MethodSpec text() {
+    String network = String.join(".", plan.model().nesting()) + " ";
+    return Overriding.method("toString")
+        .returns(String.class)
+        .addStatement("return $S.concat(TOPOLOGY.toString())", network)
+        .build();
   }
 
   private static MethodSpec constant(String name, String value) {
@@ -59,6 +71,7 @@ public final class PredictMethods {
         .addParameter(scalar.array(), "output")
         .addStatement("$T.length(input, $L, $S)", ElementType.ARGUMENTS, inputs, "input")
         .addStatement("$T.length(output, $L, $S)", ElementType.ARGUMENTS, outputs, "output")
+        .addCode(indices.ofSample())
         .addCode(calls.layers("input", "0", "output"))
         .build();
   }
@@ -83,6 +96,7 @@ public final class PredictMethods {
         .addStatement("$T.batch(inputs, from, to, $L, $S)", ElementType.ARGUMENTS, inputs, "inputs")
         .addStatement(
             "$T.batch(outputs, from, to, $L, $S)", ElementType.ARGUMENTS, outputs, "outputs")
+        .addCode(indices.ofBatch())
         .addCode(new BatchPass(plan, scalar).forwardInstead())
         .beginControlFlow("for (int s = from; s < to; s++)")
         .addCode(calls.layers("inputs[s]", "0", "outputs[s]"))
@@ -104,6 +118,7 @@ public final class PredictMethods {
     String a = names.aRow(plan.last(), "0");
     return method
         .addStatement("$T.length(input, $L, $S)", ElementType.ARGUMENTS, inputs, "input")
+        .addCode(indices.ofSample())
         .addCode(calls.layers("input", "0", a))
         .addStatement("$T a = $L", scalar.array(), a)
         .addStatement("int largest = 0")
@@ -136,18 +151,9 @@ public final class PredictMethods {
             "$T.length($L, $L, $S)", ElementType.ARGUMENTS, place, layer.outputs(), place);
       }
     }
+    method.addCode(indices.ofSample());
     method.addStatement("$T.arraycopy(input, 0, a[0], 0, $L)", System.class, inputs);
-    for (LayerPlan layer : plan.layers()) {
-      int row = layer.number() - 1;
-      List<String> arguments = new ArrayList<>();
-      layer.model().from().forEach(value -> arguments.add("a[" + (value.layer() - 1) + "]"));
-      if (layer.activates()) {
-        arguments.add(hasSums(layer) ? "z[" + row + "]" : names.zRow(layer, "0"));
-      }
-      arguments.add("a[" + row + "]");
-      method.addStatement("$L($L)", names.forward(layer), String.join(", ", arguments));
-    }
-    return method.build();
+    return method.addCode(calls.traced("z", "a", PredictMethods::hasSums)).build();
   }
 
   /** Whether it has weighted sums, which are shown; what others sum is what they read. */
@@ -159,10 +165,11 @@ public final class PredictMethods {
   private MethodSpec warmUp() {
     return Overriding.method("warmUp")
         .addStatement(
-            "$T.$L(new $T(0L))",
+            "$T.$L(new $T(0L)$L)",
             ElementType.WARM_UP,
             plan.trains() ? "network" : "predictor",
-            names.self())
+            names.self(),
+            indices.arguments())
         .build();
   }
 }

@@ -4,8 +4,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.backprop.BatchPass;
+import io.github.gradsmith.processor.kernel.backprop.MiniBatchRows;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.ForwardCalls;
+import io.github.gradsmith.processor.kernel.code.IndexChecks;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
 import io.github.gradsmith.processor.kernel.elementwise.LossKernel;
@@ -55,6 +57,7 @@ public final class TrainMethods {
             "input")
         .addStatement(
             "$T.length(target, $L, $S)", ElementType.ARGUMENTS, plan.last().outputs(), "target")
+        .add(new IndexChecks(plan, scalar).ofSample())
         .build();
   }
 
@@ -80,6 +83,7 @@ public final class TrainMethods {
             plan.last().outputs(),
             "targets")
         .addStatement("$T.notEmpty(from, to)", ElementType.ARGUMENTS)
+        .add(new IndexChecks(plan, scalar).ofBatch())
         .build();
   }
 
@@ -134,7 +138,10 @@ public final class TrainMethods {
         .addCode(checkBatch())
         .addStatement(
             "$T.length(gradient, $L, $S)", ElementType.ARGUMENTS, plan.parameterCount(), "gradient")
-        .addStatement("double loss = $L(inputs, targets, from, to)", names.method("meanGradient"))
+        .addStatement(
+            "double loss = $L(inputs, targets, from, to$L)",
+            names.method("meanGradient"),
+            new MiniBatchRows(plan).argument("0"))
         .addCode(
             plan.learning().stream()
                 .map(layer -> order.copyOut(layer, names.gw(layer), names.gb(layer), "gradient"))

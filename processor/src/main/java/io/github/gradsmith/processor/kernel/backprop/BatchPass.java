@@ -17,6 +17,7 @@ import io.github.gradsmith.processor.plan.NetworkPlan;
 import io.github.gradsmith.processor.plan.backward.DeltaStep;
 import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -25,6 +26,9 @@ import javax.lang.model.element.Modifier;
  * sample by sample.
  */
 public final class BatchPass {
+  private static final String FORWARD = "forwardTile";
+  private static final String TRAINING = "dropTile";
+
   private final NetworkPlan plan;
   private final ElementType scalar;
   private final Names names;
@@ -37,11 +41,24 @@ public final class BatchPass {
     this.deltas = new SharedDeltas(plan, scalar);
   }
 
-  /** The method that takes a tile forward. */
-  public MethodSpec forward() {
+  /** The methods that take a tile forward; another one while training, where units are dropped. */
+  public List<MethodSpec> forward() {
+    MethodSpec plain =
+        forward(FORWARD, "Forward for up to TILE samples, layer by layer", LayerCode::forwardOfTile)
+            .build();
+    if (!plan.drops()) {
+      return List.of(plain);
+    }
+    MethodSpec.Builder training =
+        forward(TRAINING, "The same with units dropped", LayerCode::trainingOfTile);
+    return List.of(plain, new MiniBatchRows(plan).parameter(training).build());
+  }
+
+  private MethodSpec.Builder forward(
+      String name, String what, Function<LayerCode, CodeBlock> ofTile) {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(names.method("forwardTile"))
-            .addJavadoc("Forward for up to TILE samples, layer by layer.")
+        MethodSpec.methodBuilder(names.method(name))
+            .addJavadoc("$L.", what)
             .addModifiers(Modifier.PRIVATE)
             .addParameter(scalar.matrix(), "x")
             .addParameter(TypeName.INT, "from")
@@ -49,12 +66,11 @@ public final class BatchPass {
     if (plan.packs()) {
       method.addStatement("$L()", names.method(PackKernel.NAME));
     }
-    plan.layers()
-        .forEach(
-            layer ->
-                method.addCode(
-                    either(layer, code(layer).forwardOfTileInSimd(), code(layer).forwardOfTile())));
-    return method.build();
+    for (LayerPlan layer : plan.layers()) {
+      LayerCode code = code(layer);
+      method.addCode(either(layer, code.forwardOfTileInSimd(), ofTile.apply(code)));
+    }
+    return method;
   }
 
   private LayerCode code(LayerPlan layer) {
@@ -81,6 +97,7 @@ public final class BatchPass {
   MethodSpec backpropagate() {
     LossKernel loss = new LossKernel(plan, scalar);
     OutputDeltaKernel output = new OutputDeltaKernel(plan, scalar);
+    MiniBatchRows rows = new MiniBatchRows(plan);
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(names.method("backpropagateLayers"))
             .addJavadoc("The same layer by layer.")
@@ -89,13 +106,17 @@ public final class BatchPass {
             .addParameter(scalar.matrix(), "x")
             .addParameter(scalar.matrix(), "t")
             .addParameter(TypeName.INT, "from")
-            .addParameter(TypeName.INT, "count")
-            .addStatement("$L(x, from, count)", names.method("forwardTile"))
-            .addStatement("double loss = 0")
-            .beginControlFlow("for (int s = 0; s < count; s++)")
-            .addStatement("loss += $L($L)", names.loss(), loss.arguments("s", "t[from + s]"))
-            .addStatement("$L($L)", names.delta(plan.last()), output.arguments("s", "t[from + s]"))
-            .endControlFlow();
+            .addParameter(TypeName.INT, "count");
+    rows.parameter(method)
+        .addStatement(
+            "$L(x, from, count$L)",
+            names.method(plan.drops() ? TRAINING : FORWARD),
+            rows.argument(Names.ROW))
+        .addStatement("double loss = 0")
+        .beginControlFlow("for (int s = 0; s < count; s++)")
+        .addStatement("loss += $L($L)", names.loss(), loss.arguments("s", "t[from + s]"))
+        .addStatement("$L($L)", names.delta(plan.last()), output.arguments("s", "t[from + s]"))
+        .endControlFlow();
     plan.backward().forEach(step -> method.addCode(deltas(step)));
     return method.addStatement("return loss").build();
   }
@@ -114,7 +135,10 @@ public final class BatchPass {
     return plan.goesByLayer()
         ? CodeBlock.builder()
             .beginControlFlow("if ($L)", condition("to - from"))
-            .addStatement("return $L(x, t, from, to - from)", names.method("backpropagateLayers"))
+            .addStatement(
+                "return $L(x, t, from, to - from$L)",
+                names.method("backpropagateLayers"),
+                new MiniBatchRows(plan).argument(Names.ROW))
             .endControlFlow()
             .build()
         : CodeBlock.of("");
@@ -149,7 +173,7 @@ public final class BatchPass {
             .beginControlFlow("if ($L)", condition("to - from"))
             .beginControlFlow("for (int start = from; start < to; start += TILE)")
             .addStatement("int count = $T.min(TILE, to - start)", Math.class)
-            .addStatement("$L(inputs, start, count)", names.method("forwardTile"))
+            .addStatement("$L(inputs, start, count)", names.method(FORWARD))
             .beginControlFlow("for (int s = 0; s < count; s++)");
     ofSample.forEach(code::addStatement);
     return code.endControlFlow().endControlFlow().addStatement(end).endControlFlow().build();

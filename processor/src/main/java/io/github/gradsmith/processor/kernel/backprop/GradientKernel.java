@@ -30,6 +30,7 @@ public final class GradientKernel {
   private final OutputDeltaKernel outputDelta;
   private final LossKernel loss;
   private final BatchPass layerByLayer;
+  private final MiniBatchRows rows;
 
   public GradientKernel(NetworkPlan plan, ElementType scalar) {
     this.plan = plan;
@@ -38,10 +39,12 @@ public final class GradientKernel {
     this.outputDelta = new OutputDeltaKernel(plan, scalar);
     this.loss = new LossKernel(plan, scalar);
     this.layerByLayer = new BatchPass(plan, scalar);
+    this.rows = new MiniBatchRows(plan);
   }
 
   public List<MethodSpec> backpropagation() {
-    List<MethodSpec> methods = new ArrayList<>(List.of(sample(), tile()));
+    List<MethodSpec> methods = new ArrayList<>(rows.keys());
+    methods.addAll(List.of(sample(), tile()));
     if (plan.goesByLayer()) {
       methods.add(layerByLayer.backpropagate());
     }
@@ -70,7 +73,15 @@ public final class GradientKernel {
   /** The call that backpropagates the sample {@code input}, {@code target}, kept in row 0. */
   public CodeBlock ofSample() {
     return CodeBlock.of(
-        "$L(input, target, 0$L)", names.method("backpropagate"), plan.packs() ? ", false" : "");
+        "$L(input, target, 0$L$L)",
+        names.method("backpropagate"),
+        plan.packsForSamples() ? ", false" : "",
+        rows.argument("0"));
+  }
+
+  /** The argument that says that a mini-batch begins with its row 0, behind others. */
+  public String firstRow() {
+    return rows.argument("0");
   }
 
   private MethodSpec sample() {
@@ -82,10 +93,11 @@ public final class GradientKernel {
             .addParameter(scalar.array(), "x")
             .addParameter(scalar.array(), "t")
             .addParameter(TypeName.INT, "s");
-    if (plan.packs()) {
+    if (plan.packsForSamples()) {
       method.addParameter(TypeName.BOOLEAN, "packed");
     }
-    plan.layers().forEach(layer -> method.addCode(code(layer).forwardOfSample("x", "s")));
+    rows.parameter(method);
+    plan.layers().forEach(layer -> method.addCode(code(layer).trainingOfSample("x", "s")));
     method.addStatement("$L($L)", names.delta(plan.last()), outputDelta.arguments("s", "t"));
     for (DeltaStep step : plan.backward()) {
       method.addCode(deltas(step));
@@ -106,26 +118,34 @@ public final class GradientKernel {
   }
 
   private MethodSpec tile() {
-    return MethodSpec.methodBuilder(names.method("backpropagateTile"))
-        .addJavadoc("Forward and backward for up to TILE samples; returns the sum of their losses.")
-        .addModifiers(Modifier.PRIVATE)
-        .returns(TypeName.DOUBLE)
-        .addParameter(scalar.matrix(), "x")
-        .addParameter(scalar.matrix(), "t")
-        .addParameter(TypeName.INT, "from")
-        .addParameter(TypeName.INT, "to")
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(names.method("backpropagateTile"))
+            .addJavadoc(
+                "Forward and backward for up to TILE samples; returns the sum of their losses.")
+            .addModifiers(Modifier.PRIVATE)
+            .returns(TypeName.DOUBLE)
+            .addParameter(scalar.matrix(), "x")
+            .addParameter(scalar.matrix(), "t")
+            .addParameter(TypeName.INT, "from")
+            .addParameter(TypeName.INT, "to");
+    return rows.parameter(method)
         .addCode(layerByLayer.backpropagateInstead())
         .addStatement("double loss = 0")
         .beginControlFlow("for (int s = from; s < to; s++)")
         .addStatement(
-            "loss += $L(x[s], t[s], s - from$L)", names.method("backpropagate"), manySamples())
+            "loss += $L(x[s], t[s], s - from$L$L)",
+            names.method("backpropagate"),
+            manySamples(),
+            rows.argument("row + s - from"))
         .endControlFlow()
         .addStatement("return loss")
         .build();
   }
 
   private String manySamples() {
-    return plan.packs() ? ", to - from >= " + ForwardShape.InterleavedPanel.WORTH_PACKING : "";
+    return plan.packsForSamples()
+        ? ", to - from >= " + ForwardShape.InterleavedPanel.WORTH_PACKING
+        : "";
   }
 
   private MethodSpec meanGradient() {
@@ -135,7 +155,10 @@ public final class GradientKernel {
           "$T.clear($L, $L)", ElementType.LAYER_ARRAYS, names.gw(layer), names.gb(layer));
     }
     return plan.sharesSteps()
-        ? method.addStatement("return $L(x, t, start, to)", names.method(ADDED)).build()
+        ? method
+            .addStatement(
+                "return $L(x, t, start, to$L)", names.method(ADDED), rows.argument(Names.ROW))
+            .build()
         : method.addCode(sum()).build();
   }
 
@@ -148,7 +171,10 @@ public final class GradientKernel {
         .addStatement("double loss = 0")
         .beginControlFlow("for (int from = start; from < to; from += TILE)")
         .addStatement("int count = $T.min(TILE, to - from)", Math.class)
-        .addStatement("loss += $L(x, t, from, from + count)", names.method("backpropagateTile"))
+        .addStatement(
+            "loss += $L(x, t, from, from + count$L)",
+            names.method("backpropagateTile"),
+            rows.argument("row + from - start"))
         .add(accumulate("x", true))
         .endControlFlow()
         .addStatement("return loss")
@@ -156,13 +182,14 @@ public final class GradientKernel {
   }
 
   private MethodSpec.Builder batch(String name, String what) {
-    return MethodSpec.methodBuilder(names.method(name))
-        .addJavadoc("$L, tile by tile; returns the sum of their losses.", what)
-        .addModifiers(Modifier.PRIVATE)
-        .returns(TypeName.DOUBLE)
-        .addParameter(scalar.matrix(), "x")
-        .addParameter(scalar.matrix(), "t")
-        .addParameter(TypeName.INT, "start")
-        .addParameter(TypeName.INT, "to");
+    return rows.parameter(
+        MethodSpec.methodBuilder(names.method(name))
+            .addJavadoc("$L, tile by tile; returns the sum of their losses.", what)
+            .addModifiers(Modifier.PRIVATE)
+            .returns(TypeName.DOUBLE)
+            .addParameter(scalar.matrix(), "x")
+            .addParameter(scalar.matrix(), "t")
+            .addParameter(TypeName.INT, "start")
+            .addParameter(TypeName.INT, "to"));
   }
 }

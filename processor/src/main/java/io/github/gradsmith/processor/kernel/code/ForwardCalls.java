@@ -5,6 +5,7 @@ import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Calls of the forward methods of layers for one sample. */
 public final class ForwardCalls {
@@ -36,10 +37,36 @@ public final class ForwardCalls {
   private CodeBlock layer(LayerPlan layer, String method, String x, String s, String a) {
     List<String> arguments = new ArrayList<>();
     layer.model().from().forEach(value -> arguments.add(names.row(value, x, s)));
+    if (layer.loops().moments() > 0) {
+      arguments.add(names.mRow(layer, s));
+    }
     if (layer.activates()) {
       arguments.add(names.zRow(layer, s));
     }
     arguments.add(a);
     return CodeBlock.of("$L($L)", method, String.join(", ", arguments));
+  }
+
+  /**
+   * Calls of every layer through rows of the caller's own arrays, the input being the first.
+   *
+   * @param showsZ of which layers z is the caller's
+   */
+  public CodeBlock traced(String z, String a, Predicate<LayerPlan> showsZ) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (LayerPlan layer : plan.layers()) {
+      String row = "[" + (layer.number() - 1) + "]";
+      List<String> arguments = new ArrayList<>();
+      layer.model().from().forEach(value -> arguments.add(a + "[" + (value.layer() - 1) + "]"));
+      if (layer.loops().moments() > 0) {
+        arguments.add(names.mRow(layer, "0"));
+      }
+      if (layer.activates()) {
+        arguments.add(showsZ.test(layer) ? z + row : names.zRow(layer, "0"));
+      }
+      arguments.add(a + row);
+      code.addStatement("$L($L)", names.forward(layer), String.join(", ", arguments));
+    }
+    return code.build();
   }
 }

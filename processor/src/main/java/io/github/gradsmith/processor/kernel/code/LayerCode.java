@@ -9,15 +9,27 @@ import com.palantir.javapoet.CodeBlock;
 public interface LayerCode extends LayerMethods {
   /**
    * Statements that take row {@code s} forward, where the network's input is {@code x}; a variable
-   * {@code packed} says whether packed weights pay off, if the network has any.
+   * {@code packed} says whether packed weights pay off, where they may.
    */
   CodeBlock forwardOfSample(String x, String s);
 
   /** Statements that take {@code count} samples forward. */
-  CodeBlock forwardOfTile();
+  default CodeBlock forwardOfTile() {
+    return overTile(forwardOfSample("x[from + s]", "s"));
+  }
 
   /** The same by its SIMD kernel; asked of a layer that has one. */
   default CodeBlock forwardOfTileInSimd() {
+    return forwardOfTile();
+  }
+
+  /** {@link #forwardOfSample} while training, with what only training does. */
+  default CodeBlock trainingOfSample(String x, String s) {
+    return forwardOfSample(x, s);
+  }
+
+  /** {@link #forwardOfTile} while training, with what only training does. */
+  default CodeBlock trainingOfTile() {
     return forwardOfTile();
   }
 
@@ -25,7 +37,9 @@ public interface LayerCode extends LayerMethods {
   CodeBlock deltaOfSample(DeltaTarget to);
 
   /** Statements that bring the deltas of {@code count} samples back to a value. */
-  CodeBlock deltaOfTile(DeltaTarget to);
+  default CodeBlock deltaOfTile(DeltaTarget to) {
+    return overTile(deltaOfSample(to));
+  }
 
   /** The same by its SIMD kernel; asked of a layer that has one. */
   default CodeBlock deltaOfTileInSimd(DeltaTarget to) {
@@ -34,4 +48,12 @@ public interface LayerCode extends LayerMethods {
 
   /** The method that adds the gradient of a single sample: its class, if it is not ours. */
   CodeBlock accumulateOne();
+
+  private static CodeBlock overTile(CodeBlock ofSample) {
+    return CodeBlock.builder()
+        .beginControlFlow("for (int s = 0; s < count; s++)")
+        .add(ofSample)
+        .endControlFlow()
+        .build();
+  }
 }

@@ -21,6 +21,15 @@ public record Names(NetworkPlan plan) {
   /** The steps so far, in an array of one number. */
   public static final String STEPS = STATE + ".steps";
 
+  /** The seed of dropout's masks, then that of the constructor. */
+  public static final String SEEDS = STATE + ".seeds";
+
+  /** The method that gives the key of the masks of a row. */
+  public static final String MASK_KEY = "maskKey";
+
+  /** What methods call the number of a row in its mini-batch. */
+  public static final String ROW = "row";
+
   /** The field that counts the changes of the parameters. */
   public static final String CHANGES = "changes";
 
@@ -58,6 +67,11 @@ public record Names(NetworkPlan plan) {
 
   public String d(LayerPlan layer) {
     return "d" + layer.tag();
+  }
+
+  /** What is kept of a sample besides z and a: row {@code s}, or the only one. */
+  public String mRow(LayerPlan layer, String s) {
+    return "m" + layer.tag() + (plan.hasTile() ? "[" + s + "]" : "");
   }
 
   /** What goes back to a layer before it is added to its delta. */
@@ -201,13 +215,18 @@ public record Names(NetworkPlan plan) {
     return method("forward" + layer.tag() + "Unpacked");
   }
 
+  /** The layer while it trains, which drops units. */
+  public String drop(LayerPlan layer) {
+    return method("drop" + layer.tag());
+  }
+
   /** The weighted sums of some rows. */
   public String sums(LayerPlan layer) {
     return method("sums" + layer.tag());
   }
 
   /** Weighted sums of mini-batches over rows of that length, one for each input. */
-  public String columnSums(int length) {
+  public String addRows(int length) {
     return method("addRowsOf" + length);
   }
 

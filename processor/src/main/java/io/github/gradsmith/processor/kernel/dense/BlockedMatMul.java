@@ -64,7 +64,7 @@ public final class BlockedMatMul {
   }
 
   private MethodSpec ofMany() {
-    return MethodSpec.methodBuilder(names.columnSums(length))
+    return MethodSpec.methodBuilder(names.addRows(length))
         .addJavadoc("z[s] += Σ x[from + s][i] w[i] over all inputs i, for count samples s.")
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addParameter(scalar.matrix(), "w")
@@ -77,11 +77,10 @@ public final class BlockedMatMul {
         .beginControlFlow("for (int s = 0; s <= count - 2; s += 2)")
         .addStatement(
             "$L(w, first, end, x[from + s], x[from + s + 1], z[s], z[s + 1])",
-            names.columnSums(length))
+            names.addRows(length))
         .endControlFlow()
         .beginControlFlow("if (count % 2 == 1)")
-        .addStatement(
-            "$L(w, first, end, x[from + count - 1], z[count - 1])", names.columnSums(length))
+        .addStatement("$L(w, first, end, x[from + count - 1], z[count - 1])", names.addRows(length))
         .endControlFlow()
         .endControlFlow()
         .build();
@@ -89,7 +88,7 @@ public final class BlockedMatMul {
 
   private MethodSpec pass(int samples) {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(names.columnSums(length))
+        MethodSpec.methodBuilder(names.addRows(length))
             .addJavadoc(
                 "The same for the inputs from first to end, and $L.",
                 samples == 1 ? "one sample" : samples + " samples")

@@ -26,6 +26,7 @@ final class InputMajorAccumulate {
   CodeBlock block(int samples) {
     return weights(samples, "first", "end").toBuilder()
         .beginControlFlow("if (first == 0)")
+        .add("// The biases have no row of their own: they go with the first block.\n")
         .add(biases(samples))
         .endControlFlow()
         .build();

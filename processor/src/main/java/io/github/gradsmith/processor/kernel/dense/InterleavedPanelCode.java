@@ -56,14 +56,17 @@ class InterleavedPanelCode extends NeuronRowsCode {
 
   @Override
   public CodeBlock forwardOfSample(String x, String s) {
-    return CodeBlock.builder()
-        .beginControlFlow("if (packed)")
-        .add(super.forwardOfSample(x, s))
-        .nextControlFlow("else")
-        .addStatement(
-            new ForwardCalls(names.plan()).layer(layer, names.forwardUnpacked(layer), x, s))
-        .endControlFlow()
-        .build();
+    CodeBlock unpacked =
+        new ForwardCalls(names.plan()).layer(layer, names.forwardUnpacked(layer), x, s);
+    CodeBlock.Builder code = CodeBlock.builder();
+    return names.plan().packsForSamples()
+        ? code.beginControlFlow("if (packed)")
+            .add(super.forwardOfSample(x, s))
+            .nextControlFlow("else")
+            .addStatement(unpacked)
+            .endControlFlow()
+            .build()
+        : code.addStatement(unpacked).build();
   }
 
   @Override

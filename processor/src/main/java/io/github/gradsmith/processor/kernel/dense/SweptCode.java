@@ -45,7 +45,7 @@ final class SweptCode extends InputMajorCode {
                     layer.outputs())))
         .addStatement(
             "$L($L, $L, $L, $L, count)",
-            names.columnSums(layer.outputs()),
+            names.addRows(layer.outputs()),
             names.w(layer),
             names.inputRows(layer, "x"),
             names.firstRow(layer),
@@ -91,7 +91,7 @@ final class SweptCode extends InputMajorCode {
                     : CodeBlock.of(""))
             .addStatement(
                 "$L($L, $L, 0, $L, count)",
-                names.columnSums(before.outputs()),
+                names.addRows(before.outputs()),
                 names.p(layer),
                 names.d(layer),
                 names.d(before));

@@ -49,7 +49,7 @@ public final class ActivationCode {
     String z = names.z(layer);
     String symbol = layer.activation().symbol();
     if (symbol.isEmpty()) {
-      return names.a(layer) + " = " + DeltaFormulas.value(layer, names);
+      return DeltaFormulas.value(layer, names);
     }
     return names.a(layer) + " = " + (isIdentity(layer.activation()) ? z : symbol + "(" + z + ")");
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Loss and deltas as one line of text, in the letters of the generated code. */
+/** Loss and deltas as one line of Javadoc, in the letters of the generated code. */
 public final class DeltaFormulas {
   private DeltaFormulas() {}
 
@@ -25,7 +25,7 @@ public final class DeltaFormulas {
         plan.output().lossTerm() instanceof LossTerm.InShiftedSum
             ? ", each z less the largest, s = Σ exp(" + letters.z(plan.last()) + ")"
             : "";
-    return "E = Σ " + term + where;
+    return javadoc("E = Σ " + term + where);
   }
 
   /** {@code d3 = (a3 − t) ⊙ a3 ⊙ (1 − a3)}. */
@@ -35,13 +35,14 @@ public final class DeltaFormulas {
     if (plan.output().delta() instanceof OutputDelta.Coupled coupled) {
       String share = render(coupled.share(), last, letters);
       String sum = share + " Σ " + summand(coupled.summand(), last, letters);
-      return d + render(Expr.sum(Expr.variable(sum), coupled.direct()), last, letters);
+      return javadoc(d + render(Expr.sum(Expr.variable(sum), coupled.direct()), last, letters));
     }
     Expr delta = ((OutputDelta.Elementwise) plan.output().delta()).delta();
-    return d
-        + (delta instanceof Expr.Sum
-            ? render(delta, last, letters)
-            : product(delta, last, letters));
+    return javadoc(
+        d
+            + (delta instanceof Expr.Sum
+                ? render(delta, last, letters)
+                : product(delta, last, letters)));
   }
 
   /**
@@ -51,9 +52,10 @@ public final class DeltaFormulas {
    */
   public static String hidden(LayerPlan layer, String errors, Names letters) {
     Expr slope = layer.activation().slope().expression();
-    return letters.d(layer)
-        + " = "
-        + (slope.isOne() ? errors : "(" + errors + ") ⊙ " + product(slope, layer, letters));
+    return javadoc(
+        letters.d(layer)
+            + " = "
+            + (slope.isOne() ? errors : "(" + errors + ") ⊙ " + product(slope, layer, letters)));
   }
 
   /** {@link #hidden}, or what goes back to a value that others read, too. */
@@ -74,9 +76,23 @@ public final class DeltaFormulas {
     return letters.w(reader) + "ᵀ " + letters.d(reader);
   }
 
-  /** The activation's formula in {@code z2}. */
+  /** {@code d2 = d2 ⊙ a2 ⊙ (1 − a2)}. */
+  public static String slope(LayerPlan layer, Names letters) {
+    String d = letters.d(layer);
+    Expr slope = layer.activation().slope().expression();
+    return javadoc(d + " = " + d + (slope.isOne() ? "" : " ⊙ " + product(slope, layer, letters)));
+  }
+
+  /** {@code a2 = z2 / (1 + |z2|)}. */
   static String value(LayerPlan layer, Names letters) {
-    return render(layer.activation().value(), layer, letters);
+    String value = render(layer.activation().value(), layer, letters);
+    return javadoc(letters.a(layer) + " = " + value);
+  }
+
+  /** A formula as it stands in Javadoc: HTML would take a comparison for a tag. */
+  public static String javadoc(String formula) {
+    boolean compares = formula.contains("<") || formula.contains(">");
+    return compares ? "{@code " + formula + "}" : formula;
   }
 
   private static String summand(Expr formula, LayerPlan layer, Names letters) {
@@ -102,6 +118,6 @@ public final class DeltaFormulas {
         Map.of(
             "a", Expr.variable(letters.a(layer)),
             "z", Expr.variable(letters.z(layer)));
-    return MathRenderer.render(formula.substitute(names)).replace("<", "&lt;").replace(">", "&gt;");
+    return MathRenderer.render(formula.substitute(names));
   }
 }

@@ -15,7 +15,7 @@ public final class SlopeMethod {
   public static MethodSpec of(LayerPlan layer, ElementType scalar, Names names) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(names.slope(layer))
-            .addJavadoc("$1L = $1L ⊙ the derivative of layer $2L.", names.d(layer), layer.tag())
+            .addJavadoc("$L.", DeltaFormulas.slope(layer, names))
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     if (layer.keepsZ()) {
       method.addParameter(scalar.array(), "z");

@@ -3,10 +3,12 @@ package io.github.gradsmith.processor.kernel.memory;
 import com.palantir.javapoet.FieldSpec;
 import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.plan.Buffer;
+import io.github.gradsmith.processor.plan.Buffer.Role;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The arrays of each layer: parameters shared by replicas, scratch of one's own. */
 public final class LayerFields {
@@ -16,12 +18,15 @@ public final class LayerFields {
     BufferCode code = new BufferCode(plan);
     List<FieldSpec> fields = new ArrayList<>();
     for (LayerPlan layer : plan.layers()) {
-      for (Buffer buffer : plan.buffers(layer)) {
+      List<Buffer> buffers = plan.buffers(layer);
+      for (Buffer buffer : buffers) {
         switch (buffer.role()) {
-          case WEIGHT -> fields.add(weights(layer, code.declaration(buffer)));
+          case WEIGHT ->
+              fields.add(
+                  code.declaration(buffer).addJavadoc("$L.", weights(layer, buffers)).build());
           case BIAS -> fields.add(code.declaration(buffer).build());
           case STATE -> {} // in a class of its own, see StateFields
-          case GRADIENT, PRE_ACTIVATION, ACTIVATION, DELTA, SCRATCH, CONSTANT ->
+          case GRADIENT, PRE_ACTIVATION, ACTIVATION, DELTA, MOMENTS, SCRATCH, CONSTANT ->
               fields.add(code.field(buffer));
         }
       }
@@ -29,16 +34,28 @@ public final class LayerFields {
     return ClassParts.ofFields(fields);
   }
 
-  private static FieldSpec weights(LayerPlan layer, FieldSpec.Builder field) {
-    return field
-        .addJavadoc(
-            "$L, $L → $L: weights, a row for each $L$L.",
+  /** How the weights lie, and where they lie once more. */
+  private static String weights(LayerPlan layer, List<Buffer> buffers) {
+    return "%s, %d → %d: weights, %s%s%s"
+        .formatted(
             title(layer),
             layer.inputs(),
             layer.outputs(),
-            layer.isInputMajor() ? "input" : "neuron",
-            layer.hasPanels() ? "; in SIMD, panels of neurons" : "")
-        .build();
+            layer.loops().weightWords(),
+            buffers.stream().map(LayerFields::copy).collect(Collectors.joining()),
+            layer.hasPanels() ? "; in SIMD, panels of neurons" : "");
+  }
+
+  /** Rows of scratch are weights in another order. */
+  private static String copy(Buffer buffer) {
+    if (buffer.role() != Role.SCRATCH) {
+      return "";
+    }
+    return switch (buffer.layout()) {
+      case ARRAY, TILE -> "";
+      case PACKED -> ", in " + buffer.name() + " a few rows side by side";
+      case NEURONS, INPUTS -> ", in " + buffer.name() + " transposed";
+    };
   }
 
   /** {@code Layer 2}, or the constant of an enum. */

@@ -38,7 +38,9 @@ public final class PackKernel {
         List.of(
             FieldSpec.builder(ElementType.CHANGES, Names.CHANGES, Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc(
-                    "Changes of the parameters, for all replicas; how many when they were packed.")
+                    "Counts changes of parameters, for all replicas; $L is its value at the last"
+                        + " packing.",
+                    Names.PACKED_AT)
                 .build(),
             FieldSpec.builder(TypeName.LONG, Names.PACKED_AT, Modifier.PRIVATE)
                 .initializer("-1")
@@ -66,7 +68,7 @@ public final class PackKernel {
               shape ->
                   method.addStatement(
                       "$T.pack($L, $L, $L, $L)",
-                      ElementType.DIAGONALS,
+                      ElementType.INTERLEAVED_PANELS,
                       names.w(layer),
                       names.p(layer),
                       shape.rows(),

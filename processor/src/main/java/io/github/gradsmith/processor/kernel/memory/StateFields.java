@@ -8,6 +8,7 @@ import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.Buffer;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -32,17 +33,16 @@ public final class StateFields {
     FieldSpec field =
         FieldSpec.builder(
                 ClassName.get("", names.stateType()), Names.STATE, Modifier.PRIVATE, Modifier.FINAL)
-            .addJavadoc("What the optimizer keeps from step to step.")
+            .addJavadoc(
+                "What $L from step to step.", plan.drops() ? "is kept" : "the optimizer keeps")
             .build();
     return new ClassParts(List.of(field), List.of(), List.of(type()));
   }
 
   private TypeSpec type() {
-    String slots =
-        plan.update().slots().stream().map(StateSlot::letter).collect(Collectors.joining(" and "));
     TypeSpec.Builder type =
         TypeSpec.classBuilder(names.stateType())
-            .addJavadoc("$L of every weight and bias, shared by replicas.", slots)
+            .addJavadoc("$L, shared by replicas.", kept())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
     BufferCode code = new BufferCode(plan);
     for (Buffer buffer : plan.buffers()) {
@@ -50,6 +50,26 @@ public final class StateFields {
         type.addField(code.field(buffer));
       }
     }
+    if (plan.drops()) {
+      type.addField(
+          FieldSpec.builder(long[].class, "seeds", Modifier.PRIVATE, Modifier.FINAL)
+              .initializer("new long[2]")
+              .build());
+    }
     return type.build();
+  }
+
+  private String kept() {
+    List<String> kept = new ArrayList<>();
+    if (!plan.update().slots().isEmpty()) {
+      kept.add(
+          plan.update().slots().stream()
+              .map(StateSlot::letter)
+              .collect(Collectors.joining(" and ", "", " of every weight and bias")));
+    }
+    if (plan.drops()) {
+      kept.add("Steps so far; the seed of masks, then that of the constructor");
+    }
+    return String.join("; ", kept);
   }
 }

@@ -72,7 +72,7 @@ public final class SimdKernels {
             .addJavadoc(
                 "The vectors of this machine, of 512 bits at most, or of fewer if it is told so.")
             .initializer(
-                "$T.of($T.class,\n$T.forBitSize($T.bits($T.SPECIES_PREFERRED.vectorBitSize())))",
+                "$T.of($T.class,\n$>$>$T.forBitSize($T.bits($T.SPECIES_PREFERRED.vectorBitSize())))$<$<",
                 lanes.speciesType(),
                 lanes.scalar().type(),
                 Lanes.SHAPE,
@@ -86,8 +86,13 @@ public final class SimdKernels {
             .initializer("$L.length()", Lanes.SPECIES)
             .build());
     fields.add(
-        constant(TypeName.INT, "BITS").initializer("$L.vectorBitSize()", Lanes.SPECIES).build());
-    fields.addAll(new LaneSums(lanes).constants());
+        constant(TypeName.INT, "BITS")
+            .addJavadoc("Bits of a vector.")
+            .initializer("$L.vectorBitSize()", Lanes.SPECIES)
+            .build());
+    if (addsLanes(plan)) {
+      fields.addAll(new LaneSums(lanes).constants());
+    }
     if (plan.hasPanels()) {
       fields.add(
           constant(TypeName.BOOLEAN, PanelPasses.WIDE)
@@ -122,6 +127,15 @@ public final class SimdKernels {
       fields.addAll(skipped);
     }
     return ClassParts.ofFields(fields);
+  }
+
+  /** Whether any kernel adds up the lanes of a vector. */
+  private static boolean addsLanes(NetworkPlan plan) {
+    return plan.layers().stream()
+        .anyMatch(
+            layer ->
+                layer.simd().addsLanesForward()
+                    || plan.trains() && layer.number() > 2 && layer.simd().addsLanesBack());
   }
 
   private static FieldSpec.Builder constant(TypeName type, String name) {

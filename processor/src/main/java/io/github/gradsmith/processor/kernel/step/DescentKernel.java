@@ -42,6 +42,7 @@ final class DescentKernel implements StepKernel {
                         names.biasTarget(layer, false),
                         names.inputRow(layer, "input", "0"),
                         names.d(layer))))
+        .add(countStep())
         .add(PackKernel.changed(plan))
         .addStatement("return loss")
         .build();
@@ -53,11 +54,18 @@ final class DescentKernel implements StepKernel {
         .addStatement("int count = to - from")
         .addStatement("double loss")
         .beginControlFlow("if (count <= TILE)")
-        .addStatement("loss = $L(inputs, targets, from, to)", names.method("backpropagateTile"))
+        .addStatement(
+            "loss = $L(inputs, targets, from, to$L)",
+            names.method("backpropagateTile"),
+            gradient.firstRow())
         .addStatement("$T scale = -learningRate / count", scalar.type())
         .add(gradient.accumulate("inputs", false))
+        .add(countStep())
         .nextControlFlow("else")
-        .addStatement("loss = $L(inputs, targets, from, to)", names.method("meanGradient"))
+        .addStatement(
+            "loss = $L(inputs, targets, from, to$L)",
+            names.method("meanGradient"),
+            gradient.firstRow())
         .add(step())
         .endControlFlow()
         .add(PackKernel.changed(plan))
@@ -67,16 +75,23 @@ final class DescentKernel implements StepKernel {
 
   @Override
   public CodeBlock step() {
-    return StepKernel.eachLayer(
-        plan,
-        layer ->
-            CodeBlock.of(
-                "$T.descend($L, $L, $L, $L, learningRate)",
-                ElementType.LAYER_ARRAYS,
-                names.w(layer),
-                names.b(layer),
-                names.gw(layer),
-                names.gb(layer)));
+    CodeBlock descend =
+        StepKernel.eachLayer(
+            plan,
+            layer ->
+                CodeBlock.of(
+                    "$T.descend($L, $L, $L, $L, learningRate)",
+                    ElementType.LAYER_ARRAYS,
+                    names.w(layer),
+                    names.b(layer),
+                    names.gw(layer),
+                    names.gb(layer)));
+    return CodeBlock.builder().add(descend).add(countStep()).build();
+  }
+
+  @Override
+  public CodeBlock countStep() {
+    return StepKernel.countStep(plan);
   }
 
   @Override
@@ -87,7 +102,9 @@ final class DescentKernel implements StepKernel {
 
   @Override
   public CodeBlock reset() {
-    return CodeBlock.of("// W = W − α ∂E/∂W keeps nothing from step to step.\n");
+    return plan.countsSteps()
+        ? CodeBlock.builder().addStatement("$L[0] = 0", Names.STEPS).build()
+        : CodeBlock.of("// W = W − α ∂E/∂W keeps nothing from step to step.\n");
   }
 
   @Override

@@ -71,7 +71,10 @@ final class OptimizerKernel implements StepKernel {
   @Override
   public CodeBlock trainBatch() {
     return CodeBlock.builder()
-        .addStatement("double loss = $L(inputs, targets, from, to)", names.method("meanGradient"))
+        .addStatement(
+            "double loss = $L(inputs, targets, from, to$L)",
+            names.method("meanGradient"),
+            gradient.firstRow())
         .add(step())
         .add(PackKernel.changed(plan))
         .addStatement("return $L", scalar.fromDouble("loss / (to - from)"))
@@ -85,9 +88,7 @@ final class OptimizerKernel implements StepKernel {
 
   @Override
   public CodeBlock countStep() {
-    return rule.countsSteps()
-        ? CodeBlock.builder().addStatement("$L[0]++", Names.STEPS).build()
-        : CodeBlock.of("");
+    return StepKernel.countStep(plan);
   }
 
   @Override
@@ -109,7 +110,7 @@ final class OptimizerKernel implements StepKernel {
 
   @Override
   public CodeBlock reset() {
-    if (!rule.hasState()) {
+    if (!plan.keepsState()) {
       return CodeBlock.of("// The step depends on the gradient and the parameters alone.\n");
     }
     CodeBlock.Builder code = CodeBlock.builder();
@@ -122,7 +123,7 @@ final class OptimizerKernel implements StepKernel {
             names.stateB(slot, layer));
       }
     }
-    if (rule.countsSteps()) {
+    if (plan.countsSteps()) {
       code.addStatement("$L[0] = 0", Names.STEPS);
     }
     return code.build();

@@ -6,8 +6,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
+import io.github.gradsmith.processor.kernel.backprop.MiniBatchRows;
 import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.IndexChecks;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
@@ -93,6 +95,9 @@ public final class ParallelStep {
       row.add(CodeBlock.of("$L[j]", slot.letter()));
     }
     type.addMethod(gradient()).addMethod(addGradient());
+    if (plan.drops()) {
+      type.addMethod(addGradientOfPart());
+    }
     addUnlessEmpty(type, "begin", steps.countStep());
     type.addMethod(stepRows(row));
     addUnlessEmpty(
@@ -135,14 +140,30 @@ public final class ParallelStep {
   }
 
   private MethodSpec addGradient() {
+    return addition()
+        .addStatement(
+            "return $L(inputs, targets, from, to$L)",
+            plan.drops() ? "addGradient" : names.method(GradientKernel.ADDED),
+            new MiniBatchRows(plan).argument("0"))
+        .build();
+  }
+
+  private MethodSpec addGradientOfPart() {
+    return addition()
+        .addParameter(TypeName.INT, Names.ROW)
+        .addStatement(
+            "return $L(inputs, targets, from, to, row)", names.method(GradientKernel.ADDED))
+        .build();
+  }
+
+  private MethodSpec.Builder addition() {
     return Overriding.method("addGradient")
         .returns(TypeName.DOUBLE)
         .addParameter(scalar.matrix(), "inputs")
         .addParameter(scalar.matrix(), "targets")
         .addParameter(TypeName.INT, "from")
         .addParameter(TypeName.INT, "to")
-        .addStatement("return $L(inputs, targets, from, to)", names.method(GradientKernel.ADDED))
-        .build();
+        .addCode(new IndexChecks(plan, scalar).ofBatch());
   }
 
   private MethodSpec stepRows(List<CodeBlock> row) {

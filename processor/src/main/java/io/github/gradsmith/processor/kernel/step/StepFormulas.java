@@ -157,7 +157,7 @@ public final class StepFormulas {
   }
 
   private static String decimal(Rational value) {
-    return value.toBigDecimal().stripTrailingZeros().toString();
+    return value.toBigDecimal().stripTrailingZeros().toString().replace('E', 'e');
   }
 
   /** "What: formulas; numbers.", broken between formulas where a line is full. */

@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.kernel.step;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
@@ -25,7 +26,7 @@ public interface StepKernel {
   /** Steps on the gradient arrays. */
   CodeBlock step();
 
-  /** Counts a step that {@link #stepRow} makes row by row, if the rule counts steps. */
+  /** Counts a step that {@link #stepRow} makes row by row, if steps are counted. */
   default CodeBlock countStep() {
     return CodeBlock.of("");
   }
@@ -48,6 +49,13 @@ public interface StepKernel {
 
   /** What the others call. */
   List<MethodSpec> privateMethods();
+
+  /** Counts a step, if that is wanted. */
+  static CodeBlock countStep(NetworkPlan plan) {
+    return plan.countsSteps()
+        ? CodeBlock.builder().addStatement("$L[0]++", Names.STEPS).build()
+        : CodeBlock.of("");
+  }
 
   /** A statement for each layer that learns. */
   static CodeBlock eachLayer(NetworkPlan plan, Function<LayerPlan, CodeBlock> statement) {

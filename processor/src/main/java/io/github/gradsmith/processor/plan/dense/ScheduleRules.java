@@ -24,7 +24,7 @@ final class ScheduleRules implements ForwardShape.Cases<Schedule> {
    * Weights of a block of rows for each input, 32 KB in float: with the sums or deltas of a pass
    * they take turns in the first level cache. Measurements: docs/design/kernels.md.
    */
-  private static final int COLUMN_BLOCK_WEIGHTS = 8_192;
+  private static final int SWEPT_BLOCK_WEIGHTS = 8_192;
 
   private final LayerModel layer;
 
@@ -63,9 +63,9 @@ final class ScheduleRules implements ForwardShape.Cases<Schedule> {
   @Override
   public Schedule inputMajor(InputMajor shape) {
     return new Schedule.Swept(
-        columnBlockRows(layer.outputs(), Schedule.Swept.ROWS),
-        columnBlockRows(layer.outputs(), 1),
-        layer.readsLearnt() ? columnBlockRows(layer.inputs(), Schedule.Swept.ROWS) : 0);
+        sweptBlockRows(layer.outputs(), Schedule.Swept.ROWS),
+        sweptBlockRows(layer.outputs(), 1),
+        layer.readsLearnt() ? sweptBlockRows(layer.inputs(), Schedule.Swept.ROWS) : 0);
   }
 
   /** Rows of a block: a multiple of {@code unit}, or all there are. */
@@ -75,7 +75,7 @@ final class ScheduleRules implements ForwardShape.Cases<Schedule> {
   }
 
   /** Rows of a block of so many weights each, one for each input: a multiple of {@code unit}. */
-  static int columnBlockRows(int length, int unit) {
-    return Math.max(1, COLUMN_BLOCK_WEIGHTS / length / unit) * unit;
+  static int sweptBlockRows(int length, int unit) {
+    return Math.max(1, SWEPT_BLOCK_WEIGHTS / length / unit) * unit;
   }
 }

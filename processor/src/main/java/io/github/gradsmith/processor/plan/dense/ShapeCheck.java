@@ -46,7 +46,7 @@ record ShapeCheck(LayerPlan layer) implements ForwardShape.Cases<ForwardShape> {
 
   @Override
   public ForwardShape inputMajor(InputMajor shape) {
-    columns(shape, layer.inputs(), layer.outputs());
+    inputMajor(shape, layer.inputs(), layer.outputs());
     return shape;
   }
 
@@ -87,7 +87,7 @@ record ShapeCheck(LayerPlan layer) implements ForwardShape.Cases<ForwardShape> {
   }
 
   /** The first pass and whole further ones take every input; so does the way back every output. */
-  private static void columns(InputMajor shape, int inputs, int outputs) {
+  private static void inputMajor(InputMajor shape, int inputs, int outputs) {
     int others = inputs - shape.first();
     require(
         shape.first() >= 1

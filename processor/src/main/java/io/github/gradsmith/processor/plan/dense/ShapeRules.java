@@ -18,16 +18,16 @@ final class ShapeRules {
    * With fewer outputs a group of rows would be filled up with zeros for the most part, and packing
    * it costs more than it saves.
    */
-  private static final int DIAGONAL_OUTPUTS = 3;
+  private static final int INTERLEAVED_OUTPUTS = 3;
 
   /** A group of rows that no longer fits the caches is better read where it is. */
-  private static final int DIAGONAL_INPUTS = 8192;
+  private static final int INTERLEAVED_INPUTS = 8192;
 
   /** A loop over more rows has more loads than C2 vectorises, see docs/design/kernels.md. */
-  private static final int MOST_DIAGONAL_ROWS = 7;
+  private static final int MOST_INTERLEAVED_ROWS = 7;
 
   /** From so many inputs on the folded loop is long enough to run in full vectors. */
-  private static final int FOLDED_INPUTS = 200;
+  private static final int SPLIT_INPUTS = 200;
 
   /**
    * Offsets that are no multiple of a vector's width keep C2 from vectorising: 64 bytes of float.
@@ -35,16 +35,16 @@ final class ShapeRules {
   private static final int LANES = 16;
 
   /** A shorter loop runs mostly in its scalar rest. */
-  private static final int SHORTEST_FOLDED = 48;
+  private static final int SHORTEST_SPLIT = 48;
 
   /** More loads than these in one loop and C2 gives up vectorising it. */
   private static final int MOST_FOLDS = 12;
 
   /**
-   * From so many outputs on, and below {@link #FOLDED_INPUTS}, a row for each input is better than
-   * a row for each neuron. Measurements: docs/design/kernels.md.
+   * From so many outputs on, and below {@link #SPLIT_INPUTS}, a row for each input is better than a
+   * row for each neuron. Measurements: docs/design/kernels.md.
    */
-  private static final int COLUMN_OUTPUTS = 16;
+  private static final int INPUT_MAJOR_OUTPUTS = 16;
 
   /**
    * From so many outputs on, a row for each input is better in large layers of more inputs, too.
@@ -53,16 +53,16 @@ final class ShapeRules {
   private static final int WIDE_OUTPUTS = 72;
 
   /** The scratch of a fold, up to twice as long as the inputs, is one array. */
-  private static final int LARGEST_FOLDED = 1 << 30;
+  private static final int LARGEST_SPLIT = 1 << 30;
 
   /** Shorter rows are better multiplied a block at a time than folded, on the way back. */
-  private static final int FOLDED_DELTAS = 100;
+  private static final int SPLIT_DELTAS = 100;
 
   /** So many rows and the biases still make a loop that C2 vectorises. */
   private static final int SINGLE_PASS = 8;
 
   /** Rows of a pass if there are more. Measurements: docs/design/kernels.md. */
-  private static final int COLUMN_PASS = 4;
+  private static final int INPUT_MAJOR_PASS = 4;
 
   /** Sums that fit the registers beside the input and the row pointers. */
   private static final int BLOCK_ROWS = 8;
@@ -77,26 +77,26 @@ final class ShapeRules {
       return new ForwardShape.Unrolled();
     }
     if (isInputMajor(layer)) {
-      return columns(layer.inputs(), back(layer));
+      return inputMajor(layer.inputs(), back(layer));
     }
-    if (layer.inputs() >= FOLDED_INPUTS && layer.inputs() <= LARGEST_FOLDED) {
-      return layer.outputs() >= DIAGONAL_OUTPUTS && layer.inputs() <= DIAGONAL_INPUTS
-          ? diagonal(layer)
+    if (layer.inputs() >= SPLIT_INPUTS && layer.inputs() <= LARGEST_SPLIT) {
+      return layer.outputs() >= INTERLEAVED_OUTPUTS && layer.inputs() <= INTERLEAVED_INPUTS
+          ? interleaved(layer)
           : fold(layer.inputs());
     }
     return new ForwardShape.RegisterBlocks(
         layer.outputs() <= LARGEST_SINGLE_BLOCK ? layer.outputs() : BLOCK_ROWS);
   }
 
-  private static ForwardShape columns(int inputs, ForwardShape back) {
+  private static ForwardShape inputMajor(int inputs, ForwardShape back) {
     return inputs <= SINGLE_PASS
         ? new ForwardShape.InputMajor(inputs, 0, back)
-        : new ForwardShape.InputMajor((inputs - 1) % COLUMN_PASS + 1, COLUMN_PASS, back);
+        : new ForwardShape.InputMajor((inputs - 1) % INPUT_MAJOR_PASS + 1, INPUT_MAJOR_PASS, back);
   }
 
   private static boolean isInputMajor(LayerModel layer) {
-    return layer.inputs() < FOLDED_INPUTS
-        ? layer.outputs() >= COLUMN_OUTPUTS
+    return layer.inputs() < SPLIT_INPUTS
+        ? layer.outputs() >= INPUT_MAJOR_OUTPUTS
         : layer.outputs() >= WIDE_OUTPUTS && weights(layer) > ScheduleRules.LARGEST_SWEPT;
   }
 
@@ -105,16 +105,16 @@ final class ShapeRules {
   }
 
   private static ForwardShape back(LayerModel layer) {
-    return layer.outputs() >= FOLDED_DELTAS && layer.outputs() <= LARGEST_FOLDED
+    return layer.outputs() >= SPLIT_DELTAS && layer.outputs() <= LARGEST_SPLIT
         ? fold(layer.outputs())
         : new ForwardShape.RegisterBlocks(Math.min(layer.inputs(), BLOCK_ROWS));
   }
 
   /** The group of rows of the least cost: zeros that fill it up are computed with. */
-  private static ForwardShape diagonal(LayerModel layer) {
+  private static ForwardShape interleaved(LayerModel layer) {
     InterleavedPanel best = null;
     double least = Double.POSITIVE_INFINITY;
-    for (int rows = DIAGONAL_OUTPUTS; rows <= MOST_DIAGONAL_ROWS; rows++) {
+    for (int rows = INTERLEAVED_OUTPUTS; rows <= MOST_INTERLEAVED_ROWS; rows++) {
       int blocks = rows * InterleavedPanel.BLOCK;
       InterleavedPanel shape =
           new InterleavedPanel(rows, roundUp(layer.inputs(), blocks), fold(layer.inputs()));
@@ -152,7 +152,7 @@ final class ShapeRules {
    */
   private static Optional<SplitAccumulators> fold(int inputs, int terms) {
     int longest = inputs / terms / LANES * LANES;
-    int shortest = Math.min(longest, SHORTEST_FOLDED);
+    int shortest = Math.min(longest, SHORTEST_SPLIT);
     SplitAccumulators best = null;
     for (int length = longest; length >= shortest; length -= LANES) {
       for (int folds = 1; folds <= MOST_FOLDS && length / folds >= shortest; folds++) {

@@ -25,7 +25,7 @@ record SimdCheck(LayerPlan layer) implements SimdShape.Cases<SimdShape> {
   }
 
   @Override
-  public SimdShape columnTiles(SimdShape.ColumnTiles shape) {
+  public SimdShape inputMajorTiles(SimdShape.InputMajorTiles shape) {
     require(layer.isInputMajor(), "%s has rows for neurons in plain loops only", layer);
     tiles(shape.tiles());
     return shape;

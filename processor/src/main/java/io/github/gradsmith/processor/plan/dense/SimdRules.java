@@ -17,8 +17,8 @@ final class SimdRules {
 
   /** The SIMD shape of a layer whose plain loops have that shape. */
   static SimdShape of(LayerModel layer, ForwardShape shape, NetworkModel model) {
-    boolean columns = shape.layout() == WeightLayout.COLUMNS;
-    int length = columns ? layer.outputs() : layer.inputs();
+    boolean inputMajor = shape.layout() == WeightLayout.INPUT_MAJOR;
+    int length = inputMajor ? layer.outputs() : layer.inputs();
     boolean fills = length >= WIDEST_BYTES / model.precision().bytes();
     if (!model.vectorized() || !fills || shape.isUnrolled()) {
       return new SimdShape.None();
@@ -27,8 +27,8 @@ final class SimdRules {
       boolean goesBack = model.trains() && layer.readsLearnt();
       return new SimdShape.Panels(goesBack ? SimdShape.Panels.BACK_INPUTS : 0);
     }
-    return columns
-        ? new SimdShape.ColumnTiles(SimdTiles.of(layer.inputs()))
+    return inputMajor
+        ? new SimdShape.InputMajorTiles(SimdTiles.of(layer.inputs()))
         : new SimdShape.RowTiles(SimdTiles.of(layer.outputs()));
   }
 }

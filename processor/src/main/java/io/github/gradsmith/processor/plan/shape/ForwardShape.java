@@ -265,7 +265,7 @@ public sealed interface ForwardShape {
 
     @Override
     public WeightLayout layout() {
-      return WeightLayout.COLUMNS;
+      return WeightLayout.INPUT_MAJOR;
     }
 
     @Override

@@ -6,5 +6,5 @@ public enum WeightLayout {
   ROWS,
 
   /** {@code w[in][out]}, a row for each input: what an input adds to all neurons lies together. */
-  COLUMNS
+  INPUT_MAJOR
 }

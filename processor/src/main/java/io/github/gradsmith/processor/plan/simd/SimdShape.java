@@ -15,6 +15,16 @@ public sealed interface SimdShape {
     return false;
   }
 
+  /** Whether sums are vectors whose lanes are added up at last. */
+  default boolean addsLanesForward() {
+    return false;
+  }
+
+  /** Whether the deltas of the layer before are such sums. */
+  default boolean addsLanesBack() {
+    return false;
+  }
+
   /** Whether kernels are written beside the plain loops. */
   default boolean hasKernels() {
     return true;
@@ -33,7 +43,7 @@ public sealed interface SimdShape {
 
     R rowTiles(RowTiles shape);
 
-    R columnTiles(ColumnTiles shape);
+    R inputMajorTiles(InputMajorTiles shape);
 
     R panels(Panels shape);
   }
@@ -68,6 +78,11 @@ public sealed interface SimdShape {
     }
 
     @Override
+    public boolean addsLanesForward() {
+      return true;
+    }
+
+    @Override
     public String words() {
       return tiles.words();
     }
@@ -79,10 +94,15 @@ public sealed interface SimdShape {
    *
    * @param tiles rows of each pass
    */
-  record ColumnTiles(SimdTiles tiles) implements SimdShape {
+  record InputMajorTiles(SimdTiles tiles) implements SimdShape {
     @Override
     public <R> R fold(Cases<R> cases) {
-      return cases.columnTiles(this);
+      return cases.inputMajorTiles(this);
+    }
+
+    @Override
+    public boolean addsLanesBack() {
+      return true;
     }
 
     @Override
@@ -118,6 +138,11 @@ public sealed interface SimdShape {
     @Override
     public <R> R fold(Cases<R> cases) {
       return cases.panels(this);
+    }
+
+    @Override
+    public boolean addsLanesBack() {
+      return true;
     }
 
     @Override

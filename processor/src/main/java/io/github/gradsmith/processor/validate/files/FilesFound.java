@@ -14,6 +14,11 @@ final class FilesFound {
         file.value().sought().isEmpty()
             ? "nowhere, as this compiler tells no place"
             : String.join(", ", file.value().sought());
-    return Message.FILE_NOT_FOUND.at(file.place(), file.value().name(), sought);
+    String advice =
+        file.value().besideSource()
+            ? "Put it beside the source or among the resources, or compile with"
+            : "This compiler does not tell where the source is, so say where the file is: compile"
+                + " with";
+    return Message.FILE_NOT_FOUND.at(file.place(), file.value().name(), sought, advice);
   }
 }

@@ -89,12 +89,12 @@ class JavaRendererTest {
     "0, 0f, 0.0",
     "-2.5, -2.5f, -2.5",
     "1e-5, 0.00001f, 0.00001",
-    "1e-8, 1E-8f, 1E-8",
-    "2e23, 2E23f, 2E23",
-    "3.4e38, 3.4E38f, 3.4E38",
-    "1e300, Float.POSITIVE_INFINITY, 1E300",
-    "123456789, 1.2345679E8f, 123456789.0",
-    "4.9e-324, 0f, 5E-324",
+    "1e-8, 1e-8f, 1e-8",
+    "2e23, 2e23f, 2e23",
+    "3.4e38, 3.4e38f, 3.4e38",
+    "1e300, Float.POSITIVE_INFINITY, 1e300",
+    "123456789, 1.2345679e8f, 123456789.0",
+    "4.9e-324, 0f, 5e-324",
   })
   void literalsAreTheShortestThatReadBack(double value, String asFloat, String asDouble) {
     assertThat(JavaRenderer.literal(value, Precision.FLOAT)).hasToString(asFloat);

@@ -156,7 +156,7 @@ public record Outcome(Decision decision, String result) {
     boolean own = !(kernels && layer.isVectorized());
     return own && layer.isBlocked()
         ? "block by block"
-        : own && layer.sweepsColumns() ? "all samples at once" : "layer by layer";
+        : own && layer.isSwept() ? "all samples at once" : "layer by layer";
   }
 
   private static String position(NetworkPlan plan, LayerPlan layer) {

@@ -21,8 +21,8 @@ class ScheduleRulesTest {
   /** Of 8,192 weights. */
   @Test
   void blocksOfRowsForInputsAreSmaller() {
-    assertThat(ScheduleRules.columnBlockRows(128, 5)).isEqualTo(60);
-    assertThat(ScheduleRules.columnBlockRows(128, 1)).isEqualTo(64);
-    assertThat(ScheduleRules.columnBlockRows(9_000, 4)).isEqualTo(4);
+    assertThat(ScheduleRules.sweptBlockRows(128, 5)).isEqualTo(60);
+    assertThat(ScheduleRules.sweptBlockRows(128, 1)).isEqualTo(64);
+    assertThat(ScheduleRules.sweptBlockRows(9_000, 4)).isEqualTo(4);
   }
 }

@@ -65,7 +65,7 @@ class ShapeRulesTest {
 
     assertThat(shape.first()).isEqualTo(first);
     assertThat(shape.inputs()).isEqualTo(others);
-    assertThat(shape.layout()).isEqualTo(WeightLayout.COLUMNS);
+    assertThat(shape.layout()).isEqualTo(WeightLayout.INPUT_MAJOR);
     assertThat(forward(inputs, 15).layout()).isEqualTo(WeightLayout.ROWS);
   }
 
@@ -73,12 +73,12 @@ class ShapeRulesTest {
   @ParameterizedTest
   @CsvSource({
     "200, 327, ROWS",
-    "200, 328, COLUMNS",
+    "200, 328, INPUT_MAJOR",
     "512, 128, ROWS",
-    "513, 128, COLUMNS",
-    "784, 84, COLUMNS",
+    "513, 128, INPUT_MAJOR",
+    "784, 84, INPUT_MAJOR",
     "784, 83, ROWS",
-    "911, 72, COLUMNS",
+    "911, 72, INPUT_MAJOR",
     "911, 71, ROWS",
     "4096, 71, ROWS"
   })

@@ -29,8 +29,8 @@ record SimdCodes(LayerPlan layer, KernelFrames frames) implements SimdShape.Case
   }
 
   @Override
-  public LayerMethods columnTiles(SimdShape.ColumnTiles shape) {
-    return new ColumnTilesCode(layer, shape.tiles(), frames);
+  public LayerMethods inputMajorTiles(SimdShape.InputMajorTiles shape) {
+    return new InputMajorTilesCode(layer, shape.tiles(), frames);
   }
 
   @Override

@@ -5,6 +5,9 @@ import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.lowering.LayerLowering;
 import io.github.gradsmith.processor.kernel.lowering.dense.DenseLowering;
+import io.github.gradsmith.processor.kernel.lowering.dropout.DropoutLowering;
+import io.github.gradsmith.processor.kernel.lowering.embedding.EmbeddingLowering;
+import io.github.gradsmith.processor.kernel.lowering.layernorm.NormLowering;
 import io.github.gradsmith.processor.kernel.lowering.simple.BlockLoop;
 import io.github.gradsmith.processor.kernel.lowering.simple.ProductLoop;
 import io.github.gradsmith.processor.kernel.lowering.simple.SimpleLowering;
@@ -28,8 +31,10 @@ public final class Lowerings {
       case CONCAT -> new SimpleLowering(BlockLoop::concat);
       case SLICE -> new SimpleLowering(BlockLoop::slice);
       case TRANSPOSE -> new SimpleLowering(TransposeLoop::of);
-      case DROPOUT, LAYER_NORM, NORMALIZATION, EMBEDDING ->
-          throw new UnsupportedOperationException();
+      case DROPOUT -> new DropoutLowering(((LayerChoice.Dropout) choice).rate());
+      case LAYER_NORM -> new NormLowering();
+      case EMBEDDING -> new EmbeddingLowering();
+      case NORMALIZATION -> throw new UnsupportedOperationException();
     };
   }
 

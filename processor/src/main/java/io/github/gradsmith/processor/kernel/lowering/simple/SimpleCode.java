@@ -71,11 +71,6 @@ public record SimpleCode(LayerPlan layer, SimpleLoop loop, Names names, ElementT
     return CodeBlock.builder().addStatement(call(x, s)).build();
   }
 
-  @Override
-  public CodeBlock forwardOfTile() {
-    return overTile(CodeBlock.builder().addStatement(call("x[from + s]", "s")).build());
-  }
-
   private CodeBlock call(String x, String s) {
     return new ForwardCalls(names.plan()).layer(layer, names.forward(layer), x, s);
   }
@@ -122,19 +117,6 @@ public record SimpleCode(LayerPlan layer, SimpleLoop loop, Names names, ElementT
     arguments.add(names.d(value) + "[s]");
     return CodeBlock.builder()
         .addStatement("$L($L)", to.method(names), String.join(", ", arguments))
-        .build();
-  }
-
-  @Override
-  public CodeBlock deltaOfTile(DeltaTarget to) {
-    return overTile(deltaOfSample(to));
-  }
-
-  private static CodeBlock overTile(CodeBlock statement) {
-    return CodeBlock.builder()
-        .beginControlFlow("for (int s = 0; s < count; s++)")
-        .add(statement)
-        .endControlFlow()
         .build();
   }
 

@@ -21,8 +21,8 @@ public record Lanes(ElementType scalar) {
   /** The species that all kernels of a class use. */
   public static final String SPECIES = SimdType.SPECIES;
 
-  /** Lanes of a vector: a constant, but known only to the JVM that runs the class. */
-  public static final String LENGTH = "LANES";
+  /** Lanes of a vector. */
+  public static final String LENGTH = SimdType.LANES;
 
   private static final String SKIP = "SKIP";
 
@@ -120,7 +120,7 @@ public record Lanes(ElementType scalar) {
         .addJavadoc(
             "Lanes that the last vector of $L leaves alone: the one before has had them.", length)
         .initializer(
-            "$T.fromArray($L, $L, $L - $L + $L % $L)",
+            "$T.fromArray($L, $L,$W$L - $L + $L % $L)",
             MASK, SPECIES, SKIP, most(), LENGTH, length, LENGTH)
         .build();
   }

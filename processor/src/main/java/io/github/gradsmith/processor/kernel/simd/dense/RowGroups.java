@@ -36,6 +36,7 @@ public record RowGroups(int rows, int size) {
    * Calls one pass for {@code many} samples at a time, another for pairs of those that are left,
    * and another for a last one.
    *
+   * @param many an even number
    * @param ofOne the pass for the sample of an index
    */
   static CodeBlock samples(
@@ -47,7 +48,7 @@ public record RowGroups(int rows, int size) {
         .beginControlFlow("for (int s = count / $1L * $1L; s <= count - 2; s += 2)", many)
         .addStatement(ofTwo)
         .endControlFlow()
-        .beginControlFlow("if (count % $L % 2 == 1)", many)
+        .beginControlFlow("if (count % 2 == 1)")
         .addStatement(ofOne.apply("count - 1"))
         .endControlFlow()
         .build();

@@ -9,6 +9,7 @@ import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import io.github.gradsmith.processor.formula.machine.MachineForm;
 import io.github.gradsmith.processor.formula.render.MathRenderer;
+import io.github.gradsmith.processor.kernel.elementwise.DeltaFormulas;
 import io.github.gradsmith.processor.kernel.elementwise.FiniteArgument;
 import io.github.gradsmith.processor.kernel.elementwise.FormulaCode;
 import io.github.gradsmith.processor.kernel.simd.math.SimdFormulaCode;
@@ -67,7 +68,7 @@ final class SimdElementwise {
 
   private MethodSpec.Builder method(String name, String formula, String first, String second) {
     return MethodSpec.methodBuilder(name)
-        .addJavadoc("$L.", formula.replace("<", "&lt;").replace(">", "&gt;"))
+        .addJavadoc("$L.", DeltaFormulas.javadoc(formula))
         .addModifiers(Modifier.STATIC)
         .addParameter(type.array(), first)
         .addParameter(type.array(), second)
@@ -112,12 +113,12 @@ final class SimdElementwise {
   /** What goes into another array may be computed twice where the last vector overlaps. */
   private CodeBlock overlapping(CodeBlock vectors, MachineForm formula) {
     return CodeBlock.builder()
-        .beginControlFlow("if (n < $L.length())", SimdType.SPECIES)
+        .beginControlFlow("if (n < $L)", SimdType.LANES)
         .add(numbers("for (int i = 0; i < n; i++)", formula, "a"))
         .addStatement("return")
         .endControlFlow()
-        .beginControlFlow("for (int start = 0; start < n; start += $L.length())", SimdType.SPECIES)
-        .addStatement("int i = $T.min(start, n - $L.length())", Math.class, SimdType.SPECIES)
+        .beginControlFlow("for (int start = 0; start < n; start += $L)", SimdType.LANES)
+        .addStatement("int i = $T.min(start, n - $L)", Math.class, SimdType.LANES)
         .add(vectors)
         .endControlFlow()
         .build();

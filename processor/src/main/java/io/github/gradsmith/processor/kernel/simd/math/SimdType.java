@@ -11,8 +11,11 @@ import io.github.gradsmith.processor.kernel.code.ElementType;
  * fills them. The species is the companion's constant {@link #SPECIES}.
  */
 public record SimdType(ElementType scalar) {
-  /** The constant of the companion that says how many numbers a vector has. */
+  /** The constant of the companion that says what its vectors are. */
   public static final String SPECIES = "SPECIES";
+
+  /** Lanes of a vector: a constant, but known only to the JVM that runs the class. */
+  public static final String LANES = "LANES";
 
   /** The package of the Vector API, and its module. */
   public static final String INCUBATOR = "jdk.incubator.vector";
@@ -54,12 +57,12 @@ public record SimdType(ElementType scalar) {
 
   /** The head of a loop over the whole vectors of {@code n} numbers; goes on with {@code i}. */
   public static CodeBlock wholeVectors() {
-    return CodeBlock.of("for (; i <= n - $1L.length(); i += $1L.length())", SPECIES);
+    return CodeBlock.of("for (; i <= n - $1L; i += $1L)", LANES);
   }
 
   /** The head of a loop over {@code whole} numbers, a multiple of a vector. */
   public static CodeBlock loop() {
-    return CodeBlock.of("for (int i = 0; i < whole; i += $L.length())", SPECIES);
+    return CodeBlock.of("for (int i = 0; i < whole; i += $L)", LANES);
   }
 
   public TypeName array() {

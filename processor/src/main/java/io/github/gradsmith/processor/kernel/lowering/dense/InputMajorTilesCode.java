@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Rows of weights, one for each input: sums grow row by row, and what goes back is a dot product.
  */
-record ColumnTilesCode(LayerPlan layer, SimdTiles tiles, KernelFrames frames)
+record InputMajorTilesCode(LayerPlan layer, SimdTiles tiles, KernelFrames frames)
     implements LayerMethods {
   @Override
   public List<MethodSpec> forward() {

@@ -1,0 +1,2 @@
+/** What Gradle puts around a compiler, for tests without Gradle. */
+package org.gradle.fake;

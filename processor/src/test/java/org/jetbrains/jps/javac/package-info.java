@@ -1,0 +1,2 @@
+/** What IntelliJ puts around a compiler, for tests without IntelliJ. */
+package org.jetbrains.jps.javac;
