@@ -6,6 +6,7 @@ import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.InputModel;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LayerName;
+import io.github.gradsmith.processor.model.ModelImport;
 import io.github.gradsmith.processor.model.Value;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.graph.LayerGraph;
@@ -18,7 +19,32 @@ import java.util.Set;
 /** The layers of a declaration without errors: those of a chain, or those of an enum. */
 record MeantLayers(InputModel input, List<LayerModel> layers) {
   static MeantLayers of(ResolvedNetwork network) {
-    return LayerGraph.of(network).map(MeantLayers::ofGraph).orElseGet(() -> ofChain(network));
+    return network
+        .importedGraph()
+        .map(MeantLayers::ofModel)
+        .or(() -> LayerGraph.of(network).map(MeantLayers::ofGraph))
+        .orElseGet(() -> ofChain(network));
+  }
+
+  private static MeantLayers ofModel(ModelImport.Graph graph) {
+    Set<String> tags = new HashSet<>();
+    InputModel input =
+        new InputModel(distinct(LayerName.ofConstant(graph.inputName()), 1, tags), graph.input());
+    List<LayerModel> layers = new ArrayList<>();
+    for (ModelImport.Layer layer : graph.layers()) {
+      int number = layers.size() + 2;
+      LayerName name =
+          layer
+              .name()
+              .map(text -> distinct(LayerName.ofConstant(text), number, tags))
+              .orElse(LayerName.ofNumber(number));
+      List<Value> from =
+          layer.from().stream()
+              .map(read -> read == Value.INPUT ? input.value() : layers.get(read - 2).value())
+              .toList();
+      layers.add(Layers.of(number, name, layer.choice(), from));
+    }
+    return new MeantLayers(input, layers);
   }
 
   private static MeantLayers ofGraph(LayerGraph graph) {
@@ -47,14 +73,17 @@ record MeantLayers(InputModel input, List<LayerModel> layers) {
     Set<String> tags = new HashSet<>();
     List<LayerName> names = new ArrayList<>();
     for (LayerNode node : graph.nodes()) {
-      LayerName name = LayerName.ofConstant(node.name());
-      String tag = name.tag();
-      while (!tags.add(tag)) {
-        tag += "_" + node.number();
-      }
-      names.add(new LayerName(name.text(), tag));
+      names.add(distinct(LayerName.ofConstant(node.name()), node.number(), tags));
     }
     return names;
+  }
+
+  private static LayerName distinct(LayerName name, int number, Set<String> tags) {
+    String tag = name.tag();
+    while (!tags.add(tag)) {
+      tag += "_" + number;
+    }
+    return new LayerName(name.text(), tag);
   }
 
   private static MeantLayers ofChain(ResolvedNetwork network) {

@@ -46,7 +46,7 @@ public final class VectorsFit implements Rule {
       String problem = vectors.problem().get().getMessage();
       return List.of(Message.WEIGHT_FILE_DAMAGED.at(written.place(), file.name(), problem));
     }
-    return LayerShapes.areKnown(network)
+    return network.importedGraph().isPresent() || LayerShapes.areKnown(network)
         ? problem(network, vectors.content().orElseThrow())
             .map(problem -> Message.VECTORS_FORM.at(written.place(), file.name(), problem))
             .stream()
@@ -58,9 +58,8 @@ public final class VectorsFit implements Rule {
     if (vectors.x().isEmpty() || vectors.y().isEmpty()) {
       return Optional.of("it has the tensors " + vectors.names());
     }
-    List<Located<Integer>> layers = network.layers().value();
-    int inputs = layers.get(0).value();
-    int outputs = layers.get(layers.size() - 1).value();
+    int inputs = LayerShapes.inputs(network);
+    int outputs = LayerShapes.outputs(network);
     Tensor x = vectors.x().get();
     Tensor y = vectors.y().get();
     if (!isMatrix(x, inputs) || !isMatrix(y, outputs) || x.shape()[0] != y.shape()[0]) {
