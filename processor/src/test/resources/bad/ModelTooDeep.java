@@ -1,4 +1,4 @@
-// expect: error GS061 line 6 column 18: deep.onnx cannot become a network of layers one after another: it has 65 layers, the input counted; at most 64 are supported.
+// expect: error GS061 line 6 column 18: deep.onnx cannot become a network: it has 65 layers, the input counted; at most 64 are supported.
 // options: -Agradsmith.weightsDir=src/test/resources/bad/weights
 
 import io.github.gradsmith.*;

@@ -118,17 +118,31 @@ public @interface Network {
    * left out: it has a constructor without arguments, and trains on if the interface does. The file
    * is sought where weights are.
    *
-   * <p>Of operator sets 9 to 22 it takes layers one after another: {@code Gemm}, or {@code MatMul}
-   * and {@code Add}; then element-wise operators, which become the activation that has their
-   * values, however they are decomposed, or a formula; {@code Softmax} or {@code LogSoftmax} last.
-   * {@code Flatten} and {@code Reshape} that keep samples apart, {@code Dropout}, {@code Identity}
-   * and {@code Cast} go. Tensors may be raw or typed, in half, single or double precision, the
-   * batch dimension free or fixed. Anything else is an error that names node and operator.
+   * <p>Of operator sets 6 to 25 it takes {@code Gemm} and {@code MatMul} with constant weights;
+   * element-wise operators, which become the activation that has their values, however they are
+   * decomposed, or a formula; {@code Softmax} or {@code LogSoftmax} last. Values may be read many
+   * times, and be joined and cut by {@code Add}, {@code Sub}, {@code Mul}, {@code Div}, {@code
+   * Concat}, {@code Slice}, {@code Split} and {@code Transpose}; {@code LayerNormalization} and
+   * {@code Gather} from a table are layers, too. {@code BatchNormalization} and other factors and
+   * terms for each number go into the dense layer before or after them. {@code Flatten} and {@code
+   * Reshape} that keep samples apart, {@code Dropout}, {@code Identity}, {@code Cast} and a last
+   * {@code ArgMax} go. Tensors may be raw or typed, in half, single or double precision, the batch
+   * dimension free or fixed. Anything else is an error that names node and operator.
+   *
+   * <p>Dense layers one after another become a chain, as {@link #layers()} makes it. Layers of any
+   * other graph are called as the model calls their weights, {@code encoder_hidden} for {@code
+   * encoder.hidden.weight}, or {@code layer2} and so on where that is no name.
    *
    * <p>Numbers that the model keeps as floats, such as {@code alpha} of {@code LeakyRelu}, are read
    * as the shortest decimals that round to them: 0.01, not 0.009999999776.
    */
   String model() default "";
+
+  /**
+   * The output of the {@link #model()} that the network gives, by its name there: {@code output =
+   * "probabilities"}. Only what it depends on is read. A model with one output needs none.
+   */
+  String output() default "";
 
   /**
    * Test vectors of the {@link #weights()} or the {@link #model()}: a safetensors file with the

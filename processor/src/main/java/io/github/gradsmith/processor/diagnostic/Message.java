@@ -280,7 +280,7 @@ public enum Message implements CatalogueEntry {
       "GS060",
       ERROR,
       "%s is no ONNX model that can be read: %s. Export the model again, or name another file."),
-  MODEL_UNSUPPORTED("GS061", ERROR, "%s cannot become a network of layers one after another: %s."),
+  MODEL_UNSUPPORTED("GS061", ERROR, "%s cannot become a network: %s."),
   MODEL_NOT_FINITE(
       "GS062",
       ERROR,
@@ -301,6 +301,16 @@ public enum Message implements CatalogueEntry {
       WARNING,
       "%s cannot be computed in %s at %s: its %s comes out as %s there, but is %s. Write it so that"
           + " numbers of one size meet there%s."),
+  OUTPUT_WITHOUT_MODEL(
+      "GS110",
+      ERROR,
+      "output names \"%s\", an output of a model, but no model is written. Write model =, or leave"
+          + " output out."),
+  LABEL_LEFT_OUT(
+      "GS111",
+      NOTE,
+      "%s ends in the place of its largest output, %s, which is left out: classify gives it, and"
+          + " forward the outputs before it."),
   RUNTIME_VERSION(
       "GS070",
       ERROR,

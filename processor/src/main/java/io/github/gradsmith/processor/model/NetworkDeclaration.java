@@ -30,6 +30,7 @@ import java.util.Set;
  * @param weights the weight file, if one is written
  * @param names what the names of each layer's tensors in it begin with, if that is written
  * @param model the model file, if one is written
+ * @param output the output of the model that is wanted, if one is named
  * @param vectors the file of test vectors, if one is written
  * @param optimizers the optimizer annotations that stand beside, in the order of the source
  * @param options those of the compilation
@@ -54,6 +55,7 @@ public record NetworkDeclaration(
     Optional<Located<FoundFile>> weights,
     Optional<Located<List<Located<String>>>> names,
     Optional<Located<FoundFile>> model,
+    Optional<Located<String>> output,
     Optional<Located<FoundFile>> vectors,
     List<OptimizerDeclaration> optimizers,
     Options options,

@@ -9,6 +9,7 @@ import io.github.gradsmith.processor.onnx.value.Signal;
 import io.github.gradsmith.processor.onnx.value.Tensors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,14 +20,24 @@ final class GraphEndpoints {
 
   private GraphEndpoints() {}
 
-  static String output(GraphProto graph) throws OnnxException {
+  /** The output that is wanted, or the only one. */
+  static String output(GraphProto graph, Optional<String> wanted) throws OnnxException {
     List<ValueInfoProto> outputs = graph.outputs();
     if (outputs.isEmpty()) {
       throw OnnxException.damaged("the graph has no output");
     }
+    if (wanted.isPresent()) {
+      if (outputs.stream().noneMatch(output -> output.name().equals(wanted.get()))) {
+        throw OnnxException.unsupported(
+            "it has no output \"%s\", but %s; write one of these as output",
+            wanted.get(), names(outputs));
+      }
+      return wanted.get();
+    }
     if (outputs.size() > 1) {
       throw OnnxException.unsupported(
-          "the graph has %d outputs, %s; supported is one", outputs.size(), names(outputs));
+          "the graph has %d outputs, %s; name the one that is wanted: output = \"%s\"",
+          outputs.size(), names(outputs), outputs.get(0).name());
     }
     return outputs.get(0).name();
   }

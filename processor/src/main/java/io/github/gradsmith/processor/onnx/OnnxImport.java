@@ -11,19 +11,28 @@ import java.util.Optional;
 
 /** Makes a network of an ONNX model. */
 public final class OnnxImport {
-  private static final long OLDEST = 7;
-  private static final long NEWEST = 22;
+  private static final long OLDEST = 6;
+  private static final long NEWEST = 25;
 
   private OnnxImport() {}
 
-  /** The network in the bytes of a file, or why there is none. */
+  /** The network in the bytes of a file with one output, or why there is none. */
   public static ModelImport of(byte[] bytes) {
+    return of(bytes, Optional.empty());
+  }
+
+  /**
+   * The network in the bytes of a file, or why there is none.
+   *
+   * @param output the output that is wanted, if it is named
+   */
+  public static ModelImport of(byte[] bytes, Optional<String> output) {
     try {
       ModelProto model = ModelProto.of(bytes);
       if (model.graph().isEmpty()) {
         throw OnnxException.damaged(foreign(bytes).orElse("it has no graph"));
       }
-      return GraphWalk.along(model.graph().get(), opset(model));
+      return GraphWalk.along(model.graph().get(), opset(model), output);
     } catch (MalformedException e) {
       return new ModelImport.Damaged(
           foreign(bytes).orElse("it is no protocol buffer of a model: " + e.getMessage()));
@@ -43,7 +52,8 @@ public final class OnnxImport {
       if (Node.isStandard(set.domain())) {
         if (set.version() < OLDEST || set.version() > NEWEST) {
           throw OnnxException.unsupported(
-              "it is written in operator set %d; supported are %d to %d",
+              "it is written in operator set %d; supported are %d to %d; export it with"
+                  + " opset_version=17",
               set.version(), OLDEST, NEWEST);
         }
         return set.version();

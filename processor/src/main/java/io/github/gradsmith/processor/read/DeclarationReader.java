@@ -129,6 +129,7 @@ public final class DeclarationReader {
         annotation.ifWritten("weights", attribute -> file(annotation.string(attribute), type)),
         annotation.ifWritten("names", annotation::strings),
         annotation.ifWritten("model", attribute -> file(annotation.string(attribute), type)),
+        annotation.ifWritten("output", annotation::string),
         annotation.ifWritten("vectors", attribute -> file(annotation.string(attribute), type)),
         OptimizerReader.read(type),
         options,

@@ -36,12 +36,15 @@ public record ResolvedNetwork(
 
   /** Looks up and parses what a declaration names. */
   public static ResolvedNetwork of(NetworkDeclaration declaration) {
+    Optional<String> output = declaration.output().map(Located::value);
     return of(
         declaration,
         declaration
             .model()
             .flatMap(file -> file.value().content())
-            .map(bytes -> OnnxImport.of(bytes))); // no method reference: it would load the class
+            .map(
+                bytes ->
+                    OnnxImport.of(bytes, output))); // no method reference: it would load the class
   }
 
   /** Likewise, with what was made of its model file. */
@@ -59,12 +62,17 @@ public record ResolvedNetwork(
 
   private static List<Located<ActivationChoice>> activations(
       NetworkDeclaration declaration, Optional<ModelImport> imported) {
-    return network(imported)
-        .map(network -> at(declaration.model().orElseThrow().place(), network.activations()))
+    return imported
+        .map(made -> at(declaration.model().orElseThrow().place(), made.activations()))
         .orElse(List.of());
   }
 
-  /** The network of the model file, if one was written, found and understood. */
+  /** The graph of the model file, if it is one. */
+  public Optional<ModelImport.Graph> importedGraph() {
+    return imported.filter(ModelImport.Graph.class::isInstance).map(ModelImport.Graph.class::cast);
+  }
+
+  /** The chain of layers of the model file, if one was written, found and understood. */
   public Optional<ModelImport.Network> importedNetwork() {
     return network(imported);
   }
@@ -77,7 +85,9 @@ public record ResolvedNetwork(
 
   /** Whether layers are to come from a model file, which gives none. */
   public boolean lacksLayers() {
-    return declaration.model().isPresent() && importedNetwork().isEmpty();
+    return declaration.model().isPresent()
+        && importedNetwork().isEmpty()
+        && importedGraph().isEmpty();
   }
 
   /** Neurons per layer, input first: as written, or those of the model, at its place. */
@@ -103,8 +113,8 @@ public record ResolvedNetwork(
    * canonical spelling, or as written where they cannot be read.
    */
   public List<Located<ActivationChoice>> activations() {
-    if (importedNetwork().isPresent()) {
-      return atModel(importedNetwork().get().activations()).value();
+    if (!lacksLayers() && imported.isPresent()) {
+      return atModel(imported.get().activations()).value();
     }
     if (declaration.layerEnum().isPresent()) {
       return ofConstants(declaration.layerEnum().get());

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.validate;
 
 import io.github.gradsmith.processor.model.BakedWeights;
+import io.github.gradsmith.processor.model.ModelImport;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.model.OptimizerChoice;
@@ -50,9 +51,10 @@ final class MeantNetwork {
   }
 
   private static Optional<BakedWeights> weights(ResolvedNetwork network, MeantLayers layers) {
-    if (network.importedNetwork().isPresent()) {
+    Optional<double[]> imported = network.imported().flatMap(ModelImport::flatParameters);
+    if (imported.isPresent()) {
       String model = network.declaration().model().orElseThrow().value().name();
-      return Optional.of(new BakedWeights(model, network.importedNetwork().get().parameters()));
+      return Optional.of(new BakedWeights(model, imported.get()));
     }
     return network
         .weights()

@@ -49,7 +49,7 @@ final class PlainForward {
     return a;
   }
 
-  private static double[] activated(ActivationChoice choice, double[] z) {
+  static double[] activated(ActivationChoice choice, double[] z) {
     if (choice instanceof ActivationChoice.Named named
         && !(Activations.formula(named.constant()) instanceof ElementwiseFormula)) {
       double most = Arrays.stream(z).max().orElseThrow();

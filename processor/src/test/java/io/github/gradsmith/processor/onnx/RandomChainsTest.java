@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Layers with Flatten, Reshape, Squeeze, Unsqueeze, Transpose and computed shapes between and
  * around them: a network that is imported gives what ONNX Runtime gives for batches of any size,
- * and none is refused that keeps its samples whole and in order.
+ * and none is refused that keeps its samples whole and in order. Those whose layers see rows of a
+ * sample are no chains.
  */
 class RandomChainsTest {
   private static final int CHAINS = Integer.getInteger("fuzz.chains", 300);
@@ -36,7 +37,7 @@ class RandomChainsTest {
   private static final Pattern DECLARED =
       Pattern.compile(
           "mixes samples|mixes neurons|fixes how many samples|drops dimension|cannot have the shape"
-              + "|is no matrix|axis = |comes from no layer|weights for|axes \\[|an operand of shape");
+              + "|is no matrix|axis = |comes from no layer|weights for|axes \\[|an operand of shape|is read as");
 
   private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
 
@@ -48,9 +49,9 @@ class RandomChainsTest {
       RandomChain chain = new RandomChain(seed);
       ModelImport made = chain.model().imported();
       String chainName = AGAIN + seed + ": " + made;
-      if (made instanceof ModelImport.Network network) {
+      if (made.flatParameters().isPresent()) {
         imported++;
-        runsAlike(chain, new PlainForward(network), chainName);
+        runsAlike(chain, made, chainName);
       } else {
         refused++;
         hasItsReason(chain, made, chainName);
@@ -83,7 +84,7 @@ class RandomChainsTest {
     }
   }
 
-  private static void runsAlike(RandomChain chain, PlainForward network, String name)
+  private static void runsAlike(RandomChain chain, ModelImport network, String name)
       throws OrtException {
     Random random = new Random(7);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -100,9 +101,9 @@ class RandomChainsTest {
             x[i] = (float) random.nextGaussian();
             wide[i] = x[i];
           }
-          assertThat(chain.verdict(count)).as(name).isEqualTo(RandomChain.Verdict.NETWORK);
+          assertThat(chain.verdict(count)).as(name).isNotEqualTo(RandomChain.Verdict.INVALID);
           double[] expected = run(session, x, shape);
-          double[] actual = network.rows(wide);
+          double[] actual = GraphForward.rows(network, wide);
           assertThat(actual).as(name).hasSameSizeAs(expected);
           for (int i = 0; i < expected.length; i++) {
             assertThat(Math.abs(actual[i] - expected[i]))

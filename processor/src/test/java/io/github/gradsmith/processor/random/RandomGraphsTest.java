@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random graphs of layers through the oracles of random networks. {@code fuzz.graphs} says how many,
- * {@code fuzz.seed} the first seed; {@code fresh} takes another every time.
+ * Random graphs of layers through the oracles of random networks. {@code fuzz.graphs} says how
+ * many, {@code fuzz.seed} the first seed; {@code fresh} takes another every time.
  */
 @Tag("fast")
 class RandomGraphsTest {

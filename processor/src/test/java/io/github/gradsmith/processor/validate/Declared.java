@@ -58,6 +58,7 @@ public final class Declared {
   private Optional<Located<String>> lossFormula = Optional.empty();
   private Optional<Located<FoundFile>> weights = Optional.empty();
   private Optional<Located<List<Located<String>>>> names = Optional.empty();
+  private Optional<Located<String>> output = Optional.empty();
   private Optional<Located<FoundFile>> model = Optional.empty();
   private Optional<ModelImport> imported = Optional.empty();
   private Optional<Located<FoundFile>> vectors = Optional.empty();
@@ -102,6 +103,11 @@ public final class Declared {
 
   public Declared lossFormula(String written) {
     lossFormula = Optional.of(new Located<>(written, Spot.at("lossFormula")));
+    return this;
+  }
+
+  public Declared output(String name) {
+    output = Optional.of(new Located<>(name, Spot.at("output")));
     return this;
   }
 
@@ -209,6 +215,7 @@ public final class Declared {
         weights,
         names,
         model,
+        output,
         vectors,
         optimizers,
         new Options(options),

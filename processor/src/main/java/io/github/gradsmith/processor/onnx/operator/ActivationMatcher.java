@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * Which activation of the toolbox a formula is, however an exporter has decomposed it: the one that
  * has its values. What has none of theirs stays a formula.
  */
-final class ActivationMatcher {
+public final class ActivationMatcher {
   /** Weighted sums from −5 to 5 and the ends of straight lines, and where bounds may be. */
   private static final double[] POINTS =
       DoubleStream.concat(
@@ -39,7 +39,8 @@ final class ActivationMatcher {
 
   private ActivationMatcher() {}
 
-  static ActivationChoice of(Signal signal) throws OnnxException {
+  /** The activation that a value is of its weighted sums. */
+  public static ActivationChoice of(Signal signal) throws OnnxException {
     if (signal.coupled().isPresent()) {
       return signal.coupled().get();
     }

@@ -66,7 +66,7 @@ final class ComputedShape {
     DoubleStream all = DoubleStream.empty();
     Constant.Kind kind = Constant.Kind.INTEGER;
     if (Arrays.stream(values).anyMatch(Signal.class::isInstance)) {
-      throw node.unsupported(
+      throw node.noChain(
           "it puts values that come from the input side by side; supported are layers one after"
               + " another, each of one row of values");
     }
@@ -143,7 +143,7 @@ final class ComputedShape {
         value instanceof Constant constant
             ? "constants of shape " + constant.shape()
             : value instanceof Signal ? "values that come from the input" : "comparisons";
-    throw node.unsupported(
+    throw node.noChain(
         "it takes %s; supported is %s sizes of a shape, for layers take values whole", found, deed);
   }
 

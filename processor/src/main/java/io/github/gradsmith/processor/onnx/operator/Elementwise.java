@@ -30,7 +30,12 @@ final class Elementwise {
 
   /** The value with the other sign. */
   static Value negative(Node node, Value x) throws OnnxException {
-    return combined(node, FormulaParser.parse("-x"), Map.of("x", x), false);
+    return function(node, FormulaParser.parse("-x"), x);
+  }
+
+  /** A formula in {@code x} of one value. */
+  static Value function(Node node, Expr formula, Value x) throws OnnxException {
+    return combined(node, formula, Map.of("x", x), false);
   }
 
   /** A function of two values; of Max and Min any number of them. */
@@ -147,15 +152,15 @@ final class Elementwise {
     if (before != null
         && before.layer() == signal.layer()
         && before.biasRows() != signal.biasRows()) {
-      throw node.unsupported(
+      throw node.noChain(
           "it joins a layer's sums with and without biases; supported are activations of one");
     }
     if (before != null && before.layer() != signal.layer()) {
-      throw node.unsupported(
-          "it joins values of two layers; connections that skip a layer are not supported");
+      throw node.noChain(
+          "it joins values of two layers, which is supported of Add, Sum, Sub, Mul, Div and Concat");
     }
     if (signal.scaling().isPresent()) {
-      throw node.unsupported(
+      throw node.noChain(
           "the input is changed before the first layer by more than factors and terms of its own;"
               + " make that change where the input comes from");
     }
@@ -181,7 +186,7 @@ final class Elementwise {
       throw node.unsupported("it joins numbers with integers, such as the sizes of a shape");
     }
     if (!constant.isSingle()) {
-      throw node.unsupported(
+      throw node.noChain(
           "an operand of shape %s; in an activation only single numbers are supported",
           constant.shape());
     }

@@ -73,7 +73,7 @@ public final class Linear {
     Shape rows = isRow ? shape : shape.withoutLast();
     boolean fits = weights.isMatrix() && rows.last() == columns.width();
     if (!fits || !isRow && shape.last() != 1 || rows.last() != weights.dims()[1]) {
-      throw node.unsupported(
+      throw node.noChain(
           "it multiplies a constant by what comes from the input, of shape %s; supported is what"
               + " comes from the input, times constant weights",
           shape);
@@ -120,7 +120,7 @@ public final class Linear {
 
   private Signal next(Node node, Signal signal, Layer layer) throws OnnxException {
     if (!isLatest(signal)) {
-      throw node.unsupported(
+      throw node.noChain(
           "a second layer takes the same values; supported is one layer after another");
     }
     if (signal.coupled().isPresent()) {
@@ -132,7 +132,7 @@ public final class Linear {
     if (signal.layer() > 0) {
       finish(signal);
     } else if (!signal.isPlain()) {
-      throw node.unsupported(
+      throw node.noChain(
           "the input is changed before the first layer; supported is a first layer that takes the"
               + " input as it is, so make that change where the input comes from");
     }
@@ -166,7 +166,7 @@ public final class Linear {
     if (a instanceof Signal signal && b instanceof Constant) {
       return signal;
     }
-    throw node.unsupported(
+    throw node.noChain(
         "it multiplies %s by %s; supported is what comes from the input, times constant weights",
         kind(a), kind(b));
   }
@@ -200,7 +200,7 @@ public final class Linear {
     if (c instanceof Constant biases && (biases.isSingle() || biases.isRow(outputs))) {
       return biases.row(outputs);
     }
-    throw node.unsupported(
+    throw node.noChain(
         "biases %s; supported are constants of shape [%d]",
         c instanceof Constant biases ? "of shape " + biases.shape() : "that are computed", outputs);
   }

@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.onnx.operator;
 
 import io.github.gradsmith.Activation;
+import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.onnx.proto.Node;
 import io.github.gradsmith.processor.onnx.proto.OnnxException;
@@ -72,6 +73,21 @@ public final class NodeValues {
     return other(node);
   }
 
+  /** A function of values that belong to one layer, whatever constants are beside them. */
+  public Value elementwise(Node node) throws OnnxException {
+    return Elementwise.binary(node, operands.all(node));
+  }
+
+  /** A formula in {@code x} of a value. */
+  public Value function(Node node, Expr formula, Value x) throws OnnxException {
+    return Elementwise.function(node, formula, x);
+  }
+
+  /** A value to the power of an integer. */
+  public Value powerOfWhole(Node node, Value x, Constant exponent) throws OnnxException {
+    return Elementwise.binary(node, x, exponent.asFloat());
+  }
+
   private Value other(Node node) throws OnnxException {
     Value first = node.operator().equals("Constant") ? null : operands.required(node, 0);
     return switch (node.operator()) {
@@ -95,8 +111,7 @@ public final class NodeValues {
       case "Transpose" -> shapes.transposed(node);
       case "Flatten", "Reshape", "Squeeze", "Unsqueeze" -> shapes.shaped(node);
       default ->
-          throw node.unsupported(
-              "this operator is not supported; supported are %s", Operators.all());
+          throw node.noChain("this operator is not supported; supported are %s", Operators.all());
     };
   }
 
@@ -181,7 +196,7 @@ public final class NodeValues {
     if (!(operands.required(node, 0) instanceof Signal signal)
         || signal.layer() == 0
         || !signal.isPlain()) {
-      throw node.unsupported(
+      throw node.noChain(
           "it takes something else than a layer's weighted sums, which alone are supported");
     }
     // Before operator set 13 it took all dimensions from this one on.

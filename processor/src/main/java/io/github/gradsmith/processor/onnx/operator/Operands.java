@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a node's inputs stand for. */
-final class Operands {
+public final class Operands {
   private final TensorNames names;
 
-  Operands(TensorNames names) {
+  public Operands(TensorNames names) {
     this.names = names;
   }
 
-  Value required(Node node, int i) throws OnnxException {
+  public Value required(Node node, int i) throws OnnxException {
     return optional(node, i).orElseThrow(() -> node.damaged("operand %d is missing", i + 1));
   }
 
-  Optional<Value> optional(Node node, int i) throws OnnxException {
+  public Optional<Value> optional(Node node, int i) throws OnnxException {
     if (!node.hasInput(i)) {
       return Optional.empty();
     }
@@ -58,7 +58,7 @@ final class Operands {
   }
 
   /** Axes are an attribute up to operator set 12, then an operand. */
-  List<Long> axes(Node node) throws OnnxException {
+  public List<Long> axes(Node node) throws OnnxException {
     Optional<Value> operand = optional(node, 1);
     if (operand.isEmpty()) {
       return node.integers("axes");

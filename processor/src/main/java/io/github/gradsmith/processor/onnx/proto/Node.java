@@ -97,6 +97,11 @@ public record Node(NodeProto proto, int number, long opset) {
     return OnnxException.unsupported("%s: %s", description(), String.format(format, arguments));
   }
 
+  /** What no chain of layers can have, and another graph perhaps. */
+  public OnnxException noChain(String format, Object... arguments) {
+    return OnnxException.noChain("%s: %s", description(), String.format(format, arguments));
+  }
+
   public OnnxException damaged(String format, Object... arguments) {
     return OnnxException.damaged("%s: %s", description(), String.format(format, arguments));
   }

@@ -75,6 +75,8 @@ public final class Operators {
   /** Those that the walk along the graph deals with itself. */
   private static final Set<String> OTHERS =
       Set.of(
+          "ArgMax",
+          "BatchNormalization",
           "Cast",
           "Clip",
           "Concat",
@@ -85,19 +87,42 @@ public final class Operators {
           "Gelu",
           "Gemm",
           "Identity",
+          "LayerNormalization",
           "LogSoftmax",
           "MatMul",
+          "ReduceMean",
           "ReduceProd",
           "Reshape",
           "Shape",
           "Slice",
           "Softmax",
+          "Split",
           "Squeeze",
           "Transpose",
           "Unsqueeze",
           "Where");
 
+  /** Layers of kinds that are not generated. */
+  private static final Set<String> OTHER_LAYERS =
+      Set.of(
+          "AveragePool",
+          "Conv",
+          "ConvTranspose",
+          "GRU",
+          "GlobalAveragePool",
+          "GlobalMaxPool",
+          "LSTM",
+          "MaxPool",
+          "RNN");
+
   private Operators() {}
+
+  /** Refuses layers of other kinds at once, not what leads to them. */
+  public static void requireKnownLayer(Node node) throws OnnxException {
+    if (OTHER_LAYERS.contains(node.operator())) {
+      throw node.unsupported("this operator is not supported; supported are %s", all());
+    }
+  }
 
   public static boolean isUnary(String operator) {
     return UNARY.containsKey(operator) || operator.equals("Gelu");

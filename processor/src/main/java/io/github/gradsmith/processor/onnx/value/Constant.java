@@ -93,6 +93,16 @@ public record Constant(int[] dims, double[] values, Kind kind) implements Value 
     return row;
   }
 
+  /** 1 over each number. */
+  public Constant reciprocal() {
+    return with(Arrays.stream(values).map(x -> 1 / x).toArray());
+  }
+
+  /** The same numbers as floats. */
+  public Constant asFloat() {
+    return new Constant(dims, values, Kind.FLOAT);
+  }
+
   public Constant times(double factor) {
     return factor == 1 ? this : with(Arrays.stream(values).map(x -> factor * x).toArray());
   }

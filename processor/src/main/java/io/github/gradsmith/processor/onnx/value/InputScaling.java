@@ -47,7 +47,7 @@ public record InputScaling(double[] factors, double[] shifts) {
     double[] biases = new double[layer.outputs()];
     for (int i = 0; i < layer.inputs(); i++) {
       if (Math.abs(at(shifts, i)) > LARGEST_SHIFT) {
-        throw node.unsupported(
+        throw node.noChain(
             "input %d is shifted by %s before the first layer, beyond ±%.0f, which would cost"
                 + " digits in its biases; make that change where the input comes from",
             i, at(shifts, i), LARGEST_SHIFT);

@@ -19,7 +19,17 @@ import java.util.OptionalInt;
 public final class ModelFits implements Rule {
   @Override
   public List<Fault> faults(ResolvedNetwork network) {
-    return network.declaration().model().map(file -> faults(network, file)).orElse(List.of());
+    return network
+        .declaration()
+        .model()
+        .map(file -> faults(network, file))
+        .orElseGet(() -> withoutModel(network));
+  }
+
+  private static List<Fault> withoutModel(ResolvedNetwork network) {
+    return network.declaration().output().stream()
+        .map(output -> Message.OUTPUT_WITHOUT_MODEL.at(output.place(), output.value()))
+        .toList();
   }
 
   private static List<Fault> faults(ResolvedNetwork network, Located<FoundFile> model) {
@@ -51,9 +61,45 @@ public final class ModelFits implements Rule {
       faults.add(Message.MODEL_DAMAGED.at(place, file, damaged.reason()));
     } else if (made instanceof ModelImport.Refused refused) {
       faults.add(Message.MODEL_UNSUPPORTED.at(place, file, refused.reason()));
-    } else {
-      notFinite((ModelImport.Network) made, network).ifPresent(faults::add);
+    } else if (made instanceof ModelImport.Network chain) {
+      notFinite(chain, network).ifPresent(faults::add);
+    } else if (made instanceof ModelImport.Graph graph) {
+      judge(faults, graph, model, network);
     }
+    made.label().ifPresent(node -> faults.add(Message.LABEL_LEFT_OUT.at(place, file, node)));
+  }
+
+  private static void judge(
+      List<Fault> faults,
+      ModelImport.Graph graph,
+      Located<FoundFile> model,
+      ResolvedNetwork network) {
+    String file = model.value().name();
+    double[] parameters = graph.parameters();
+    OptionalInt other = FiniteNumbers.firstOther(network, parameters, 0, parameters.length);
+    if (other.isPresent()) {
+      double value = parameters[other.getAsInt()];
+      faults.add(notFinite(model, "parameters", "[" + other.getAsInt() + "]", value));
+    }
+    if (graph.statistics().length > 0) {
+      faults.add(
+          Message.MODEL_UNSUPPORTED.at(
+              model.place(),
+              file,
+              "it scales values that no dense layer next to them can take in; scale them where the"
+                  + " input comes from, or train the network in Java instead"));
+    }
+  }
+
+  private static Fault notFinite(
+      Located<FoundFile> model, String what, String index, double value) {
+    return Message.MODEL_NOT_FINITE.at(
+        model.place(),
+        what,
+        model.value().name(),
+        index,
+        value,
+        Double.isFinite(value) ? ", or extend DoubleNetwork: it is no float" : "");
   }
 
   /** The first parameter that is not finite. */
@@ -86,13 +132,7 @@ public final class ModelFits implements Rule {
     }
     double value = parameters[other.getAsInt()];
     Located<FoundFile> model = network.declaration().model().orElseThrow();
-    return Optional.of(
-        Message.MODEL_NOT_FINITE.at(
-            model.place(),
-            what,
-            model.value().name(),
-            FiniteNumbers.index(other.getAsInt() - from, shape),
-            value,
-            Double.isFinite(value) ? ", or extend DoubleNetwork: it is no float" : ""));
+    String index = FiniteNumbers.index(other.getAsInt() - from, shape);
+    return Optional.of(notFinite(model, what, index, value));
   }
 }

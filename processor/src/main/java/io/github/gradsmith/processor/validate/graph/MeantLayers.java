@@ -7,6 +7,7 @@ import io.github.gradsmith.processor.model.InputModel;
 import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.LayerName;
+import io.github.gradsmith.processor.model.ModelImport;
 import io.github.gradsmith.processor.model.Value;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ public record MeantLayers(InputModel input, List<LayerModel> layers) {
 
   /** Those of any declaration, if all shapes are known. */
   public static Optional<MeantLayers> known(ResolvedNetwork network) {
+    if (network.importedGraph().isPresent()) {
+      return network.importedGraph().map(MeantLayers::ofModel);
+    }
     Optional<LayerGraph> graph = LayerGraph.of(network);
     if (graph.isPresent()) {
       return graph.filter(LayerGraph::isKnown).map(MeantLayers::ofGraph);
@@ -81,14 +85,38 @@ public record MeantLayers(InputModel input, List<LayerModel> layers) {
     Set<String> tags = new HashSet<>();
     List<LayerName> names = new ArrayList<>();
     for (LayerNode node : graph.nodes()) {
-      LayerName name = LayerName.ofConstant(node.name());
-      String tag = name.tag();
-      while (!tags.add(tag)) {
-        tag += "_" + node.number();
-      }
-      names.add(new LayerName(name.text(), tag));
+      names.add(distinct(LayerName.ofConstant(node.name()), node.number(), tags));
     }
     return names;
+  }
+
+  private static LayerName distinct(LayerName name, int number, Set<String> tags) {
+    String tag = name.tag();
+    while (!tags.add(tag)) {
+      tag += "_" + number;
+    }
+    return new LayerName(name.text(), tag);
+  }
+
+  private static MeantLayers ofModel(ModelImport.Graph graph) {
+    Set<String> tags = new HashSet<>();
+    InputModel input =
+        new InputModel(distinct(LayerName.ofConstant(graph.inputName()), 1, tags), graph.input());
+    List<LayerModel> layers = new ArrayList<>();
+    for (ModelImport.Layer layer : graph.layers()) {
+      int number = layers.size() + 2;
+      LayerName name =
+          layer
+              .name()
+              .map(text -> distinct(LayerName.ofConstant(text), number, tags))
+              .orElse(LayerName.ofNumber(number));
+      List<Value> from =
+          layer.from().stream()
+              .map(read -> read == Value.INPUT ? input.value() : layers.get(read - 2).value())
+              .toList();
+      layers.add(Layers.of(number, name, layer.choice(), from));
+    }
+    return new MeantLayers(input, layers);
   }
 
   private static MeantLayers ofChain(ResolvedNetwork network) {

@@ -19,7 +19,11 @@ public final class LayerCount implements Rule {
     if (network.lacksLayers() || !written) {
       return List.of();
     }
-    int count = network.layers().value().size();
+    int count =
+        network
+            .importedGraph()
+            .map(graph -> graph.layers().size() + 1)
+            .orElse(network.layers().value().size());
     if (count < 2) {
       String found = count == 0 ? "no layer" : "1 layer";
       return List.of(Message.TOO_FEW_LAYERS.at(network.layers().place(), found));
@@ -29,7 +33,7 @@ public final class LayerCount implements Rule {
 
   private static Fault tooMany(ResolvedNetwork network, int count) {
     Place place = network.layers().place();
-    if (network.importedNetwork().isEmpty()) {
+    if (network.imported().isEmpty()) {
       return Message.TOO_MANY_LAYERS.at(place, count, MOST);
     }
     String file = network.declaration().model().orElseThrow().value().name();

@@ -63,7 +63,7 @@ public class ModelRulesTest {
     assertFaults(
         MODEL,
         new Declared().model(new ModelImport.Refused("it loops")),
-        "GS061 model | net.onnx cannot become a network of layers one after another: it loops.");
+        "GS061 model | net.onnx cannot become a network: it loops.");
   }
 
   @ParameterizedTest

@@ -1,0 +1,67 @@
+package io.github.gradsmith.processor.onnx.graph;
+
+import io.github.gradsmith.processor.model.ModelImport;
+import io.github.gradsmith.processor.onnx.operator.NodeValues;
+import io.github.gradsmith.processor.onnx.operator.Operands;
+import io.github.gradsmith.processor.onnx.proto.Node;
+import io.github.gradsmith.processor.onnx.proto.OnnxException;
+import io.github.gradsmith.processor.onnx.value.Condition;
+import io.github.gradsmith.processor.onnx.value.Label;
+import io.github.gradsmith.processor.onnx.value.Signal;
+import io.github.gradsmith.processor.onnx.value.TensorNames;
+import io.github.gradsmith.processor.onnx.value.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** A model whose values may be joined, cut and read many times. */
+public final class GraphModel {
+  private final TensorNames names;
+  private final Blocks blocks;
+  private final GraphNodes nodes;
+
+  /**
+   * Of the input alone.
+   *
+   * @param names of constants, and of the input
+   * @param numbers how many a sample has
+   */
+  public GraphModel(TensorNames names, NodeValues plain, long numbers) throws OnnxException {
+    this.names = names;
+    this.blocks = new Blocks(numbers);
+    this.nodes = new GraphNodes(new Operands(names), plain, blocks);
+  }
+
+  /** Takes in one node more, whose operands are known. */
+  public void add(Node node) throws OnnxException {
+    List<Value> values = nodes.of(node);
+    List<String> outputs = node.proto().outputs();
+    node.output();
+    for (int i = 0; i < values.size(); i++) {
+      if (!outputs.get(i).isEmpty()) {
+        names.put(outputs.get(i), values.get(i), node.description());
+      }
+    }
+  }
+
+  /** The network that gives an output. */
+  public ModelImport network(String input, String output) throws OnnxException {
+    Value value = names.get(output);
+    Optional<String> label =
+        value instanceof Label found ? Optional.of(found.giver()) : Optional.empty();
+    Value scores = value instanceof Label found ? found.scores() : value;
+    if (scores instanceof Condition) {
+      throw OnnxException.unsupported(
+          "the output \"%s\" is a comparison, true or false; supported are numbers", output);
+    }
+    if (!(scores instanceof Signal signal)) {
+      throw OnnxException.unsupported("the output \"%s\" comes from no layer", output);
+    }
+    if (Sample.of(signal).isEmpty()) {
+      throw OnnxException.unsupported(
+          "the output \"%s\" of shape %s has no place of its own for each sample of %d numbers,"
+              + " which mixes samples; supported is [batch, %d]",
+          output, signal.shape(), signal.width(), signal.width());
+    }
+    return GraphLayers.network(Joining.of(blocks.settled(signal)), input, label);
+  }
+}
