@@ -61,7 +61,9 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    if (!round.processingOver()) {
+    if (round.processingOver()) {
+      rounds.unread(processingEnv.getElementUtils()).forEach(pipeline::standIn);
+    } else {
       pipeline.refuseStrayOptimizers(round);
       for (TypeElement type : rounds.next(round, processingEnv.getElementUtils())) {
         process(type);

@@ -1,7 +1,5 @@
 package io.github.gradsmith.processor.read;
 
-import static java.util.stream.Collectors.joining;
-
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import io.github.gradsmith.processor.diagnostic.Place;
@@ -9,7 +7,6 @@ import io.github.gradsmith.processor.model.MethodDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -23,8 +20,8 @@ import javax.lang.model.util.Types;
 
 /** Reads the instance methods of a network interface: its own, inherited ones, and the promised. */
 final class MethodReader {
-  private static final Set<String> HOLDS_IO_EXCEPTION =
-      Set.of("java.io.IOException", "java.lang.Exception", "java.lang.Throwable");
+  /** The class in which Kotlin keeps the bodies of an interface without JVM default methods. */
+  private static final String KOTLIN_BODIES = "DefaultImpls";
 
   private final Elements elements;
   private final Types types;
@@ -75,17 +72,25 @@ final class MethodReader {
       method.getThrownTypes().forEach(this::requireKnown);
       requireKnown(seen.getReturnType());
     }
-    String name = method.getSimpleName().toString();
     TypeElement owner = MoreElements.asType(method.getEnclosingElement());
     return new MethodDeclaration(
-        name,
-        seen.getParameterTypes().stream().map(this::erased).collect(joining(", ", name + "(", ")")),
+        method.getSimpleName().toString(),
+        seen.getParameterTypes().stream().map(this::erased).toList(),
         owner.getQualifiedName().toString(),
         method.isDefault(),
+        hasKotlinBody(method, owner),
         seen.getReturnType().toString(),
+        erased(seen.getReturnType()),
         mayReturnGenerated(seen.getReturnType()),
-        method.getThrownTypes().stream().map(this::erased).anyMatch(HOLDS_IO_EXCEPTION::contains),
+        method.getThrownTypes().stream().map(this::erased).toList(),
         Place.of(typeReader.isSource(owner) ? method : type));
+  }
+
+  private static boolean hasKotlinBody(ExecutableElement method, TypeElement owner) {
+    return ElementFilter.typesIn(owner.getEnclosedElements()).stream()
+        .filter(nested -> nested.getSimpleName().contentEquals(KOTLIN_BODIES))
+        .flatMap(nested -> ElementFilter.methodsIn(nested.getEnclosedElements()).stream())
+        .anyMatch(body -> body.getSimpleName().equals(method.getSimpleName()));
   }
 
   private boolean mayReturnGenerated(TypeMirror returned) {
@@ -117,6 +122,9 @@ final class MethodReader {
 
   /** Without type arguments and type annotations, which {@code toString} would print. */
   private String erased(TypeMirror mirror) {
+    if (mirror.getKind() == TypeKind.VOID) {
+      return "void";
+    }
     TypeMirror erasure = types.erasure(mirror);
     if (erasure.getKind().isPrimitive()) {
       return erasure.getKind().name().toLowerCase(Locale.ROOT);
