@@ -1,4 +1,4 @@
-// expect: error GS016 line 8 column 43: activation names 3, but 3 layers need either 1 for all of the layers after the input or exactly 2
+// expect: error GS016 line 8 column 43: activation has 3 entries, but a network of 3 layers needs 2, one for each layer after the input, or 1 for all of them. The input layer has none, so leave one out.
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

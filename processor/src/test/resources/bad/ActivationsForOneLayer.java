@@ -1,4 +1,4 @@
-// expect: error GS016 line 8 column 40: activation names 2, but 2 layers need exactly 1, for the layer after the input.
+// expect: error GS016 line 8 column 40: activation has 2 entries, but a network of 2 layers needs 1, for the layer after the input. The input layer has none, so leave one out.
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

@@ -2,7 +2,7 @@
 // expect: error GS004 line 22 column 15: sealed
 // expect: error GS014 line 21 (ecj 18) column 15: Layer 1 has 0
 // expect: error GS014 line 21 (ecj 18) column 21: Layer 3 has -1
-// expect: error GS016 line 20 column 18: activation names 3
+// expect: error GS016 line 20 column 18: activation has 3 entries
 // expect: error GS017 line 20 (ecj 18) column 25: Layer 3
 // expect: error GS019 line 19 column 12: which has TANH
 // expect: error GS007 line 26 column 10: name()

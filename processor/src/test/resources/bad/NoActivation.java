@@ -1,4 +1,4 @@
-// expect: error GS016 line 8 column 40: activation names 0
+// expect: error GS016 line 8 column 40: activation has no entry
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

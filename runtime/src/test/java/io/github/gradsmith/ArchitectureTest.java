@@ -50,7 +50,8 @@ class ArchitectureTest {
           entry("internal.vector", Set.of()),
           entry("internal.warm", Set.of("", "internal.math")),
           entry(
-              "internal.weights", Set.of("", "internal.check", "internal.layout", "safetensors")));
+              "internal.weights",
+              Set.of("", "internal.check", "internal.file", "internal.layout", "safetensors")));
 
   private static final Set<String> EXACT = Set.of("abs", "min", "max", "copySign");
 

@@ -7,7 +7,9 @@ import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.diagnostic.Report;
 import io.github.gradsmith.processor.emit.ResourceFile;
 import io.github.gradsmith.processor.emit.ResourceWriter;
+import io.github.gradsmith.processor.emit.SkeletonEmitter;
 import io.github.gradsmith.processor.emit.SourceWriter;
+import io.github.gradsmith.processor.kernel.baked.NativeImage;
 import io.github.gradsmith.processor.kernel.baked.WeightResource;
 import io.github.gradsmith.processor.kernel.size.SizeReport;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
@@ -16,6 +18,7 @@ import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.model.TestVectors;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import io.github.gradsmith.processor.read.DeclarationReader;
+import io.github.gradsmith.processor.read.Reading;
 import io.github.gradsmith.processor.read.UnknownConstantException;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.Validation;
@@ -24,6 +27,7 @@ import io.github.gradsmith.processor.verify.VectorCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.RoundEnvironment;
@@ -45,16 +49,31 @@ final class NetworkPipeline {
     this.messager = messager;
   }
 
-  /** Whether the type could be read; if not, a later round may know more. */
+  /** Whether all is done; if not, a later round may know what this one does not. */
   boolean run(TypeElement type) {
     try {
-      Optional<NetworkDeclaration> declaration = reader.read(type);
-      declaration.ifPresent(written -> generate(written, type));
-      return declaration.isPresent();
+      Reading reading = reader.read(type);
+      if (reading.declaration().isEmpty() && !reading.mayFollow()) {
+        standIn(type);
+      }
+      reading.declaration().ifPresent(written -> generate(written, type));
+      return !reading.mayFollow();
     } catch (UnknownConstantException e) {
       Report.of(e.fault()).print(messager);
+      standIn(type);
       return true;
     }
+  }
+
+  /**
+   * Writes a class without content where a declaration has errors, which the compiler or we report:
+   * without it each use of the class would be an error more. That it cannot be written is none.
+   */
+  void standIn(TypeElement type) {
+    reader
+        .readSkeleton(type)
+        .ifPresent(
+            skeleton -> sources.write(List.of(SkeletonEmitter.emit(skeleton)), type, Set.of()));
   }
 
   /** Says of a round's optimizers and layers without a network that they have no effect. */
@@ -65,13 +84,15 @@ final class NetworkPipeline {
 
   private void generate(NetworkDeclaration declaration, TypeElement type) {
     Verdict verdict = Validation.judge(ResolvedNetwork.of(declaration));
-    verdict.report().print(messager);
+    Report report = verdict.report();
+    (declaration.type().isSilenced() ? report.errors() : report).print(messager);
     Optional<Fault> deviation = verdict.model().flatMap(model -> deviation(declaration, model));
-    if (deviation.isPresent()) {
-      Report.of(deviation.get()).print(messager);
-      return;
+    deviation.ifPresent(fault -> Report.of(fault).print(messager));
+    if (verdict.model().isPresent() && deviation.isEmpty()) {
+      write(generation.of(verdict.model().get()), declaration, type);
+    } else {
+      standIn(type);
     }
-    verdict.model().ifPresent(model -> write(generation.of(model), declaration.options(), type));
   }
 
   /** What the test vectors say of the formulas and the weights, if that is asked for. */
@@ -94,8 +115,10 @@ final class NetworkPipeline {
   }
 
   /** Writes the files, then what the network costs if that is asked for. */
-  private void write(GeneratedNetwork network, Options options, TypeElement type) {
-    Optional<Fault> fault = sources.write(network.sources(), type);
+  private void write(GeneratedNetwork network, NetworkDeclaration declaration, TypeElement type) {
+    Options options = declaration.options();
+    Optional<Fault> fault =
+        sources.write(network.sources(), type, declaration.type().earlierClasses());
     for (ResourceFile file : resources(network.plan(), options.isOn(Options.DERIVATION))) {
       fault = fault.or(() -> resources.write(file, type));
     }
@@ -105,13 +128,17 @@ final class NetworkPipeline {
     }
   }
 
-  /** The weights, if they are a file, and the derivation if it is asked for. */
+  /** The weights, if they are a file, and what else that or an option asks for. */
   private static List<ResourceFile> resources(NetworkPlan plan, boolean derives) {
     NetworkModel model = plan.model();
     List<ResourceFile> files = new ArrayList<>();
     WeightResource.resource(model)
-        .map(bytes -> new ResourceFile(model.packageName(), model.weightsResourceName(), bytes))
-        .ifPresent(files::add);
+        .ifPresent(
+            bytes -> {
+              String name = model.weightsResourceName();
+              files.add(new ResourceFile(model.packageName(), name, bytes));
+              files.add(ResourceFile.ofText("", NativeImage.path(model), NativeImage.text(model)));
+            });
     if (derives && plan.trains()) {
       String text = DerivationDocument.of(plan);
       files.add(ResourceFile.ofText(model.packageName(), model.derivationName(), text));

@@ -69,7 +69,11 @@ public final class NetworkProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    if (!round.processingOver() && pipeline != null) {
+    if (round.processingOver() && pipeline != null) {
+      for (TypeElement type : rounds.unread(processingEnv.getElementUtils())) {
+        guard.run(type, () -> pipeline.standIn(type));
+      }
+    } else if (pipeline != null) {
       guard.run(null, () -> pipeline.refuseStrays(round));
       for (TypeElement type : rounds.next(round, processingEnv.getElementUtils())) {
         guard.run(type, () -> process(type));

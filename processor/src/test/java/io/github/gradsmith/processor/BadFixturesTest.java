@@ -2,6 +2,7 @@ package io.github.gradsmith.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
 import io.github.gradsmith.processor.diagnostic.CatalogueEntry;
 import io.github.gradsmith.processor.diagnostic.LayerMessage;
 import io.github.gradsmith.processor.diagnostic.Message;
@@ -42,6 +43,10 @@ class BadFixturesTest {
         .toList();
   }
 
+  /** No class beside the interface could implement it, or another one has its name. */
+  private static final Set<String> NOTHING_STANDS_IN =
+      Set.of("GS001", "GS002", "GS003", "GS004", "GS006", "GS011", "GS036", "GS069");
+
   static List<Path> fixtures() {
     return Sources.in("bad");
   }
@@ -66,7 +71,9 @@ class BadFixturesTest {
 
   private static List<Diagnostic<? extends JavaFileObject>> found(
       Compilers compiler, Path fixture) {
-    List<Diagnostic<? extends JavaFileObject>> found = Compilers.ours(compiler.compile(fixture));
+    Compilation compilation = compiler.compileWithUse(fixture);
+    List<Diagnostic<? extends JavaFileObject>> found = Compilers.ours(compilation);
+    assertUsesAreNoErrors(compilation, fixture);
     List<Expectation> expected = Expectation.of(fixture);
     assertThat(expected).isNotEmpty();
     assertThat(found)
@@ -85,6 +92,30 @@ class BadFixturesTest {
           .isEqualTo(compiler == Compilers.ECJ ? expectation.ecjLine() : expectation.line());
     }
     return found;
+  }
+
+  /** Where a class can stand in for the one that is not generated. */
+  private static void assertUsesAreNoErrors(Compilation compilation, Path fixture) {
+    boolean standsIn =
+        Expectation.of(fixture).stream()
+            .map(Expectation::code)
+            .noneMatch(NOTHING_STANDS_IN::contains);
+    boolean isInterface =
+        Sources.lines(fixture).stream()
+            .anyMatch(l -> l.contains("interface " + name(fixture) + " "));
+    if (standsIn && isInterface) {
+      assertThat(compilation.errors())
+          .filteredOn(error -> error.getSource() != null)
+          .filteredOn(
+              error ->
+                  !error.getSource().getName().endsWith(name(fixture) + ".java")
+                      || error.getSource().getName().contains("UseOf"))
+          .isEmpty();
+    }
+  }
+
+  private static String name(Path fixture) {
+    return fixture.getFileName().toString().replace(".java", "");
   }
 
   @Test

@@ -44,6 +44,13 @@ enum Compilers {
         .compile(Sources.fileObject(source));
   }
 
+  /** The same, together with a class that uses what is to be generated. */
+  Compilation compileWithUse(Path source) {
+    return with(Sources.options(source))
+        .withProcessors(new NetworkProcessor())
+        .compile(Sources.fileObject(source), Sources.useOf(source));
+  }
+
   /** Compiles one source file with another generation. */
   Compilation compile(Path source, RecordingGeneration generation) {
     return with(Sources.options(source))

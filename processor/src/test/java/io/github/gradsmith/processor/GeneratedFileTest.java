@@ -29,6 +29,8 @@ class GeneratedFileTest {
       "@io.github.gradsmith.Network(layers = {2, 1}, activation = io.github.gradsmith.Activation.TANH)\n"
           + "interface Net extends io.github.gradsmith.FloatNetwork {}\n";
 
+  private static final String OURS = "@io.github.gradsmith.GeneratedFrom(\"Net\") ";
+
   @TempDir Path output;
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
   private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -56,15 +58,15 @@ class GeneratedFileTest {
 
   @Test
   void aSecondBuildReplacesTheOutputOfTheFirst() throws IOException {
-    String implementing = NET + "abstract class NetImpl implements Net {}\n";
-    compileWithoutProcessor(implementing);
+    compileWithoutProcessor(NET + OURS + "abstract class NetImpl implements Net {}\n");
     assertThat(compile(NET)).as("%s", diagnostics.getDiagnostics()).isTrue();
     assertThat(output.resolve("NetImpl.java")).exists();
   }
 
-  @Test
-  void aClassOfThatNameThatIsNoOutputOfOursStays() throws IOException {
-    compileWithoutProcessor("class NetImpl {}\n");
+  @ParameterizedTest
+  @ValueSource(strings = {"class NetImpl {}", "abstract class NetImpl implements Net {}"})
+  void aClassOfThatNameThatIsNoOutputOfOursStays(String other) throws IOException {
+    compileWithoutProcessor(NET + other);
     assertThat(compile(NET)).isFalse();
     assertThat(messages()).singleElement().asString().startsWith("GS011: ");
     assertThat(output.resolve("NetImpl.java")).doesNotExist();
@@ -72,7 +74,7 @@ class GeneratedFileTest {
 
   @Test
   void vectorKernelsOfAnEarlierBuildAreReplaced() throws IOException {
-    compileWithoutProcessor("final class NetSimd { private NetSimd() {} static void f() {} }");
+    compileWithoutProcessor(OURS + "final class NetSimd {}");
     assertThat(compile(NET, "--add-modules", "jdk.incubator.vector"))
         .as("%s", diagnostics.getDiagnostics())
         .isTrue();
@@ -81,9 +83,8 @@ class GeneratedFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "class NetSimd { private NetSimd() {} }",
         "final class NetSimd {}",
-        "final class NetSimd { private NetSimd() {} void f() {} }"
+        "@io.github.gradsmith.GeneratedFrom(\"demo.Net\") final class NetSimd {}"
       })
   void whatIsNotThatStays(String other) throws IOException {
     compileWithoutProcessor(other);

@@ -243,6 +243,22 @@ class NetworkProcessorTest {
     assertThat(generation.models()).isEmpty();
   }
 
+  /** Or else no class would come out, and nobody would say so. */
+  @Test
+  void anAttributeThatAnOlderRuntimeLacksIsNamed() {
+    JavaFileObject older =
+        Sources.source(
+            "io.github.gradsmith.Network",
+            "package io.github.gradsmith;",
+            "public @interface Network { int[] layers(); Activation[] activation(); }");
+    RecordingGeneration generation = new RecordingGeneration();
+    assertThat(compile(generation, "true", older, NET))
+        .hadErrorContaining("GS023: This processor does not know @Network without loss.")
+        .inFile(NET)
+        .onLine(3);
+    assertThat(generation.models()).isEmpty();
+  }
+
   @Test
   void gradleMayCompileIncrementally() throws IOException {
     try (InputStream in =

@@ -53,6 +53,16 @@ class ReportOptionTest {
         .anyMatch(line -> line.matches("layer 3, 30 to 10: .*\\w"));
   }
 
+  /** As other processors have it; javac gives the first one as no text, the second as an empty. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-Agradsmith.report", "-Agradsmith.report="})
+  void aSwitchWithoutAValueIsOn(String option) {
+    Compilation compilation =
+        compile(Compilers.JAVAC, network("", "FloatNetwork"), option, "-Agradsmith.weightsDir");
+    assertThat(compilation).succeededWithoutWarnings();
+    assertThat(compilation.notes()).hasSize(1);
+  }
+
   @Test
   void aPredictorIsNotSaidToTrain() {
     Compilation compilation = compile(Compilers.JAVAC, network("", "DoublePredictor"), ON);

@@ -16,11 +16,14 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documentation shows is what users get. */
 class ShownTextsTest {
+  @TempDir static Path output;
+
   private static final String TROUBLE = "docs/guide/trouble.md";
 
   /** The source whose errors are shown; the lines above the annotation are not. */
@@ -96,7 +99,13 @@ class ShownTextsTest {
     StringWriter printed = new StringWriter();
     JavaCompiler.CompilationTask task =
         ToolProvider.getSystemJavaCompiler()
-            .getTask(printed, null, null, List.of("-cp", Modules.runtime()), null, List.of(source));
+            .getTask(
+                printed,
+                null,
+                null,
+                List.of("-cp", Modules.runtime(), "-d", output.toString()),
+                null,
+                List.of(source));
     task.setProcessors(List.of(new NetworkProcessor()));
     assertThat(task.call()).isFalse();
     return printed.toString().replace("\r", "").replace("/demo/", "demo/").strip();

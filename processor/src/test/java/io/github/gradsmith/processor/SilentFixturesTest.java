@@ -5,12 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Fixtures of which the processor says nothing. */
 class SilentFixturesTest {
+  /** javac runs no processor when it finds a value in an annotation that nothing can mend. */
+  private static final Set<String> UNPROCESSED =
+      Set.of(
+          "NotConstant",
+          "UnknownActivation",
+          "UnknownLoss",
+          "UnknownNesterov",
+          "UnknownQualifiedActivation",
+          "UnknownSimd",
+          "WrongType");
+
+  /** No network, and an interface that no class can implement. */
+  private static final Set<String> WITHOUT_CLASS =
+      Set.of("UnknownEpsilonWithoutNetwork", "UnknownParameter", "UnknownReplica");
+
   /** Correct interfaces get an implementation, without a word. */
   @TestFactory
   Stream<DynamicTest> goodInterfacesGetImplementations() {
@@ -23,6 +39,27 @@ class SilentFixturesTest {
   @TestFactory
   Stream<DynamicTest> errorsOfOthersAreLeftToTheCompiler() {
     return withEachCompiler("broken", SilentFixturesTest::leavesToCompiler);
+  }
+
+  /** One wrong name is one error, however often the generated class is used. */
+  @TestFactory
+  Stream<DynamicTest> usesAreNoErrorsMore() {
+    return withEachCompiler("broken", SilentFixturesTest::leavesUsesAlone);
+  }
+
+  private static void leavesUsesAlone(Compilers compiler, Path fixture) {
+    String name = fixture.getFileName().toString().replace(".java", "");
+    boolean cannot = compiler == Compilers.JAVAC && UNPROCESSED.contains(name);
+    if (!cannot && !WITHOUT_CLASS.contains(name)) {
+      assertThat(errors(compiler.compileWithUse(fixture)))
+          .isEqualTo(errors(compiler.compile(fixture)));
+    }
+  }
+
+  private static List<String> errors(Compilation compilation) {
+    return compilation.errors().stream()
+        .map(error -> error.getLineNumber() + ": " + error.getMessage(null))
+        .toList();
   }
 
   private static void generatesSilently(Compilers compiler, Path fixture) {

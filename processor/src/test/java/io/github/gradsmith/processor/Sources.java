@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 
@@ -57,6 +58,23 @@ final class Sources {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A class that makes the network of a fixture, from a seed and from a file. */
+  static JavaFileObject useOf(Path fixture) {
+    String name = fixture.getFileName().toString().replace(".java", "");
+    Optional<String> declared =
+        lines(fixture).stream().filter(line -> line.startsWith("package ")).findFirst();
+    String made = "new " + name + "Impl";
+    return source(
+        "UseOf" + name,
+        declared.orElse(""),
+        "class UseOf" + name + " {",
+        "  " + name + " network = " + made + "(1L);",
+        "  Object other() throws java.io.IOException {",
+        "    return " + made + "(java.nio.file.Path.of(\"x\"));",
+        "  }",
+        "}");
   }
 
   static JavaFileObject fileObject(Path file) {

@@ -6,6 +6,7 @@ import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.internal.file.AtomicFile;
 import io.github.gradsmith.internal.file.ForeignFormat;
+import io.github.gradsmith.internal.file.InputFile;
 import io.github.gradsmith.internal.weights.FiniteTensors;
 import io.github.gradsmith.internal.weights.ParameterTensors;
 import io.github.gradsmith.internal.weights.WeightFile;
@@ -16,7 +17,6 @@ import io.github.gradsmith.safetensors.TensorSelection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -127,7 +127,7 @@ public final class Npz {
    * @throws WeightsException if it is not a file of this form; the message names it
    */
   public static Npz read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = InputFile.open(file)) {
       return new Npz(arrays(FileContent.of(in)), file + ": ");
     } catch (WeightsException e) {
       throw new WeightsException(file + ": " + e.getMessage(), e);

@@ -2,11 +2,10 @@ package io.github.gradsmith.safetensors;
 
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.internal.file.AtomicFile;
-import java.io.BufferedInputStream;
+import io.github.gradsmith.internal.file.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,7 +54,7 @@ public final class Safetensors {
    * @throws WeightsException if it is not a safetensors file of this form; the message names it
    */
   public static Safetensors read(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = InputFile.open(file)) {
       return read(in);
     } catch (WeightsException e) {
       throw new WeightsException(file + ": " + e.getMessage(), e);

@@ -83,7 +83,7 @@ public enum Message implements CatalogueEntry {
       ERROR,
       "Layer %s brings the network to %s parameters (%s × %s weights and %4$s biases of its own),"
           + " but at most %s fit one array. Make this layer or the one before it narrower."),
-  ACTIVATION_COUNT("GS016", ERROR, "%s names %s, but %s layers need %s."),
+  ACTIVATION_COUNT("GS016", ERROR, "%s has %s, but a network of %s layers needs %s. %s."),
   SOFTMAX_BEFORE_LAST(
       "GS017",
       ERROR,
@@ -301,6 +301,11 @@ public enum Message implements CatalogueEntry {
       WARNING,
       "%s cannot be computed in %s at %s: its %s comes out as %s there, but is %s. Write it so that"
           + " numbers of one size meet there%s."),
+  LEFT_OVER(
+      "GS069",
+      ERROR,
+      "%s is what an earlier build generated for %s, but it is %s, so that this compilation"
+          + " cannot write it anew. %s."),
   OUTPUT_WITHOUT_MODEL(
       "GS110",
       ERROR,

@@ -14,6 +14,11 @@ public record Report(List<Fault> faults) {
     return new Report(List.of(fault));
   }
 
+  /** The errors alone. */
+  public Report errors() {
+    return new Report(faults.stream().filter(Fault::isError).toList());
+  }
+
   /** Whether code may not be generated. */
   public boolean hasErrors() {
     return faults.stream().anyMatch(Fault::isError);

@@ -7,6 +7,15 @@ public final class GeneratedName {
   private GeneratedName() {}
 
   /**
+   * Simple names of all classes that a network may have.
+   *
+   * @param nesting simple names from the outermost type to the interface
+   */
+  public static List<String> classes(List<String> nesting) {
+    return List.of(of(nesting), simd(nesting), weights(nesting), testVectors(nesting));
+  }
+
+  /**
    * Simple name of the generated class: {@code Outer_InnerImpl} for {@code Outer.Inner}.
    *
    * @param nesting simple names from the outermost type to the interface

@@ -40,12 +40,14 @@ public record Options(Map<String, String> given) {
     given = Map.copyOf(given);
   }
 
-  /** Ours among all options of a compilation; one without a value has the value {@code null}. */
+  /** Ours among all options of a compilation: a switch without a value is on. */
   public static Options of(Map<String, String> all) {
     Map<String, String> ours = new TreeMap<>();
     for (String name : ALL) {
       if (all.containsKey(name)) {
-        ours.put(name, String.valueOf(all.get(name)));
+        String value = all.get(name);
+        boolean isEmpty = value == null || value.isEmpty();
+        ours.put(name, !isEmpty ? value : SWITCHES.containsKey(name) ? "true" : "");
       }
     }
     return new Options(ours);

@@ -134,9 +134,14 @@ final class AnnotationReader {
   }
 
   private AnnotationValue value(String attribute) {
-    return written(attribute)
-        .or(() -> defaultOf(attribute))
-        .orElseThrow(() -> new UnreadableException(attribute));
+    return written(attribute).or(() -> defaultOf(attribute)).orElseThrow(() -> missing(attribute));
+  }
+
+  /** No compiler says anything of that, and no class may come out. */
+  private UnknownConstantException missing(String attribute) {
+    String annotation = "@" + mirror.getAnnotationType().asElement().getSimpleName();
+    return new UnknownConstantException(
+        Message.UNKNOWN_CONSTANT.at(place, annotation + " without " + attribute));
   }
 
   private Optional<AnnotationValue> defaultOf(String attribute) {
@@ -170,7 +175,7 @@ final class AnnotationReader {
         && Mirrors.owner(constant).getQualifiedName().contentEquals(kind.getCanonicalName())) {
       return known(constant.getSimpleName().toString(), kind, place.at(value));
     }
-    throw new UnreadableException(value.toString());
+    throw UnreadableException.forGood(value.toString()); // the constants are there already
   }
 
   private static <E extends Enum<E>> E known(String name, Class<E> kind, Place place) {

@@ -15,6 +15,7 @@ import io.github.gradsmith.processor.model.NetworkInterface;
 import io.github.gradsmith.processor.model.OptimizerDeclaration;
 import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.model.SimdDeclaration;
+import io.github.gradsmith.processor.model.Skeleton;
 import io.github.gradsmith.processor.model.StrayLayer;
 import io.github.gradsmith.processor.model.TypeDeclaration;
 import java.util.List;
@@ -57,17 +58,37 @@ public final class DeclarationReader {
   }
 
   /**
-   * The declaration as written, or nothing if it names something that the compiler does not know
-   * (yet).
+   * The declaration as written, unless it names something that the compiler does not know (yet).
    *
    * @throws OtherRuntimeException if the runtime is of another version than the processor
    * @throws UnknownConstantException if it has a constant that the processor does not know
    */
-  public Optional<NetworkDeclaration> read(TypeElement type) {
+  public Reading read(TypeElement type) {
     try {
-      return Optional.of(declaration(type));
+      return new Reading(Optional.of(declaration(type)), false);
     } catch (UnreadableException e) {
-      return Optional.empty();
+      return new Reading(Optional.empty(), !e.isForGood());
+    }
+  }
+
+  /**
+   * What a class of a faulty declaration needs, so that its uses are no errors, too; nothing where
+   * no class could implement the interface.
+   */
+  public Optional<Skeleton> readSkeleton(TypeElement type) {
+    try {
+      TypeDeclaration declaration = typeReader.read(type);
+      boolean isHidden =
+          declaration.packageName().isEmpty()
+              && typeReader.takenNames(type).contains(declaration.generatedName());
+      return isHidden || !Skeleton.suits(declaration)
+          ? Optional.empty()
+          : Optional.of(
+              new Skeleton(
+                  declaration,
+                  new MethodReader(types, typeReader, type).declaredBesides(List.of())));
+    } catch (RuntimeException e) {
+      return Optional.empty(); // what compilers make of types that they do not know is their affair
     }
   }
 
@@ -126,17 +147,22 @@ public final class DeclarationReader {
             annotation.constant("simd", Simd.class),
             typeReader.sees(type, VECTORS),
             typeReader.moduleName(type)),
-        annotation.ifWritten("weights", attribute -> file(annotation.string(attribute), type)),
+        file(annotation, "weights", type),
         annotation.ifWritten("names", annotation::strings),
-        annotation.ifWritten("model", attribute -> file(annotation.string(attribute), type)),
+        file(annotation, "model", type),
         annotation.ifWritten("output", annotation::string),
-        annotation.ifWritten("vectors", attribute -> file(annotation.string(attribute), type)),
+        file(annotation, "vectors", type),
         OptimizerReader.read(type),
         options,
         typeReader.sees(type, GENERATED));
   }
 
-  private Located<FoundFile> file(Located<String> name, TypeElement type) {
-    return new Located<>(files.find(name.value(), type), name.place());
+  /** The file that an attribute names; the empty name is the default and names none. */
+  private Optional<Located<FoundFile>> file(
+      AnnotationReader annotation, String attribute, TypeElement type) {
+    return annotation
+        .ifWritten(attribute, annotation::string)
+        .filter(name -> !name.value().isEmpty())
+        .map(name -> new Located<>(files.find(name.value(), type), name.place()));
   }
 }

@@ -1,13 +1,10 @@
 package io.github.gradsmith.processor.read;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -20,8 +17,8 @@ import javax.lang.model.util.Types;
 
 /** Reads the instance methods of a network interface: its own, inherited ones, and the promised. */
 final class MethodReader {
-  private static final Set<String> HOLDS_IO_EXCEPTION =
-      Set.of("java.io.IOException", "java.lang.Exception", "java.lang.Throwable");
+  /** The class in which Kotlin keeps the bodies of an interface without JVM default methods. */
+  private static final String KOTLIN_BODIES = "DefaultImpls";
 
   private final Types types;
   private final TypeReader typeReader;
@@ -62,17 +59,25 @@ final class MethodReader {
       method.getThrownTypes().forEach(this::requireKnown);
       requireKnown(seen.getReturnType());
     }
-    String name = method.getSimpleName().toString();
     TypeElement owner = Mirrors.owner(method);
     return new MethodDeclaration(
-        name,
-        seen.getParameterTypes().stream().map(this::erased).collect(joining(", ", name + "(", ")")),
+        method.getSimpleName().toString(),
+        seen.getParameterTypes().stream().map(this::erased).toList(),
         owner.getQualifiedName().toString(),
         method.isDefault(),
+        hasKotlinBody(method, owner),
         seen.getReturnType().toString(),
+        erased(seen.getReturnType()),
         mayReturnGenerated(seen.getReturnType()),
-        method.getThrownTypes().stream().map(this::erased).anyMatch(HOLDS_IO_EXCEPTION::contains),
+        method.getThrownTypes().stream().map(this::erased).toList(),
         Place.of(typeReader.isSource(owner) ? method : type));
+  }
+
+  private static boolean hasKotlinBody(ExecutableElement method, TypeElement owner) {
+    return ElementFilter.typesIn(owner.getEnclosedElements()).stream()
+        .filter(nested -> nested.getSimpleName().contentEquals(KOTLIN_BODIES))
+        .flatMap(nested -> ElementFilter.methodsIn(nested.getEnclosedElements()).stream())
+        .anyMatch(body -> body.getSimpleName().equals(method.getSimpleName()));
   }
 
   private boolean mayReturnGenerated(TypeMirror returned) {
@@ -104,6 +109,9 @@ final class MethodReader {
 
   /** Without type arguments and type annotations, which {@code toString} would print. */
   private String erased(TypeMirror mirror) {
+    if (mirror.getKind() == TypeKind.VOID) {
+      return "void";
+    }
     TypeMirror erasure = types.erasure(mirror);
     if (erasure.getKind().isPrimitive()) {
       return erasure.getKind().name().toLowerCase(Locale.ROOT);

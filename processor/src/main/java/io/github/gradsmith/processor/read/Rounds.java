@@ -27,6 +27,11 @@ public final class Rounds {
     for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(Network.class))) {
       pending.add(type.getQualifiedName().toString());
     }
+    return unread(elements);
+  }
+
+  /** The types that could not be read so far. */
+  public List<TypeElement> unread(Elements elements) {
     List<TypeElement> types =
         pending.stream().map(elements::getTypeElement).filter(Objects::nonNull).toList();
     pending.clear();

@@ -1,13 +1,17 @@
 package io.github.gradsmith.processor.read;
 
+import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.model.GeneratedName;
+import io.github.gradsmith.processor.model.NameOwner;
 import io.github.gradsmith.processor.model.TypeDeclaration;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,12 +19,14 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Reads what the annotated type is. */
 final class TypeReader {
+  /** What to write into {@code @SuppressWarnings} for silence. */
+  private static final String SILENCED = "gradsmith";
+
   private final Elements elements;
   private final Rounds rounds;
 
@@ -40,8 +46,8 @@ final class TypeReader {
         privateAmong(nest),
         type.getModifiers().contains(Modifier.SEALED),
         isDeprecated(type, nest),
-        type.getKind().isInterface() && isTaken(type, qualifiedGeneratedName(type)),
-        type.getKind().isInterface() && isSimdNameTaken(type),
+        nest.stream().anyMatch(TypeReader::isSilenced),
+        type.getKind().isInterface() ? nameOwners(type) : Map.of(),
         Place.of(type));
   }
 
@@ -109,34 +115,38 @@ final class TypeReader {
             : elements.getTypeElement(module, qualifiedName));
   }
 
-  /** A class that implements the interface may stay: it is our own output of an earlier build. */
-  private boolean isTaken(TypeElement type, String generated) {
-    Optional<TypeElement> existing = find(type, generated);
-    return existing.isPresent()
-        && (rounds.declares(generated) || !isImplementation(existing.get(), type));
+  /** Types of names that classes of a network may have. */
+  private Map<String, NameOwner> nameOwners(TypeElement type) {
+    Map<String, NameOwner> owners = new TreeMap<>();
+    for (String name : GeneratedName.classes(nesting(type))) {
+      find(type, qualified(type, name))
+          .ifPresent(existing -> owners.put(name, owner(existing, type)));
+    }
+    return owners;
   }
 
-  /** The same of the vector kernels, which are known by being static in a class of no objects. */
-  private boolean isSimdNameTaken(TypeElement type) {
-    String generated = qualified(type, GeneratedName.simd(nesting(type)));
-    Optional<TypeElement> existing = find(type, generated);
-    return existing.isPresent() && (rounds.declares(generated) || !holdsKernels(existing.get()));
+  private NameOwner owner(TypeElement existing, TypeElement type) {
+    if (!isGeneratedFrom(existing, type)) {
+      return NameOwner.USER;
+    }
+    return rounds.declares(existing.getQualifiedName().toString())
+        ? NameOwner.EARLIER_SOURCE
+        : NameOwner.EARLIER_BUILD;
   }
 
-  private static boolean holdsKernels(TypeElement candidate) {
-    List<? extends Element> members = candidate.getEnclosedElements();
-    return candidate.getModifiers().equals(Set.of(Modifier.FINAL))
-        && ElementFilter.constructorsIn(members).stream()
-            .allMatch(constructor -> constructor.getModifiers().contains(Modifier.PRIVATE))
-        && ElementFilter.methodsIn(members).stream()
-            .allMatch(method -> method.getModifiers().contains(Modifier.STATIC));
+  private static boolean isGeneratedFrom(TypeElement existing, TypeElement type) {
+    return AnnotationReader.of(existing, GeneratedFrom.class)
+        .flatMap(annotation -> annotation.ifWritten("value", annotation::string))
+        .filter(name -> type.getQualifiedName().contentEquals(name.value()))
+        .isPresent();
   }
 
-  private static boolean isImplementation(TypeElement candidate, TypeElement type) {
-    return candidate.getInterfaces().stream()
-        .filter(implemented -> implemented.getKind() == TypeKind.DECLARED)
-        .map(implemented -> Mirrors.type(implemented).getQualifiedName())
-        .anyMatch(type.getQualifiedName()::equals);
+  /** Whether the user writes {@code @SuppressWarnings("gradsmith")}. */
+  private static boolean isSilenced(TypeElement type) {
+    return AnnotationReader.of(type, SuppressWarnings.class)
+        .flatMap(annotation -> annotation.ifWritten("value", annotation::strings))
+        .filter(named -> named.value().stream().anyMatch(name -> name.value().equals(SILENCED)))
+        .isPresent();
   }
 
   private static String kind(TypeElement type) {

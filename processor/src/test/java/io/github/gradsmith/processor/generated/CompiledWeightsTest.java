@@ -11,9 +11,12 @@ import io.github.gradsmith.DoublePredictor;
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.npz.Npz;
 import io.github.gradsmith.processor.NetworkProcessor;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,21 @@ class CompiledWeightsTest {
   void manyWeightsAreAResource() throws Exception {
     assertThat(networks.resource("demo/Large.weights")).hasSizeGreaterThan(4 << 20);
     assertThat(parameters((FloatNetwork) create("Large"))).isEqualTo(parameters(large));
+  }
+
+  /** GraalVM takes resources into an image that such a file names, and no others. */
+  @Test
+  void aResourceIsNamedForNativeImages() {
+    byte[] written =
+        networks.resource(
+            "META-INF/native-image/io.github.gradsmith/demo.LargeImpl/resource-config.json");
+    Matcher pattern =
+        Pattern.compile("\\{\"resources\": \\{\"includes\": \\[\\{\"pattern\": \"(.+)\"}]}}\n")
+            .matcher(new String(written, StandardCharsets.UTF_8));
+    assertThat(pattern.matches()).isTrue();
+    String unescaped = pattern.group(1).replace("\\\\", "\\");
+    assertThat("demo/Large.weights").matches(unescaped);
+    assertThat("demo/LargeXweights").doesNotMatch(unescaped);
   }
 
   @Test

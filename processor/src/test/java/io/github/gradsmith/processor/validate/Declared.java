@@ -10,6 +10,7 @@ import io.github.gradsmith.processor.model.Hyperparameter;
 import io.github.gradsmith.processor.model.LayerEnum;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.ModelImport;
+import io.github.gradsmith.processor.model.NameOwner;
 import io.github.gradsmith.processor.model.NetworkDeclaration;
 import io.github.gradsmith.processor.model.NetworkInterface;
 import io.github.gradsmith.processor.model.OptimizerDeclaration;
@@ -37,8 +38,7 @@ public final class Declared {
   public List<String> typeParameters = List.of();
   public Optional<String> privateType = Optional.empty();
   public boolean sealed;
-  public boolean generatedNameTaken;
-  public boolean simdNameTaken;
+  public Map<String, NameOwner> nameOwners = Map.of();
   Set<NetworkInterface> interfaces = Set.of(NetworkInterface.FLOAT_NETWORK);
   public Set<String> takenNames = Set.of();
   public Simd simd = Simd.AUTO;
@@ -154,9 +154,19 @@ public final class Declared {
   }
 
   public static MethodDeclaration method(String signature, boolean isDefault, boolean throwing) {
-    String name = signature.substring(0, signature.indexOf('('));
+    int open = signature.indexOf('(');
+    String parameters = signature.substring(open + 1, signature.length() - 1);
     return new MethodDeclaration(
-        name, signature, "Net", isDefault, "void", false, throwing, Spot.at(signature));
+        signature.substring(0, open),
+        parameters.isEmpty() ? List.of() : List.of(parameters.split(", ")),
+        "Net",
+        isDefault,
+        false,
+        "void",
+        "void",
+        false,
+        throwing ? List.of("java.io.IOException") : List.of(),
+        Spot.at(signature));
   }
 
   /** A hyper-parameter that stands at a place of its name. */
@@ -195,8 +205,8 @@ public final class Declared {
             privateType,
             sealed,
             false,
-            generatedNameTaken,
-            simdNameTaken,
+            false,
+            nameOwners,
             Spot.at("type")),
         Spot.at("annotation"),
         interfaces,

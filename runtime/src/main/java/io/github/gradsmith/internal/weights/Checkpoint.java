@@ -3,14 +3,13 @@ package io.github.gradsmith.internal.weights;
 import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.internal.file.InputFile;
 import io.github.gradsmith.internal.layout.WeightLayout;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import io.github.gradsmith.safetensors.TensorInfo;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -200,7 +199,7 @@ public final class Checkpoint {
    *     arrays are as they were
    */
   public void load(Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = InputFile.open(file)) {
       load(in);
     } catch (WeightsException e) {
       throw new WeightsException(file + ": " + e.getMessage(), e);

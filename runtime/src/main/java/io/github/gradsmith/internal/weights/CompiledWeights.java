@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Numbers that were compiled into an application: as texts of a class file, or as a resource beside
@@ -125,14 +126,17 @@ public final class CompiledWeights {
    * The content of a resource.
    *
    * @param topology as {@link #topologyText} writes it
-   * @param numbers little-endian
+   * @param size of the numbers, in bytes
+   * @param numbers puts them, little-endian, into the content itself: there may be many of them
    */
-  public static byte[] resource(String topology, byte[] numbers) {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    content.writeBytes(head(topology));
-    content.writeBytes(numbers);
-    content.writeBytes(sha256().digest(content.toByteArray()));
-    return content.toByteArray();
+  public static byte[] resource(String topology, int size, Consumer<ByteBuffer> numbers) {
+    byte[] head = head(topology);
+    ByteBuffer content = ByteBuffer.allocate(head.length + size + HASH);
+    content.order(ByteOrder.LITTLE_ENDIAN).put(head);
+    numbers.accept(content);
+    MessageDigest digest = sha256();
+    digest.update(content.array(), 0, content.position());
+    return content.put(digest.digest()).array();
   }
 
   private static byte[] head(String topology) {

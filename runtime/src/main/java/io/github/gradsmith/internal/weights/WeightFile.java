@@ -6,13 +6,12 @@ import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.internal.check.Arguments;
+import io.github.gradsmith.internal.file.InputFile;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,7 +92,7 @@ public final class WeightFile {
    * @throws WeightsException if the file is damaged or does not fit; the message names it
    */
   public static float[] loadFloats(Topology topology, Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = InputFile.open(file)) {
       return loadFloats(topology, in);
     } catch (WeightsException e) {
       throw new WeightsException(file + ": " + e.getMessage(), e);
@@ -102,7 +101,7 @@ public final class WeightFile {
 
   /** As {@link #loadFloats(Topology, Path)}. */
   public static double[] loadDoubles(Topology topology, Path file) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = InputFile.open(file)) {
       return loadDoubles(topology, in);
     } catch (WeightsException e) {
       throw new WeightsException(file + ": " + e.getMessage(), e);

@@ -81,7 +81,7 @@ class CompiledWeightsTest {
   @Test
   void aResourceHoldsWhatIsSaidOfIt() throws GeneralSecurityException {
     byte[] numbers = {1, 2, 3};
-    byte[] resource = CompiledWeights.resource(TEXT, numbers);
+    byte[] resource = resource(numbers);
     byte[] magic = "GRADSMTH".getBytes(StandardCharsets.US_ASCII);
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     byte[] name = digest.digest(TEXT.getBytes(StandardCharsets.UTF_8));
@@ -103,7 +103,11 @@ class CompiledWeightsTest {
   }
 
   private static byte[] resource(byte[] numbers) {
-    return CompiledWeights.resource(TEXT, numbers);
+    return resource(TEXT, numbers);
+  }
+
+  private static byte[] resource(String topology, byte[] numbers) {
+    return CompiledWeights.resource(topology, numbers.length, content -> content.put(numbers));
   }
 
   private static InputStream in(byte[] content) {
@@ -118,7 +122,7 @@ class CompiledWeightsTest {
     String size = "has another size than the " + right.length + " bytes that it should have";
     assertRefused(in(shorter), size);
     assertRefused(in(Arrays.copyOf(right, right.length + 1)), size);
-    byte[] other = CompiledWeights.resource("[2, 3, 1] [SIGMOID, TANH]", new byte[4 * COUNT]);
+    byte[] other = resource("[2, 3, 1] [SIGMOID, TANH]", new byte[4 * COUNT]);
     assertRefused(in(other), "belongs to another network");
   }
 

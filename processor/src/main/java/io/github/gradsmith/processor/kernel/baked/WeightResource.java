@@ -26,9 +26,12 @@ public final class WeightResource {
   }
 
   static byte[] of(double[] numbers, ElementType scalar) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(Math.multiplyExact(numbers.length, scalar.bytes()))
-            .order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(numbers.length, scalar.bytes()));
+    put(numbers, scalar, bytes.order(ByteOrder.LITTLE_ENDIAN));
+    return bytes.array();
+  }
+
+  private static void put(double[] numbers, ElementType scalar, ByteBuffer bytes) {
     for (double number : numbers) {
       if (scalar.isFloat()) {
         bytes.putFloat((float) number);
@@ -36,7 +39,6 @@ public final class WeightResource {
         bytes.putDouble(number);
       }
     }
-    return bytes.array();
   }
 
   /** The content of the resource that holds them, if they are too many for a class. */
@@ -51,8 +53,10 @@ public final class WeightResource {
             .toArray();
     List<String> activations = layers.stream().map(layer -> layer.activation().text()).toList();
     String topology = CompiledWeights.topologyText(widths, activations);
+    double[] numbers = model.weights().get().parameters();
+    ElementType scalar = new ElementType(model.precision());
+    int size = Math.multiplyExact(numbers.length, scalar.bytes());
     return Optional.of(
-        CompiledWeights.resource(
-            topology, of(model.weights().get().parameters(), new ElementType(model.precision()))));
+        CompiledWeights.resource(topology, size, bytes -> put(numbers, scalar, bytes)));
   }
 }

@@ -4,8 +4,6 @@ import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.ModelImport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /**
  * A linear layer as it is read.
@@ -28,12 +26,24 @@ public record Layer(Constant weights, double[] biases) {
     List<Integer> widths = new ArrayList<>();
     widths.add(layers.get(0).inputs());
     layers.forEach(layer -> widths.add(layer.outputs()));
-    double[] parameters =
-        layers.stream()
-            .flatMap(layer -> Stream.of(layer.weights.values(), layer.biases))
-            .flatMapToDouble(DoubleStream::of)
-            .toArray();
-    return new ModelImport.Network(widths, activations, parameters);
+    return new ModelImport.Network(widths, activations, parameters(layers));
+  }
+
+  /** Into one array of the right size: a large model leaves no room for more. */
+  private static double[] parameters(List<Layer> layers) {
+    int count = 0;
+    for (Layer layer : layers) {
+      count += layer.weights.values().length + layer.biases.length;
+    }
+    double[] parameters = new double[count];
+    int at = 0;
+    for (Layer layer : layers) {
+      for (double[] part : List.of(layer.weights.values(), layer.biases)) {
+        System.arraycopy(part, 0, parameters, at, part.length);
+        at += part.length;
+      }
+    }
+    return parameters;
   }
 
   /** By rows of one for each neuron, or of one for each input. */

@@ -16,6 +16,10 @@ public final class NoForeignAbstractMethods implements Rule {
   private static final Set<String> OF_OBJECT =
       Set.of("equals(java.lang.Object)", "hashCode()", "toString()");
 
+  private static final String KOTLIN =
+      "Its Kotlin body is not in the interface, as Kotlin was told to put it elsewhere. Compile with"
+          + " -jvm-default=enable (before Kotlin 2.2: -Xjvm-default=all).";
+
   @Override
   public List<Fault> faults(ResolvedNetwork network) {
     if (network.declaration().interfaces().isEmpty()) {
@@ -43,6 +47,6 @@ public final class NoForeignAbstractMethods implements Rule {
         extended,
         meant
             .map(signature -> "Did you mean " + signature + "?")
-            .orElse("Remove it, or make it default or static."));
+            .orElse(method.bodyElsewhere() ? KOTLIN : "Remove it, or make it default or static."));
   }
 }

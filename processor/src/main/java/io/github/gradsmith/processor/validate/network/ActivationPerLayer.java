@@ -25,17 +25,29 @@ public final class ActivationPerLayer implements Rule {
     return written.stream()
         .filter(entries -> layers >= 2)
         .filter(entries -> entries.value().size() != 1 && entries.value().size() != layers - 1)
-        .map(
-            entries ->
-                Message.ACTIVATION_COUNT.at(
-                    entries.place(), attribute, entries.value().size(), layers, needed(layers)));
+        .map(entries -> fault(attribute, entries, layers));
+  }
+
+  private static <T> Fault fault(String attribute, Located<List<Located<T>>> entries, int layers) {
+    int count = entries.value().size();
+    return Message.ACTIVATION_COUNT.at(
+        entries.place(),
+        attribute,
+        count == 0 ? "no entry" : count + " entries",
+        layers,
+        needed(layers),
+        cure(count, layers));
   }
 
   private static String needed(int layers) {
     return layers == 2
-        ? "exactly 1, for the layer after the input"
-        : "either 1 for all of the layers after the input or exactly "
-            + (layers - 1)
-            + ", one for each";
+        ? "1, for the layer after the input"
+        : (layers - 1) + ", one for each layer after the input, or 1 for all of them";
+  }
+
+  private static String cure(int count, int layers) {
+    return count == layers
+        ? "The input layer has none, so leave one out"
+        : "Write " + (layers == 2 ? "1" : (layers - 1) + " or 1");
   }
 }

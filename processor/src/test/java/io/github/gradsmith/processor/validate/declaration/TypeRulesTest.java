@@ -9,6 +9,7 @@ import static io.github.gradsmith.processor.validate.Judged.assertFaults;
 
 import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.model.MethodDeclaration;
+import io.github.gradsmith.processor.model.NameOwner;
 import io.github.gradsmith.processor.model.Options;
 import io.github.gradsmith.processor.validate.Declared;
 import io.github.gradsmith.processor.validate.Spot;
@@ -62,13 +63,28 @@ class TypeRulesTest {
   @Test
   void generatedNamesAreFree() {
     Rule rule = new GeneratedNameFree();
-    net.simdNameTaken = true;
+    net.nameOwners = Map.of("NetSimd", NameOwner.USER, "NetWeights", NameOwner.USER);
     net.takenNames = Set.of("NetImpl");
     assertFaults(rule, net);
     net.seesVectorApi = true;
     assertFaults(rule, net, "GS011 type | generates NetSimd for Net");
-    net.generatedNameTaken = true;
+    net.nameOwners = Map.of("NetSimd", NameOwner.USER, "NetImpl", NameOwner.USER);
     assertFaults(rule, net, "GS011 type | generates NetImpl", "GS011 type | NetSimd");
+    net.nameOwners = Map.of("NetWeights", NameOwner.USER);
+    net.weights("net.safetensors", new byte[0]);
+    assertFaults(rule, net, "GS011 type | generates NetWeights");
+  }
+
+  /** A class file is replaced; a source that is compiled already is not. */
+  @Test
+  void classesOfAnEarlierBuildAreToldFromOthers() {
+    net.nameOwners = Map.of("NetImpl", NameOwner.EARLIER_BUILD);
+    assertFaults(new GeneratedNameFree(), net);
+    net.nameOwners = Map.of("NetImpl", NameOwner.EARLIER_SOURCE);
+    assertFaults(
+        new GeneratedNameFree(),
+        net,
+        "GS069 type | NetImpl is what an earlier build generated for Net | among the sources");
   }
 
   /** Without a package no other name tells the generated class and a nested one apart. */
@@ -125,12 +141,14 @@ class TypeRulesTest {
   private static MethodDeclaration replica(boolean mayReturnGenerated) {
     return new MethodDeclaration(
         "replica",
-        "replica()",
+        List.of(),
         "Net",
         false,
+        false,
+        "Other",
         "Other",
         mayReturnGenerated,
-        false,
+        List.of(),
         Spot.at("replica()"));
   }
 

@@ -90,13 +90,14 @@ class LayerRulesTest {
     assertFaults(
         rule,
         sigmoids(4, 3).activation(),
-        "GS016 activation | activation names 0, but 2 layers need exactly 1, for the layer after");
+        "GS016 activation | activation has no entry, but a network of 2 layers needs 1, for the"
+            + " layer after the input. Write 1.");
     assertFaults(
         rule,
         sigmoids(4, 3, 3, 2).activation(RELU, SIGMOID).formulaToo("z", "z", "z", "z"),
-        "GS016 activation | names 2, but 4 layers need either 1 for all of the layers after the"
-            + " input or exactly 3, one for each",
-        "GS016 formula | formula names 4, but 4 layers need");
+        "GS016 activation | has 2 entries, but a network of 4 layers needs 3, one for each layer"
+            + " after the input, or 1 for all of them. Write 3 or 1.",
+        "GS016 formula | formula has 4 entries | The input layer has none, so leave one out.");
   }
 
   @Test
