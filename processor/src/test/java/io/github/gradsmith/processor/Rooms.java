@@ -75,7 +75,7 @@ final class Rooms {
       kernel.simd.panel: kernel.code, kernel.simd.dense, kernel.simd.elementwise, plan, plan.simd
       kernel.lowering.embedding: activation, initializer, kernel.code, kernel.lowering, model, plan
       kernel.lowering.layernorm: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, plan
-      kernel.lowering.simple: activation, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, plan
+      kernel.lowering.simple: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, plan
       kernel.lowering.dense: activation, formula.expr, initializer, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering, kernel.lowering.simple, kernel.simd.dense, kernel.simd.panel, model, page, plan, plan.dense, plan.shape, plan.simd
       kernel.lowering.dropout: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, kernel.lowering.simple, model, plan
       kernel.lowering.registry: kernel.code, kernel.lowering, kernel.lowering.dense, kernel.lowering.dropout, kernel.lowering.embedding, kernel.lowering.layernorm, kernel.lowering.simple, model, plan

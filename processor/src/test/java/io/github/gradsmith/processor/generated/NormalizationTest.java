@@ -246,6 +246,25 @@ class NormalizationTest {
     assertThat(again.forward(x)).isEqualTo(network.forward(x));
   }
 
+  /** Weights and statistics, as constants of a class. */
+  @Test
+  void theyAreCompiledInBesideTheWeights(@TempDir Path folder) throws Exception {
+    DoubleNetwork network = NETWORKS.doubles("Parts", 1);
+    network.adapt(rows(10), 3, 50);
+    network.save(folder.resolve("parts.safetensors"));
+    String baked = source("Baked", "DoubleNetwork", "@Adam", PARTS, "");
+    CompiledNetworks compiled =
+        CompiledNetworks.builder()
+            .source(
+                "Baked", baked.replace("@Network(", "@Network(weights = \"parts.safetensors\", "))
+            .compile("--release", "11", "-Agradsmith.weightsDir=" + folder);
+    DoubleNetwork other =
+        (DoubleNetwork)
+            compiled.loader().loadClass("demo.BakedImpl").getConstructor().newInstance();
+    double[] x = rows(10)[2];
+    assertThat(other.forward(x)).isEqualTo(network.forward(x));
+  }
+
   @Test
   void refusesFilesWithoutThemAndWithNegativeVariances(@TempDir Path folder) throws IOException {
     DoubleNetwork network = NETWORKS.doubles("Whole", 1);

@@ -14,6 +14,7 @@ import io.github.gradsmith.safetensors.TensorInfo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -135,12 +136,13 @@ public final class LayerWeights {
   }
 
   /**
-   * All parameters, flat, of a file without faults.
+   * All parameters, flat, of a file without faults, and all statistics behind them.
    *
    * @throws IOException if it is damaged
    */
   public double[] parameters() throws IOException {
-    return flat(expected().stream().filter(tensor -> !tensor.isStatistic()).toList());
+    return flat(
+        expected().stream().sorted(Comparator.comparing(ExpectedTensor::isStatistic)).toList());
   }
 
   private double[] flat(List<ExpectedTensor> chosen) throws IOException {
