@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +31,25 @@ class BuildToolsTest {
           return getFactor() * output[0];
         }
       }
+      """;
+
+  private static final String ERROR_PRONE =
+      """
+            <configuration>
+              <annotationProcessorPaths>
+                <path>
+                  <groupId>com.google.errorprone</groupId>
+                  <artifactId>error_prone_core</artifactId>
+                  <version>2.52.0</version>
+                </path>
+      """;
+
+  private static final String ERROR_PRONE_ARGUMENTS =
+      """
+      <arg>-XDcompilePolicy=simple</arg>
+      <arg>--should-stop=ifError=FLOW</arg>
+      <arg>-XDaddTypeAnnotationsToSymbol=true</arg>
+      <arg>-Xplugin:ErrorProne</arg>
       """;
 
   @TempDir private Path folder;
@@ -62,17 +81,27 @@ class BuildToolsTest {
         .formatted(modelVersion, content);
   }
 
-  private Command maven(Path home, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(home.resolve("bin/mvn").toString());
-    command.addAll(List.of("-B", "-ntp", "-q"));
-    command.add("-Dmaven.repo.local=" + LocalRepository.withJars());
-    command.addAll(List.of(arguments));
+  private Command maven(Path home) throws IOException {
+    return maven(home, 17, "");
+  }
+
+  /** Compiles with a JDK, in a JVM with further options. */
+  private Command maven(Path home, int jdk, String jvmOptions) throws IOException {
     home.resolve("bin/mvn").toFile().setExecutable(true);
     return Command.run(
         folder,
-        command,
-        Map.of("JAVA_HOME", Delivered.jdk(17).toString(), "MAVEN_OPTS", "-XX:TieredStopAtLevel=1"));
+        List.of(
+            home.resolve("bin/mvn").toString(),
+            "-B",
+            "-ntp",
+            "-q",
+            "-Dmaven.repo.local=" + LocalRepository.withJars(),
+            "compile"),
+        Map.of(
+            "JAVA_HOME",
+            Delivered.jdk(jdk).toString(),
+            "MAVEN_OPTS",
+            "-XX:TieredStopAtLevel=1" + jvmOptions));
   }
 
   private static Path installedMaven() {
@@ -97,7 +126,7 @@ class BuildToolsTest {
   void mavenThatRunsThisBuild() throws IOException {
     javaSources();
     write("pom.xml", pom("4.0.0", Guide.snippet("maven 3")));
-    assertRuns(maven(installedMaven(), "compile"), folder.resolve("target/classes"));
+    assertRuns(maven(installedMaven()), folder.resolve("target/classes"));
   }
 
   @Test
@@ -106,7 +135,7 @@ class BuildToolsTest {
     javaSources();
     write("src/main/java/demo/Scale.java", LOMBOK);
     write("pom.xml", pom("4.0.0", Guide.snippet("maven 3 with lombok")));
-    assertRuns(maven(maven("maven.newer"), "compile"), folder.resolve("target/classes"));
+    assertRuns(maven(maven("maven.newer")), folder.resolve("target/classes"));
   }
 
   @Test
@@ -114,7 +143,7 @@ class BuildToolsTest {
     javaSources();
     Files.createDirectory(folder.resolve(".mvn"));
     write("pom.xml", pom("4.1.0", Guide.snippet("maven 4")));
-    assertRuns(maven(maven("maven.next"), "compile"), folder.resolve("target/classes"));
+    assertRuns(maven(maven("maven.next")), folder.resolve("target/classes"));
   }
 
   /** The snippet of Maven 3 goes on working. */
@@ -123,7 +152,7 @@ class BuildToolsTest {
   void maven4WithTheOlderSnippet() throws IOException {
     javaSources();
     write("pom.xml", pom("4.0.0", Guide.snippet("maven 3")));
-    assertRuns(maven(maven("maven.next"), "compile"), folder.resolve("target/classes"));
+    assertRuns(maven(maven("maven.next")), folder.resolve("target/classes"));
   }
 
   /** A change of the weights alone is none of the sources, as the trouble chapter says. */
@@ -132,11 +161,35 @@ class BuildToolsTest {
   void mavenCompilesWhenASourceChanges() throws IOException {
     javaSources();
     write("pom.xml", pom("4.0.0", Guide.snippet("maven 3")));
-    maven(installedMaven(), "compile");
+    maven(installedMaven());
     Path generated = folder.resolve("target/generated-sources/annotations/demo/XorNetImpl.java");
     long before = Files.getLastModifiedTime(generated).toMillis();
-    maven(installedMaven(), "compile");
+    maven(installedMaven());
     assertThat(Files.getLastModifiedTime(generated).toMillis()).isEqualTo(before);
+  }
+
+  /** Error Prone finds no error in what is generated, and the processor runs within it. */
+  @Test
+  @Tag("long")
+  void errorProne() throws IOException {
+    javaSources();
+    String snippet =
+        Guide.snippet("maven 3")
+            .replace("      <configuration>\n        <annotationProcessorPaths>\n", ERROR_PRONE)
+            .replace("<arg>-Werror</arg>", ERROR_PRONE_ARGUMENTS);
+    write("pom.xml", pom("4.0.0", snippet));
+    String opened =
+        Stream.of("api", "code", "comp", "file", "main", "model", "parser", "processing", "tree")
+            .map(room -> " --add-opens=jdk.compiler/com.sun.tools.javac." + room + "=ALL-UNNAMED")
+            .collect(Collectors.joining());
+    Command build =
+        maven(
+            installedMaven(),
+            25,
+            opened + " --add-opens=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED");
+    assertThat(build.output()).doesNotContain("ERROR");
+    assertThat(build.exit()).as(build.output()).isZero();
+    assertThat(folder.resolve("target/classes/demo/XorNetImpl.class")).exists();
   }
 
   @Test
@@ -169,7 +222,7 @@ class BuildToolsTest {
   void kotlin() throws IOException {
     write("src/main/kotlin/demo/XorNet.kt", Guide.snippet("kotlin"));
     write("pom.xml", pom("4.0.0", Guide.snippet("kapt")));
-    Command build = maven(installedMaven(), "compile");
+    Command build = maven(installedMaven());
     assertThat(build.exit()).as(build.output()).isZero();
     assertThat(folder.resolve("target/classes/demo/XorNetImpl.class")).exists();
     assertThat(folder.resolve("target/classes/demo/XorNetKt.class")).exists();

@@ -116,6 +116,19 @@ class ModelMessagesTest {
     assertThat(isReadAlike(apart, "joined")).isTrue();
   }
 
+  /** A number that is no constant's does not displace one before. */
+  @Test
+  void constantsThatOnnxDoesNotHaveAreAsGoodAsUnknown() throws MalformedException {
+    byte[] location = HexFormat.of().parseHex("3a06" + "2a04" + "70017007");
+    assertThat(ModelProto.of(location).graph().orElseThrow().initializers().get(0).external())
+        .isTrue();
+    assertThat(isReadAlike(location, "data_location")).isTrue();
+    byte[] type = HexFormat.of().parseHex("3a0a" + "0a08" + "2a06" + "a00101a00163");
+    assertThat(ModelProto.of(type).graph().orElseThrow().nodes().get(0).attributes().get(0).type())
+        .isEqualTo(AttributeType.FLOAT);
+    assertThat(isReadAlike(type, "type")).isTrue();
+  }
+
   /** By their names and numbers, and none is missing. */
   @Test
   void typesAreThoseOfOnnx() {
