@@ -65,21 +65,22 @@ final class Rooms {
       validate.declaration: diagnostic, model, resolve, validate.rule
       validate.formula: activation, check, diagnostic, formula.derive, formula.expr, formula.form, formula.machine, formula.text, layer, loss, model, resolve, validate.rule
       validate.graph: diagnostic, kind, kind.registry, model, resolve, validate.rule
-      validate.network: activation, diagnostic, formula.expr, formula.form, model, resolve, validate.rule
       kernel.dense: kernel.code, kernel.elementwise, plan, plan.dense, plan.shape
       kernel.simd.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.elementwise, kernel.simd.math, model, plan, plan.backward
-      validate.files: diagnostic, model, resolve, validate.network, validate.rule
+      validate.layers: diagnostic, kind, model, resolve, validate.graph, validate.rule
+      validate.network: activation, diagnostic, formula.expr, formula.form, model, resolve, validate.graph, validate.rule
       kernel.simd.dense: kernel.code, kernel.elementwise, kernel.simd.elementwise, kernel.simd.math, plan, plan.simd
-      validate: diagnostic, kind.registry, model, resolve, validate.declaration, validate.files, validate.formula, validate.graph, validate.network, validate.rule
-      kernel.lowering: activation, formula.expr, initializer, kernel.code, kernel.simd.dense, model, plan
+      validate.files: diagnostic, model, resolve, validate.graph, validate.layers, validate.network, validate.rule
+      kernel.lowering: activation, initializer, kernel.code, kernel.simd.dense, model, plan
       kernel.simd.panel: kernel.code, kernel.simd.dense, kernel.simd.elementwise, plan, plan.simd
-      kernel.lowering.embedding: activation, initializer, kernel.code, kernel.lowering, model, plan
-      kernel.lowering.layernorm: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, plan
-      kernel.lowering.simple: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, plan
+      validate: diagnostic, model, resolve, validate.declaration, validate.files, validate.formula, validate.graph, validate.layers, validate.network, validate.rule
+      kernel.lowering.embedding: activation, initializer, kernel.code, kernel.lowering, model, page, plan
+      kernel.lowering.layernorm: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, page, plan
+      kernel.lowering.simple: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, page, plan
       kernel.lowering.dense: activation, formula.expr, initializer, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering, kernel.lowering.simple, kernel.simd.dense, kernel.simd.panel, model, page, plan, plan.dense, plan.shape, plan.simd
       kernel.lowering.dropout: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, kernel.lowering.simple, model, plan
       kernel.lowering.registry: kernel.code, kernel.lowering, kernel.lowering.dense, kernel.lowering.dropout, kernel.lowering.embedding, kernel.lowering.layernorm, kernel.lowering.simple, model, plan
-      derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, kernel.lowering, kernel.lowering.registry, layer, loss, model, optimizer, page, plan
+      derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, kernel.lowering, kernel.lowering.dense, kernel.lowering.registry, layer, loss, model, optimizer, page, plan
       kernel.backprop: formula.render, kernel.code, kernel.elementwise, kernel.lowering.registry, plan, plan.backward
       planner: activation, formula.machine, kernel.lowering, kernel.lowering.registry, kind, kind.registry, layer, loss, model, optimizer, plan, plan.backward, plan.shape, plan.simd
       kernel.step: formula.expr, formula.render, kernel.backprop, kernel.code, kernel.lowering.registry, kernel.memory, model, optimizer, plan

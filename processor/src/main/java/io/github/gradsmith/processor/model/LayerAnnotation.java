@@ -6,6 +6,7 @@ import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The annotation of a layer as written, not judged yet.
@@ -30,6 +31,9 @@ public record LayerAnnotation(
     Optional<Located<Initializer>> initializer,
     boolean bias,
     List<Hyperparameter> numbers) {
+  private static final Set<LayerChoice.Type> JOINING =
+      Set.of(LayerChoice.Type.ADD, LayerChoice.Type.MULTIPLY, LayerChoice.Type.CONCAT);
+
   public LayerAnnotation {
     numbers = List.copyOf(numbers);
   }
@@ -37,6 +41,11 @@ public record LayerAnnotation(
   /** Whether it is {@code @Input}. */
   public boolean isInput() {
     return type.isEmpty();
+  }
+
+  /** Whether it makes one value of several, and names them all. */
+  public boolean joins() {
+    return type.filter(JOINING::contains).isPresent();
   }
 
   /** The sizes of an input. */

@@ -7,6 +7,8 @@ import io.github.gradsmith.Simd;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.model.FoundFile;
 import io.github.gradsmith.processor.model.Hyperparameter;
+import io.github.gradsmith.processor.model.LayerAnnotation;
+import io.github.gradsmith.processor.model.LayerConstant;
 import io.github.gradsmith.processor.model.LayerEnum;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.model.ModelImport;
@@ -42,6 +44,7 @@ public final class Declared {
   Set<NetworkInterface> interfaces = Set.of(NetworkInterface.FLOAT_NETWORK);
   public Set<String> takenNames = Set.of();
   public Simd simd = Simd.AUTO;
+  public Initializer initializer = Initializer.AUTO;
   public boolean seesVectorApi;
   public Optional<String> module = Optional.empty();
   public Map<String, String> options = Map.of();
@@ -51,7 +54,7 @@ public final class Declared {
   final List<OptimizerDeclaration> optimizers = new ArrayList<>();
 
   private Optional<Located<List<Located<Integer>>>> layers = Optional.empty();
-  private final List<LayerEnum> layerEnums = new ArrayList<>();
+  private final List<LayerConstant> constants = new ArrayList<>();
   private Optional<Located<List<Located<Activation>>>> activation = Optional.empty();
   private Optional<Located<List<Located<String>>>> formula = Optional.empty();
   private Optional<Loss> loss = Optional.empty();
@@ -80,6 +83,12 @@ public final class Declared {
 
   public Declared activation(Activation... all) {
     activation = list("activation", all);
+    return this;
+  }
+
+  /** A further constant of an enum of layers, which stands at a place of its name. */
+  public Declared constant(String name, LayerAnnotation... annotations) {
+    constants.add(new LayerConstant(name, List.of(annotations), Spot.at(name)));
     return this;
   }
 
@@ -214,13 +223,15 @@ public final class Declared {
         methods,
         takenNames,
         layers,
-        layerEnums,
+        constants.isEmpty()
+            ? List.of()
+            : List.of(new LayerEnum("Layer", constants, Spot.at("Layer"))),
         activation,
         formula,
         new Located<>(loss.orElse(Loss.HALF_SQUARED_ERROR), Spot.at("loss")),
         loss.isPresent(),
         lossFormula,
-        new Located<>(Initializer.AUTO, Spot.at("initializer")),
+        new Located<>(initializer, Spot.at("initializer")),
         new SimdDeclaration(new Located<>(simd, Spot.at("simd")), seesVectorApi, module),
         weights,
         names,

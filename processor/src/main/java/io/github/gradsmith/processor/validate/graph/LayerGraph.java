@@ -59,7 +59,9 @@ public record LayerGraph(List<LayerNode> nodes) {
       Optional<Shape> shape = sound.map(LayerAnnotation::sizes).flatMap(LayerGraph::shape);
       return new LayerNode(number, constant, sources, sound.isPresent(), Optional.empty(), shape);
     }
-    Optional<List<Shape>> inputs = LayerNode.inputs(sources).filter(shapes -> !shapes.isEmpty());
+    int least = annotation.get().joins() ? 2 : 1;
+    Optional<List<Shape>> inputs =
+        LayerNode.inputs(sources).filter(shapes -> shapes.size() >= least);
     Optional<LayerChoice> choice =
         sound.flatMap(layer -> inputs.map(shapes -> choice(network, layer, shapes)));
     Optional<Shape> shape = choice.flatMap(made -> shape(made, inputs.orElseThrow()));

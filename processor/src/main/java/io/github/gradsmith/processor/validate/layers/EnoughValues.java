@@ -3,7 +3,6 @@ package io.github.gradsmith.processor.validate.layers;
 import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.LayerMessage;
 import io.github.gradsmith.processor.model.LayerAnnotation;
-import io.github.gradsmith.processor.model.LayerChoice.Type;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.graph.LayerGraph;
 import io.github.gradsmith.processor.validate.graph.LayerNode;
@@ -11,19 +10,16 @@ import io.github.gradsmith.processor.validate.graph.LayerSource;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Layers that join values name two or more. */
 public final class EnoughValues implements Rule {
-  private static final Set<Type> JOINING = Set.of(Type.ADD, Type.MULTIPLY, Type.CONCAT);
-
   @Override
   public List<Fault> faults(ResolvedNetwork network) {
     List<LayerNode> nodes = LayerGraph.nodesOf(network);
     List<Fault> faults = new ArrayList<>();
     for (LayerNode node : nodes.stream().skip(1).toList()) {
       node.annotation()
-          .filter(annotation -> annotation.type().filter(JOINING::contains).isPresent())
+          .filter(annotation -> annotation.joins())
           .filter(annotation -> node.sources().size() < 2)
           .map(annotation -> fault(annotation, node, nodes))
           .ifPresent(faults::add);
