@@ -50,37 +50,41 @@ final class Rooms {
       layer: activation, check, formula.derive, formula.expr, formula.form, formula.machine, loss
       onnx.operator: activation, formula.expr, formula.text, model, onnx.message, onnx.proto, onnx.value
       verify: activation, formula.expr, kind, kind.registry, model
-      onnx: model, onnx.message, onnx.operator, onnx.proto, onnx.value
+      onnx.graph: formula.expr, formula.text, kind, kind.registry, model, onnx.message, onnx.operator, onnx.proto, onnx.value
       page: formula.expr, formula.render, layer
       plan: activation, initializer, layer, model, optimizer, plan.backward, plan.shape, plan.simd
-      kernel.code: activation, formula.render, model, optimizer, plan, plan.backward
+      kernel.code: activation, formula.render, kind.registry, model, optimizer, plan, plan.backward
+      onnx: model, onnx.graph, onnx.message, onnx.operator, onnx.proto, onnx.value
       plan.dense: model, plan, plan.shape, plan.simd
-      resolve: diagnostic, formula.expr, formula.text, model, onnx
       kernel.baked: kernel.code, model
       kernel.memory: kernel.code, model, optimizer, plan, plan.shape, plan.simd
       kernel.simd.math: formula.expr, formula.render, kernel.code, model
       kernel.size: kernel.code, model, plan, plan.simd
-      validate.rule: diagnostic, formula.text, model, resolve
+      resolve: diagnostic, formula.expr, formula.text, model, onnx
       kernel.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.simd.math, layer, model, plan
+      validate.rule: diagnostic, formula.text, model, resolve
+      kernel.dense: kernel.code, kernel.elementwise, plan, plan.dense, plan.shape
+      kernel.simd.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.elementwise, kernel.simd.math, model, plan, plan.backward
       validate.declaration: diagnostic, model, resolve, validate.rule
       validate.formula: activation, check, diagnostic, formula.derive, formula.expr, formula.form, formula.machine, formula.text, layer, loss, model, resolve, validate.rule
       validate.graph: diagnostic, kind, kind.registry, model, resolve, validate.rule
       validate.network: activation, diagnostic, formula.expr, formula.form, model, resolve, validate.rule
-      kernel.dense: kernel.code, kernel.elementwise, plan, plan.dense, plan.shape
-      kernel.simd.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.elementwise, kernel.simd.math, model, plan, plan.backward
-      validate.files: diagnostic, model, resolve, validate.network, validate.rule
       kernel.simd.dense: kernel.code, kernel.elementwise, kernel.simd.elementwise, kernel.simd.math, plan, plan.simd
-      validate: diagnostic, kind.registry, model, resolve, validate.declaration, validate.files, validate.formula, validate.graph, validate.network, validate.rule
+      validate.files: diagnostic, model, resolve, validate.network, validate.rule
       kernel.lowering: activation, formula.expr, initializer, kernel.code, kernel.simd.dense, model, plan
       kernel.simd.panel: kernel.code, kernel.simd.dense, kernel.simd.elementwise, plan, plan.simd
+      validate: diagnostic, kind.registry, model, resolve, validate.declaration, validate.files, validate.formula, validate.graph, validate.network, validate.rule
+      kernel.lowering.embedding: activation, initializer, kernel.code, kernel.lowering, model, plan
+      kernel.lowering.layernorm: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, plan
       kernel.lowering.simple: activation, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, plan
       kernel.lowering.dense: activation, formula.expr, initializer, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering, kernel.lowering.simple, kernel.simd.dense, kernel.simd.panel, model, page, plan, plan.dense, plan.shape, plan.simd
-      kernel.lowering.registry: kernel.code, kernel.lowering, kernel.lowering.dense, kernel.lowering.simple, model, plan
+      kernel.lowering.dropout: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, kernel.lowering.simple, model, plan
+      kernel.lowering.registry: kernel.code, kernel.lowering, kernel.lowering.dense, kernel.lowering.dropout, kernel.lowering.embedding, kernel.lowering.layernorm, kernel.lowering.simple, model, plan
       derivation: activation, formula.derive, formula.expr, formula.form, formula.render, formula.text, kernel.lowering, kernel.lowering.registry, layer, loss, model, optimizer, page, plan
       kernel.backprop: formula.render, kernel.code, kernel.elementwise, kernel.lowering.registry, plan, plan.backward
       planner: activation, formula.machine, kernel.lowering, kernel.lowering.registry, kind, kind.registry, layer, loss, model, optimizer, plan, plan.backward, plan.shape, plan.simd
       kernel.step: formula.expr, formula.render, kernel.backprop, kernel.code, kernel.lowering.registry, kernel.memory, model, optimizer, plan
-      emit: diagnostic, kernel.code, kernel.step, model, optimizer, plan
+      emit: diagnostic, kernel.code, kernel.step, model, plan
       kernel.api: formula.render, initializer, kernel.backprop, kernel.baked, kernel.code, kernel.elementwise, kernel.memory, kernel.step, model, optimizer, plan
       kernel.simd.step: kernel.code, kernel.simd.math, kernel.step, optimizer
       kernel: kernel.api, kernel.backprop, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering.registry, kernel.memory, kernel.size, kernel.step, model, plan, plan.backward

@@ -67,9 +67,7 @@ public record ResolvedNetwork(
 
   /** The graph of the model file, if it is one. */
   public Optional<ModelImport.Graph> importedGraph() {
-    return imported
-        .filter(ModelImport.Graph.class::isInstance)
-        .map(ModelImport.Graph.class::cast);
+    return imported.filter(ModelImport.Graph.class::isInstance).map(ModelImport.Graph.class::cast);
   }
 
   /** The chain of layers of the model file, if one was written, found and understood. */
@@ -85,7 +83,9 @@ public record ResolvedNetwork(
 
   /** Whether layers are to come from a model file, which gives none. */
   public boolean lacksLayers() {
-    return declaration.model().isPresent() && importedNetwork().isEmpty() && importedGraph().isEmpty();
+    return declaration.model().isPresent()
+        && importedNetwork().isEmpty()
+        && importedGraph().isEmpty();
   }
 
   /** Neurons per layer, input first: as written, or those of the model, at its place. */

@@ -124,8 +124,11 @@ final class ArrangeNodes {
     Block source = blocks.shaped(node, signal);
     Signal turned = signal.shaped(result);
     Sample sample = Sample.of(node, turned);
-    List<Integer> own = moved.stream().filter(a -> a >= Sample.of(signal).orElseThrow().first()).toList();
-    boolean staysBatch = moved.size() == own.size() || moved.indexOf(moved.stream().min(Integer::compare).orElseThrow()) == 0;
+    List<Integer> own =
+        moved.stream().filter(a -> a >= Sample.of(signal).orElseThrow().first()).toList();
+    boolean staysBatch =
+        moved.size() == own.size()
+            || moved.indexOf(moved.stream().min(Integer::compare).orElseThrow()) == 0;
     if (!staysBatch || own.size() != 2 || sample.shape().sizes().size() != 2) {
       throw node.unsupported(
           "a batch of shape %s becomes %s with its numbers in another order; supported are rows and"

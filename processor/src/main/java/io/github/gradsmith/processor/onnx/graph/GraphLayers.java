@@ -45,7 +45,8 @@ final class GraphLayers {
 
   private static boolean hasParameters(Block block) {
     return block.operation() instanceof Operation.Dense
-        || block.operation() instanceof Operation.Layer layer && layer.parameters().length > 0
+        || block.operation() instanceof Operation.Layer layer
+            && layer.parameters().length > 0
             && !(layer.choice() instanceof LayerChoice.Normalization);
   }
 
@@ -70,8 +71,7 @@ final class GraphLayers {
             .map(block -> (Operation.Dense) block.operation())
             .flatMap(
                 dense ->
-                    Stream.of(
-                        dense.weights(), dense.biases().orElse(new double[dense.units()])))
+                    Stream.of(dense.weights(), dense.biases().orElse(new double[dense.units()])))
             .flatMapToDouble(DoubleStream::of)
             .toArray();
     return new ModelImport.Network(widths, activations, parameters, label);
@@ -115,7 +115,8 @@ final class GraphLayers {
             ? function.activation()
             : block.activation();
     boolean couples =
-        activation instanceof ActivationChoice.Named named && named.constant().name().endsWith("SOFTMAX");
+        activation instanceof ActivationChoice.Named named
+            && named.constant().name().endsWith("SOFTMAX");
     if (couples && !isLast) {
       throw OnnxException.unsupported(
           "%s: a layer after %s, which is supported in the last layer only",

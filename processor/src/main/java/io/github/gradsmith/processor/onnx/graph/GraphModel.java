@@ -5,8 +5,8 @@ import io.github.gradsmith.processor.onnx.operator.NodeValues;
 import io.github.gradsmith.processor.onnx.operator.Operands;
 import io.github.gradsmith.processor.onnx.proto.Node;
 import io.github.gradsmith.processor.onnx.proto.OnnxException;
-import io.github.gradsmith.processor.onnx.value.Label;
 import io.github.gradsmith.processor.onnx.value.Condition;
+import io.github.gradsmith.processor.onnx.value.Label;
 import io.github.gradsmith.processor.onnx.value.Signal;
 import io.github.gradsmith.processor.onnx.value.TensorNames;
 import io.github.gradsmith.processor.onnx.value.Value;
@@ -23,11 +23,11 @@ public final class GraphModel {
    * Of the input alone.
    *
    * @param names of constants, and of the input
-   * @param numbers how many a sample has
+   * @param input what it is
    */
-  public GraphModel(TensorNames names, NodeValues plain, long numbers) throws OnnxException {
+  public GraphModel(TensorNames names, NodeValues plain, Signal input) throws OnnxException {
     this.names = names;
-    this.blocks = new Blocks(numbers);
+    this.blocks = new Blocks(input);
     this.nodes = new GraphNodes(new Operands(names), plain, blocks);
   }
 

@@ -45,8 +45,7 @@ final class GraphNodes {
 
   /** The values of all outputs that a node gives. */
   List<Value> of(Node node) throws OnnxException {
-    if (node.operator().equals("Split")
-        && operands.required(node, 0) instanceof Signal signal) {
+    if (node.operator().equals("Split") && operands.required(node, 0) instanceof Signal signal) {
       return split(node, signal);
     }
     return List.of(one(node));
@@ -139,8 +138,7 @@ final class GraphNodes {
 
   /** The place of the largest output, which only the end of a model may ask for. */
   private static Value argMax(Node node, Signal signal) throws OnnxException {
-    boolean isSample =
-        signal.shape().isSampleAlong(node.integer("axis", 0), signal.width());
+    boolean isSample = signal.shape().isSampleAlong(node.integer("axis", 0), signal.width());
     if (!isSample) {
       throw node.unsupported(
           "axis = %d of a batch of shape %s; supported is the one along the %d outputs",
@@ -208,8 +206,10 @@ final class GraphNodes {
       case "Mul" -> linear.affine(node, signal, constant, zero);
       default ->
           linear.affine(
-              node, constantFirst ? reciprocal(node, signal) : signal,
-              constantFirst ? constant : constant.reciprocal(), zero);
+              node,
+              constantFirst ? reciprocal(node, signal) : signal,
+              constantFirst ? constant : constant.reciprocal(),
+              zero);
     };
   }
 

@@ -211,15 +211,14 @@ final class Joining {
   /** What is done to each number may as well be done to it where it lies afterwards. */
   private boolean past(Block block, Operation.Layer layer, Operation.Affine affine) {
     boolean flattens = layer.choice() instanceof LayerChoice.Flatten;
-    boolean slices = layer.choice() instanceof LayerChoice.Slice && block.shape().sizes().size() == 1;
+    boolean slices =
+        layer.choice() instanceof LayerChoice.Slice && block.shape().sizes().size() == 1;
     if (!flattens && !slices) {
       return false;
     }
     Operation.Affine moved = affine;
     if (layer.choice() instanceof LayerChoice.Slice slice && !affine.isUniform()) {
-      moved =
-          new Operation.Affine(
-              part(affine.factors(), slice), part(affine.shifts(), slice));
+      moved = new Operation.Affine(part(affine.factors(), slice), part(affine.shifts(), slice));
     }
     Block source = block.source();
     Block view = new Block(layer, List.of(source.source()), block.shape()).from(block.origin());
@@ -229,9 +228,7 @@ final class Joining {
   }
 
   private static double[] part(double[] numbers, LayerChoice.Slice slice) {
-    return numbers.length == 1
-        ? numbers
-        : Arrays.copyOfRange(numbers, slice.begin(), slice.end());
+    return numbers.length == 1 ? numbers : Arrays.copyOfRange(numbers, slice.begin(), slice.end());
   }
 
   /** An input that is flattened before anything else is a row. */

@@ -32,7 +32,8 @@ final class LinearNodes {
         throw node.unsupported("transB = 1 of what comes from the input");
       }
       boolean rows = node.integer("transA", 0) == 0;
-      sums = columnProduct(node, (rows ? weights : transposed(node, weights)).times(alpha), columns);
+      sums =
+          columnProduct(node, (rows ? weights : transposed(node, weights)).times(alpha), columns);
     } else {
       Signal signal = signal(node, a, b);
       if (node.integer("transA", 0) != 0) {

@@ -101,7 +101,8 @@ final class NormNodes {
   private Optional<Value> ofTwo(Node node, Value... values) throws OnnxException {
     Value x = values[0];
     Value y = values[1];
-    Optional<Double> number = y instanceof Constant c && c.isSingle() ? Optional.of(c.single()) : Optional.empty();
+    Optional<Double> number =
+        y instanceof Constant c && c.isSingle() ? Optional.of(c.single()) : Optional.empty();
     return switch (node.operator()) {
       case "Sub" ->
           x instanceof Signal signal && y instanceof Moment mean && isOf(mean, Kind.MEAN, signal)
@@ -112,7 +113,10 @@ final class NormNodes {
               ? step(base, Kind.DISTANCE, Kind.SQUARE)
               : Optional.empty();
       case "Add" -> widened(x, y).or(() -> widened(y, x));
-      case "Mul" -> x.equals(y) ? step((Moment) x, Kind.DISTANCE, Kind.SQUARE) : scaled(node, x, y, Kind.FACTOR);
+      case "Mul" ->
+          x.equals(y)
+              ? step((Moment) x, Kind.DISTANCE, Kind.SQUARE)
+              : scaled(node, x, y, Kind.FACTOR);
       case "Div" -> scaled(node, x, y, Kind.DEVIATION);
       default -> Optional.empty();
     };

@@ -111,8 +111,7 @@ public final class NodeValues {
       case "Transpose" -> shapes.transposed(node);
       case "Flatten", "Reshape", "Squeeze", "Unsqueeze" -> shapes.shaped(node);
       default ->
-          throw node.noChain(
-              "this operator is not supported; supported are %s", Operators.all());
+          throw node.noChain("this operator is not supported; supported are %s", Operators.all());
     };
   }
 

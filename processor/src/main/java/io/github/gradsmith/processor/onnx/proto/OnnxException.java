@@ -44,6 +44,8 @@ public final class OnnxException extends Exception {
   }
 
   public ModelImport refusal() {
-    return isDamaged() ? new ModelImport.Damaged(getMessage()) : new ModelImport.Refused(getMessage());
+    return isDamaged()
+        ? new ModelImport.Damaged(getMessage())
+        : new ModelImport.Refused(getMessage());
   }
 }

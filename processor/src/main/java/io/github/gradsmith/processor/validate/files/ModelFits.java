@@ -66,8 +66,7 @@ public final class ModelFits implements Rule {
     } else if (made instanceof ModelImport.Graph graph) {
       judge(faults, graph, model, network);
     }
-    made.label()
-        .ifPresent(node -> faults.add(Message.LABEL_LEFT_OUT.at(place, file, node)));
+    made.label().ifPresent(node -> faults.add(Message.LABEL_LEFT_OUT.at(place, file, node)));
   }
 
   private static void judge(
@@ -80,8 +79,7 @@ public final class ModelFits implements Rule {
     OptionalInt other = FiniteNumbers.firstOther(network, parameters, 0, parameters.length);
     if (other.isPresent()) {
       double value = parameters[other.getAsInt()];
-      faults.add(
-          notFinite(model, "parameters", "[" + other.getAsInt() + "]", value));
+      faults.add(notFinite(model, "parameters", "[" + other.getAsInt() + "]", value));
     }
     if (graph.statistics().length > 0) {
       faults.add(
