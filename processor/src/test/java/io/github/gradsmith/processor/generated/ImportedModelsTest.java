@@ -32,7 +32,10 @@ class ImportedModelsTest {
           "B4-shape-start-neg",
           "B7-shape-mul",
           "acasxu-1-1",
+          "binary-classifier",
           "nodes-out-of-order",
+          "residual-batchnorm",
+          "scaled",
           "scaling-by-row",
           "tiny-constant",
           "unsqueeze-squeeze");
