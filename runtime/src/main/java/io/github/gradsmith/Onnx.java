@@ -2,7 +2,9 @@ package io.github.gradsmith;
 
 import io.github.gradsmith.internal.file.AtomicFile;
 import io.github.gradsmith.internal.onnx.OnnxModel;
+import io.github.gradsmith.internal.weights.DoubleStatistics;
 import io.github.gradsmith.internal.weights.FiniteTensors;
+import io.github.gradsmith.internal.weights.FloatStatistics;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -68,13 +70,19 @@ public final class Onnx {
     float[] parameters = new float[network.parameterCount()];
     network.getParameters(parameters);
     FiniteTensors.requireWritable(network.topology(), parameters);
-    return OnnxModel.of(network.topology(), parameters);
+    return network instanceof FloatStatistics
+        ? OnnxModel.of(
+            network.topology(), parameters, ((FloatStatistics) network).statisticsOfLayers())
+        : OnnxModel.of(network.topology(), parameters);
   }
 
   private static OnnxModel model(DoublePredictor network) throws IOException {
     double[] parameters = new double[network.parameterCount()];
     network.getParameters(parameters);
     FiniteTensors.requireWritable(network.topology(), parameters);
-    return OnnxModel.of(network.topology(), parameters);
+    return network instanceof DoubleStatistics
+        ? OnnxModel.of(
+            network.topology(), parameters, ((DoubleStatistics) network).statisticsOfLayers())
+        : OnnxModel.of(network.topology(), parameters);
   }
 }

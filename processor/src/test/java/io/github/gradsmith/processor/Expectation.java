@@ -18,7 +18,7 @@ record Expectation(
     Diagnostic.Kind kind, String code, long line, long ecjLine, long column, String text) {
   private static final Pattern COMMENT =
       Pattern.compile(
-          "// expect: (error|warning) (GS\\d{3}) line (\\d+)(?: \\(ecj (\\d+)\\))? column (\\d+):"
+          "// expect: (error|warning|note) (GS\\d{3}) line (\\d+)(?: \\(ecj (\\d+)\\))? column (\\d+):"
               + " (.+)");
 
   /** All expectations of a fixture, in order. */

@@ -50,18 +50,20 @@ final class Rooms {
       layer: activation, check, formula.derive, formula.expr, formula.form, formula.machine, loss
       onnx.operator: activation, formula.expr, formula.text, model, onnx.message, onnx.proto, onnx.value
       verify: activation, formula.expr, kind, kind.registry, model
-      onnx: model, onnx.message, onnx.operator, onnx.proto, onnx.value
+      onnx.graph: formula.expr, formula.text, kind, kind.registry, model, onnx.message, onnx.operator, onnx.proto, onnx.value
       page: formula.expr, formula.render, layer
       plan: activation, initializer, layer, model, optimizer, plan.backward, plan.shape, plan.simd
       kernel.code: activation, formula.render, kind.registry, model, optimizer, plan, plan.backward
       plan.dense: model, plan, plan.shape, plan.simd
-      resolve: diagnostic, formula.expr, formula.text, model, onnx
       kernel.baked: kernel.code, model
       kernel.memory: kernel.code, model, optimizer, plan, plan.shape, plan.simd
       kernel.simd.math: formula.expr, formula.render, kernel.code, model
       kernel.size: kernel.code, model, plan, plan.simd
-      validate.rule: diagnostic, formula.text, model, resolve
+      resolve: diagnostic, formula.expr, formula.text, model, onnx
       kernel.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.simd.math, layer, model, plan
+      validate.rule: diagnostic, formula.text, model, resolve
+      kernel.dense: kernel.code, kernel.elementwise, plan, plan.dense, plan.shape
+      kernel.simd.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.elementwise, kernel.simd.math, model, plan, plan.backward
       validate.declaration: diagnostic, model, resolve, validate.rule
       validate.formula: activation, check, diagnostic, formula.derive, formula.expr, formula.form, formula.machine, formula.text, layer, loss, model, resolve, validate.rule
       validate.graph: diagnostic, kind, kind.registry, model, resolve, validate.rule

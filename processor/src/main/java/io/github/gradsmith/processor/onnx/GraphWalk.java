@@ -85,7 +85,7 @@ final class GraphWalk {
     ValueInfoProto input = GraphEndpoints.input(graph, names.initializers());
     List<Node> rest = rest(output, input);
     Signal signal = GraphEndpoints.signal(input, firstWidth(rest));
-    GraphModel model = new GraphModel(names, values, signal.width());
+    GraphModel model = new GraphModel(names, values, signal);
     names.put(input.name(), signal, INPUT);
     for (Node node : rest) {
       requireTrailing(node);

@@ -32,10 +32,16 @@ class ImportedModelsTest {
           "B4-shape-start-neg",
           "B7-shape-mul",
           "acasxu-1-1",
+          "binary-classifier",
           "nodes-out-of-order",
+          "residual-batchnorm",
+          "scaled",
           "scaling-by-row",
           "tiny-constant",
           "unsqueeze-squeeze");
+
+  /** Those whose vectors PyTorch computed in float from weights of the size of 1. */
+  private static final List<String> IN_FLOAT = List.of("residual-batchnorm", "scaled");
 
   /** Types that are called as the classes of the network, of its weights, vectors and kernels. */
   private static final String OWN_NAMES =
@@ -114,7 +120,7 @@ class ImportedModelsTest {
         for (int j = 0; j < outputs; j++) {
           assertThat(Math.abs(actual[j] - expected[s * outputs + j]))
               .as("output %s of vector %s of %s", j, s, CASES.get(k))
-              .isLessThan(2e-5 * largest);
+              .isLessThan((IN_FLOAT.contains(CASES.get(k)) ? 2e-6 : 2e-5) * largest);
         }
       }
     }

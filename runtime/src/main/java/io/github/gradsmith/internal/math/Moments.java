@@ -68,7 +68,7 @@ public final class Moments {
     float variance = ((q0 + q1) + (q2 + q3)) / n - rest * rest;
     m[at + MEAN] = mean;
     m[at + REST] = rest;
-    m[at + INVERSE] = (float) (1 / Math.sqrt(Math.max(variance, 0) + epsilon));
+    m[at + INVERSE] = (float) (1 / StrictMath.sqrt(Math.max(variance, 0) + epsilon));
   }
 
   private static float sum(float[] x, int from, int to) {
@@ -168,7 +168,7 @@ public final class Moments {
     double variance = ((q0 + q1) + (q2 + q3)) / n - rest * rest;
     m[at + MEAN] = mean;
     m[at + REST] = rest;
-    m[at + INVERSE] = (1 / Math.sqrt(Math.max(variance, 0) + epsilon));
+    m[at + INVERSE] = (1 / StrictMath.sqrt(Math.max(variance, 0) + epsilon));
   }
 
   private static double sum(double[] x, int from, int to) {

@@ -14,6 +14,11 @@ enum ElementType {
     this.code = code;
   }
 
+  /** Bytes of a number. */
+  int bytes() {
+    return this == FLOAT ? Float.BYTES : Double.BYTES;
+  }
+
   int code() {
     return code;
   }

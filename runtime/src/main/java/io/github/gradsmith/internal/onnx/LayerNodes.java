@@ -4,12 +4,16 @@ import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.TopologyLayer;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Adds the operators that stand for a layer of a kind, up to its activation. */
 final class LayerNodes {
   private static final int INT64 = 7;
+
+  /** The least divisor of a normalization. */
+  private static final double LEAST_DEVIATION = 1e-7;
 
   private final Graph graph;
   private final Map<String, TopologyLayer> layers = new HashMap<>();
@@ -59,6 +63,8 @@ final class LayerNodes {
         return operator(graph.add("Transpose", x).with("perm", new long[] {0, 2, 1}));
       case "LAYER_NORM":
         return layerNorm(layer, x);
+      case "NORMALIZATION":
+        return normalization(layer, x);
       case "EMBEDDING":
         return embedding(layer, x);
       default:
@@ -104,6 +110,13 @@ final class LayerNodes {
             .add("LayerNormalization", x, weight, bias)
             .with("axis", -1)
             .with("epsilon", layer.attributes().get("epsilon").floatValue()));
+  }
+
+  private Operand normalization(TopologyLayer layer, Operand x) {
+    String prefix = layer.name().toLowerCase(Locale.ROOT);
+    Operand off = graph.apply("Sub", x, Operand.tensor(prefix + ".mean", false));
+    Operand deviation = graph.apply("Sqrt", Operand.tensor(prefix + ".variance", false));
+    return graph.apply("Div", off, graph.apply("Max", deviation, Operand.number(LEAST_DEVIATION)));
   }
 
   private Operand embedding(TopologyLayer layer, Operand x) {

@@ -7,6 +7,7 @@ import io.github.gradsmith.internal.check.Arguments;
 import io.github.gradsmith.internal.weights.ParameterTensors;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A network as an ONNX model: for each layer the operators of its kind and of its activation. */
@@ -26,7 +27,8 @@ public final class OnnxModel {
 
   private final Message model;
 
-  private OnnxModel(Topology topology, ElementType type, Slices parameters) {
+  private OnnxModel(
+      Topology topology, ElementType type, Slices parameters, List<Message.Part> statistics) {
     List<TopologyLayer> layers = topology.layers();
     Graph graph = graph(layers, type);
     for (ParameterTensor tensor : topology.parameters()) {
@@ -43,22 +45,30 @@ public final class OnnxModel {
   }
 
   /**
-   * A network of floats, whose parameters are read while writing.
+   * A network of floats, whose parameters and statistics are read while writing.
    *
    * @throws IllegalArgumentException if the topology has more or fewer parameters, has an
    *     activation that is neither a name nor a formula, or if the file would be too large
    */
-  public static OnnxModel of(Topology topology, float[] parameters) {
+  public static OnnxModel of(Topology topology, float[] parameters, float[]... statistics) {
     Arguments.length(parameters, topology.parameterCount(), "parameters");
+    List<Message.Part> parts = new ArrayList<>();
+    for (float[] row : statistics) {
+      parts.add(RawValues.of(row, 0, row.length));
+    }
     return new OnnxModel(
-        topology, ElementType.FLOAT, (from, to) -> RawValues.of(parameters, from, to));
+        topology, ElementType.FLOAT, (from, to) -> RawValues.of(parameters, from, to), parts);
   }
 
   /** As {@link #of(Topology, float[])}. */
-  public static OnnxModel of(Topology topology, double[] parameters) {
+  public static OnnxModel of(Topology topology, double[] parameters, double[]... statistics) {
     Arguments.length(parameters, topology.parameterCount(), "parameters");
+    List<Message.Part> parts = new ArrayList<>();
+    for (double[] row : statistics) {
+      parts.add(RawValues.of(row, 0, row.length));
+    }
     return new OnnxModel(
-        topology, ElementType.DOUBLE, (from, to) -> RawValues.of(parameters, from, to));
+        topology, ElementType.DOUBLE, (from, to) -> RawValues.of(parameters, from, to), parts);
   }
 
   /** Writes a ModelProto and does not close the stream. */

@@ -190,7 +190,7 @@ public final class ParameterTensors implements TensorSelection {
   }
 
   /** The names of all statistics, in the order of layers. */
-  List<String> statistics() {
+  public List<String> statistics() {
     return List.copyOf(statistics.keySet());
   }
 

@@ -34,12 +34,14 @@ final class Blocks {
   private final Map<Key, Integer> functions = new HashMap<>();
   private final Map<Block, Block> flat = new HashMap<>();
 
-  /** The input alone, with that many numbers a sample. */
-  Blocks(long numbers) throws OnnxException {
-    if (numbers > MOST_NUMBERS) {
+  /** The input alone. */
+  Blocks(Signal input) throws OnnxException {
+    if (input.width() > MOST_NUMBERS) {
       throw OnnxException.unsupported("samples of more than %d numbers", MOST_NUMBERS);
     }
-    blocks.add(new Block(new Operation.Input(), List.of(), Shape.of((int) numbers)));
+    Shape row = Shape.of((int) input.width());
+    Shape shape = Sample.of(input).map(Sample::shape).orElse(row);
+    blocks.add(new Block(new Operation.Input(), List.of(), shape));
   }
 
   Block input() {

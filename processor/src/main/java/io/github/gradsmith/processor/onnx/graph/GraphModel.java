@@ -23,11 +23,11 @@ public final class GraphModel {
    * Of the input alone.
    *
    * @param names of constants, and of the input
-   * @param numbers how many a sample has
+   * @param input what it is
    */
-  public GraphModel(TensorNames names, NodeValues plain, long numbers) throws OnnxException {
+  public GraphModel(TensorNames names, NodeValues plain, Signal input) throws OnnxException {
     this.names = names;
-    this.blocks = new Blocks(numbers);
+    this.blocks = new Blocks(input);
     this.nodes = new GraphNodes(new Operands(names), plain, blocks);
   }
 
