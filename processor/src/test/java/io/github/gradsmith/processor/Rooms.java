@@ -67,8 +67,6 @@ final class Rooms {
       validate.declaration: diagnostic, model, resolve, validate.rule
       validate.formula: activation, check, diagnostic, formula.derive, formula.expr, formula.form, formula.machine, formula.text, layer, loss, model, resolve, validate.rule
       validate.graph: diagnostic, kind, kind.registry, model, resolve, validate.rule
-      kernel.dense: kernel.code, kernel.elementwise, plan, plan.dense, plan.shape
-      kernel.simd.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.elementwise, kernel.simd.math, model, plan, plan.backward
       validate.layers: diagnostic, kind, model, resolve, validate.graph, validate.rule
       validate.network: activation, diagnostic, formula.expr, formula.form, model, resolve, validate.graph, validate.rule
       kernel.simd.dense: kernel.code, kernel.elementwise, kernel.simd.elementwise, kernel.simd.math, plan, plan.simd

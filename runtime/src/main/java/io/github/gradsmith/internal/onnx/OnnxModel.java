@@ -35,6 +35,11 @@ public final class OnnxModel {
       int end = tensor.offset() + tensor.size();
       graph.initializer(tensor.name(), tensor.shape(), parameters.slice(tensor.offset(), end));
     }
+    List<String> names = new ParameterTensors(topology).statistics();
+    for (int i = 0; i < statistics.size(); i++) {
+      int width = Math.toIntExact(statistics.get(i).size() / type.bytes());
+      graph.initializer(names.get(i), new int[] {width}, statistics.get(i));
+    }
     Message network = graph.message(layers.get(0).shape(), layers.get(layers.size() - 1).shape());
     model = new Message().number(1, FORMAT).text(2, "gradsmith").message(7, network);
     model.message(8, new Message().number(2, OPERATOR_SET));

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** What the build has made, and what is there to try it with. */
 final class Delivered {
   static final String VERSION = System.getProperty("gradsmith.version");
-  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   static final Path PROCESSOR = jar("processor");
   static final Path RUNTIME = jar("runtime");
   static final Path TARGET = Path.of("target").toAbsolutePath();
