@@ -33,6 +33,7 @@ public final class DeclarationReader {
   private static final String VECTORS = "jdk.incubator.vector.FloatVector";
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
+  private final ProcessingEnvironment environment;
   private final Elements elements;
   private final Types types;
   private final TypeReader typeReader;
@@ -41,6 +42,7 @@ public final class DeclarationReader {
 
   /** For one compilation, whose rounds it asks what is compiled from source. */
   public DeclarationReader(ProcessingEnvironment environment, Rounds rounds) {
+    this.environment = environment;
     elements = environment.getElementUtils();
     types = environment.getTypeUtils();
     typeReader = new TypeReader(elements, rounds);
@@ -135,7 +137,7 @@ public final class DeclarationReader {
         methods,
         typeReader.takenNames(type),
         annotation.ifWritten("layers", annotation::integers),
-        LayerReader.read(type),
+        LayerReader.read(type, environment),
         annotation.ifWritten(
             "activation", attribute -> annotation.constants(attribute, Activation.class)),
         annotation.ifWritten("formula", annotation::strings),

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -71,10 +72,10 @@ final class LayerReader {
    *
    * @throws UnreadableException if the compiler does not know an annotation of one of them
    */
-  static List<LayerEnum> read(TypeElement type) {
+  static List<LayerEnum> read(TypeElement type, ProcessingEnvironment environment) {
     return ElementFilter.typesIn(type.getEnclosedElements()).stream()
         .filter(nested -> nested.getKind() == ElementKind.ENUM)
-        .map(LayerReader::layerEnum)
+        .map(nested -> layerEnum(nested, environment))
         .filter(found -> found.constants().stream().anyMatch(c -> !c.annotations().isEmpty()))
         .toList();
   }
@@ -111,16 +112,19 @@ final class LayerReader {
         .map(layer -> new StrayLayer(layer.name(), name, layer.place()));
   }
 
-  private static LayerEnum layerEnum(TypeElement type) {
+  private static LayerEnum layerEnum(TypeElement type, ProcessingEnvironment environment) {
     List<LayerConstant> constants =
         type.getEnclosedElements().stream()
             .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
-            .map(LayerReader::constant)
+            .map(constant -> constant(constant, environment))
             .toList();
     return new LayerEnum(type.getSimpleName().toString(), constants, Place.of(type));
   }
 
-  private static LayerConstant constant(Element constant) {
+  private static LayerConstant constant(Element constant, ProcessingEnvironment environment) {
+    if (UnknownAnnotations.on(constant, environment)) {
+      throw new UnreadableException(constant.toString());
+    }
     List<LayerAnnotation> annotations =
         constant.getAnnotationMirrors().stream()
             .flatMap(mirror -> annotation(constant, mirror))
