@@ -93,8 +93,7 @@ final class RandomGraphModel {
     int units = size();
     if (x.dims().length == 1 && random.nextBoolean()) {
       boolean turned = random.nextBoolean();
-      String weights =
-          turned ? constant(-1, 2, units, x.last()) : constant(-1, 2, x.last(), units);
+      String weights = turned ? constant(-1, 2, units, x.last()) : constant(-1, 2, x.last(), units);
       model.node("Gemm", x.name(), weights, constant(-1, 2, units)).with("transB", turned ? 1 : 0);
     } else {
       model.node("MatMul", x.name(), constant(-1, 2, x.last(), units));
