@@ -54,6 +54,7 @@ final class Rooms {
       page: formula.expr, formula.render, layer
       plan: activation, initializer, layer, model, optimizer, plan.backward, plan.shape, plan.simd
       kernel.code: activation, formula.render, kind.registry, model, optimizer, plan, plan.backward
+      onnx: model, onnx.graph, onnx.message, onnx.operator, onnx.proto, onnx.value
       plan.dense: model, plan, plan.shape, plan.simd
       kernel.baked: kernel.code, model
       kernel.memory: kernel.code, model, optimizer, plan, plan.shape, plan.simd
@@ -67,16 +68,16 @@ final class Rooms {
       validate.declaration: diagnostic, model, resolve, validate.rule
       validate.formula: activation, check, diagnostic, formula.derive, formula.expr, formula.form, formula.machine, formula.text, layer, loss, model, resolve, validate.rule
       validate.graph: diagnostic, kind, kind.registry, model, resolve, validate.rule
+      kernel.simd.dense: kernel.code, kernel.elementwise, kernel.simd.elementwise, kernel.simd.math, plan, plan.simd
       validate.layers: diagnostic, kind, model, resolve, validate.graph, validate.rule
       validate.network: activation, diagnostic, formula.expr, formula.form, model, resolve, validate.graph, validate.rule
-      kernel.simd.dense: kernel.code, kernel.elementwise, kernel.simd.elementwise, kernel.simd.math, plan, plan.simd
-      validate.files: diagnostic, model, resolve, validate.graph, validate.layers, validate.network, validate.rule
       kernel.lowering: activation, initializer, kernel.code, kernel.simd.dense, model, plan
       kernel.simd.panel: kernel.code, kernel.simd.dense, kernel.simd.elementwise, plan, plan.simd
-      validate: diagnostic, model, resolve, validate.declaration, validate.files, validate.formula, validate.graph, validate.layers, validate.network, validate.rule
+      validate.files: diagnostic, model, resolve, validate.graph, validate.layers, validate.network, validate.rule
       kernel.lowering.embedding: activation, initializer, kernel.code, kernel.lowering, model, page, plan
       kernel.lowering.layernorm: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, page, plan
       kernel.lowering.simple: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, page, plan
+      validate: diagnostic, model, resolve, validate.declaration, validate.files, validate.formula, validate.graph, validate.layers, validate.network, validate.rule
       kernel.lowering.dense: activation, formula.expr, initializer, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering, kernel.lowering.simple, kernel.simd.dense, kernel.simd.panel, model, page, plan, plan.dense, plan.shape, plan.simd
       kernel.lowering.dropout: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, kernel.lowering.simple, model, plan
       kernel.lowering.registry: kernel.code, kernel.lowering, kernel.lowering.dense, kernel.lowering.dropout, kernel.lowering.embedding, kernel.lowering.layernorm, kernel.lowering.simple, model, plan

@@ -63,7 +63,7 @@ final class GraphEndpoints {
    * @param width how many numbers the first weights take, for sizes that are left open
    */
   static Signal signal(ValueInfoProto input, long width) throws OnnxException {
-    if (!Tensors.isFloating(input.elementType())) {
+    if (!Tensors.isFloating(input.elementType()) && !isWhole(input)) {
       throw OnnxException.unsupported(
           "the input \"%s\" is of type %s; supported are floating-point numbers",
           input.name(), DataType.of(input.elementType()).orElse(null));
@@ -77,6 +77,11 @@ final class GraphEndpoints {
           "the input \"%s\" of shape %s has no numbers", input.name(), shape);
     }
     return Signal.of(0, shape, sample);
+  }
+
+  /** Whether it has whole numbers, which can be indices and no more. */
+  static boolean isWhole(ValueInfoProto input) {
+    return Tensors.isInteger(input.elementType());
   }
 
   private static List<Long> sizes(ValueInfoProto input) throws OnnxException {

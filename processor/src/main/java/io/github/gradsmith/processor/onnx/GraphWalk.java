@@ -13,6 +13,8 @@ import io.github.gradsmith.processor.onnx.proto.OnnxException;
 import io.github.gradsmith.processor.onnx.proto.Operators;
 import io.github.gradsmith.processor.onnx.value.Condition;
 import io.github.gradsmith.processor.onnx.value.Constant;
+import io.github.gradsmith.processor.onnx.value.ExternalData;
+import io.github.gradsmith.processor.onnx.value.Indices;
 import io.github.gradsmith.processor.onnx.value.Layer;
 import io.github.gradsmith.processor.onnx.value.Signal;
 import io.github.gradsmith.processor.onnx.value.TensorNames;
@@ -36,10 +38,10 @@ final class GraphWalk {
 
   private int done;
 
-  private GraphWalk(GraphProto graph, long opset) throws OnnxException {
+  private GraphWalk(GraphProto graph, long opset, ExternalData external) throws OnnxException {
     this.graph = graph;
     this.opset = opset;
-    this.names = TensorNames.of(graph);
+    this.names = TensorNames.of(graph, external);
     this.values = new NodeValues(names, linear);
   }
 
@@ -48,16 +50,17 @@ final class GraphWalk {
    *
    * @param output the output that is wanted, if one is named
    */
-  static ModelImport along(GraphProto graph, long opset, Optional<String> output)
+  static ModelImport along(
+      GraphProto graph, long opset, Optional<String> output, ExternalData external)
       throws OnnxException {
-    GraphWalk chain = new GraphWalk(graph, opset);
+    GraphWalk chain = new GraphWalk(graph, opset, external);
     try {
       return chain.chain(output);
     } catch (OnnxException e) {
       if (e.isDamaged()) {
         throw e;
       }
-      GraphWalk joined = new GraphWalk(graph, opset);
+      GraphWalk joined = new GraphWalk(graph, opset, external);
       try {
         return joined.joined(output);
       } catch (OnnxException other) {
@@ -70,7 +73,14 @@ final class GraphWalk {
     String output = GraphEndpoints.output(graph, wanted);
     ValueInfoProto input = GraphEndpoints.input(graph, names.initializers());
     List<Node> rest = rest(output, input);
-    names.put(input.name(), GraphEndpoints.signal(input, firstWidth(rest)), INPUT);
+    Signal signal = GraphEndpoints.signal(input, firstWidth(rest));
+    if (GraphEndpoints.isWhole(input)) {
+      throw OnnxException.unsupported(
+          "the input \"%s\" is of type INT64; supported are floating-point numbers, and whole ones"
+              + " that look rows of a table up",
+          input.name());
+    }
+    names.put(input.name(), signal, INPUT);
     for (Node node : rest) {
       evaluate(node);
       done++;
@@ -86,7 +96,7 @@ final class GraphWalk {
     List<Node> rest = rest(output, input);
     Signal signal = GraphEndpoints.signal(input, firstWidth(rest));
     GraphModel model = new GraphModel(names, values, signal);
-    names.put(input.name(), signal, INPUT);
+    names.put(input.name(), GraphEndpoints.isWhole(input) ? new Indices(signal) : signal, INPUT);
     for (Node node : rest) {
       requireTrailing(node);
       model.add(node);

@@ -7,7 +7,9 @@ import io.github.gradsmith.processor.onnx.message.ModelProto;
 import io.github.gradsmith.processor.onnx.message.OperatorSetIdProto;
 import io.github.gradsmith.processor.onnx.proto.Node;
 import io.github.gradsmith.processor.onnx.proto.OnnxException;
+import io.github.gradsmith.processor.onnx.value.ExternalData;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes a network of an ONNX model. */
 public final class OnnxImport {
@@ -18,21 +20,23 @@ public final class OnnxImport {
 
   /** The network in the bytes of a file with one output, or why there is none. */
   public static ModelImport of(byte[] bytes) {
-    return of(bytes, Optional.empty());
+    return of(bytes, Optional.empty(), name -> Optional.empty());
   }
 
   /**
    * The network in the bytes of a file, or why there is none.
    *
    * @param output the output that is wanted, if it is named
+   * @param beside finds the content of files that lie beside the model's
    */
-  public static ModelImport of(byte[] bytes, Optional<String> output) {
+  public static ModelImport of(
+      byte[] bytes, Optional<String> output, Function<String, Optional<byte[]>> beside) {
     try {
       ModelProto model = ModelProto.of(bytes);
       if (model.graph().isEmpty()) {
         throw OnnxException.damaged(foreign(bytes).orElse("it has no graph"));
       }
-      return GraphWalk.along(model.graph().get(), opset(model), output);
+      return GraphWalk.along(model.graph().get(), opset(model), output, new ExternalData(beside));
     } catch (MalformedException e) {
       return new ModelImport.Damaged(
           foreign(bytes).orElse("it is no protocol buffer of a model: " + e.getMessage()));

@@ -50,7 +50,12 @@ final class FileFinder {
     if (content.isEmpty() && folder.isPresent()) {
       content = file(folder.get(), name, sought);
     }
-    return new FoundFile(name, content, sought.stream().distinct().toList(), place.isPresent());
+    return new FoundFile(
+        name,
+        content,
+        sought.stream().distinct().toList(),
+        place.isPresent(),
+        other -> find(name.substring(0, name.lastIndexOf('/') + 1) + other, type).content());
   }
 
   private Optional<Path> besideSource(String name, TypeElement type) {

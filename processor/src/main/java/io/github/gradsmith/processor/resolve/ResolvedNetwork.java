@@ -41,10 +41,9 @@ public record ResolvedNetwork(
         declaration,
         declaration
             .model()
-            .flatMap(file -> file.value().content())
-            .map(
-                bytes ->
-                    OnnxImport.of(bytes, output))); // no method reference: it would load the class
+            .map(Located::value)
+            .flatMap(
+                file -> file.content().map(bytes -> OnnxImport.of(bytes, output, file.beside()))));
   }
 
   /** Likewise, with what was made of its model file. */

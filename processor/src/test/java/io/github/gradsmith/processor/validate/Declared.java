@@ -185,7 +185,12 @@ public final class Declared {
 
   private static Optional<Located<FoundFile>> file(String attribute, String name, byte[] content) {
     FoundFile found =
-        new FoundFile(name, Optional.ofNullable(content), List.of("/here", "/there"), true);
+        new FoundFile(
+            name,
+            Optional.ofNullable(content),
+            List.of("/here", "/there"),
+            true,
+            other -> Optional.empty());
     return Optional.of(new Located<>(found, Spot.at(attribute)));
   }
 

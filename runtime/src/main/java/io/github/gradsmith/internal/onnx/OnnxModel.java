@@ -37,7 +37,7 @@ public final class OnnxModel {
     }
     List<String> names = new ParameterTensors(topology).statistics();
     for (int i = 0; i < statistics.size(); i++) {
-      int width = Math.toIntExact(statistics.get(i).size() / type.bytes());
+      int width = (int) (statistics.get(i).size() / type.bytes());
       graph.initializer(names.get(i), new int[] {width}, statistics.get(i));
     }
     Message network = graph.message(layers.get(0).shape(), layers.get(layers.size() - 1).shape());

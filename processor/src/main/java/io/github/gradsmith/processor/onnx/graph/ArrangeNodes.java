@@ -96,6 +96,10 @@ final class ArrangeNodes {
           table.shape(), node.integer("axis", 0));
     }
     Block source = blocks.shaped(node, indices);
+    if (!isOfInput(source)) {
+      throw node.unsupported(
+          "it looks up by numbers that are computed; supported are those of the input");
+    }
     int units = table.dims()[1];
     LayerChoice choice = new LayerChoice.Embedding(table.dims()[0], units, Initializer.AUTO);
     Block rows =
@@ -104,6 +108,17 @@ final class ArrangeNodes {
             .named(Names.ofWeights(node.input(0)));
     Shape shape = indices.shape().with(units);
     return Signal.of(blocks.signal(node, rows, shape).layer(), shape, rows.numbers());
+  }
+
+  /** Whether a block gives numbers of the input as they are. */
+  private static boolean isOfInput(Block block) {
+    boolean moves =
+        block.operation() instanceof Operation.Layer layer
+            && (layer.choice() instanceof LayerChoice.Slice
+                || layer.choice() instanceof LayerChoice.Concat
+                || layer.choice() instanceof LayerChoice.Flatten);
+    return block.operation() instanceof Operation.Input
+        || moves && block.sources().stream().allMatch(ArrangeNodes::isOfInput);
   }
 
   Signal transposed(Node node, Signal signal, List<Long> perm) throws OnnxException {

@@ -6,7 +6,9 @@ import io.github.gradsmith.processor.onnx.operator.Operands;
 import io.github.gradsmith.processor.onnx.proto.Node;
 import io.github.gradsmith.processor.onnx.proto.OnnxException;
 import io.github.gradsmith.processor.onnx.value.Condition;
+import io.github.gradsmith.processor.onnx.value.Indices;
 import io.github.gradsmith.processor.onnx.value.Label;
+import io.github.gradsmith.processor.onnx.value.Moment;
 import io.github.gradsmith.processor.onnx.value.Signal;
 import io.github.gradsmith.processor.onnx.value.TensorNames;
 import io.github.gradsmith.processor.onnx.value.Value;
@@ -54,7 +56,12 @@ public final class GraphModel {
           "the output \"%s\" is a comparison, true or false; supported are numbers", output);
     }
     if (!(scores instanceof Signal signal)) {
-      throw OnnxException.unsupported("the output \"%s\" comes from no layer", output);
+      throw OnnxException.unsupported(
+          "the output \"%s\" is %s; supported are numbers that layers give",
+          output,
+          scores instanceof Indices
+              ? "a cast to whole numbers"
+              : scores instanceof Moment ? "a mean or a variance" : "constant");
     }
     if (Sample.of(signal).isEmpty()) {
       throw OnnxException.unsupported(

@@ -10,10 +10,12 @@ import io.github.gradsmith.processor.onnx.operator.Operands;
 import io.github.gradsmith.processor.onnx.proto.Node;
 import io.github.gradsmith.processor.onnx.proto.OnnxException;
 import io.github.gradsmith.processor.onnx.value.Constant;
+import io.github.gradsmith.processor.onnx.value.Indices;
 import io.github.gradsmith.processor.onnx.value.Label;
 import io.github.gradsmith.processor.onnx.value.Moment;
 import io.github.gradsmith.processor.onnx.value.Shape;
 import io.github.gradsmith.processor.onnx.value.Signal;
+import io.github.gradsmith.processor.onnx.value.Tensors;
 import io.github.gradsmith.processor.onnx.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +65,10 @@ final class GraphNodes {
     if (values.stream().anyMatch(Label.class::isInstance)) {
       return label(node, values.get(0));
     }
+    Optional<Value> whole = indices(node, values);
+    if (whole.isPresent()) {
+      return whole.get();
+    }
     if (operator.equals("ReduceMean") && !(values.get(0) instanceof Constant)) {
       return norms.mean(node, values.get(0), operands.axes(node));
     }
@@ -80,6 +86,29 @@ final class GraphNodes {
       return plain.powerOfWhole(node, values.get(0), exponent);
     }
     return other(node, values);
+  }
+
+  /** What is made of whole numbers, which look rows up and do nothing else. */
+  private Optional<Value> indices(Node node, List<Value> values) throws OnnxException {
+    boolean casts = node.operator().equals("Cast");
+    Value last = values.get(values.size() - 1);
+    if (casts && last instanceof Signal signal && Tensors.isInteger(node.integer("to", 0))) {
+      return Optional.of(new Indices(signal));
+    }
+    if (values.stream().noneMatch(Indices.class::isInstance)) {
+      return Optional.empty();
+    }
+    if (node.operator().equals("Gather")
+        && values.get(0) instanceof Constant table
+        && last instanceof Indices chosen) {
+      return Optional.of(arrange.embedding(node, table, chosen.of()));
+    }
+    if (casts || node.operator().equals("Identity")) {
+      return Optional.of(last);
+    }
+    throw node.unsupported(
+        "it takes whole numbers that come from the input; supported is to look up rows of a table by"
+            + " them, by Gather");
   }
 
   private Value other(Node node, List<Value> values) throws OnnxException {

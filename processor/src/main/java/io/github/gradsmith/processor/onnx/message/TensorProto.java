@@ -2,6 +2,9 @@ package io.github.gradsmith.processor.onnx.message;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +14,7 @@ import java.util.Optional;
  * @param dims its shape
  * @param dataType the number of its elements' type
  * @param external whether its numbers are in another file
+ * @param externalData where they are there: location, offset, length
  * @param rawData its numbers, the lowest byte first, if they are kept so
  * @param floatData floats
  * @param int32Data integers, or the bits of half floats
@@ -22,6 +26,7 @@ public record TensorProto(
     long[] dims,
     int dataType,
     boolean external,
+    Map<String, String> externalData,
     Optional<ByteBuffer> rawData,
     float[] floatData,
     int[] int32Data,
@@ -35,11 +40,20 @@ public record TensorProto(
         message.numbers(1),
         (int) message.number(2),
         isExternal(message.numbersOneByOne(14)),
+        entries(message.messages(13)),
         message.raw(9),
         message.reals(4),
         Arrays.stream(message.numbers(5)).mapToInt(number -> (int) number).toArray(),
         message.numbers(7),
         message.doubles(10));
+  }
+
+  private static Map<String, String> entries(List<WireMessage> messages) throws MalformedException {
+    Map<String, String> entries = new HashMap<>();
+    for (WireMessage entry : messages) {
+      entries.put(entry.text(1), entry.text(2));
+    }
+    return entries;
   }
 
   /** 0 is within the file, 1 in another one, and other numbers are as good as unknown. */

@@ -14,10 +14,14 @@ public final class TensorNames {
   private final Set<String> sparse = new HashSet<>();
   private final Map<String, Value> values = new HashMap<>();
 
-  private TensorNames() {}
+  private final ExternalData external;
 
-  public static TensorNames of(GraphProto graph) throws OnnxException {
-    TensorNames names = new TensorNames();
+  private TensorNames(ExternalData external) {
+    this.external = external;
+  }
+
+  public static TensorNames of(GraphProto graph, ExternalData external) throws OnnxException {
+    TensorNames names = new TensorNames(external);
     for (TensorProto tensor : graph.initializers()) {
       if (names.initializers.put(tensor.name(), tensor) != null) {
         throw OnnxException.damaged("two tensors are called \"%s\"", tensor.name());
@@ -47,7 +51,7 @@ public final class TensorNames {
     }
     TensorProto tensor = initializers.get(name);
     if (tensor != null && !values.containsKey(name)) {
-      values.put(name, Tensors.read(tensor));
+      values.put(name, Tensors.read(external.resolved(tensor)));
     }
     return values.get(name);
   }

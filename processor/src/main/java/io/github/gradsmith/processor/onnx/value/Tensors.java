@@ -42,6 +42,11 @@ public final class Tensors {
     return type == DataType.DOUBLE.number() ? Constant.Kind.DOUBLE : Constant.Kind.FLOAT;
   }
 
+  /** Whether a type, by its number, has whole numbers that may be indices. */
+  public static boolean isInteger(long type) {
+    return type == DataType.INT32.number() || type == DataType.INT64.number();
+  }
+
   /** Whether a type, by its number, has floating-point numbers. */
   public static boolean isFloating(long type) {
     return type == DataType.FLOAT.number()

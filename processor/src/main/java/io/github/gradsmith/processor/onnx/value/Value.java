@@ -1,4 +1,4 @@
 package io.github.gradsmith.processor.onnx.value;
 
 /** What a name of the graph stands for. */
-public sealed interface Value permits Constant, Signal, Condition, Label, Moment {}
+public sealed interface Value permits Constant, Signal, Condition, Label, Moment, Indices {}
