@@ -3,6 +3,7 @@ package io.github.gradsmith.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.gradsmith.processor.random.GraphRun;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
@@ -81,7 +83,7 @@ class ContributedDiffsTest {
   @Test
   void theyApplyCompileAndWork() throws Exception {
     List<Page.Block> diffs = Page.of("CONTRIBUTING.md").blocks("diff");
-    assertThat(diffs).hasSize(4);
+    assertThat(diffs).hasSize(5);
     Path classes = Files.createDirectory(folder.resolve("classes"));
     String classPath = System.getProperty("java.class.path");
     compile(patched(diffs), classPath, classes, null);
@@ -95,6 +97,7 @@ class ContributedDiffsTest {
       newKindsCompute(loader, patchedFirst);
       newMessageIsPrinted(loader, patchedFirst);
     }
+    newLayerIsRight(classes + File.pathSeparator + classPath);
   }
 
   private void newKindsCompute(ClassLoader loader, String classPath) throws Exception {
@@ -120,6 +123,29 @@ class ContributedDiffsTest {
     assertThat(printed.toString())
         .contains("NameTwice.java:" + expected.line() + ": error: " + expected.code())
         .contains(expected.text());
+  }
+
+  /** Graphs of layers, the new kind among them, by all oracles. */
+  private void newLayerIsRight(String classPath) throws Exception {
+    Path printed = folder.resolve("graphs.txt");
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--add-modules",
+            "jdk.incubator.vector",
+            "-cp",
+            classPath,
+            GraphRun.class.getName(),
+            "1",
+            "40");
+    Process graphs =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(printed.toFile())
+            .start();
+    assertThat(graphs.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    assertThat(graphs.exitValue()).as("%s", Files.readString(printed)).isZero();
+    assertThat(Files.readString(printed)).containsPattern("0 deviations, [1-9]\\d+ layers");
   }
 
   private static Processor processor(ClassLoader loader) throws ReflectiveOperationException {

@@ -137,16 +137,26 @@ final class AnnotationReader {
     return written(attribute).or(() -> defaultOf(attribute)).orElseThrow(() -> missing(attribute));
   }
 
-  /** No compiler says anything of that, and no class may come out. */
-  private UnknownConstantException missing(String attribute) {
+  /**
+   * Of an attribute that the annotation does not have, no compiler says anything, and no class may
+   * come out; one that it has and that must be written is the compiler's affair.
+   */
+  private RuntimeException missing(String attribute) {
+    if (attributes().anyMatch(method -> method.getSimpleName().contentEquals(attribute))) {
+      return new UnreadableException(attribute);
+    }
     String annotation = "@" + mirror.getAnnotationType().asElement().getSimpleName();
     return new UnknownConstantException(
         Message.UNKNOWN_CONSTANT.at(place, annotation + " without " + attribute));
   }
 
-  private Optional<AnnotationValue> defaultOf(String attribute) {
+  private Stream<ExecutableElement> attributes() {
     return ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements())
-        .stream()
+        .stream();
+  }
+
+  private Optional<AnnotationValue> defaultOf(String attribute) {
+    return attributes()
         .filter(method -> method.getSimpleName().contentEquals(attribute))
         .flatMap(method -> Stream.ofNullable(method.getDefaultValue()))
         .map(AnnotationValue.class::cast)

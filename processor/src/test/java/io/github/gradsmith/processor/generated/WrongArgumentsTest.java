@@ -76,6 +76,7 @@ class WrongArgumentsTest {
         Arrays.stream(type.getMethods())
             .filter(method -> Arrays.stream(method.getParameterTypes()).anyMatch(Class::isArray))
             .map(method -> method.getName() + "/" + method.getParameterCount())
+            .filter(method -> !method.equals("adapt/3")) // of networks with a normalization
             .collect(Collectors.toList());
 
     assertThat(taking).hasSize(13).allMatch(tried::contains);

@@ -12,6 +12,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.Initializer;
@@ -162,7 +163,13 @@ final class SimdCompanions {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
             .initializer("$T.SPECIES_$L", new SimdType(scalar).vector(), size)
             .build();
-    TypeSpec type = TypeSpec.classBuilder(name).addField(field).addMethods(methods).build();
+    FieldSpec lanes =
+        FieldSpec.builder(TypeName.INT, SimdType.LANES)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer("$L.length()", SimdType.SPECIES)
+            .build();
+    TypeSpec type =
+        TypeSpec.classBuilder(name).addField(field).addField(lanes).addMethods(methods).build();
     return JavaFile.builder("demo", type).skipJavaLangImports(true).build().toString();
   }
 
