@@ -40,6 +40,10 @@ class ImportedModelsTest {
           "tiny-constant",
           "unsqueeze-squeeze");
 
+  private static final String RESIDUAL =
+      "model = \"cases/residual-batchnorm.onnx\","
+          + " vectors = \"cases/residual-batchnorm.vectors.safetensors\"";
+
   /** Those whose vectors PyTorch computed in float from weights of the size of 1. */
   private static final List<String> IN_FLOAT = List.of("residual-batchnorm", "scaled");
 
@@ -69,6 +73,7 @@ class ImportedModelsTest {
             .add("DoubleDigits", "DoubleNetwork", DIGITS)
             .add("FloatRelu", "FloatNetwork", RELU + ", loss = CROSS_ENTROPY", "@Adam")
             .add("DoubleRelu", "DoublePredictor", RELU)
+            .add("Residual", "FloatNetwork", RESIDUAL, "@Adam")
             .source("Own", OWN_NAMES)
             .compileAsTested("-Agradsmith.weightsDir=" + folder, "-Agradsmith.verify=true");
   }
@@ -159,6 +164,23 @@ class ImportedModelsTest {
     assertThat(digits.topology().activations()).containsExactly("SIGMOID", "SIGMOID");
     FloatNetwork relu = create("FloatRelu", FloatNetwork.class);
     assertThat(relu.topology().activations()).endsWith("SOFTMAX").startsWith("RELU");
+  }
+
+  @Test
+  void graphsAreTrainedFurther() throws Exception {
+    FloatNetwork network = create("Residual", FloatNetwork.class);
+    assertThat((double) network.getClass().getMethod("selfTest").invoke(network)).isLessThan(1e-5);
+    assertThat(network.topology().layers())
+        .extracting(layer -> layer.name() + " " + layer.kind() + " " + layer.from())
+        .startsWith("x INPUT []", "layer2 DENSE [x]", "layer3 DENSE [layer2]")
+        .contains("layer5 ADD [layer2, layer4]");
+    float[] x = {1, -1, 0.5f, 2, -0.5f, 0.1f};
+    float[] t = {1, 0, -1};
+    float before = network.loss(x, t);
+    for (int i = 0; i < 100; i++) {
+      network.train(x, t, 0.01f);
+    }
+    assertThat(network.loss(x, t)).isLessThan(before / 10);
   }
 
   @Test

@@ -8,13 +8,16 @@ import static io.github.gradsmith.processor.validate.files.WeightRulesTest.tenso
 
 import io.github.gradsmith.Activation;
 import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.model.ModelImport;
+import io.github.gradsmith.processor.model.Shape;
 import io.github.gradsmith.processor.validate.Declared;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import io.github.gradsmith.safetensors.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +54,38 @@ public class ModelRulesTest {
         "GS059 formula | formula is",
         "GS059 weights | weights is",
         "GS059 names | names is");
+  }
+
+  private static ModelImport.Graph graph(double parameter, double... statistics) {
+    return new ModelImport.Graph(
+        "x",
+        Shape.of(2),
+        List.of(
+            new ModelImport.Layer(Optional.empty(), new LayerChoice.Normalization(), List.of(1))),
+        new double[] {1, parameter},
+        statistics,
+        2,
+        Optional.of("node 9, ArgMax"));
+  }
+
+  @Test
+  void aGraphCanBecomeANetwork() {
+    assertFaults(
+        MODEL,
+        new Declared().model(graph(Double.NaN)),
+        "GS062 model | The parameters in net.onnx | [1] is NaN",
+        "GS111 model | net.onnx ends in the place of its largest output, node 9, ArgMax");
+    assertFaults(
+        MODEL,
+        new Declared().model(graph(1, 0, 0, 1, 1)),
+        "GS061 model | it scales values that no dense layer",
+        "GS111 model | net.onnx ends");
+  }
+
+  @Test
+  void anOutputIsThatOfAModel() {
+    assertFaults(
+        MODEL, sigmoids(2, 1).output("y"), "GS110 output | output names \"y\" | Write model =");
   }
 
   @Test
