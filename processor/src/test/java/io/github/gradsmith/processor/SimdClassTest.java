@@ -39,6 +39,7 @@ class SimdClassTest {
       // Generated from demo.Outer.Net. Do not edit.
       package demo;
 
+      import io.github.gradsmith.GeneratedFrom;
       import javax.annotation.processing.Generated;
       import jdk.incubator.vector.FloatVector;
       import jdk.incubator.vector.VectorSpecies;
@@ -47,6 +48,7 @@ class SimdClassTest {
        * SIMD kernels of {@link Outer_NetImpl} on the Vector API: static methods over its arrays, loaded
        * only where the module jdk.incubator.vector is present.
        */
+      @GeneratedFrom("demo.Outer.Net")
       @Generated("io.github.gradsmith.processor.NetworkProcessor")
       final class Outer_NetSimd {
         private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
