@@ -15,7 +15,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("fast")
 class LayerReferencesTest {
   private static final List<String> FILES =
-      List.of("layer-norm", "embedding", "slice-hidden", "wide-and-deep");
+      List.of(
+          "chain-as-enum",
+          "embedding",
+          "layer-norm",
+          "residual",
+          "slice-hidden",
+          "softmax-per-step",
+          "wide-and-deep");
 
   private static CompiledNetworks networks;
 

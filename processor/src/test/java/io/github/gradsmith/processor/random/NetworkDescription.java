@@ -82,6 +82,11 @@ record NetworkDescription(
     return shape.get(shape.size() - 1);
   }
 
+  /** Dimensions of the output. */
+  int outputRank() {
+    return isGraph() ? graph().get(graph().size() - 1).kind().shape().size() : 1;
+  }
+
   /** Whether the weighted sums of a layer are shown by {@code trace}. */
   boolean hasSums(int l) {
     return !isGraph() || graph().get(l - 1).kind().hasSums();

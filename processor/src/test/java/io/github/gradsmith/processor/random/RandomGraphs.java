@@ -65,7 +65,9 @@ final class RandomGraphs {
     for (int i = 0; i < count; i++) {
       addLayer();
     }
-    join();
+    if (unread.size() > 1 || shapes.get(shapes.size() - 1).size() == 1 || random.nextBoolean()) {
+      join();
+    }
     Objective objective = objective();
     addLast(objective);
     LayerGraph graph = new LayerGraph(shapes.get(0), layers, categories);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.Assertions;
 
 /** The class against itself: two ways that must lead to the same. */
 final class SelfChecks {
@@ -31,6 +32,12 @@ final class SelfChecks {
 
   private static void classify(Trial trial) {
     if (trial.network.outputSize() == 1) {
+      return;
+    }
+    if (trial.network.outputRank() > 1) {
+      Assertions.assertThatThrownBy(() -> trial.fresh().classify(trial.samples.x[0]))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("each row of the outputs");
       return;
     }
     for (Subject subject : trial.kernels()) {

@@ -10,6 +10,7 @@ import io.github.gradsmith.processor.kernel.code.IndexChecks;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
 import io.github.gradsmith.processor.model.LayerChoice;
+import io.github.gradsmith.processor.model.Shape;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.List;
@@ -107,12 +108,15 @@ public final class PredictMethods {
   private MethodSpec classify() {
     MethodSpec.Builder method =
         Overriding.method("classify").returns(TypeName.INT).addParameter(scalar.array(), "input");
-    if (outputs == 1) {
+    Shape shape = plan.last().model().shape();
+    if (outputs == 1 || shape.sizes().size() > 1) {
       return method
           .addStatement(
               "throw new $T($Z$S)",
               IllegalStateException.class,
-              "a single output has no classes: compare it with a threshold")
+              outputs == 1
+                  ? "a single output has no classes: compare it with a threshold"
+                  : "each row of the outputs " + shape + " has a class of its own: compare them")
           .build();
     }
     String a = names.aRow(plan.last(), "0");
