@@ -195,4 +195,19 @@ class ImportedGraphsTest {
       }
     }
   }
+
+  /** Weights 1, 10, 100 and so on tell which factor each number of the sample has met. */
+  @Test
+  void factorsOfRowsAndColumnsMeetTheirNumbers() {
+    Model model = Model.ofInput(-1, 2, 3).tensor("factors", new int[] {2, 3}, 1, 2, 3, 4, 5, 6);
+    model
+        .node("Mul", "_", "factors")
+        .tensor("rows", new int[] {2, 1}, 1, 2)
+        .node("Mul", "_", "rows");
+    model.node("Flatten").tensor("w", new int[] {6, 1}, 1, 10, 100, 1e3, 1e4, 1e5);
+    double[] y =
+        GraphForward.rows(
+            model.node("MatMul", "_", "w").imported(), new double[] {1, 1, 1, 1, 1, 1});
+    assertThat(y).containsExactly(1 + 20 + 300 + 2 * (4_000 + 50_000 + 600_000));
+  }
 }

@@ -122,6 +122,16 @@ final class RandomGraphModel {
     give(sums.dims());
   }
 
+  /** One number for each of a sample in two dimensions, or for each of its rows. */
+  private void affineBeforeFlatten(Tensor x) {
+    int rows = x.dims()[0];
+    int columns = random.nextBoolean() ? 1 : x.last();
+    String operator = List.of("Add", "Mul", "Div").get(random.nextInt(3));
+    model.node(operator, x.name(), constant(0.5, 1, rows, columns));
+    model.node("Flatten");
+    dense(give(rows * x.last()));
+  }
+
   private void batchNormalization(Tensor x) {
     Tensor sums = x.dims().length == 1 ? dense(x) : dense(flat(x));
     int n = sums.last();
@@ -195,6 +205,8 @@ final class RandomGraphModel {
   private void transposeOrFlatten(Tensor x) {
     if (x.dims().length == 1) {
       function(x);
+    } else if (random.nextInt(3) == 0) {
+      affineBeforeFlatten(x);
     } else if (random.nextBoolean()) {
       model.node("Transpose", x.name()).with("perm", new int[] {0, 2, 1});
       give(x.dims()[1], x.dims()[0]);
