@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,9 +77,12 @@ public sealed interface ModelImport {
       layers = List.copyOf(layers);
     }
 
+    /** Parameters, then statistics: as they are compiled in. */
     @Override
     public Optional<double[]> flatParameters() {
-      return Optional.of(parameters);
+      double[] all = Arrays.copyOf(parameters, parameters.length + statistics.length);
+      System.arraycopy(statistics, 0, all, parameters.length, statistics.length);
+      return Optional.of(all);
     }
 
     @Override

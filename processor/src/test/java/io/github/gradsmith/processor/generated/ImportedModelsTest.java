@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.DoublePredictor;
@@ -8,9 +9,11 @@ import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,7 @@ class ImportedModelsTest {
             .add("FloatRelu", "FloatNetwork", RELU + ", loss = CROSS_ENTROPY", "@Adam")
             .add("DoubleRelu", "DoublePredictor", RELU)
             .add("Residual", "FloatNetwork", RESIDUAL, "@Adam")
+            .add("Normal", "FloatPredictor", "model = \"cases/scaled-input.onnx\"")
             .source("Own", OWN_NAMES)
             .compileAsTested("-Agradsmith.weightsDir=" + folder, "-Agradsmith.verify=true");
   }
@@ -81,6 +85,25 @@ class ImportedModelsTest {
   private static <T> T create(String name, Class<T> type) throws ReflectiveOperationException {
     return type.cast(
         networks.loader().loadClass("demo." + name + "Impl").getConstructor().newInstance());
+  }
+
+  /** Factors that no dense layer can take in become a layer with statistics of the model. */
+  @Test
+  void aModelMayNormalizeItsInput() throws Exception {
+    FloatPredictor network = create("Normal", FloatPredictor.class);
+    assertThat(network.topology().toString()).contains("NORMALIZATION");
+    byte[] model = Files.readAllBytes(folder.resolve("cases/scaled-input.onnx"));
+    Random random = new Random(1);
+    try (OnnxSession session = new OnnxSession(model)) {
+      for (int row = 0; row < 20; row++) {
+        float[] x = new float[network.inputSize()];
+        for (int i = 0; i < x.length; i++) {
+          x[i] = (float) (3 * random.nextGaussian());
+        }
+        float[] expected = session.run(x, 1, x.length);
+        assertThat(network.forward(x)).containsExactly(expected, within(1e-6f));
+      }
+    }
   }
 
   @ParameterizedTest

@@ -38,8 +38,8 @@ public final class OnnxSession implements AutoCloseable {
   /** The outputs for one sample of a shape, flat. */
   public float[] run(float[] values, long... shape) throws OrtException {
     try (OnnxTensor input = OnnxTensor.createTensor(ENVIRONMENT, FloatBuffer.wrap(values), shape);
-        OrtSession.Result result = session.run(Map.of("input", input))) {
-      FloatBuffer output = ((OnnxTensor) result.get("output").orElseThrow()).getFloatBuffer();
+        OrtSession.Result result = session.run(Map.of(inputName(), input))) {
+      FloatBuffer output = ((OnnxTensor) result.get(0)).getFloatBuffer();
       float[] flat = new float[output.remaining()];
       output.get(flat);
       return flat;
@@ -49,12 +49,16 @@ public final class OnnxSession implements AutoCloseable {
   /** As {@link #run(float[], long...)}. */
   public double[] run(double[] values, long... shape) throws OrtException {
     try (OnnxTensor input = OnnxTensor.createTensor(ENVIRONMENT, DoubleBuffer.wrap(values), shape);
-        OrtSession.Result result = session.run(Map.of("input", input))) {
-      DoubleBuffer output = ((OnnxTensor) result.get("output").orElseThrow()).getDoubleBuffer();
+        OrtSession.Result result = session.run(Map.of(inputName(), input))) {
+      DoubleBuffer output = ((OnnxTensor) result.get(0)).getDoubleBuffer();
       double[] flat = new double[output.remaining()];
       output.get(flat);
       return flat;
     }
+  }
+
+  private String inputName() {
+    return session.getInputNames().iterator().next();
   }
 
   private Object runAny(Object rows) throws OrtException {

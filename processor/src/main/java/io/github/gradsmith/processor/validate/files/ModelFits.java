@@ -81,14 +81,6 @@ public final class ModelFits implements Rule {
       double value = parameters[other.getAsInt()];
       faults.add(notFinite(model, "parameters", "[" + other.getAsInt() + "]", value));
     }
-    if (graph.statistics().length > 0) {
-      faults.add(
-          Message.MODEL_UNSUPPORTED.at(
-              model.place(),
-              file,
-              "it scales values that no dense layer next to them can take in; scale them where the"
-                  + " input comes from, or train the network in Java instead"));
-    }
   }
 
   private static Fault notFinite(
