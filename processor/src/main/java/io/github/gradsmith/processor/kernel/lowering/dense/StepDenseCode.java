@@ -91,7 +91,8 @@ record StepDenseCode(LayerPlan layer, Names names, ElementType scalar) implement
     }
     code.endControlFlow();
     for (int r = first; r < first + rows; r++) {
-      code.addStatement("z[q + $L] = s$L", plus(start, r), r);
+      String place = plus(start, r);
+      code.addStatement("z[$L] = s$L", place.equals("0") ? "q" : "q + " + place, r);
     }
     return code.build();
   }
