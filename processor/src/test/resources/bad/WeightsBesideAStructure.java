@@ -1,5 +1,5 @@
 // expect: error GS055 line 6 column 70: holds the tensor rec, which no layer takes (it is a structured array): the layers take
-// options: -Agradsmith.weightsDir=../runtime/src/test/resources/cases
+// options: -Agradsmith.weightsDir=../runtime/core/src/test/resources/cases
 
 import io.github.gradsmith.*;
 

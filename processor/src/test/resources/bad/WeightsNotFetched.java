@@ -1,5 +1,5 @@
 // expect: error GS048 line 6 column 70: it is a Git LFS pointer: the file itself was not fetched; run git lfs pull
-// options: -Agradsmith.weightsDir=../runtime/src/test/resources/cases
+// options: -Agradsmith.weightsDir=../runtime/core/src/test/resources/cases
 
 import io.github.gradsmith.*;
 

@@ -1,4 +1,4 @@
-// options: -Agradsmith.weightsDir=../runtime/src/test/resources/cases/npz
+// options: -Agradsmith.weightsDir=../runtime/core/src/test/resources/cases/npz
 
 import io.github.gradsmith.*;
 

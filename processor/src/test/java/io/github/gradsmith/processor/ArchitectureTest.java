@@ -242,7 +242,7 @@ class ArchitectureTest {
         List.of(
             Path.of("src/main/java"),
             Path.of("src/test/java"),
-            Path.of("../runtime/src/main/java"));
+            Path.of("../runtime/core/src/main/java"));
     try (Stream<Path> files = roots.stream().flatMap(ArchitectureTest::walk)) {
       List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
       assertThat(sources).hasSizeGreaterThan(40);

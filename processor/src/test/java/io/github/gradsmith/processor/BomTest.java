@@ -23,7 +23,7 @@ class BomTest {
     assertThat(texts(bom, "artifactId").subList(0, 3))
         .containsExactly(
             "gradsmith-bom",
-            texts(read("runtime/pom.xml"), "artifactId").get(1),
+            texts(read("runtime/core/pom.xml"), "artifactId").get(1),
             texts(read("processor/pom.xml"), "artifactId").get(1));
   }
 

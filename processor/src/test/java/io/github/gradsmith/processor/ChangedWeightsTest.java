@@ -39,7 +39,7 @@ class ChangedWeightsTest {
   static void install() throws IOException, URISyntaxException {
     repository = folder.resolve("repository");
     install("gradsmith-parent", Path.of("../pom.xml"));
-    install("gradsmith-runtime", Path.of("../runtime/pom.xml"));
+    install("gradsmith-runtime", Path.of("../runtime/core/pom.xml"));
     install("gradsmith-processor", Path.of("pom.xml"));
     jar("gradsmith-runtime", Network.class);
     jar("gradsmith-processor", NetworkProcessor.class);

@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 final class Delivered {
   static final String VERSION = System.getProperty("gradsmith.version");
   static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-  static final Path PROCESSOR = jar("processor");
-  static final Path RUNTIME = jar("runtime");
+  static final Path PROCESSOR = jar("processor", "processor");
+  static final Path RUNTIME = jar("runtime/core", "runtime");
   static final Path TARGET = Path.of("target").toAbsolutePath();
 
   private static final Path THIS_JDK = Path.of(System.getProperty("java.home"));
 
   private Delivered() {}
 
-  private static Path jar(String module) {
-    return ROOT.resolve(module + "/target/gradsmith-" + module + "-" + VERSION + ".jar");
+  private static Path jar(String folder, String artifact) {
+    return ROOT.resolve(folder + "/target/gradsmith-" + artifact + "-" + VERSION + ".jar");
   }
 
   /** A jar of another project, by the beginning of its name. */

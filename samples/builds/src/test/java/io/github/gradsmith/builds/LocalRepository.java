@@ -28,7 +28,7 @@ final class LocalRepository {
   static synchronized Path withJars() throws IOException {
     Path repository = empty("repository");
     install(repository, "parent", "pom", Delivered.ROOT.resolve("pom.xml"));
-    install(repository, "runtime", "pom", Delivered.ROOT.resolve("runtime/pom.xml"));
+    install(repository, "runtime", "pom", Delivered.ROOT.resolve("runtime/core/pom.xml"));
     install(repository, "runtime", "jar", Delivered.RUNTIME);
     Path pom = Delivered.ROOT.resolve("processor/target/dependency-reduced-pom.xml");
     install(repository, "processor", "pom", pom);

@@ -68,7 +68,7 @@ public final class MutatedFiles {
   private static String replay(Class<?> test, long seed) {
     return "file of seed "
         + seed
-        + "; again: mvn -pl runtime test -Dtest="
+        + "; again: mvn -pl runtime/core test -Dtest="
         + test.getSimpleName()
         + " -Dfuzz.files=1 -Dfuzz.seed="
         + seed;
