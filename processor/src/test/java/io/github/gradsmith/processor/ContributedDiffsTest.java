@@ -172,7 +172,8 @@ class ContributedDiffsTest {
             .map(file -> file.getFileName().toString().replace(".java", ""))
             .collect(Collectors.joining("|", "(?s).*\\b(", ")\\b.*"));
     List<Path> files = new ArrayList<>(changed);
-    for (String module : List.of("runtime/core/src/main", "processor/src/main", "processor/src/test")) {
+    for (String module :
+        List.of("runtime/core/src/main", "processor/src/main", "processor/src/test")) {
       try (Stream<Path> found = Files.walk(ROOT.resolve(module).resolve("java"))) {
         for (Path file : found.filter(path -> path.toString().endsWith(".java")).toList()) {
           String text = Files.readString(file);

@@ -51,7 +51,10 @@ class LinksTest {
     List<Path> files = new ArrayList<>(List.of(Path.of("../pom.xml"), Path.of("../.ci/run")));
     for (String folder :
         List.of(
-            "../runtime/core/src", "src/main", "../samples/benchmarks/src", "../samples/mnist/src")) {
+            "../runtime/core/src",
+            "src/main",
+            "../samples/benchmarks/src",
+            "../samples/mnist/src")) {
       try (Stream<Path> sources = Files.walk(Path.of(folder))) {
         sources.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
       }

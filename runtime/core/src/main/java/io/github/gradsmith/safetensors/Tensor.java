@@ -23,8 +23,7 @@ public final class Tensor implements TensorInfo {
    * @throws IllegalArgumentException if the shape does not hold as many values
    */
   public static Tensor of(String name, float[] values, int... shape) {
-    requireFit(name, values.length, shape);
-    return new Tensor(name, shape, values.clone(), null);
+    return owning(name, values.clone(), shape);
   }
 
   /**
@@ -33,8 +32,19 @@ public final class Tensor implements TensorInfo {
    * @throws IllegalArgumentException if the shape does not hold as many values
    */
   public static Tensor of(String name, double[] values, int... shape) {
+    return owning(name, values.clone(), shape);
+  }
+
+  /** As {@link #of(String, float[], int...)}, of values that nobody else changes. */
+  static Tensor owning(String name, float[] values, int... shape) {
     requireFit(name, values.length, shape);
-    return new Tensor(name, shape, null, values.clone());
+    return new Tensor(name, shape, values, null);
+  }
+
+  /** As {@link #of(String, double[], int...)}, of values that nobody else changes. */
+  static Tensor owning(String name, double[] values, int... shape) {
+    requireFit(name, values.length, shape);
+    return new Tensor(name, shape, null, values);
   }
 
   /** The name, unique in its file. */
@@ -89,10 +99,24 @@ public final class Tensor implements TensorInfo {
       return doubles.clone();
     }
     double[] values = new double[floats.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = floats[i];
-    }
+    copyTo(values, 0);
     return values;
+  }
+
+  /**
+   * Puts the values into an array.
+   *
+   * @param target has {@link #size()} elements from {@code at} on
+   * @throws ArrayIndexOutOfBoundsException if it has fewer
+   */
+  public void copyTo(double[] target, int at) {
+    if (doubles != null) {
+      System.arraycopy(doubles, 0, target, at, doubles.length);
+      return;
+    }
+    for (int i = 0; i < floats.length; i++) {
+      target[at + i] = floats[i];
+    }
   }
 
   /** The bits of one value as they stand in a file. */

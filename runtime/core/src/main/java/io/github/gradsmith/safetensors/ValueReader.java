@@ -24,8 +24,8 @@ final class ValueReader {
 
   Tensor read() throws IOException {
     return entry.type == StoredType.F64
-        ? Tensor.of(entry.name(), doubles(), entry.shape())
-        : Tensor.of(entry.name(), floats(), entry.shape());
+        ? Tensor.owning(entry.name(), doubles(), entry.shape())
+        : Tensor.owning(entry.name(), floats(), entry.shape());
   }
 
   void skip() throws IOException {
@@ -41,7 +41,7 @@ final class ValueReader {
   }
 
   private float[] floats() throws IOException {
-    float[] values = new float[Math.min(entry.size, CHUNK)];
+    float[] values = new float[first()];
     for (int done = 0; done < entry.size; ) {
       ByteBuffer chunk = chunk(done);
       if (values.length == done) {
@@ -63,7 +63,7 @@ final class ValueReader {
   }
 
   private double[] doubles() throws IOException {
-    double[] values = new double[Math.min(entry.size, CHUNK)];
+    double[] values = new double[first()];
     for (int done = 0; done < entry.size; ) {
       ByteBuffer chunk = chunk(done);
       if (values.length == done) {
@@ -74,6 +74,12 @@ final class ValueReader {
       done += count;
     }
     return values;
+  }
+
+  /** How many values to make room for at first: no more than the stream is known to have. */
+  private int first() throws IOException {
+    long there = in.available() / entry.type.bytes(1);
+    return (int) Math.min(entry.size, Math.max(there, CHUNK));
   }
 
   /** The next values of the tensor, up to a chunk of them. */

@@ -72,10 +72,10 @@ final class ArrangeNodes {
       throw node.unsupported(
           "it picks %d places of what comes from the input; supported are one place, Slice, and"
               + " rows of a constant table",
-          indices.values().length);
+          indices.count());
     }
     long size = shape.dims().get(axis);
-    long index = (long) indices.values()[0];
+    long index = (long) indices.at(0);
     long from = index < 0 ? index + size : index;
     if (from < 0 || from >= size) {
       throw node.damaged("place %d of %d", index, size);

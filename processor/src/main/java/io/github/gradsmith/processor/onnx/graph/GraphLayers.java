@@ -5,14 +5,13 @@ import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.model.ModelImport;
 import io.github.gradsmith.processor.onnx.proto.OnnxException;
+import io.github.gradsmith.processor.onnx.value.Constant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /** The layers that blocks are. */
 final class GraphLayers {
@@ -65,22 +64,19 @@ final class GraphLayers {
   private static ModelImport chain(List<Block> blocks, Optional<String> label) {
     List<Integer> widths = blocks.stream().map(Block::numbers).toList();
     List<ActivationChoice> activations = blocks.stream().skip(1).map(Block::activation).toList();
-    double[] parameters =
-        blocks.stream()
-            .skip(1)
-            .map(block -> (Operation.Dense) block.operation())
-            .flatMap(
-                dense ->
-                    Stream.of(dense.weights(), dense.biases().orElse(new double[dense.units()])))
-            .flatMapToDouble(DoubleStream::of)
-            .toArray();
-    return new ModelImport.Network(widths, activations, parameters, label);
+    List<Constant> parts = new ArrayList<>();
+    for (Block block : blocks.subList(1, blocks.size())) {
+      Operation.Dense dense = (Operation.Dense) block.operation();
+      parts.add(dense.weights());
+      parts.add(row(dense.biases().orElse(new double[dense.units()])));
+    }
+    return new ModelImport.Network(widths, activations, joined(parts), label);
   }
 
   private ModelImport graph(String inputName, Optional<String> label) {
     List<ModelImport.Layer> layers = new ArrayList<>();
-    DoubleStream.Builder parameters = DoubleStream.builder();
-    DoubleStream.Builder statistics = DoubleStream.builder();
+    List<Constant> parameters = new ArrayList<>();
+    List<Constant> statistics = new ArrayList<>();
     String input = name(Optional.of(inputName).filter(Names::isName)).orElse("input");
     for (int i = 1; i < blocks.size(); i++) {
       Block block = blocks.get(i);
@@ -88,21 +84,36 @@ final class GraphLayers {
           block.sources().stream().map(source -> blocks.indexOf(source) + 1).toList();
       layers.add(new ModelImport.Layer(name(block.name()), choice(block), from));
       if (block.operation() instanceof Operation.Dense dense) {
-        DoubleStream.of(dense.weights()).forEach(parameters);
-        dense.biases().ifPresent(biases -> DoubleStream.of(biases).forEach(parameters));
+        parameters.add(dense.weights());
+        dense.biases().ifPresent(biases -> parameters.add(row(biases)));
       } else if (block.operation() instanceof Operation.Layer layer) {
         boolean adapts = layer.choice() instanceof LayerChoice.Normalization;
-        DoubleStream.of(layer.parameters()).forEach(adapts ? statistics : parameters);
+        (adapts ? statistics : parameters).add(row(layer.parameters()));
       }
     }
     return new ModelImport.Graph(
         input,
         blocks.get(0).shape(),
         layers,
-        parameters.build().toArray(),
-        statistics.build().toArray(),
+        joined(parameters),
+        joined(statistics),
         blocks.get(blocks.size() - 1).numbers(),
         label);
+  }
+
+  /** Into one array of the right size: a large model leaves no room for more. */
+  private static double[] joined(List<Constant> parts) {
+    double[] all = new double[parts.stream().mapToInt(Constant::count).sum()];
+    int at = 0;
+    for (Constant part : parts) {
+      part.copyTo(all, at);
+      at += part.count();
+    }
+    return all;
+  }
+
+  private static Constant row(double[] numbers) {
+    return Constant.row(numbers, Constant.Kind.DOUBLE);
   }
 
   private Optional<String> name(Optional<String> wanted) {

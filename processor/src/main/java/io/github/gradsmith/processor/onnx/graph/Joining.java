@@ -8,6 +8,7 @@ import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.model.Shape;
 import io.github.gradsmith.processor.onnx.proto.OnnxException;
+import io.github.gradsmith.processor.onnx.value.Constant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -138,20 +139,18 @@ final class Joining {
 
   private static Optional<Operation> into(Block source, Operation.Affine row, int n) {
     if (source.operation() instanceof Operation.Dense dense) {
-      double[] weights = dense.weights().clone();
       double[] biases = new double[n];
       boolean shifts = Arrays.stream(row.shifts()).anyMatch(s -> s != 0);
       for (int j = 0; j < n; j++) {
-        for (int i = 0; i < dense.inputs(); i++) {
-          weights[j * dense.inputs() + i] *= row.factor(j);
-        }
         double bias = dense.biases().isPresent() ? dense.biases().get()[j] : 0;
         biases[j] = row.factor(j) * bias + row.shift(j);
       }
       boolean hasBias = shifts || dense.biases().isPresent() || row.shifts().length > 1;
       return Optional.of(
           new Operation.Dense(
-              weights, hasBias ? Optional.of(biases) : Optional.empty(), dense.units()));
+              scaledRows(dense, row),
+              hasBias ? Optional.of(biases) : Optional.empty(),
+              dense.units()));
     }
     if (source.operation() instanceof Operation.Layer layer
         && layer.choice() instanceof LayerChoice.LayerNorm) {
@@ -173,6 +172,18 @@ final class Joining {
     return Optional.empty();
   }
 
+  /** The weights, each neuron's times its factor. */
+  private static Constant scaledRows(Operation.Dense dense, Operation.Affine row) {
+    if (Arrays.stream(row.factors()).allMatch(factor -> factor == 1)) {
+      return dense.weights();
+    }
+    double[] weights = dense.weights().toArray();
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] *= row.factor(k / dense.inputs());
+    }
+    return dense.weights().with(weights);
+  }
+
   /** The factors and shifts of each row of n numbers, if they are the same for all rows. */
   private static Optional<Operation.Affine> rowOf(Operation.Affine affine, int numbers, int n) {
     for (int i = 0; i < numbers; i++) {
@@ -191,7 +202,7 @@ final class Joining {
         || Arrays.stream(affine.shifts()).anyMatch(s -> Math.abs(s) > LARGEST_SHIFT)) {
       return false;
     }
-    double[] weights = dense.weights().clone();
+    double[] weights = dense.weights().toArray();
     double[] biases = dense.biases().map(double[]::clone).orElse(new double[dense.units()]);
     boolean shifts = Arrays.stream(affine.shifts()).anyMatch(s -> s != 0);
     for (int j = 0; j < dense.units(); j++) {
@@ -203,7 +214,9 @@ final class Joining {
     boolean hasBias = shifts || dense.biases().isPresent();
     block.become(
         new Operation.Dense(
-            weights, hasBias ? Optional.of(biases) : Optional.empty(), dense.units()));
+            dense.weights().with(weights),
+            hasBias ? Optional.of(biases) : Optional.empty(),
+            dense.units()));
     block.read(source.source());
     return true;
   }

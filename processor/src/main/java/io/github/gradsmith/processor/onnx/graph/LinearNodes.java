@@ -117,7 +117,7 @@ final class LinearNodes {
     int units = rows.dims()[0];
     LayerChoice choice =
         new LayerChoice.Dense(units, false, LayerChoice.IDENTITY, Initializer.AUTO);
-    Operation dense = new Operation.Dense(rows.values(), Optional.empty(), units);
+    Operation dense = new Operation.Dense(rows, Optional.empty(), units);
     return blocks
         .layer(node, dense, choice, List.of(source))
         .named(Names.ofWeights(node.input(operand)));
@@ -150,12 +150,12 @@ final class LinearNodes {
       throw node.unsupported("it joins numbers with integers, such as the sizes of a shape");
     }
     if (constant.isSingle()) {
-      return constant.values().clone();
+      return constant.toArray();
     }
     int[] places = sample.meets(node, constant.dims(), signal.shape());
     double[] row = new double[places.length];
     for (int i = 0; i < row.length; i++) {
-      row[i] = constant.values()[places[i]];
+      row[i] = constant.at(places[i]);
     }
     return row;
   }
@@ -168,18 +168,18 @@ final class LinearNodes {
     if (trains || node.integer("spatial", 1) == 0 && signal.shape().rank() > 2) {
       throw node.unsupported("it is in training mode; export the model in evaluation mode");
     }
-    int channels = constants[0].values().length;
+    int channels = constants[0].count();
     double epsilon = node.number("epsilon", 1e-5);
     double[] f = new double[channels];
     double[] s = new double[channels];
     for (int i = 0; i < channels; i++) {
       for (Constant constant : constants) {
-        if (constant.values().length != channels) {
-          throw node.damaged("rows of %d and %d", channels, constant.values().length);
+        if (constant.count() != channels) {
+          throw node.damaged("rows of %d and %d", channels, constant.count());
         }
       }
-      f[i] = constants[0].values()[i] / Math.sqrt(constants[3].values()[i] + epsilon);
-      s[i] = constants[1].values()[i] - f[i] * constants[2].values()[i];
+      f[i] = constants[0].at(i) / Math.sqrt(constants[3].at(i) + epsilon);
+      s[i] = constants[1].at(i) - f[i] * constants[2].at(i);
     }
     int[] dims = new int[Math.max(1, signal.shape().rank() - 1)];
     Arrays.fill(dims, 1);
@@ -214,7 +214,7 @@ final class LinearNodes {
     } else if (rank > 2 && shape.count() == shape.tail(2).count()) {
       matrix = weights.shaped(shape.tail(2));
     }
-    if (!matrix.isMatrix() || weights.kind().isInteger() || weights.values().length == 0) {
+    if (!matrix.isMatrix() || weights.kind().isInteger() || weights.count() == 0) {
       throw node.unsupported(
           "weights of shape %s; supported are matrices of numbers", weights.shape());
     }

@@ -2,6 +2,7 @@ package io.github.gradsmith.processor.onnx.graph;
 
 import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.model.LayerChoice;
+import io.github.gradsmith.processor.onnx.value.Constant;
 import java.util.Optional;
 
 /** What a block does to the samples that it reads. Numbers of a sample lie in one row. */
@@ -15,9 +16,9 @@ sealed interface Operation {
    * @param weights a row for each unit
    * @param biases one for each unit, if there are any
    */
-  record Dense(double[] weights, Optional<double[]> biases, int units) implements Operation {
+  record Dense(Constant weights, Optional<double[]> biases, int units) implements Operation {
     int inputs() {
-      return weights.length / units;
+      return weights.count() / units;
     }
   }
 

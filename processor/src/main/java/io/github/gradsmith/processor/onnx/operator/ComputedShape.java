@@ -45,18 +45,16 @@ final class ComputedShape {
   /** Elements of a row, by their numbers. */
   static Constant gathered(Node node, Value data, Value indices) throws OnnxException {
     Constant row = row(node, data, "to pick elements of");
-    if (!(indices instanceof Constant chosen)
-        || axis(node, 0) != 0
-        || chosen.values().length > MOST) {
+    if (!(indices instanceof Constant chosen) || axis(node, 0) != 0 || chosen.count() > MOST) {
       throw node.unsupported("supported is to pick elements of a shape");
     }
-    double[] values = chosen.values().clone();
+    double[] values = chosen.toArray();
     for (int i = 0; i < values.length; i++) {
-      double at = values[i] < 0 ? values[i] + row.values().length : values[i];
-      if (!(at >= 0 && at < row.values().length)) {
-        throw node.damaged("element %s of %d", values[i], row.values().length);
+      double at = values[i] < 0 ? values[i] + row.count() : values[i];
+      if (!(at >= 0 && at < row.count())) {
+        throw node.damaged("element %s of %d", values[i], row.count());
       }
-      values[i] = row.values()[(int) at];
+      values[i] = row.at((int) at);
     }
     return new Constant(chosen.dims(), values, row.kind());
   }
@@ -84,7 +82,7 @@ final class ComputedShape {
   /** A part of a row; bounds are attributes up to operator set 9, then operands. */
   static Constant sliced(Node node, Value data, List<Optional<Value>> bounds) throws OnnxException {
     Constant row = row(node, data, "to take a part of");
-    int count = row.values().length;
+    int count = row.count();
     long step = bound(node, bounds.get(3), null, 1);
     long axis = bound(node, bounds.get(2), "axes", 0);
     if (step == 0 || axis != 0 && axis != -1) {
@@ -99,7 +97,7 @@ final class ComputedShape {
     for (long i = from;
         step > 0 ? i < to : i > to;
         i += Math.max(-count - 1, Math.min(step, count + 1))) {
-      part.add(row.values()[(int) i]);
+      part.add(row.at((int) i));
     }
     return Constant.row(part.build().toArray(), row.kind());
   }
@@ -112,7 +110,7 @@ final class ComputedShape {
       throws OnnxException {
     if (operand.isPresent()) {
       if (operand.get() instanceof Constant constant && constant.isSingle()) {
-        return (long) constant.values()[0];
+        return (long) constant.at(0);
       }
       throw node.unsupported("supported is to take a part of a shape, from one number to another");
     }
@@ -148,7 +146,7 @@ final class ComputedShape {
   }
 
   private static Constant limited(Node node, Constant row) throws OnnxException {
-    if (row.values().length > MOST) {
+    if (row.count() > MOST) {
       throw node.unsupported("a row of more than %d sizes", MOST);
     }
     return row;

@@ -87,7 +87,7 @@ final class Elementwise {
   private static boolean isBeyond(Value bound, int sign) {
     return bound instanceof Constant constant
         && constant.isSingle()
-        && sign * constant.values()[0] >= (constant.inFloat() ? Float.MAX_VALUE : Double.MAX_VALUE);
+        && sign * constant.at(0) >= (constant.inFloat() ? Float.MAX_VALUE : Double.MAX_VALUE);
   }
 
   /** One of two values. */

@@ -26,7 +26,7 @@ final class Folding {
     for (Constant operand : operands.values()) {
       kind = kind == null ? operand.kind() : kind.joined(operand.kind());
       dims = common(node, dims, operand.dims());
-      largest = Math.max(largest, operand.values().length);
+      largest = Math.max(largest, operand.count());
     }
     int count = count(node, dims, largest);
     double[] values = new double[count];
@@ -43,7 +43,7 @@ final class Folding {
   /** Sizes and other integers: whole ones, division without its remainder. */
   static Constant ofIntegers(Node node, Constant x, Constant y) throws OnnxException {
     int[] dims = common(node, x.dims(), y.dims());
-    int largest = Math.max(MOST_GROWN, Math.max(x.values().length, y.values().length));
+    int largest = Math.max(MOST_GROWN, Math.max(x.count(), y.count()));
     double[] values = new double[count(node, dims, largest)];
     for (int i = 0; i < values.length; i++) {
       long left = (long) at(x, dims, i);
@@ -115,6 +115,6 @@ final class Folding {
       stride *= size1;
       place /= size;
     }
-    return tensor.values()[index];
+    return tensor.at(index);
   }
 }

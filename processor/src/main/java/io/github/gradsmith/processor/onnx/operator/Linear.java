@@ -188,7 +188,7 @@ public final class Linear {
     } else if (rank > 2 && shape.count() == shape.tail(2).count()) {
       matrix = weights.shaped(shape.tail(2));
     }
-    if (!matrix.isMatrix() || weights.kind().isInteger() || weights.values().length == 0) {
+    if (!matrix.isMatrix() || weights.kind().isInteger() || weights.count() == 0) {
       throw node.unsupported(
           "weights of shape %s; supported are matrices of numbers", weights.shape());
     }

@@ -64,7 +64,7 @@ public final class Operands {
       return node.integers("axes");
     }
     if (operand.get() instanceof Constant axes) {
-      Shape.requireRank(node, axes.values().length);
+      Shape.requireRank(node, axes.count());
       return Arrays.stream(axes.values()).mapToObj(axis -> (long) axis).toList();
     }
     throw node.unsupported("axes that are computed; supported are constant ones");

@@ -43,7 +43,7 @@ public record InputScaling(double[] factors, double[] shifts) {
 
   /** The layer that does the same to the input as it is. */
   public Layer into(Node node, Layer layer) throws OnnxException {
-    double[] weights = layer.weights().values().clone();
+    double[] weights = layer.weights().toArray();
     double[] biases = new double[layer.outputs()];
     for (int i = 0; i < layer.inputs(); i++) {
       if (Math.abs(at(shifts, i)) > LARGEST_SHIFT) {

@@ -31,17 +31,15 @@ public record Layer(Constant weights, double[] biases) {
 
   /** Into one array of the right size: a large model leaves no room for more. */
   private static double[] parameters(List<Layer> layers) {
-    int count = 0;
-    for (Layer layer : layers) {
-      count += layer.weights.values().length + layer.biases.length;
-    }
+    int count =
+        layers.stream().mapToInt(layer -> layer.weights.count() + layer.biases.length).sum();
     double[] parameters = new double[count];
     int at = 0;
     for (Layer layer : layers) {
-      for (double[] part : List.of(layer.weights.values(), layer.biases)) {
-        System.arraycopy(part, 0, parameters, at, part.length);
-        at += part.length;
-      }
+      layer.weights.copyTo(parameters, at);
+      at += layer.weights.count();
+      System.arraycopy(layer.biases, 0, parameters, at, layer.biases.length);
+      at += layer.biases.length;
     }
     return parameters;
   }

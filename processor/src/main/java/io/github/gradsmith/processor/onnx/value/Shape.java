@@ -143,11 +143,11 @@ public record Shape(List<Long> dims) {
   /** As Reshape's second operand asks: 0 keeps a dimension, −1 takes what is left. */
   public Shape reshaped(Node node, Constant target) throws OnnxException {
     boolean keeps = node.integer("allowzero", 0) == 0;
-    requireRank(node, target.values().length);
+    requireRank(node, target.count());
     List<Long> result = new ArrayList<>();
     int open = -1;
-    for (int i = 0; i < target.values().length; i++) {
-      long dim = (long) target.values()[i];
+    for (int i = 0; i < target.count(); i++) {
+      long dim = (long) target.at(i);
       if (dim < -1 || dim == -1 && open >= 0 || dim == 0 && keeps && i >= rank()) {
         throw node.damaged("shape %s", Arrays.toString(target.values()));
       }

@@ -8,6 +8,9 @@ import java.nio.ByteOrder;
 
 /** Reads the numbers of tensors, in whichever of the encodings they are. */
 public final class Tensors {
+  /** Elements that are decoded when a file is read. */
+  private static final int MOST_DECODED = 1 << 16;
+
   private Tensors() {}
 
   /** A tensor of floating-point numbers, or of the integers that shapes are made of. */
@@ -22,11 +25,11 @@ public final class Tensors {
     int[] dims = dims(tensor, name);
     int count = count(dims, name);
     DataType type = type(tensor, name);
-    double[] values =
+    Numbers numbers =
         tensor.rawData().isPresent()
             ? raw(tensor.rawData().get(), type, count, name)
-            : typed(tensor, type, count, name);
-    return new Constant(dims, values, kind(type));
+            : new DecodedNumbers(typed(tensor, type, count, name));
+    return new Constant(dims, numbers, kind(type));
   }
 
   private static Constant.Kind kind(DataType type) {
@@ -81,7 +84,7 @@ public final class Tensors {
     return (int) count;
   }
 
-  private static double[] raw(ByteBuffer bytes, DataType type, int count, String name)
+  private static Numbers raw(ByteBuffer bytes, DataType type, int count, String name)
       throws OnnxException {
     int width = width(type, name);
     if (bytes.remaining() != (long) width * count) {
@@ -89,21 +92,9 @@ public final class Tensors {
           "the tensor %s has %d bytes, but its shape asks for %d elements of %d",
           name, bytes.remaining(), count, width);
     }
-    ByteBuffer buffer = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-    double[] values = new double[count];
-    for (int i = 0; i < count; i++) {
-      values[i] =
-          switch (type) {
-            case DOUBLE -> buffer.getDouble();
-            case FLOAT -> buffer.getFloat();
-            case FLOAT16 -> half(buffer.getShort());
-            case BFLOAT16 -> brain(buffer.getShort());
-            case INT32 -> buffer.getInt();
-            case BOOL -> buffer.get();
-            default -> buffer.getLong();
-          };
-    }
-    return values;
+    ByteBuffer own = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    Numbers encoded = new EncodedNumbers(own, type, count, 0);
+    return count > MOST_DECODED ? encoded : new DecodedNumbers(encoded.values());
   }
 
   private static DataType type(TensorProto tensor, String name) throws OnnxException {
@@ -169,7 +160,7 @@ public final class Tensors {
   }
 
   /** The upper half of a float. */
-  private static double brain(short bits) {
+  static double brain(short bits) {
     return Float.intBitsToFloat(bits << 16);
   }
 }

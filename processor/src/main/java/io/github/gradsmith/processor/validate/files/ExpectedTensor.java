@@ -59,6 +59,11 @@ record ExpectedTensor(
     return shape.sizes().stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** How many numbers it holds. */
+  int count() {
+    return shape.sizes().stream().reduce(1, Math::multiplyExact);
+  }
+
   /** Whether it is a bias, which files without biases lack. */
   boolean isBias() {
     return kind.equals("bias");

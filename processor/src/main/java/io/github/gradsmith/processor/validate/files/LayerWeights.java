@@ -35,6 +35,9 @@ public final class LayerWeights {
   /** Tensors of a file whose types and shapes are looked at where its names do not fit. */
   private static final int MOST_LISTED = 200;
 
+  /** Values that are read at once, unless a single tensor has more. */
+  private static final long MOST_READ_TOGETHER = 4 << 20;
+
   /** Further tensors that are named. */
   private static final int MOST_UNUSED = 20;
 
@@ -78,8 +81,10 @@ public final class LayerWeights {
       faults.addAll(unused());
     }
     if (faults.isEmpty()) {
-      for (Tensor tensor : content.read(names()).values()) {
-        faults.addAll(finite(tensor));
+      for (List<ExpectedTensor> part : parts(expected())) {
+        for (Tensor tensor : read(part).values()) {
+          faults.addAll(finite(tensor));
+        }
       }
     }
     return faults;
@@ -141,16 +146,37 @@ public final class LayerWeights {
    * @throws IOException if it is damaged
    */
   public double[] parameters() throws IOException {
-    return flat(
-        expected().stream().sorted(Comparator.comparing(ExpectedTensor::isStatistic)).toList());
+    List<ExpectedTensor> chosen =
+        expected().stream().sorted(Comparator.comparing(ExpectedTensor::isStatistic)).toList();
+    double[] flat = new double[chosen.stream().mapToInt(ExpectedTensor::count).sum()];
+    int at = 0;
+    for (List<ExpectedTensor> part : parts(chosen)) {
+      Map<String, Tensor> tensors = read(part);
+      for (ExpectedTensor expected : part) {
+        tensors.get(expected.name()).copyTo(flat, at);
+        at += expected.count();
+      }
+    }
+    return flat;
   }
 
-  private double[] flat(List<ExpectedTensor> chosen) throws IOException {
-    Map<String, Tensor> tensors = content.read(names());
-    return chosen.stream()
-        .map(tensor -> tensors.get(tensor.name()).toDoubles())
-        .flatMapToDouble(Arrays::stream)
-        .toArray();
+  /** Tensors that are read together: of a large file memory does not hold all at once. */
+  private static List<List<ExpectedTensor>> parts(List<ExpectedTensor> tensors) {
+    List<List<ExpectedTensor>> parts = new ArrayList<>();
+    long count = MOST_READ_TOGETHER;
+    for (ExpectedTensor tensor : tensors) {
+      count += tensor.count();
+      if (count > MOST_READ_TOGETHER) {
+        parts.add(new ArrayList<>());
+        count = tensor.count();
+      }
+      parts.get(parts.size() - 1).add(tensor);
+    }
+    return parts;
+  }
+
+  private Map<String, Tensor> read(List<ExpectedTensor> part) throws IOException {
+    return content.read(part.stream().map(ExpectedTensor::name).collect(Collectors.toSet()));
   }
 
   private List<ExpectedTensor> expected() {
