@@ -13,10 +13,11 @@ import javax.lang.model.element.TypeElement;
  * like one of the compiler.
  */
 record Guard(Messager messager) {
-  /** Runs work on a type, or on the whole compilation where that is null. */
-  void run(TypeElement type, Runnable work) {
+  /** Runs work on a type, or on the whole compilation where that is null; whether it succeeded. */
+  boolean run(TypeElement type, Runnable work) {
     try {
       work.run();
+      return true;
     } catch (OtherRuntimeException e) {
       report(e.fault());
     } catch (LinkageError e) {
@@ -26,6 +27,7 @@ record Guard(Messager messager) {
       String cause = e + (trace.length == 0 ? "" : " at " + trace[0]);
       report(Message.INTERNAL_ERROR.at(Place.of(type), name(type), cause));
     }
+    return false;
   }
 
   private void report(Fault fault) {

@@ -76,7 +76,9 @@ public final class NetworkProcessor extends AbstractProcessor {
     } else if (pipeline != null) {
       guard.run(null, () -> pipeline.refuseStrays(round));
       for (TypeElement type : rounds.next(round, processingEnv.getElementUtils())) {
-        guard.run(type, () -> process(type));
+        if (!guard.run(type, () -> process(type))) {
+          guard.run(type, () -> pipeline.standIn(type));
+        }
       }
     }
     return false; // whoever else looks for our annotations is asked, too

@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.read;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.gradsmith.Activation;
+import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.Network;
@@ -75,7 +76,7 @@ public final class DeclarationReader {
 
   /**
    * What a class of a faulty declaration needs, so that its uses are no errors, too; nothing where
-   * no class could implement the interface.
+   * no class could implement the interface, or the runtime is too old to mark it.
    */
   public Optional<Skeleton> readSkeleton(TypeElement type) {
     try {
@@ -83,7 +84,8 @@ public final class DeclarationReader {
       boolean isHidden =
           declaration.packageName().isEmpty()
               && typeReader.takenNames(type).contains(declaration.generatedName());
-      return isHidden || !Skeleton.suits(declaration)
+      boolean hasMark = elements.getTypeElement(GeneratedFrom.class.getCanonicalName()) != null;
+      return isHidden || !hasMark || !Skeleton.suits(declaration)
           ? Optional.empty()
           : Optional.of(
               new Skeleton(

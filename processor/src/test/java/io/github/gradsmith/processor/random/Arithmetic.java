@@ -43,7 +43,16 @@ final class Arithmetic {
 
   /** A result whose error is that of numbers of size {@code scale}. */
   double rounded(double value, double scale) {
-    return unit == 0 ? value : value + unit * scale * noise();
+    if (unit == 0) {
+      return value;
+    }
+    double near = value + unit * scale * noise();
+    return isTiny(value) ? near + smallest * noise() : near;
+  }
+
+  /** Whether a product or quotient comes out with few digits, or as 0. */
+  private boolean isTiny(double value) {
+    return value != 0 && Math.abs(value) < smallest;
   }
 
   /** A result of a function, which may leave the range of the precision at its lower end. */

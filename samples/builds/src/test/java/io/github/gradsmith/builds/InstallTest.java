@@ -45,6 +45,12 @@ class InstallTest {
         assertThat(installed.resolve(name + end)).isNotEmptyFile();
       }
     }
+    assertThat(
+            repository
+                .resolve("io/github/gradsmith/gradsmith-bom")
+                .resolve(Delivered.VERSION)
+                .resolve("gradsmith-bom-" + Delivered.VERSION + ".pom"))
+        .isNotEmptyFile();
   }
 
   private void copyOfTheProject() throws IOException {

@@ -45,7 +45,8 @@ final class LocalRepository {
     Files.copy(
         file,
         folder.resolve(artifact + "-" + Delivered.VERSION + "." + kind),
-        StandardCopyOption.REPLACE_EXISTING);
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.COPY_ATTRIBUTES); // a jar that looks new is compiled against anew
   }
 
   /** Links to all that is in a folder, but goes down the way to what is ours. */

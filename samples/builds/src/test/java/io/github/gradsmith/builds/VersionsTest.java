@@ -60,7 +60,9 @@ class VersionsTest {
   void anotherRuntimeIsNamed(int jdk) throws IOException {
     Javac javac = new Javac(jdk, folder).strict().processorPath(Delivered.PROCESSOR).xor();
     assertThat(javac.classPath(otherRuntime()).run().output())
-        .contains("XorNet.java:5: error: " + SKEW);
+        .contains("XorNet.java:5: error: " + SKEW)
+        .contains("1 error")
+        .doesNotContain("cannot find symbol");
   }
 
   @Test
