@@ -1,11 +1,9 @@
 package io.github.gradsmith;
 
 import io.github.gradsmith.internal.check.Arguments;
-import io.github.gradsmith.internal.parallel.DoubleParallelStep;
 import io.github.gradsmith.internal.parallel.DoubleSliceSum;
-import io.github.gradsmith.internal.parallel.FlatDoubleStep;
+import io.github.gradsmith.internal.parallel.DoubleSliceWork;
 import io.github.gradsmith.internal.parallel.RowParts;
-import io.github.gradsmith.internal.parallel.Slices;
 import io.github.gradsmith.internal.parallel.ThreadTeam;
 import java.util.Arrays;
 import java.util.Objects;
@@ -28,9 +26,6 @@ import java.util.Objects;
  *
  * <p>Every slice costs work on each parameter beside that of its samples: a mini-batch should have
  * twenty samples or more for each slice, or training alone is faster.
- *
- * <p>Steps may have weights, see {@link DoubleNetwork#gradient(double[][], double[][], double[],
- * int, int, double[])}, and a limit to the norm of their gradient.
  *
  * <h2>Threads</h2>
  *
@@ -56,28 +51,17 @@ public final class DoubleParallelTrainer implements AutoCloseable {
   /** The slices of a mini-batch, unless the constructor is given another number. */
   public static final int SLICES = 4;
 
-  private final DoubleNetwork[] replicas;
-  private final DoubleParallelStep[] steps;
-  private final Slices slices;
+  private static final String NO_WEIGHTS = "weights is null";
+
+  private final DoubleSliceWork work;
   private final DoubleSliceSum sum;
   private final RowParts parts;
-  private final double[] losses;
   private final ThreadTeam team;
   private final ThreadTeam.Work gradientOfSlice = this::gradientOfSlice;
   private final ThreadTeam.Work lossOfSlice = this::lossOfSlice;
   private final ThreadTeam.Work sumOfPart = this::sumOfPart;
   private final ThreadTeam.Work stepOfPart = this::stepOfPart;
 
-  /** The squares of each row of the gradient. */
-  private final double[] squares;
-
-  private double[][] inputs;
-  private double[][] targets;
-
-  /** Null where all samples count alike. */
-  private double[] weights;
-
-  private double total;
   private double learningRate;
 
   /** Whether the slices have been added up before the step. */
@@ -118,18 +102,9 @@ public final class DoubleParallelTrainer implements AutoCloseable {
     ThreadTeam.requirePositive(threads, "threads");
     ThreadTeam.requirePositive(slices, "slices");
     Objects.requireNonNull(network, "network is null");
-    this.slices = new Slices(slices);
-    losses = new double[slices];
-    replicas = new DoubleNetwork[slices];
-    steps = new DoubleParallelStep[slices];
-    double[][][] gradients = new double[slices][][];
-    for (int i = 0; i < slices; i++) {
-      replicas[i] = network.replica(); // its own, as gradients stay 0 from step to step
-      steps[i] = FlatDoubleStep.of(replicas[i]);
-      gradients[i] = steps[i].gradient();
-    }
+    work = new DoubleSliceWork(network, slices);
+    double[][][] gradients = work.gradients();
     sum = new DoubleSliceSum(gradients);
-    squares = new double[gradients[0].length];
     parts = new RowParts(Arrays.stream(gradients[0]).mapToInt(row -> row.length).toArray());
     team = new ThreadTeam(threads);
   }
@@ -149,8 +124,7 @@ public final class DoubleParallelTrainer implements AutoCloseable {
    */
   public synchronized double train(
       double[][] inputs, double[][] targets, int from, int to, double learningRate) {
-    check(inputs, targets, from, to);
-    return step(inputs, targets, from, to, learningRate, 0);
+    return step(inputs, targets, null, from, to, learningRate, 0);
   }
 
   /**
@@ -168,7 +142,6 @@ public final class DoubleParallelTrainer implements AutoCloseable {
    * @return the mean loss before the step
    * @throws IllegalArgumentException if the range is empty, a row has another length, the learning
    *     rate is negative or not finite or the limit is not above 0; nothing is changed
-   * @throws IllegalStateException if this trainer is closed
    */
   public synchronized double train(
       double[][] inputs,
@@ -177,8 +150,8 @@ public final class DoubleParallelTrainer implements AutoCloseable {
       int to,
       double learningRate,
       double clipNorm) {
-    check(inputs, targets, from, to);
-    return step(inputs, targets, from, to, learningRate, requireLimit(clipNorm));
+    return step(
+        inputs, targets, null, from, to, learningRate, Arguments.positive(clipNorm, "clipNorm"));
   }
 
   /**
@@ -192,7 +165,6 @@ public final class DoubleParallelTrainer implements AutoCloseable {
    * @param learningRate the α of W = W − α ∂E/∂W, or what takes its place in the optimizer's rule
    * @return the weighted mean loss before the step
    * @throws IllegalArgumentException if an argument does not fit; nothing is changed
-   * @throws IllegalStateException if this trainer is closed
    */
   public synchronized double train(
       double[][] inputs,
@@ -201,8 +173,8 @@ public final class DoubleParallelTrainer implements AutoCloseable {
       int from,
       int to,
       double learningRate) {
-    check(inputs, targets, weights, from, to);
-    return step(inputs, targets, from, to, learningRate, 0);
+    Objects.requireNonNull(weights, NO_WEIGHTS);
+    return step(inputs, targets, weights, from, to, learningRate, 0);
   }
 
   /**
@@ -218,7 +190,6 @@ public final class DoubleParallelTrainer implements AutoCloseable {
    * @param clipNorm the limit of the gradient's norm, above 0; ∞ clips nothing
    * @return the weighted mean loss before the step
    * @throws IllegalArgumentException if an argument does not fit; nothing is changed
-   * @throws IllegalStateException if this trainer is closed
    */
   public synchronized double train(
       double[][] inputs,
@@ -228,8 +199,9 @@ public final class DoubleParallelTrainer implements AutoCloseable {
       int to,
       double learningRate,
       double clipNorm) {
-    check(inputs, targets, weights, from, to);
-    return step(inputs, targets, from, to, learningRate, requireLimit(clipNorm));
+    Objects.requireNonNull(weights, NO_WEIGHTS);
+    return step(
+        inputs, targets, weights, from, to, learningRate, Arguments.positive(clipNorm, "clipNorm"));
   }
 
   /**
@@ -251,12 +223,10 @@ public final class DoubleParallelTrainer implements AutoCloseable {
    *     DoubleNetwork#getParameters}
    * @return the mean loss
    * @throws IllegalArgumentException if an argument does not fit
-   * @throws IllegalStateException if this trainer is closed
    */
   public synchronized double gradient(
       double[][] inputs, double[][] targets, int from, int to, double[] gradient) {
-    check(inputs, targets, from, to);
-    return copiedGradient(inputs, targets, from, to, gradient);
+    return copiedGradient(inputs, targets, null, from, to, gradient);
   }
 
   /**
@@ -271,7 +241,6 @@ public final class DoubleParallelTrainer implements AutoCloseable {
    *     DoubleNetwork#getParameters}
    * @return the weighted mean loss
    * @throws IllegalArgumentException if an argument does not fit
-   * @throws IllegalStateException if this trainer is closed
    */
   public synchronized double gradient(
       double[][] inputs,
@@ -280,8 +249,8 @@ public final class DoubleParallelTrainer implements AutoCloseable {
       int from,
       int to,
       double[] gradient) {
-    check(inputs, targets, weights, from, to);
-    return copiedGradient(inputs, targets, from, to, gradient);
+    Objects.requireNonNull(weights, NO_WEIGHTS);
+    return copiedGradient(inputs, targets, weights, from, to, gradient);
   }
 
   /**
@@ -292,11 +261,9 @@ public final class DoubleParallelTrainer implements AutoCloseable {
    * @param from the first row
    * @param to the row after the last one
    * @throws IllegalArgumentException if the range is empty or a row has another length
-   * @throws IllegalStateException if this trainer is closed
    */
   public synchronized double loss(double[][] inputs, double[][] targets, int from, int to) {
-    check(inputs, targets, from, to);
-    return eachSlice(lossOfSlice, inputs, targets, from, to);
+    return eachSlice(lossOfSlice, inputs, targets, null, from, to);
   }
 
   /**
@@ -308,148 +275,108 @@ public final class DoubleParallelTrainer implements AutoCloseable {
    * @param from the first row
    * @param to the row after the last one
    * @throws IllegalArgumentException if an argument does not fit
-   * @throws IllegalStateException if this trainer is closed
    */
   public synchronized double loss(
       double[][] inputs, double[][] targets, double[] weights, int from, int to) {
-    check(inputs, targets, weights, from, to);
-    return eachSlice(lossOfSlice, inputs, targets, from, to);
+    Objects.requireNonNull(weights, NO_WEIGHTS);
+    return eachSlice(lossOfSlice, inputs, targets, weights, from, to);
   }
 
-  /** Ends the threads and waits until they are gone. Closing again does nothing. */
+  /**
+   * Ends the threads and waits until they are gone. Closing again does nothing, all else throws an
+   * {@link IllegalStateException} then.
+   */
   @Override
   public synchronized void close() {
     closed = true;
     team.close();
   }
 
-  private void check(double[][] inputs, double[][] targets, int from, int to) {
-    if (closed) {
-      throw new IllegalStateException("the trainer is closed");
-    }
-    Arguments.batch(inputs, from, to, replicas[0].inputSize(), "inputs");
-    Arguments.batch(targets, from, to, replicas[0].outputSize(), "targets");
-    Arguments.notEmpty(from, to);
-    weights = null;
-  }
-
-  /** Equal weights are none, to the bit. */
-  private void check(double[][] inputs, double[][] targets, double[] weights, int from, int to) {
-    check(inputs, targets, from, to);
-    total = Arguments.weights(weights, from, to);
-    this.weights = Arguments.areEqual(weights, from, to) ? null : weights;
-  }
-
-  private static double requireLimit(double clipNorm) {
-    if (!(clipNorm > 0)) {
-      throw new IllegalArgumentException("clipNorm is " + clipNorm + ", expected more than 0");
-    }
-    return clipNorm;
-  }
-
   /** One step; with a limit of 0 the norm is not computed. */
   private double step(
       double[][] inputs,
       double[][] targets,
+      double[] weights,
       int from,
       int to,
       double learningRate,
       double clipNorm) {
     Arguments.learningRate(learningRate);
-    double loss = gradientOfSlices(inputs, targets, from, to);
+    double loss = eachSlice(gradientOfSlice, inputs, targets, weights, from, to);
     this.learningRate = learningRate;
     summed = clipNorm > 0;
     factor = 1;
     gradientNorm = Double.NaN;
     if (summed) {
       team.run(sumOfPart, parts.count());
-      double sum = 0;
-      for (double square : squares) {
-        sum += square;
-      }
-      gradientNorm = StrictMath.sqrt(sum);
+      gradientNorm = sum.norm();
       double share = clipNorm / (gradientNorm + 1e-6);
       factor = clipNorm == Double.POSITIVE_INFINITY ? 1 : Math.min(1, share);
     }
-    steps[0].begin();
+    work.step().begin();
     team.run(stepOfPart, parts.count());
-    steps[0].end();
+    work.step().end();
     clear = true;
     return loss;
   }
 
   private double copiedGradient(
-      double[][] inputs, double[][] targets, int from, int to, double[] gradient) {
-    Arguments.length(gradient, replicas[0].parameterCount(), "gradient");
-    double loss = gradientOfSlices(inputs, targets, from, to);
+      double[][] inputs,
+      double[][] targets,
+      double[] weights,
+      int from,
+      int to,
+      double[] gradient) {
+    Arguments.length(gradient, work.parameterCount(), "gradient");
+    double loss = eachSlice(gradientOfSlice, inputs, targets, weights, from, to);
     team.run(sumOfPart, parts.count());
-    steps[0].getGradient(gradient);
+    work.step().getGradient(gradient);
     return loss;
   }
 
-  private double gradientOfSlices(double[][] inputs, double[][] targets, int from, int to) {
-    if (!clear) {
-      sum.clear();
-    }
-    clear = false;
-    return eachSlice(gradientOfSlice, inputs, targets, from, to);
-  }
-
   private double eachSlice(
-      ThreadTeam.Work work, double[][] inputs, double[][] targets, int from, int to) {
-    this.inputs = inputs;
-    this.targets = targets;
-    slices.cut(from, to);
-    boolean weighted = weights != null;
+      ThreadTeam.Work ofSlice,
+      double[][] inputs,
+      double[][] targets,
+      double[] weights,
+      int from,
+      int to) {
+    if (closed) {
+      throw new IllegalStateException("the trainer is closed");
+    }
+    work.begin(inputs, targets, weights, from, to);
+    if (ofSlice == gradientOfSlice) {
+      if (!clear) {
+        sum.clear();
+      }
+      clear = false;
+    }
     try {
-      team.run(work, slices.count());
+      team.run(ofSlice, work.count());
     } finally {
-      this.inputs = null; // the caller's data is not kept from being collected
-      this.targets = null;
-      weights = null;
+      work.end(); // the caller's data is not kept from being collected
     }
-    double loss = 0;
-    for (int slice = 0; slice < slices.count(); slice++) {
-      loss += losses[slice];
-      sum.setWeight(slice, weighted ? 1 : (double) slices.size(slice) / slices.total());
+    for (int slice = 0; slice < work.count(); slice++) {
+      sum.setWeight(slice, work.share(slice));
     }
-    double result = weighted ? loss : loss / slices.total();
-    return result;
+    return work.loss();
   }
 
   private void gradientOfSlice(int member, int slice) {
-    int from = slices.start(slice);
-    int to = slices.start(slice + 1);
-    int row = from - slices.start(0);
-    losses[slice] =
-        weights == null
-            ? steps[slice].addGradient(inputs, targets, from, to, row)
-            : steps[slice].addGradient(inputs, targets, weights, total, from, to, row);
+    work.gradientOf(slice);
   }
 
   private void lossOfSlice(int member, int slice) {
-    int from = slices.start(slice);
-    int to = slices.start(slice + 1);
-    if (weights == null) {
-      double meanLoss = replicas[slice].loss(inputs, targets, from, to);
-      losses[slice] = meanLoss * slices.size(slice);
-      return;
-    }
-    double part = 0;
-    for (int i = from; i < to; i++) {
-      part += weights[i];
-    }
-    losses[slice] =
-        part == 0 ? 0 : replicas[slice].loss(inputs, targets, weights, from, to) * (part / total);
+    work.lossOf(slice);
   }
 
   /** Adds up rows of the gradients. */
   private void sumOfPart(int member, int part) {
     for (int row = parts.start(part); row < parts.start(part + 1); row++) {
-      if (slices.count() > 1) {
-        sum.add(row, slices.count());
+      if (work.count() > 1) {
+        sum.add(row, work.count());
       }
-      squares[row] = sum.squares(row);
+      sum.square(row);
     }
   }
 
@@ -458,13 +385,13 @@ public final class DoubleParallelTrainer implements AutoCloseable {
     int from = parts.start(part);
     int to = parts.start(part + 1);
     for (int row = from; row < to; row++) {
-      if (!summed && slices.count() > 1) {
-        sum.add(row, slices.count());
+      if (!summed && work.count() > 1) {
+        sum.add(row, work.count());
       } else if (factor != 1) {
         sum.scale(row, factor);
       }
     }
-    steps[0].stepRows(from, to, learningRate);
+    work.step().stepRows(from, to, learningRate);
     for (int row = from; row < to; row++) {
       sum.clear(row);
     }

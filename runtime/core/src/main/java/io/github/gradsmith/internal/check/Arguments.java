@@ -114,6 +114,19 @@ public final class Arguments {
   }
 
   /**
+   * Demands a number above 0, which may be infinite.
+   *
+   * @return the number
+   * @throws IllegalArgumentException if it is another one
+   */
+  public static double positive(double number, String name) {
+    if (!(number > 0)) {
+      throw notPositive(number, name);
+    }
+    return number;
+  }
+
+  /**
    * The sum of the weights of rows.
    *
    * @throws NullPointerException if the array is null
@@ -292,6 +305,10 @@ public final class Arguments {
             + layer
             + " cannot look up: expected a whole number from 0 to "
             + (categories - 1));
+  }
+
+  private static RuntimeException notPositive(double number, String name) {
+    return new IllegalArgumentException(name + " is " + number + ", expected more than 0");
   }
 
   private static RuntimeException wrongWeight(int row, Number weight) {
