@@ -270,9 +270,9 @@ class ParallelTrainerTest {
       for (int n : List.of(256, 10, 1)) {
         calls.put("float train " + n, () -> floats.train(x, t, 0, n, 1e-5f));
         calls.put("float loss " + n, () -> floats.loss(x, t, 0, n));
-        calls.put("float clipped " + n, () -> floats.train(x, t, w, 0, n, 1e-5f, 0.1));
-        calls.put("float weighted loss " + n, () -> floats.loss(x, t, w, 0, n));
-        calls.put("double gradient " + n, () -> doubles.gradient(X, T, W, 0, n, g));
+        calls.put("float clipped " + n, () -> floats.train(x, t, w, 1, 1 + n, 1e-5f, 0.1));
+        calls.put("float weighted loss " + n, () -> floats.loss(x, t, w, 1, 1 + n));
+        calls.put("double gradient " + n, () -> doubles.gradient(X, T, W, 1, 1 + n, g));
         calls.put("double train " + n, () -> doubles.train(X, T, 0, n, 1e-5));
         calls.put("double loss " + n, () -> doubles.loss(X, T, 0, n));
       }
