@@ -1,11 +1,9 @@
 package io.github.gradsmith;
 
 import io.github.gradsmith.internal.check.Arguments;
-import io.github.gradsmith.internal.parallel.DoubleParallelStep;
 import io.github.gradsmith.internal.parallel.DoubleSliceSum;
-import io.github.gradsmith.internal.parallel.FlatDoubleStep;
+import io.github.gradsmith.internal.parallel.DoubleSliceWork;
 import io.github.gradsmith.internal.parallel.RowParts;
-import io.github.gradsmith.internal.parallel.Slices;
 import io.github.gradsmith.internal.parallel.ThreadTeam;
 import java.util.Arrays;
 import java.util.Objects;
@@ -53,19 +51,26 @@ public final class DoubleParallelTrainer implements AutoCloseable {
   /** The slices of a mini-batch, unless the constructor is given another number. */
   public static final int SLICES = 4;
 
-  private final DoubleNetwork[] replicas;
-  private final DoubleParallelStep[] steps;
-  private final Slices slices;
+  private static final String NO_WEIGHTS = "weights is null";
+
+  private final DoubleSliceWork work;
   private final DoubleSliceSum sum;
   private final RowParts parts;
-  private final double[] losses;
   private final ThreadTeam team;
   private final ThreadTeam.Work gradientOfSlice = this::gradientOfSlice;
   private final ThreadTeam.Work lossOfSlice = this::lossOfSlice;
+  private final ThreadTeam.Work sumOfPart = this::sumOfPart;
   private final ThreadTeam.Work stepOfPart = this::stepOfPart;
-  private double[][] inputs;
-  private double[][] targets;
+
   private double learningRate;
+
+  /** Whether the slices have been added up before the step. */
+  private boolean summed;
+
+  /** What the gradient is multiplied with. */
+  private double factor;
+
+  private double gradientNorm = Double.NaN;
 
   /** Whether the gradients of all slices are 0, as they are after a step. */
   private boolean clear = true;
@@ -97,16 +102,8 @@ public final class DoubleParallelTrainer implements AutoCloseable {
     ThreadTeam.requirePositive(threads, "threads");
     ThreadTeam.requirePositive(slices, "slices");
     Objects.requireNonNull(network, "network is null");
-    this.slices = new Slices(slices);
-    losses = new double[slices];
-    replicas = new DoubleNetwork[slices];
-    steps = new DoubleParallelStep[slices];
-    double[][][] gradients = new double[slices][][];
-    for (int i = 0; i < slices; i++) {
-      replicas[i] = network.replica(); // its own, as gradients stay 0 from step to step
-      steps[i] = FlatDoubleStep.of(replicas[i]);
-      gradients[i] = steps[i].gradient();
-    }
+    work = new DoubleSliceWork(network, slices);
+    double[][][] gradients = work.gradients();
     sum = new DoubleSliceSum(gradients);
     parts = new RowParts(Arrays.stream(gradients[0]).mapToInt(row -> row.length).toArray());
     team = new ThreadTeam(threads);
@@ -127,19 +124,133 @@ public final class DoubleParallelTrainer implements AutoCloseable {
    */
   public synchronized double train(
       double[][] inputs, double[][] targets, int from, int to, double learningRate) {
-    check(inputs, targets, from, to);
-    Arguments.learningRate(learningRate);
-    if (!clear) {
-      sum.clear();
-    }
-    clear = false;
-    double loss = eachSlice(gradientOfSlice, inputs, targets, from, to);
-    this.learningRate = learningRate;
-    steps[0].begin();
-    team.run(stepOfPart, parts.count());
-    steps[0].end();
-    clear = true;
-    return loss;
+    return step(inputs, targets, null, from, to, learningRate, 0);
+  }
+
+  /**
+   * One optimizer step on the mean gradient g of a mini-batch, clipped: g · min(1, c / (N + 10⁻⁶))
+   * with the norm N = √Σ g² over all parameters and the limit c, as PyTorch's {@code
+   * clip_grad_norm_} does it. N is added up in double, row by row of the network's arrays: its bits
+   * do not depend on the number of threads.
+   *
+   * @param inputs rows of {@link DoubleNetwork#inputSize()} values
+   * @param targets rows of {@link DoubleNetwork#outputSize()} values
+   * @param from the first row
+   * @param to the row after the last one
+   * @param learningRate the α of W = W − α ∂E/∂W, or what takes its place in the optimizer's rule
+   * @param clipNorm the limit c, above 0; ∞ clips nothing, so that {@link #gradientNorm} is known
+   * @return the mean loss before the step
+   * @throws IllegalArgumentException if the range is empty, a row has another length, the learning
+   *     rate is negative or not finite or the limit is not above 0; nothing is changed
+   */
+  public synchronized double train(
+      double[][] inputs,
+      double[][] targets,
+      int from,
+      int to,
+      double learningRate,
+      double clipNorm) {
+    return step(
+        inputs, targets, null, from, to, learningRate, Arguments.positive(clipNorm, "clipNorm"));
+  }
+
+  /**
+   * One optimizer step on the weighted mean gradient of a mini-batch.
+   *
+   * @param inputs rows of {@link DoubleNetwork#inputSize()} values
+   * @param targets rows of {@link DoubleNetwork#outputSize()} values
+   * @param weights weight i is that of row i: finite, at least 0, and not all 0 within the range
+   * @param from the first row
+   * @param to the row after the last one
+   * @param learningRate the α of W = W − α ∂E/∂W, or what takes its place in the optimizer's rule
+   * @return the weighted mean loss before the step
+   * @throws IllegalArgumentException if an argument does not fit; nothing is changed
+   */
+  public synchronized double train(
+      double[][] inputs,
+      double[][] targets,
+      double[] weights,
+      int from,
+      int to,
+      double learningRate) {
+    Objects.requireNonNull(weights, NO_WEIGHTS);
+    return step(inputs, targets, weights, from, to, learningRate, 0);
+  }
+
+  /**
+   * The same with the gradient clipped, as {@link #train(double[][], double[][], int, int, double,
+   * double)} does it.
+   *
+   * @param inputs rows of {@link DoubleNetwork#inputSize()} values
+   * @param targets rows of {@link DoubleNetwork#outputSize()} values
+   * @param weights weight i is that of row i: finite, at least 0, and not all 0 within the range
+   * @param from the first row
+   * @param to the row after the last one
+   * @param learningRate the α of W = W − α ∂E/∂W, or what takes its place in the optimizer's rule
+   * @param clipNorm the limit of the gradient's norm, above 0; ∞ clips nothing
+   * @return the weighted mean loss before the step
+   * @throws IllegalArgumentException if an argument does not fit; nothing is changed
+   */
+  public synchronized double train(
+      double[][] inputs,
+      double[][] targets,
+      double[] weights,
+      int from,
+      int to,
+      double learningRate,
+      double clipNorm) {
+    Objects.requireNonNull(weights, NO_WEIGHTS);
+    return step(
+        inputs, targets, weights, from, to, learningRate, Arguments.positive(clipNorm, "clipNorm"));
+  }
+
+  /**
+   * The norm of the last step's gradient before it was clipped; NaN if that step had no limit, or
+   * there was none.
+   */
+  public synchronized double gradientNorm() {
+    return gradientNorm;
+  }
+
+  /**
+   * The mean gradient of a mini-batch, without a step.
+   *
+   * @param inputs rows of {@link DoubleNetwork#inputSize()} values
+   * @param targets rows of {@link DoubleNetwork#outputSize()} values
+   * @param from the first row
+   * @param to the row after the last one
+   * @param gradient receives {@link DoubleNetwork#parameterCount()} values in the order of {@link
+   *     DoubleNetwork#getParameters}
+   * @return the mean loss
+   * @throws IllegalArgumentException if an argument does not fit
+   */
+  public synchronized double gradient(
+      double[][] inputs, double[][] targets, int from, int to, double[] gradient) {
+    return copiedGradient(inputs, targets, null, from, to, gradient);
+  }
+
+  /**
+   * The weighted mean gradient of a mini-batch, without a step.
+   *
+   * @param inputs rows of {@link DoubleNetwork#inputSize()} values
+   * @param targets rows of {@link DoubleNetwork#outputSize()} values
+   * @param weights weight i is that of row i: finite, at least 0, and not all 0 within the range
+   * @param from the first row
+   * @param to the row after the last one
+   * @param gradient receives {@link DoubleNetwork#parameterCount()} values in the order of {@link
+   *     DoubleNetwork#getParameters}
+   * @return the weighted mean loss
+   * @throws IllegalArgumentException if an argument does not fit
+   */
+  public synchronized double gradient(
+      double[][] inputs,
+      double[][] targets,
+      double[] weights,
+      int from,
+      int to,
+      double[] gradient) {
+    Objects.requireNonNull(weights, NO_WEIGHTS);
+    return copiedGradient(inputs, targets, weights, from, to, gradient);
   }
 
   /**
@@ -150,68 +261,137 @@ public final class DoubleParallelTrainer implements AutoCloseable {
    * @param from the first row
    * @param to the row after the last one
    * @throws IllegalArgumentException if the range is empty or a row has another length
-   * @throws IllegalStateException if this trainer is closed
    */
   public synchronized double loss(double[][] inputs, double[][] targets, int from, int to) {
-    check(inputs, targets, from, to);
-    return eachSlice(lossOfSlice, inputs, targets, from, to);
+    return eachSlice(lossOfSlice, inputs, targets, null, from, to);
   }
 
-  /** Ends the threads and waits until they are gone. Closing again does nothing. */
+  /**
+   * The weighted mean loss of several samples.
+   *
+   * @param inputs rows of {@link DoubleNetwork#inputSize()} values
+   * @param targets rows of {@link DoubleNetwork#outputSize()} values
+   * @param weights weight i is that of row i: finite, at least 0, and not all 0 within the range
+   * @param from the first row
+   * @param to the row after the last one
+   * @throws IllegalArgumentException if an argument does not fit
+   */
+  public synchronized double loss(
+      double[][] inputs, double[][] targets, double[] weights, int from, int to) {
+    Objects.requireNonNull(weights, NO_WEIGHTS);
+    return eachSlice(lossOfSlice, inputs, targets, weights, from, to);
+  }
+
+  /**
+   * Ends the threads and waits until they are gone. Closing again does nothing, all else throws an
+   * {@link IllegalStateException} then.
+   */
   @Override
   public synchronized void close() {
     closed = true;
     team.close();
   }
 
-  private void check(double[][] inputs, double[][] targets, int from, int to) {
-    if (closed) {
-      throw new IllegalStateException("the trainer is closed");
+  /** One step; with a limit of 0 the norm is not computed. */
+  private double step(
+      double[][] inputs,
+      double[][] targets,
+      double[] weights,
+      int from,
+      int to,
+      double learningRate,
+      double clipNorm) {
+    Arguments.learningRate(learningRate);
+    double loss = eachSlice(gradientOfSlice, inputs, targets, weights, from, to);
+    this.learningRate = learningRate;
+    summed = clipNorm > 0;
+    factor = 1;
+    gradientNorm = Double.NaN;
+    if (summed) {
+      team.run(sumOfPart, parts.count());
+      gradientNorm = sum.norm();
+      double share = clipNorm / (gradientNorm + 1e-6);
+      factor = clipNorm == Double.POSITIVE_INFINITY ? 1 : Math.min(1, share);
     }
-    Arguments.batch(inputs, from, to, replicas[0].inputSize(), "inputs");
-    Arguments.batch(targets, from, to, replicas[0].outputSize(), "targets");
-    Arguments.notEmpty(from, to);
+    work.step().begin();
+    team.run(stepOfPart, parts.count());
+    work.step().end();
+    clear = true;
+    return loss;
+  }
+
+  private double copiedGradient(
+      double[][] inputs,
+      double[][] targets,
+      double[] weights,
+      int from,
+      int to,
+      double[] gradient) {
+    Arguments.length(gradient, work.parameterCount(), "gradient");
+    double loss = eachSlice(gradientOfSlice, inputs, targets, weights, from, to);
+    team.run(sumOfPart, parts.count());
+    work.step().getGradient(gradient);
+    return loss;
   }
 
   private double eachSlice(
-      ThreadTeam.Work work, double[][] inputs, double[][] targets, int from, int to) {
-    this.inputs = inputs;
-    this.targets = targets;
-    slices.cut(from, to);
+      ThreadTeam.Work ofSlice,
+      double[][] inputs,
+      double[][] targets,
+      double[] weights,
+      int from,
+      int to) {
+    if (closed) {
+      throw new IllegalStateException("the trainer is closed");
+    }
+    work.begin(inputs, targets, weights, from, to);
+    if (ofSlice == gradientOfSlice) {
+      if (!clear) {
+        sum.clear();
+      }
+      clear = false;
+    }
     try {
-      team.run(work, slices.count());
+      team.run(ofSlice, work.count());
     } finally {
-      this.inputs = null; // the caller's data is not kept from being collected
-      this.targets = null;
+      work.end(); // the caller's data is not kept from being collected
     }
-    double loss = 0;
-    for (int slice = 0; slice < slices.count(); slice++) {
-      loss += losses[slice];
-      sum.setWeight(slice, (double) slices.size(slice) / slices.total());
+    for (int slice = 0; slice < work.count(); slice++) {
+      sum.setWeight(slice, work.share(slice));
     }
-    return loss / slices.total();
+    return work.loss();
   }
 
   private void gradientOfSlice(int member, int slice) {
-    int from = slices.start(slice);
-    int row = from - slices.start(0);
-    losses[slice] = steps[slice].addGradient(inputs, targets, from, slices.start(slice + 1), row);
+    work.gradientOf(slice);
   }
 
   private void lossOfSlice(int member, int slice) {
-    double meanLoss =
-        replicas[slice].loss(inputs, targets, slices.start(slice), slices.start(slice + 1));
-    losses[slice] = meanLoss * slices.size(slice);
+    work.lossOf(slice);
+  }
+
+  /** Adds up rows of the gradients. */
+  private void sumOfPart(int member, int part) {
+    for (int row = parts.start(part); row < parts.start(part + 1); row++) {
+      if (work.count() > 1) {
+        sum.add(row, work.count());
+      }
+      sum.square(row);
+    }
   }
 
   /** Adds up rows of the gradients, and steps on the sums while they are in the cache. */
   private void stepOfPart(int member, int part) {
     int from = parts.start(part);
     int to = parts.start(part + 1);
-    for (int row = from; row < to && slices.count() > 1; row++) {
-      sum.add(row, slices.count());
+    for (int row = from; row < to; row++) {
+      if (!summed && work.count() > 1) {
+        sum.add(row, work.count());
+      } else if (factor != 1) {
+        sum.scale(row, factor);
+      }
     }
-    steps[0].stepRows(from, to, learningRate);
+    work.step().stepRows(from, to, learningRate);
     for (int row = from; row < to; row++) {
       sum.clear(row);
     }

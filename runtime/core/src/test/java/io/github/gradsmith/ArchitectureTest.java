@@ -46,7 +46,7 @@ class ArchitectureTest {
           entry("internal.layout", Set.of("internal.math")),
           entry("internal.math", Set.of()),
           entry("internal.onnx", Set.of("", "internal.check", "internal.weights")),
-          entry("internal.parallel", Set.of("")),
+          entry("internal.parallel", Set.of("", "internal.check")),
           entry("internal.vector", Set.of()),
           entry("internal.warm", Set.of("", "internal.math")),
           entry(

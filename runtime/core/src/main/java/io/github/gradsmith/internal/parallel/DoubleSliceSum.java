@@ -11,11 +11,13 @@ public final class DoubleSliceSum {
   private final double[][][] gradients;
 
   private final double[] weights;
+  private final double[] squares;
 
   /** Of gradients with as many rows, as long ones. */
   public DoubleSliceSum(double[][][] gradients) {
     this.gradients = gradients;
     weights = new double[gradients.length];
+    squares = new double[gradients[0].length];
   }
 
   /** What the gradient of a slice is multiplied with. */
@@ -33,6 +35,29 @@ public final class DoubleSliceSum {
     for (int from = 0; from < length; from += BLOCK) {
       add(row, from, Math.min(from + BLOCK, length), count);
     }
+  }
+
+  /** Adds up the squares of a row of the first slice, in double. */
+  public void square(int row) {
+    double sum = 0;
+    for (double g : gradients[0][row]) {
+      sum += g * g;
+    }
+    squares[row] = sum;
+  }
+
+  /** The root of the squares of all rows, which are added up in order. */
+  public double norm() {
+    double sum = 0;
+    for (double square : squares) {
+      sum += square;
+    }
+    return StrictMath.sqrt(sum);
+  }
+
+  /** Multiplies a row of the first slice. */
+  public void scale(int row, double factor) {
+    scale(gradients[0][row], factor, 0, gradients[0][row].length);
   }
 
   /** Clears a row of the first slice. */

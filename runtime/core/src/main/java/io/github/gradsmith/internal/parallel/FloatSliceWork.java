@@ -1,0 +1,123 @@
+package io.github.gradsmith.internal.parallel;
+
+import io.github.gradsmith.FloatNetwork;
+import io.github.gradsmith.internal.check.Arguments;
+
+/** What the slices of a mini-batch compute, each on a replica of its own. */
+public final class FloatSliceWork {
+  private final Slices slices;
+  private final FloatNetwork[] replicas;
+  private final FloatParallelStep[] steps;
+  private final float[][][] gradients;
+  private final double[] losses;
+  private float[][] inputs;
+  private float[][] targets;
+
+  /** Null where all samples count alike. */
+  private float[] weights;
+
+  private double total;
+  private boolean weighted;
+
+  /** Of so many slices, and fewer where a mini-batch has fewer samples. */
+  public FloatSliceWork(FloatNetwork network, int slices) {
+    this.slices = new Slices(slices);
+    losses = new double[slices];
+    replicas = new FloatNetwork[slices];
+    steps = new FloatParallelStep[slices];
+    gradients = new float[slices][][];
+    for (int i = 0; i < slices; i++) {
+      replicas[i] = network.replica(); // its own, as gradients stay 0 from step to step
+      steps[i] = FlatFloatStep.of(replicas[i]);
+      gradients[i] = steps[i].gradient();
+    }
+  }
+
+  /** The gradient of each slice. */
+  public float[][][] gradients() {
+    return gradients;
+  }
+
+  /** The step on the gradient of the first slice. */
+  public FloatParallelStep step() {
+    return steps[0];
+  }
+
+  /** Numbers of a gradient. */
+  public int parameterCount() {
+    return replicas[0].parameterCount();
+  }
+
+  /**
+   * Cuts a mini-batch into slices, once its arguments are checked.
+   *
+   * @param weights of the rows, or null; equal ones are none, to the bit
+   */
+  public void begin(float[][] inputs, float[][] targets, float[] weights, int from, int to) {
+    Arguments.batch(inputs, from, to, replicas[0].inputSize(), "inputs");
+    Arguments.batch(targets, from, to, replicas[0].outputSize(), "targets");
+    Arguments.notEmpty(from, to);
+    total = weights == null ? 0 : Arguments.weights(weights, from, to);
+    weighted = weights != null && !Arguments.areEqual(weights, from, to);
+    this.weights = weighted ? weights : null;
+    this.inputs = inputs;
+    this.targets = targets;
+    slices.cut(from, to);
+  }
+
+  /** Slices of the mini-batch. */
+  public int count() {
+    return slices.count();
+  }
+
+  /** Adds the gradient of a slice. */
+  public void gradientOf(int slice) {
+    int from = slices.start(slice);
+    int to = slices.start(slice + 1);
+    int row = from - slices.start(0);
+    losses[slice] =
+        weighted
+            ? steps[slice].addGradient(inputs, targets, weights, total, from, to, row)
+            : steps[slice].addGradient(inputs, targets, from, to, row);
+  }
+
+  /** Computes the loss of a slice. */
+  public void lossOf(int slice) {
+    int from = slices.start(slice);
+    int to = slices.start(slice + 1);
+    if (!weighted) {
+      double meanLoss = replicas[slice].loss(inputs, targets, from, to);
+      losses[slice] = meanLoss * slices.size(slice);
+      return;
+    }
+    double part = 0;
+    for (int i = from; i < to; i++) {
+      part += weights[i];
+    }
+    double share = part / total;
+    losses[slice] =
+        part == 0 ? 0 : share * replicas[slice].loss(inputs, targets, weights, from, to);
+  }
+
+  /** Lets go of the caller's arrays. */
+  public void end() {
+    inputs = null;
+    targets = null;
+    weights = null;
+  }
+
+  /** The mean loss of all slices. */
+  public float loss() {
+    double loss = 0;
+    for (int slice = 0; slice < slices.count(); slice++) {
+      loss += losses[slice];
+    }
+    double mean = weighted ? loss : loss / slices.total();
+    return (float) mean;
+  }
+
+  /** What the gradient of a slice counts in the sum. */
+  public float share(int slice) {
+    return weighted ? 1 : (float) slices.size(slice) / slices.total();
+  }
+}
