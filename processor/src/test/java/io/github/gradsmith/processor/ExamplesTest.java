@@ -27,12 +27,16 @@ class ExamplesTest {
   private static final Path MODEL =
       Path.of("../samples/embedded/src/main/java/io/github/gradsmith/sample/embedded/digits.onnx");
 
+  private static final Path NORMALIZED =
+      Path.of("src/test/resources/onnx/cases/residual-batchnorm.onnx");
+
   @TempDir Path models;
 
   /** All pages in one compilation, with the files that they name. */
   @Test
   void javaCompiles() throws IOException {
     Files.copy(MODEL, models.resolve("digits.onnx"));
+    Files.copy(NORMALIZED, models.resolve(NORMALIZED.getFileName()));
     writeZeros(models.resolve("digits.safetensors"));
     writeHalves(models.resolve("digits.vectors.safetensors"));
     PageSources sources = new PageSources(Page.of("README.md"));

@@ -53,7 +53,7 @@ final class Rooms {
       onnx.graph: formula.expr, formula.text, kind, kind.registry, model, onnx.message, onnx.operator, onnx.proto, onnx.value
       page: formula.expr, formula.render, layer
       plan: activation, initializer, layer, model, optimizer, plan.backward, plan.shape, plan.simd
-      kernel.code: activation, formula.render, kind.registry, model, optimizer, plan, plan.backward
+      kernel.code: activation, formula.expr, formula.render, kind.registry, model, optimizer, plan, plan.backward
       onnx: model, onnx.graph, onnx.message, onnx.operator, onnx.proto, onnx.value
       plan.dense: model, plan, plan.shape, plan.simd
       kernel.baked: kernel.code, model
@@ -75,7 +75,7 @@ final class Rooms {
       kernel.simd.panel: kernel.code, kernel.simd.dense, kernel.simd.elementwise, plan, plan.simd
       validate.files: diagnostic, model, resolve, validate.graph, validate.layers, validate.network, validate.rule
       kernel.lowering.embedding: activation, initializer, kernel.code, kernel.lowering, model, page, plan
-      kernel.lowering.layernorm: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, page, plan
+      kernel.lowering.layernorm: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, kernel.simd.dense, model, page, plan
       kernel.lowering.simple: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, page, plan
       validate: diagnostic, model, resolve, validate.declaration, validate.files, validate.formula, validate.graph, validate.layers, validate.network, validate.rule
       kernel.lowering.dense: activation, formula.expr, initializer, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering, kernel.lowering.simple, kernel.simd.dense, kernel.simd.panel, model, page, plan, plan.dense, plan.shape, plan.simd

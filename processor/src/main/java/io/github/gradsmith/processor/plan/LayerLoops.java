@@ -25,6 +25,11 @@ public interface LayerLoops {
     return new SimdShape.None();
   }
 
+  /** Whether it has SIMD kernels of its own rows, which run where those of dense layers do. */
+  default boolean hasRowKernels() {
+    return false;
+  }
+
   /** The order in which its weights are kept. */
   default WeightLayout layout() {
     return WeightLayout.ROWS;

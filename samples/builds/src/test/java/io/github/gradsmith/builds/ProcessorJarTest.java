@@ -44,6 +44,12 @@ class ProcessorJarTest {
         jar.getInputStream(jar.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
   }
 
+  /** Every program that runs a network carries the runtime: 12 kB more than without layers. */
+  @Test
+  void theRuntimeStaysSmall() throws IOException {
+    assertThat(Files.size(Delivered.RUNTIME)).isBetween(150_000L, 222_500L);
+  }
+
   /** Users' builds fetch what the pom names. */
   @Test
   void itHasNoDependencies() throws IOException {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.code.SimdCalls;
 import io.github.gradsmith.processor.kernel.elementwise.SlopeCode;
 import io.github.gradsmith.processor.kernel.elementwise.SlopeMethod;
 import io.github.gradsmith.processor.plan.LayerPlan;
@@ -27,7 +28,7 @@ public record SharedDeltas(NetworkPlan plan, ElementType scalar) {
         .filter(step -> step.action() == Action.SLOPE)
         .map(step -> plan.layer(step.value()))
         .filter(layer -> !new SlopeCode(layer, scalar).isOne())
-        .map(layer -> SlopeMethod.of(layer, scalar, names()))
+        .map(layer -> SlopeMethod.of(layer, scalar, names(), SimdCalls.slope(layer, names())))
         .toList();
   }
 

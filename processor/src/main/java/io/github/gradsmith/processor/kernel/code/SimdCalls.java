@@ -72,6 +72,45 @@ public final class SimdCalls {
         : CodeBlock.of("");
   }
 
+  /** The activation of a layer without weights, which ends its method. */
+  public static CodeBlock activation(LayerPlan layer, Names names) {
+    SimdNames calls = new SimdNames(names.plan());
+    return calls.activates(layer)
+        ? instead(
+            CodeBlock.of(
+                "$T.$L(z, a, $L)", names.simdClass(), calls.activation(layer), layer.outputs()))
+        : CodeBlock.of("");
+  }
+
+  /** The slope of a value that several layers read, which ends its method. */
+  public static CodeBlock slope(LayerPlan value, Names names) {
+    SimdNames calls = new SimdNames(names.plan());
+    return calls.hasSlope(value) ? slope(value, names, calls) : CodeBlock.of("");
+  }
+
+  /** The same where a layer without weights is the only reader. */
+  public static CodeBlock slope(DeltaTarget to, Names names) {
+    SimdNames calls = new SimdNames(names.plan());
+    return to.isOnly() && calls.multiplies(to.reader(), to.value())
+        ? slope(to.value(), names, calls)
+        : CodeBlock.of("");
+  }
+
+  private static CodeBlock slope(LayerPlan value, Names names, SimdNames calls) {
+    return instead(
+        CodeBlock.of(
+            "$T.$L(d, $L, $L)",
+            names.simdClass(),
+            calls.slope(value),
+            value.keepsZ() ? "z" : "a",
+            value.outputs()));
+  }
+
+  /** Whether a layer of rows has kernels: where those of others run. */
+  public static boolean hasRowKernels(LayerPlan layer, Names names) {
+    return names.plan().vectorized() && layer.loops().hasRowKernels();
+  }
+
   public static CodeBlock stepRow(NetworkPlan plan, Names names, String arguments) {
     return plan.vectorized()
         ? instead(CodeBlock.of("$T.$L($L)", names.simdClass(), STEP_ROW, arguments))
@@ -83,7 +122,8 @@ public final class SimdCalls {
     return layer.hasPanels() ? names.scratch(layer) + ", " : "";
   }
 
-  private static CodeBlock instead(CodeBlock call) {
+  /** Runs {@code call} where the kernels do, and returns. */
+  public static CodeBlock instead(CodeBlock call) {
     return CodeBlock.builder()
         .beginControlFlow("if ($L)", VECTOR)
         .addStatement(call)

@@ -36,6 +36,11 @@ public record SlopeCode(LayerPlan layer, ElementType scalar) {
     return isOne() ? errors : CodeBlock.builder().add(errors).add(times()).build();
   }
 
+  /** The same, by the kernel {@code simd} where there is one. */
+  public CodeBlock timesAfter(CodeBlock errors, CodeBlock simd) {
+    return isOne() ? errors : CodeBlock.builder().add(errors).add(simd).add(times()).build();
+  }
+
   /** Whether a delta is one expression in its error. */
   public boolean isOneExpression() {
     return delta().isOneExpression();

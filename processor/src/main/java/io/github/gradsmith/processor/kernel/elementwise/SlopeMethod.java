@@ -13,6 +13,11 @@ public final class SlopeMethod {
 
   /** The method of {@code layer}, whose slope is not 1. */
   public static MethodSpec of(LayerPlan layer, ElementType scalar, Names names) {
+    return of(layer, scalar, names, CodeBlock.of(""));
+  }
+
+  /** The same, by the kernel {@code simd} where there is one. */
+  public static MethodSpec of(LayerPlan layer, ElementType scalar, Names names, CodeBlock simd) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(names.slope(layer))
             .addJavadoc("$L.", DeltaFormulas.slope(layer, names))
@@ -23,6 +28,7 @@ public final class SlopeMethod {
     return method
         .addParameter(scalar.array(), "a")
         .addParameter(scalar.array(), "d")
+        .addCode(simd)
         .addCode(new SlopeCode(layer, scalar).times())
         .build();
   }

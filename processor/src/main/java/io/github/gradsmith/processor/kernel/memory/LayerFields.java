@@ -31,12 +31,24 @@ public final class LayerFields {
                       .addJavadoc("Mean and deviation of each row that is made normal.")
                       .build());
           case STATE -> {} // in a class of its own, see StateFields
-          case GRADIENT, PRE_ACTIVATION, ACTIVATION, DELTA, SCRATCH, CONSTANT ->
+          case SCRATCH -> fields.add(scratch(layer, buffer, code));
+          case GRADIENT, PRE_ACTIVATION, ACTIVATION, DELTA, CONSTANT ->
               fields.add(code.field(buffer));
         }
       }
     }
     return ClassParts.ofFields(fields);
+  }
+
+  private static FieldSpec scratch(LayerPlan layer, Buffer buffer, BufferCode code) {
+    return buffer.hasRowPerSample()
+        ? code.field(buffer).toBuilder()
+            .addJavadoc(
+                "What one reader sends back to $L, before it is added to d$L.",
+                title(layer),
+                layer.tag())
+            .build()
+        : code.field(buffer);
   }
 
   /** How the weights lie, and where they lie once more. */

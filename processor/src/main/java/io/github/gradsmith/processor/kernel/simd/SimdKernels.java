@@ -135,6 +135,7 @@ public final class SimdKernels {
         .anyMatch(
             layer ->
                 layer.simd().addsLanesForward()
+                    || layer.loops().hasRowKernels()
                     || plan.trains() && layer.number() > 2 && layer.simd().addsLanesBack());
   }
 

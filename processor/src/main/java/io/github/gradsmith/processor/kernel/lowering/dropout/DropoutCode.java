@@ -8,6 +8,7 @@ import io.github.gradsmith.processor.kernel.code.DeltaTarget;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.code.SimdCalls;
 import io.github.gradsmith.processor.kernel.elementwise.DeltaFormulas;
 import io.github.gradsmith.processor.kernel.elementwise.SlopeCode;
 import io.github.gradsmith.processor.kernel.lowering.simple.SimpleCode;
@@ -133,7 +134,7 @@ record DropoutCode(LayerPlan layer, double rate, Names names, ElementType scalar
     return List.of(
         method
             .addParameter(scalar.array(), "d")
-            .addCode(new SlopeCode(value, scalar).timesAfter(back))
+            .addCode(new SlopeCode(value, scalar).timesAfter(back, SimdCalls.slope(to, names)))
             .build());
   }
 

@@ -9,7 +9,7 @@ import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.ForwardCalls;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
-import io.github.gradsmith.processor.kernel.elementwise.DeltaFormulas;
+import io.github.gradsmith.processor.kernel.code.SimdCalls;
 import io.github.gradsmith.processor.kernel.elementwise.SlopeCode;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import java.util.List;
@@ -49,36 +49,28 @@ record NormCode(LayerPlan layer, NormLoops loops, Names names, ElementType scala
             .build();
     return List.of(
         MethodSpec.methodBuilder(names.forward(layer))
-            .addJavadoc(
-                "$L = ($L − mean) / $L ⊙ $L + $L$L.",
-                letter("a"),
-                names.inputLetter(layer),
-                deviation(),
-                letter("w"),
-                letter("b"),
-                over())
+            .addJavadoc("$L", texts().forward())
             .addModifiers(Modifier.PRIVATE)
             .addParameter(scalar.array(), "x")
             .addParameter(scalar.array(), "m")
             .addParameter(scalar.array(), "a")
+            .addCode(
+                simd("forward$L($L[0], $L, x, m, a)", layer.tag(), names.w(layer), names.b(layer)))
             .addStatement("$T w = $L[0]", scalar.array(), names.w(layer))
             .addStatement("$T b = $L", scalar.array(), names.b(layer))
             .addCode(eachRow(row))
             .build());
   }
 
-  private String letter(String letter) {
-    return letter + layer.tag();
+  /** A call of a kernel, whose name and arguments {@code call} has. */
+  private CodeBlock simd(String call, Object... arguments) {
+    return SimdCalls.hasRowKernels(layer, names)
+        ? SimdCalls.instead(CodeBlock.of("$T.$L", names.simdClass(), CodeBlock.of(call, arguments)))
+        : CodeBlock.of("");
   }
 
-  /** Such as {@code √(variance + 1e-5)}. */
-  private String deviation() {
-    String epsilon = Double.toString(loops.epsilon()).replace(".0E", "e").replace("E", "e");
-    return "√(variance + " + epsilon + ")";
-  }
-
-  private String over() {
-    return loops.rows() == 1 ? "" : ", over rows of " + loops.width();
+  private NormTexts texts() {
+    return new NormTexts(layer, loops, names);
   }
 
   /** Declares what was found of a row. */
@@ -161,13 +153,8 @@ record NormCode(LayerPlan layer, NormLoops loops, Names names, ElementType scala
             .build();
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(to.method(names))
-            .addJavadoc(
-                "$L$L,\nwhere e = $L ⊙ $L and n is $L made normal.",
-                DeltaFormulas.back(to, errors(), names),
-                over(),
-                letter("w"),
-                names.d(layer),
-                names.inputLetter(layer))
+            .addJavadoc("$L", texts().delta(to))
+            .addModifiers(Modifier.PRIVATE)
             .addParameter(scalar.array(), "next")
             .addParameter(scalar.array(), "m");
     if (to.isOnly() && value.keepsZ()) {
@@ -177,13 +164,22 @@ record NormCode(LayerPlan layer, NormLoops loops, Names names, ElementType scala
         method
             .addParameter(scalar.array(), x)
             .addParameter(scalar.array(), "d")
+            .addCode(
+                simd(
+                    "$L($L[0], next, m, $L$L, d)",
+                    SimdCalls.deltaName(to),
+                    names.w(layer),
+                    to.z("z"),
+                    x))
             .addStatement("$T w = $L[0]", scalar.array(), names.w(layer))
-            .addCode(new SlopeCode(value, scalar).timesAfter(eachRow(row)))
+            .addCode(
+                new SlopeCode(value, scalar)
+                    .timesAfter(
+                        eachRow(row),
+                        SimdCalls.hasRowKernels(layer, names)
+                            ? CodeBlock.of("")
+                            : SimdCalls.slope(to, names)))
             .build());
-  }
-
-  private String errors() {
-    return "(e − mean(e) − n mean(e ⊙ n)) / " + deviation();
   }
 
   @Override
@@ -233,11 +229,7 @@ record NormCode(LayerPlan layer, NormLoops loops, Names names, ElementType scala
 
   private MethodSpec.Builder update(String name, String over) {
     return MethodSpec.methodBuilder(name)
-        .addJavadoc(
-            "w += scale Σ $1L ⊙ n, b += scale Σ $1L, $3L; n is $2L made normal.",
-            names.d(layer),
-            names.inputLetter(layer),
-            over)
+        .addJavadoc("$L", texts().accumulate(over))
         .addModifiers(Modifier.PRIVATE)
         .addParameter(scalar.matrix(), "w")
         .addParameter(scalar.array(), "b");
@@ -262,6 +254,7 @@ record NormCode(LayerPlan layer, NormLoops loops, Names names, ElementType scala
         .addParameter(scalar.array(), "d")
         .addParameter(scalar.array(), "m")
         .addParameter(scalar.type(), "scale")
+        .addCode(simd("accumulate$L(w, b, x, d, m, scale)", layer.tag()))
         .addCode(eachRow(row))
         .build();
   }

@@ -14,10 +14,18 @@ import io.github.gradsmith.processor.plan.LayerLoops;
  * @param epsilon what keeps the root from 0
  */
 record NormLoops(int rows, int width, double epsilon) implements LayerLoops {
+  /** Shorter rows do not fill the vectors of every machine. */
+  private static final int LEAST_IN_SIMD = 32;
+
   static NormLoops of(LayerModel layer) {
     int width = layer.shape().last();
     return new NormLoops(
         layer.outputs() / width, width, ((LayerChoice.LayerNorm) layer.choice()).epsilon());
+  }
+
+  @Override
+  public boolean hasRowKernels() {
+    return width >= LEAST_IN_SIMD;
   }
 
   @Override
@@ -32,7 +40,7 @@ record NormLoops(int rows, int width, double epsilon) implements LayerLoops {
 
   @Override
   public String words() {
-    return "row by row";
+    return hasRowKernels() ? "row by row, in SIMD, too" : "row by row";
   }
 
   @Override

@@ -4,9 +4,12 @@ import io.github.gradsmith.processor.activation.ActivationFormula;
 import io.github.gradsmith.processor.initializer.Distribution;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
+import io.github.gradsmith.processor.kernel.code.LayerMethods;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.lowering.LayerFormulas;
 import io.github.gradsmith.processor.kernel.lowering.LayerLowering;
+import io.github.gradsmith.processor.kernel.lowering.NoKernels;
+import io.github.gradsmith.processor.kernel.simd.dense.KernelFrames;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.plan.LayerLoops;
@@ -34,6 +37,12 @@ public final class NormLowering implements LayerLowering {
   @Override
   public LayerCode code(LayerPlan layer, Names names, ElementType scalar) {
     return new NormCode(layer, NormLoops.of(layer.model()), names, scalar);
+  }
+
+  @Override
+  public LayerMethods simd(LayerPlan layer, KernelFrames frames) {
+    NormLoops loops = NormLoops.of(layer.model());
+    return loops.hasRowKernels() ? new NormKernels(layer, loops, frames) : new NoKernels();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.ForwardCalls;
 import io.github.gradsmith.processor.kernel.code.LayerCode;
 import io.github.gradsmith.processor.kernel.code.Names;
+import io.github.gradsmith.processor.kernel.code.SimdCalls;
 import io.github.gradsmith.processor.kernel.elementwise.ActivationCode;
 import io.github.gradsmith.processor.kernel.elementwise.DeltaFormulas;
 import io.github.gradsmith.processor.kernel.elementwise.SlopeCode;
@@ -38,6 +39,7 @@ public record SimpleCode(LayerPlan layer, SimpleLoop loop, Names names, ElementT
         .addParameter(scalar.array(), "a")
         .addCode(loop.forward(inputs, layer.activates() ? "z" : "a", scalar));
     if (layer.activates()) {
+      method.addCode(SimdCalls.activation(layer, names));
       method.addCode(ActivationCode.of(layer, scalar));
     }
     return List.of(method.build());
@@ -98,7 +100,7 @@ public record SimpleCode(LayerPlan layer, SimpleLoop loop, Names names, ElementT
     return List.of(
         method
             .addParameter(scalar.array(), "d")
-            .addCode(new SlopeCode(value, scalar).timesAfter(back))
+            .addCode(new SlopeCode(value, scalar).timesAfter(back, SimdCalls.slope(to, names)))
             .build());
   }
 

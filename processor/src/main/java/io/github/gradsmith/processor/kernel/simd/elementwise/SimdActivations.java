@@ -4,15 +4,14 @@ import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.activation.Softmax;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.kernel.code.ElementType;
+import io.github.gradsmith.processor.kernel.code.SimdNames;
 import io.github.gradsmith.processor.kernel.simd.math.SimdType;
-import io.github.gradsmith.processor.model.ActivationChoice;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import io.github.gradsmith.processor.plan.backward.DeltaStep.Action;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,37 +21,42 @@ import java.util.Optional;
  */
 public final class SimdActivations {
   private final SimdType type;
+  private final SimdNames calls;
   private final List<MethodSpec> methods = new ArrayList<>();
   private final Map<Expr, String> names = new HashMap<>();
   private final Map<Expr, String> slopes = new HashMap<>();
 
-  private SimdActivations(SimdType type) {
+  private SimdActivations(SimdType type, SimdNames calls) {
     this.type = type;
+    this.calls = calls;
   }
 
   /** The methods that the layers of {@code plan} need. */
   public static SimdActivations of(NetworkPlan plan, ElementType scalar) {
-    SimdActivations activations = new SimdActivations(new SimdType(scalar));
+    SimdActivations activations = new SimdActivations(new SimdType(scalar), new SimdNames(plan));
     for (LayerPlan layer : plan.layers()) {
-      if (layer.isVectorized()) {
+      if (layer.isVectorized() || activations.calls.activates(layer)) {
         activations.addValue(layer);
       }
-      if (goesBackInSimd(layer, plan)) {
+      if (activations.goesBackInSimd(layer, plan)) {
         activations.addSlope(layer);
       }
     }
     return activations;
   }
 
-  /** Whether a SIMD kernel of its only reader makes its deltas. */
-  private static boolean goesBackInSimd(LayerPlan layer, NetworkPlan plan) {
+  /** Whether errors become its deltas in SIMD. */
+  private boolean goesBackInSimd(LayerPlan layer, NetworkPlan plan) {
     return plan.backward().stream()
-        .filter(step -> step.action() == Action.ONLY && step.value() == layer.number())
-        .anyMatch(step -> plan.layer(step.reader()).isVectorized());
+        .filter(step -> step.value() == layer.number())
+        .anyMatch(
+            step ->
+                calls.multiplies(step)
+                    || step.action() == Action.ONLY && plan.layer(step.reader()).isVectorized());
   }
 
   private void addValue(LayerPlan layer) {
-    String name = name(layer);
+    String name = calls.activation(layer);
     if (names.putIfAbsent(layer.activation().value(), name) == null) {
       methods.add(
           layer.activation() instanceof Softmax softmax
@@ -62,7 +66,7 @@ public final class SimdActivations {
   }
 
   private void addSlope(LayerPlan layer) {
-    String name = name(layer) + "Slope";
+    String name = calls.slope(layer);
     if (!isOne(layer) && slopes.putIfAbsent(layer.activation().value(), name) == null) {
       methods.add(new SimdElementwise(layer.activation(), type).slope(name));
     }
@@ -70,19 +74,6 @@ public final class SimdActivations {
 
   private static boolean isOne(LayerPlan layer) {
     return layer.activation().slope().expression().isOne();
-  }
-
-  /** {@code leakyRelu}, or {@code activation3} for a formula of layer 3. */
-  private static String name(LayerPlan layer) {
-    if (!(layer.model().activation() instanceof ActivationChoice.Named named)) {
-      return "activation" + layer.tag();
-    }
-    String[] words = named.constant().name().toLowerCase(Locale.ROOT).split("_");
-    StringBuilder name = new StringBuilder(words[0]);
-    for (int i = 1; i < words.length; i++) {
-      name.append(words[i].substring(0, 1).toUpperCase(Locale.ROOT)).append(words[i].substring(1));
-    }
-    return name.toString();
   }
 
   /** All methods, in the order of the layers. */

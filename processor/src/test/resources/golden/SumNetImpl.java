@@ -1,0 +1,571 @@
+// Generated from demo.SumNet. Do not edit.
+package demo;
+
+import io.github.gradsmith.GeneratedFrom;
+import io.github.gradsmith.Topology;
+import io.github.gradsmith.internal.check.Arguments;
+import io.github.gradsmith.internal.layout.LayerArrays;
+import io.github.gradsmith.internal.layout.WeightLayout;
+import io.github.gradsmith.internal.math.SeededRandom;
+import io.github.gradsmith.internal.warm.WarmUp;
+import io.github.gradsmith.internal.weights.WeightFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import javax.annotation.processing.Generated;
+
+/**
+ * The network 3-4-4-4-1 of {@link SumNet}.
+ *
+ * <p>The input is layer 1. In every layer w holds a row of weights for each neuron and b the
+ * biases, z = w a + b the weighted sums, a the activations, d = ∂E/∂z the deltas, gw and gb the
+ * gradients ∂E/∂w and ∂E/∂b.
+ *
+ * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
+ * its own working memory: replicas may run forward, classify, trace, loss and gradient at the same
+ * time. train, update, setParameters and load change all replicas and need that none of the others
+ * runs, with a happens-before edge on either side.
+ */
+@GeneratedFrom("demo.SumNet")
+@Generated("io.github.gradsmith.processor.NetworkProcessor")
+public final class SumNetImpl implements SumNet {
+  private static final Topology TOPOLOGY = Topology.builder()
+      .input("IN", 3)
+      .layer("LEFT", "DENSE", "IDENTITY", new int[] {4}, "IN")
+      .parameter("weight", 4, 3)
+      .parameter("bias", 4)
+      .layer("RIGHT", "DENSE", "IDENTITY", new int[] {4}, "LEFT")
+      .parameter("weight", 4, 4)
+      .parameter("bias", 4)
+      .layer("SUM", "ADD", "IDENTITY", new int[] {4}, "LEFT", "RIGHT")
+      .layer("OUT", "DENSE", "IDENTITY", new int[] {1}, "SUM")
+      .parameter("weight", 1, 4)
+      .parameter("bias", 1)
+      .loss("HALF_SQUARED_ERROR")
+      .optimizer("SGD")
+      .forwardFlops(68L)
+      .trainFlops(176L)
+      .parameterBytes(164L)
+      .scratchBytes(12200L)
+      .heapBytes(31960L)
+      .largestMethodBytes(374)
+      .loopShapes("written out", "written out", "number by number", "written out")
+      .kernels("plain")
+      .build();
+
+  /** Samples whose activations are kept at once; a larger mini-batch goes tile by tile. */
+  private static final int TILE = 100;
+  private static final WeightLayout LAYOUT_LEFT = WeightLayout.rows(3, 4);
+  private static final WeightLayout LAYOUT_RIGHT = WeightLayout.rows(4, 4);
+  private static final WeightLayout LAYOUT_OUT = WeightLayout.rows(4, 1);
+
+  /** LEFT, 3 → 4: weights, a row for each neuron. */
+  private final float[][] wLeft;
+  private final float[] bLeft;
+  private final float[] zLeft = new float[4];
+  private final float[][] aLeft = new float[TILE][4];
+  private final float[][] dLeft = new float[TILE][4];
+
+  /** What one reader sends back to LEFT, before it is added to dLeft. */
+  private final float[][] eLeft = new float[TILE][4];
+  private final float[][] gwLeft = new float[4][3];
+  private final float[] gbLeft = new float[4];
+
+  /** RIGHT, 4 → 4: weights, a row for each neuron. */
+  private final float[][] wRight;
+  private final float[] bRight;
+  private final float[] zRight = new float[4];
+  private final float[][] aRight = new float[TILE][4];
+  private final float[][] dRight = new float[TILE][4];
+  private final float[][] gwRight = new float[4][4];
+  private final float[] gbRight = new float[4];
+  private final float[][] aSum = new float[TILE][4];
+  private final float[][] dSum = new float[TILE][4];
+
+  /** OUT, 4 → 1: weights, a row for each neuron. */
+  private final float[][] wOut;
+  private final float[] bOut;
+  private final float[] zOut = new float[1];
+  private final float[][] aOut = new float[TILE][1];
+  private final float[][] dOut = new float[TILE][1];
+  private final float[][] gwOut = new float[1][4];
+  private final float[] gbOut = new float[1];
+
+  /**
+   * New weights.
+   *
+   * @param seed the same one gives the same bits on every JVM
+   */
+  public SumNetImpl(long seed) {
+    this((SumNetImpl) null);
+    SeededRandom random = new SeededRandom(seed);
+    // wLeft: ±√(6 / (3 + 4))
+    LAYOUT_LEFT.uniform(wLeft, 0.9258200997725514, random);
+    // wRight: ±√(6 / (4 + 4))
+    LAYOUT_RIGHT.uniform(wRight, 0.8660254037844386, random);
+    // wOut: ±√(6 / (4 + 1))
+    LAYOUT_OUT.uniform(wOut, 1.0954451150103321, random);
+  }
+
+  /**
+   * The weights of a safetensors file.
+   *
+   * @param weights the file
+   * @throws IOException if it cannot be read, or is not of this network
+   */
+  public SumNetImpl(Path weights) throws IOException {
+    this((SumNetImpl) null);
+    load(weights);
+  }
+
+  /** Shares the parameters of {@code origin}, or has new ones, all 0. */
+  private SumNetImpl(SumNetImpl origin) {
+    if (origin == null) {
+      wLeft = new float[4][3];
+      bLeft = new float[4];
+      wRight = new float[4][4];
+      bRight = new float[4];
+      wOut = new float[1][4];
+      bOut = new float[1];
+    } else {
+      wLeft = origin.wLeft;
+      bLeft = origin.bLeft;
+      wRight = origin.wRight;
+      bRight = origin.bRight;
+      wOut = origin.wOut;
+      bOut = origin.bOut;
+    }
+  }
+
+  @Override
+  public int inputSize() {
+    return 3;
+  }
+
+  @Override
+  public int outputSize() {
+    return 1;
+  }
+
+  @Override
+  public int parameterCount() {
+    return 41;
+  }
+
+  @Override
+  public Topology topology() {
+    return TOPOLOGY;
+  }
+
+  @Override
+  public String toString() {
+    return "SumNet ".concat(TOPOLOGY.toString());
+  }
+
+  @Override
+  public void forward(float[] input, float[] output) {
+    Arguments.length(input, 3, "input");
+    Arguments.length(output, 1, "output");
+    forwardLeft(input, zLeft, aLeft[0]);
+    forwardRight(aLeft[0], zRight, aRight[0]);
+    forwardSum(aLeft[0], aRight[0], aSum[0]);
+    forwardOut(aSum[0], zOut, output);
+  }
+
+  @Override
+  public float[] forward(float[] input) {
+    float[] output = new float[1];
+    forward(input, output);
+    return output;
+  }
+
+  @Override
+  public void forward(float[][] inputs, float[][] outputs, int from, int to) {
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(outputs, from, to, 1, "outputs");
+    for (int s = from; s < to; s++) {
+      forwardLeft(inputs[s], zLeft, aLeft[0]);
+      forwardRight(aLeft[0], zRight, aRight[0]);
+      forwardSum(aLeft[0], aRight[0], aSum[0]);
+      forwardOut(aSum[0], zOut, outputs[s]);
+    }
+  }
+
+  @Override
+  public int classify(float[] input) {
+    throw new IllegalStateException("a single output has no classes: compare it with a threshold");
+  }
+
+  @Override
+  public void trace(float[] input, float[][] z, float[][] a) {
+    Arguments.length(input, 3, "input");
+    Arguments.rowCount(z, 5, "z");
+    Arguments.rowCount(a, 5, "a");
+    Arguments.length(a[0], 3, "a[0]");
+    Arguments.length(z[1], 4, "z[1]");
+    Arguments.length(a[1], 4, "a[1]");
+    Arguments.length(z[2], 4, "z[2]");
+    Arguments.length(a[2], 4, "a[2]");
+    Arguments.length(a[3], 4, "a[3]");
+    Arguments.length(z[4], 1, "z[4]");
+    Arguments.length(a[4], 1, "a[4]");
+    System.arraycopy(input, 0, a[0], 0, 3);
+    forwardLeft(a[0], z[1], a[1]);
+    forwardRight(a[1], z[2], a[2]);
+    forwardSum(a[1], a[2], a[3]);
+    forwardOut(a[3], z[4], a[4]);
+  }
+
+  @Override
+  public void warmUp() {
+    WarmUp.network(new SumNetImpl(0L));
+  }
+
+  @Override
+  public float loss(float[] input, float[] target) {
+    Arguments.length(input, 3, "input");
+    Arguments.length(target, 1, "target");
+    forwardLeft(input, zLeft, aLeft[0]);
+    forwardRight(aLeft[0], zRight, aRight[0]);
+    forwardSum(aLeft[0], aRight[0], aSum[0]);
+    forwardOut(aSum[0], zOut, aOut[0]);
+    return lossOut(aOut[0], target);
+  }
+
+  @Override
+  public float loss(float[][] inputs, float[][] targets, int from, int to) {
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    Arguments.notEmpty(from, to);
+    double sum = 0;
+    for (int s = from; s < to; s++) {
+      forwardLeft(inputs[s], zLeft, aLeft[0]);
+      forwardRight(aLeft[0], zRight, aRight[0]);
+      forwardSum(aLeft[0], aRight[0], aSum[0]);
+      forwardOut(aSum[0], zOut, aOut[0]);
+      sum += lossOut(aOut[0], targets[s]);
+    }
+    return (float) (sum / (to - from));
+  }
+
+  @Override
+  public float train(float[] input, float[] target, float learningRate) {
+    Arguments.length(input, 3, "input");
+    Arguments.length(target, 1, "target");
+    Arguments.learningRate(learningRate);
+    float loss = backpropagate(input, target, 0);
+    accumulateLeftBy1(wLeft, bLeft, input, dLeft[0], -learningRate);
+    accumulateRightBy1(wRight, bRight, aLeft[0], dRight[0], -learningRate);
+    accumulateOutBy1(wOut, bOut, aSum[0], dOut[0], -learningRate);
+    return loss;
+  }
+
+  @Override
+  public float train(float[][] inputs, float[][] targets, int from, int to, float learningRate) {
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    Arguments.notEmpty(from, to);
+    Arguments.learningRate(learningRate);
+    int count = to - from;
+    double loss;
+    if (count <= TILE) {
+      loss = backpropagateTile(inputs, targets, from, to);
+      float scale = -learningRate / count;
+      accumulateLeft(wLeft, bLeft, inputs, from, count, scale);
+      accumulateRight(wRight, bRight, aLeft, 0, count, scale);
+      accumulateOut(wOut, bOut, aSum, 0, count, scale);
+    } else {
+      loss = meanGradient(inputs, targets, from, to);
+      LayerArrays.descend(wLeft, bLeft, gwLeft, gbLeft, learningRate);
+      LayerArrays.descend(wRight, bRight, gwRight, gbRight, learningRate);
+      LayerArrays.descend(wOut, bOut, gwOut, gbOut, learningRate);
+    }
+    return (float) (loss / count);
+  }
+
+  @Override
+  public float gradient(float[][] inputs, float[][] targets, int from, int to, float[] gradient) {
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    Arguments.notEmpty(from, to);
+    Arguments.length(gradient, 41, "gradient");
+    double loss = meanGradient(inputs, targets, from, to);
+    LAYOUT_LEFT.copyOut(gwLeft, gbLeft, gradient, 0);
+    LAYOUT_RIGHT.copyOut(gwRight, gbRight, gradient, 16);
+    LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 36);
+    return (float) (loss / (to - from));
+  }
+
+  @Override
+  public void update(float[] gradient, float learningRate) {
+    Arguments.length(gradient, 41, "gradient");
+    Arguments.learningRate(learningRate);
+    LAYOUT_LEFT.copyIn(gradient, 0, gwLeft, gbLeft);
+    LAYOUT_RIGHT.copyIn(gradient, 16, gwRight, gbRight);
+    LAYOUT_OUT.copyIn(gradient, 36, gwOut, gbOut);
+    LayerArrays.descend(wLeft, bLeft, gwLeft, gbLeft, learningRate);
+    LayerArrays.descend(wRight, bRight, gwRight, gbRight, learningRate);
+    LayerArrays.descend(wOut, bOut, gwOut, gbOut, learningRate);
+  }
+
+  @Override
+  public void resetOptimizer() {
+    // W = W − α ∂E/∂W keeps nothing from step to step.
+  }
+
+  @Override
+  public void getParameters(float[] destination) {
+    Arguments.length(destination, 41, "destination");
+    LAYOUT_LEFT.copyOut(wLeft, bLeft, destination, 0);
+    LAYOUT_RIGHT.copyOut(wRight, bRight, destination, 16);
+    LAYOUT_OUT.copyOut(wOut, bOut, destination, 36);
+  }
+
+  @Override
+  public void setParameters(float[] source) {
+    Arguments.length(source, 41, "source");
+    LAYOUT_LEFT.copyIn(source, 0, wLeft, bLeft);
+    LAYOUT_RIGHT.copyIn(source, 16, wRight, bRight);
+    LAYOUT_OUT.copyIn(source, 36, wOut, bOut);
+  }
+
+  @Override
+  public void save(Path file) throws IOException {
+    WeightFile.save(this, file);
+  }
+
+  @Override
+  public void save(OutputStream out) throws IOException {
+    WeightFile.save(this, out);
+  }
+
+  @Override
+  public void load(Path file) throws IOException {
+    setParameters(WeightFile.loadFloats(TOPOLOGY, file));
+  }
+
+  @Override
+  public void load(InputStream in) throws IOException {
+    setParameters(WeightFile.loadFloats(TOPOLOGY, in));
+  }
+
+  @Override
+  public void saveTraining(Path file) throws IOException {
+    WeightFile.save(this, file);
+  }
+
+  @Override
+  public SumNetImpl replica() {
+    return new SumNetImpl(this);
+  }
+
+  /** zLeft = wLeft x + bLeft, aLeft = zLeft. */
+  private void forwardLeft(float[] x, float[] z, float[] a) {
+    z[0] = bLeft[0] + wLeft[0][0] * x[0] + wLeft[0][1] * x[1] + wLeft[0][2] * x[2];
+    z[1] = bLeft[1] + wLeft[1][0] * x[0] + wLeft[1][1] * x[1] + wLeft[1][2] * x[2];
+    z[2] = bLeft[2] + wLeft[2][0] * x[0] + wLeft[2][1] * x[1] + wLeft[2][2] * x[2];
+    z[3] = bLeft[3] + wLeft[3][0] * x[0] + wLeft[3][1] * x[1] + wLeft[3][2] * x[2];
+    a[0] = z[0];
+    a[1] = z[1];
+    a[2] = z[2];
+    a[3] = z[3];
+  }
+
+  /** zRight = wRight aLeft + bRight, aRight = zRight. */
+  private void forwardRight(float[] x, float[] z, float[] a) {
+    z[0] = bRight[0] + wRight[0][0] * x[0] + wRight[0][1] * x[1] + wRight[0][2] * x[2]
+        + wRight[0][3] * x[3];
+    z[1] = bRight[1] + wRight[1][0] * x[0] + wRight[1][1] * x[1] + wRight[1][2] * x[2]
+        + wRight[1][3] * x[3];
+    z[2] = bRight[2] + wRight[2][0] * x[0] + wRight[2][1] * x[1] + wRight[2][2] * x[2]
+        + wRight[2][3] * x[3];
+    z[3] = bRight[3] + wRight[3][0] * x[0] + wRight[3][1] * x[1] + wRight[3][2] * x[2]
+        + wRight[3][3] * x[3];
+    a[0] = z[0];
+    a[1] = z[1];
+    a[2] = z[2];
+    a[3] = z[3];
+  }
+
+  /** aSum = aLeft + aRight. */
+  private static void forwardSum(float[] x1, float[] x2, float[] a) {
+    for (int j = 0; j < 4; j++) {
+      a[j] = x1[j] + x2[j];
+    }
+  }
+
+  /** zOut = wOut aSum + bOut, aOut = zOut. */
+  private void forwardOut(float[] x, float[] z, float[] a) {
+    z[0] = bOut[0] + wOut[0][0] * x[0] + wOut[0][1] * x[1] + wOut[0][2] * x[2] + wOut[0][3] * x[3];
+    a[0] = z[0];
+  }
+
+  /** E = Σ ½ (t − aOut)². */
+  private static float lossOut(float[] a, float[] t) {
+    return 0.5f * (t[0] - a[0]) * (t[0] - a[0]);
+  }
+
+  /** dOut = aOut − t. */
+  private static void deltaOut(float[] a, float[] t, float[] d) {
+    d[0] = a[0] - t[0];
+  }
+
+  /** dSum = wOutᵀ dOut. */
+  private void deltaSum(float[] next, float[] a, float[] d) {
+    d[0] = wOut[0][0] * next[0];
+    d[1] = wOut[0][1] * next[0];
+    d[2] = wOut[0][2] * next[0];
+    d[3] = wOut[0][3] * next[0];
+  }
+
+  /** dLeft = dSum. */
+  private static void errorsLeftFromSum(float[] next, float[] d) {
+    System.arraycopy(next, 0, d, 0, 4);
+  }
+
+  /** dRight = dSum. */
+  private static void deltaRight(float[] next, float[] a, float[] d) {
+    System.arraycopy(next, 0, d, 0, 4);
+  }
+
+  /** eLeft = wRightᵀ dRight. */
+  private void errorsLeftFromRight(float[] next, float[] d) {
+    d[0] = wRight[0][0] * next[0] + wRight[1][0] * next[1] + wRight[2][0] * next[2]
+        + wRight[3][0] * next[3];
+    d[1] = wRight[0][1] * next[0] + wRight[1][1] * next[1] + wRight[2][1] * next[2]
+        + wRight[3][1] * next[3];
+    d[2] = wRight[0][2] * next[0] + wRight[1][2] * next[1] + wRight[2][2] * next[2]
+        + wRight[3][2] * next[3];
+    d[3] = wRight[0][3] * next[0] + wRight[1][3] * next[1] + wRight[2][3] * next[2]
+        + wRight[3][3] * next[3];
+  }
+
+  /** Forward and backward for one sample, kept in row s; returns its loss. */
+  private float backpropagate(float[] x, float[] t, int s) {
+    forwardLeft(x, zLeft, aLeft[s]);
+    forwardRight(aLeft[s], zRight, aRight[s]);
+    forwardSum(aLeft[s], aRight[s], aSum[s]);
+    forwardOut(aSum[s], zOut, aOut[s]);
+    deltaOut(aOut[s], t, dOut[s]);
+    deltaSum(dOut[s], aSum[s], dSum[s]);
+    errorsLeftFromSum(dSum[s], dLeft[s]);
+    deltaRight(dSum[s], aRight[s], dRight[s]);
+    errorsLeftFromRight(dRight[s], eLeft[s]);
+    LayerArrays.add(eLeft[s], dLeft[s]);
+    return lossOut(aOut[s], t);
+  }
+
+  /** Forward and backward for up to TILE samples; returns the sum of their losses. */
+  private double backpropagateTile(float[][] x, float[][] t, int from, int to) {
+    double loss = 0;
+    for (int s = from; s < to; s++) {
+      loss += backpropagate(x[s], t[s], s - from);
+    }
+    return loss;
+  }
+
+  /** The mean gradient of any number of samples, tile by tile; returns the sum of their losses. */
+  private double meanGradient(float[][] x, float[][] t, int start, int to) {
+    LayerArrays.clear(gwLeft, gbLeft);
+    LayerArrays.clear(gwRight, gbRight);
+    LayerArrays.clear(gwOut, gbOut);
+    float scale = 1f / (to - start);
+    double loss = 0;
+    for (int from = start; from < to; from += TILE) {
+      int count = Math.min(TILE, to - from);
+      loss += backpropagateTile(x, t, from, from + count);
+      accumulateLeft(gwLeft, gbLeft, x, from, count, scale);
+      accumulateRight(gwRight, gbRight, aLeft, 0, count, scale);
+      accumulateOut(gwOut, gbOut, aSum, 0, count, scale);
+    }
+    return loss;
+  }
+
+  /** w += scale Σ dLeft xᵀ, b += scale Σ dLeft, over count samples. */
+  private void accumulateLeft(float[][] w, float[] b, float[][] x, int from, int count,
+      float scale) {
+    for (int s = 0; s < count; s++) {
+      accumulateLeftBy1(w, b, x[from + s], dLeft[s], scale);
+    }
+  }
+
+  /** w += scale Σ dLeft xᵀ, b += scale Σ dLeft, of one sample. */
+  private static void accumulateLeftBy1(float[][] w, float[] b, float[] x, float[] d, float scale) {
+    float c0 = scale * d[0];
+    w[0][0] += c0 * x[0];
+    w[0][1] += c0 * x[1];
+    w[0][2] += c0 * x[2];
+    b[0] += c0;
+    float c1 = scale * d[1];
+    w[1][0] += c1 * x[0];
+    w[1][1] += c1 * x[1];
+    w[1][2] += c1 * x[2];
+    b[1] += c1;
+    float c2 = scale * d[2];
+    w[2][0] += c2 * x[0];
+    w[2][1] += c2 * x[1];
+    w[2][2] += c2 * x[2];
+    b[2] += c2;
+    float c3 = scale * d[3];
+    w[3][0] += c3 * x[0];
+    w[3][1] += c3 * x[1];
+    w[3][2] += c3 * x[2];
+    b[3] += c3;
+  }
+
+  /** w += scale Σ dRight aLeftᵀ, b += scale Σ dRight, over count samples. */
+  private void accumulateRight(float[][] w, float[] b, float[][] x, int from, int count,
+      float scale) {
+    for (int s = 0; s < count; s++) {
+      accumulateRightBy1(w, b, x[from + s], dRight[s], scale);
+    }
+  }
+
+  /** w += scale Σ dRight aLeftᵀ, b += scale Σ dRight, of one sample. */
+  private static void accumulateRightBy1(float[][] w, float[] b, float[] x, float[] d,
+      float scale) {
+    float c0 = scale * d[0];
+    w[0][0] += c0 * x[0];
+    w[0][1] += c0 * x[1];
+    w[0][2] += c0 * x[2];
+    w[0][3] += c0 * x[3];
+    b[0] += c0;
+    float c1 = scale * d[1];
+    w[1][0] += c1 * x[0];
+    w[1][1] += c1 * x[1];
+    w[1][2] += c1 * x[2];
+    w[1][3] += c1 * x[3];
+    b[1] += c1;
+    float c2 = scale * d[2];
+    w[2][0] += c2 * x[0];
+    w[2][1] += c2 * x[1];
+    w[2][2] += c2 * x[2];
+    w[2][3] += c2 * x[3];
+    b[2] += c2;
+    float c3 = scale * d[3];
+    w[3][0] += c3 * x[0];
+    w[3][1] += c3 * x[1];
+    w[3][2] += c3 * x[2];
+    w[3][3] += c3 * x[3];
+    b[3] += c3;
+  }
+
+  /** w += scale Σ dOut aSumᵀ, b += scale Σ dOut, over count samples. */
+  private void accumulateOut(float[][] w, float[] b, float[][] x, int from, int count,
+      float scale) {
+    for (int s = 0; s < count; s++) {
+      accumulateOutBy1(w, b, x[from + s], dOut[s], scale);
+    }
+  }
+
+  /** w += scale Σ dOut aSumᵀ, b += scale Σ dOut, of one sample. */
+  private static void accumulateOutBy1(float[][] w, float[] b, float[] x, float[] d, float scale) {
+    float c0 = scale * d[0];
+    w[0][0] += c0 * x[0];
+    w[0][1] += c0 * x[1];
+    w[0][2] += c0 * x[2];
+    w[0][3] += c0 * x[3];
+    b[0] += c0;
+  }
+}
