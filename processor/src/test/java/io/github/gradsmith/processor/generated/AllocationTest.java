@@ -76,6 +76,7 @@ class AllocationTest {
     for (String precision : List.of("Float", "Double")) {
       for (String kind : List.of("Network", "Predictor")) {
         builder.source("Graph" + precision + kind, graph(precision + kind));
+        builder.source("Wide" + precision + kind, wide(precision + kind));
       }
     }
     for (String name : optimizers()) {
@@ -115,8 +116,37 @@ class AllocationTest {
         .formatted(type);
   }
 
+  /** All other kinds, and those with SIMD kernels as wide as these need. */
+  private static String wide(String type) {
+    return """
+    package demo;
+
+    import io.github.gradsmith.*;
+    import io.github.gradsmith.layer.*;
+
+    @Network
+    public interface Wide%1$s extends %1$s {
+      enum Layer {
+        @Input({2, 40}) IN,
+        @Dense(units = 40, activation = Activation.SILU) STEPS,
+        @LayerNorm ROWS,
+        @Transpose TURNED,
+        @Elementwise(activation = Activation.TANH) BENT,
+        @Flatten FLAT,
+        @Dense(units = 75, activation = Activation.RELU) HIDDEN,
+        @Dense(units = 75) GATE,
+        @Multiply(value = {"HIDDEN", "GATE"}, activation = Activation.RELU) GATED,
+        @Add(value = {"GATED", "HIDDEN"}, activation = Activation.GELU) SUM,
+        @LayerNorm EVEN,
+        @Dense(units = 3) OUT
+      }
+    }
+    """
+        .formatted(type);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"Digit", "Class", "Tiny", "Graph"})
+  @ValueSource(strings = {"Digit", "Class", "Tiny", "Graph", "Wide"})
   void floatsAllocateNothing(String name) {
     FloatNetwork network = networks.floats(name + "FloatNetwork", 1);
     Map<String, Call> calls = predictions(network);
@@ -125,7 +155,7 @@ class AllocationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Digit", "Class", "Tiny", "Graph"})
+  @ValueSource(strings = {"Digit", "Class", "Tiny", "Graph", "Wide"})
   void doublesAllocateNothing(String name) {
     DoubleNetwork network = networks.doubles(name + "DoubleNetwork", 1);
     Map<String, Call> calls = predictions(network);
@@ -151,7 +181,7 @@ class AllocationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Digit", "Class", "Tiny", "Graph"})
+  @ValueSource(strings = {"Digit", "Class", "Tiny", "Graph", "Wide"})
   void predictorsAllocateNothing(String name) {
     assertNothingAllocated(
         predictions(networks.create(name + "FloatPredictor", 1, FloatPredictor.class)));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -36,6 +37,40 @@ class BytecodeBudgetTest {
           List.of(201, 19, 1),
           List.of(1, 1));
 
+  private static final String DENSE = "@Dense(units = W)";
+
+  private static final String TOGETHER = "@Concat({EACH}) TOGETHER, ";
+
+  private static final Map<String, Kind> KINDS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("Dense", Kind.chain("@Dense(units = W, activation = Activation.GELU)")),
+              Map.entry("Dense per step", new Kind("2, ", DENSE, DENSE, "")),
+              Map.entry("Elementwise", Kind.chain("@Elementwise(activation = Activation.MISH)")),
+              Map.entry("Dropout", Kind.chain("@Dropout(0.1)")),
+              Map.entry("LayerNorm", Kind.chain("@LayerNorm")),
+              Map.entry("LayerNorm of rows", new Kind("2, ", DENSE, "@LayerNorm", "")),
+              Map.entry("Add", Kind.chain("@Add({\"D\", \"BEFORE\"})")),
+              Map.entry("Multiply", Kind.chain("@Multiply({\"BEFORE\", \"D\", \"D\"})")),
+              Map.entry("Concat", Kind.chain("@Concat({\"BEFORE\", \"D\"})")),
+              Map.entry("Slice", Kind.chain("@Slice(begin = 0, end = W)")),
+              Map.entry("Flatten", Kind.chain("@Flatten")),
+              Map.entry("Transpose", new Kind("2, ", DENSE, "@Transpose", "")),
+              Map.entry(
+                  "Normalization",
+                  new Kind(
+                      "",
+                      DENSE,
+                      "@Normalization(from = \"ALL\")",
+                      "@Concat({\"D\", EACH}) TOGETHER, ")),
+              Map.entry(
+                  "Embedding",
+                  new Kind(
+                      "",
+                      "@Slice(begin = 0, end = 2)",
+                      "@Embedding(categories = 3, units = 4, from = \"D\")",
+                      TOGETHER))));
+
   @TestFactory
   List<DynamicTest> methodsAreSmallEnough() {
     List<DynamicTest> tests = new ArrayList<>();
@@ -60,6 +95,70 @@ class BytecodeBudgetTest {
     tests.add(test("every activation and loss, written out", everyChoice()));
     tests.addAll(optimizers());
     return tests;
+  }
+
+  /**
+   * 60 constants of every kind that may stand between input and output, each the one that reads the
+   * one before it; a small network of the kind, and one whose dense layers have SIMD kernels.
+   */
+  @TestFactory
+  List<DynamicTest> sixtyLayersOfEachKind() {
+    return KINDS.entrySet().stream()
+        .flatMap(
+            kind ->
+                Stream.of(6, 72)
+                    .map(
+                        width ->
+                            DynamicTest.dynamicTest(
+                                kind.getKey() + " of " + width,
+                                () -> assertBudget(sixty(kind.getValue(), width)))))
+        .toList();
+  }
+
+  /** In double where it is small and in float where it is not, for time. */
+  private static CompiledNetworks sixty(Kind kind, int width) {
+    String type = width < 10 ? "DoubleNetwork" : "FloatNetwork";
+    return CompiledNetworks.builder().source("Sixty", kind.network(type, width)).compile();
+  }
+
+  /**
+   * A kind of layer.
+   *
+   * @param input the sizes of the input, before the width
+   * @param before a constant that reads the input
+   * @param text one of the sixty; the one before it is called BEFORE, the width is W
+   * @param after what reads the last one, if not the output
+   */
+  private record Kind(String input, String before, String text, String after) {
+    /** One after the other, behind a dense layer. */
+    static Kind chain(String text) {
+      return new Kind("", DENSE, text, "");
+    }
+
+    String network(String type, int width) {
+      String layers = "@Input({" + input + "W}) ALL, " + before + " D, ";
+      String last = "D";
+      List<String> all = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        layers += text.replace("BEFORE", last) + " L" + i + ", ";
+        last = "L" + i;
+        all.add('"' + last + '"');
+      }
+      layers += after.replace("EACH", String.join(", ", all));
+      return """
+      package demo;
+
+      import io.github.gradsmith.*;
+      import io.github.gradsmith.layer.*;
+
+      @Network
+      @Adam
+      public interface Sixty extends %s {
+        enum Layer { %s @Dense(units = 3) OUT }
+      }
+      """
+          .formatted(type, layers.replaceAll("\\bW\\b", "" + width));
+    }
   }
 
   /** Each output with its loss behind 36 neurons, the most that are written out. */

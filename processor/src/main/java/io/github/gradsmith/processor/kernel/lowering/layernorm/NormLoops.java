@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.kernel.lowering.layernorm;
 import io.github.gradsmith.internal.math.Moments;
 import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.plan.LayerLoops;
 
 /**
@@ -12,20 +13,19 @@ import io.github.gradsmith.processor.plan.LayerLoops;
  * @param rows of a sample
  * @param width numbers of a row
  * @param epsilon what keeps the root from 0
+ * @param hasRowKernels whether it has SIMD kernels where other layers of the network have them
  */
-record NormLoops(int rows, int width, double epsilon) implements LayerLoops {
+record NormLoops(int rows, int width, double epsilon, boolean hasRowKernels) implements LayerLoops {
   /** Shorter rows do not fill the vectors of every machine. */
   private static final int LEAST_IN_SIMD = 32;
 
-  static NormLoops of(LayerModel layer) {
+  static NormLoops of(LayerModel layer, NetworkModel network) {
     int width = layer.shape().last();
     return new NormLoops(
-        layer.outputs() / width, width, ((LayerChoice.LayerNorm) layer.choice()).epsilon());
-  }
-
-  @Override
-  public boolean hasRowKernels() {
-    return width >= LEAST_IN_SIMD;
+        layer.outputs() / width,
+        width,
+        ((LayerChoice.LayerNorm) layer.choice()).epsilon(),
+        network.vectorized() && width >= LEAST_IN_SIMD);
   }
 
   @Override
@@ -40,7 +40,7 @@ record NormLoops(int rows, int width, double epsilon) implements LayerLoops {
 
   @Override
   public String words() {
-    return hasRowKernels() ? "row by row, in SIMD, too" : "row by row";
+    return hasRowKernels ? "row by row; in SIMD where other layers have kernels" : "row by row";
   }
 
   @Override

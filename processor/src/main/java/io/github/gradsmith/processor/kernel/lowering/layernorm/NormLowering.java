@@ -20,7 +20,7 @@ import io.github.gradsmith.processor.plan.LayerSteps;
 public final class NormLowering implements LayerLowering {
   @Override
   public LayerLoops loops(LayerModel layer, NetworkModel network) {
-    return NormLoops.of(layer);
+    return NormLoops.of(layer, network);
   }
 
   /** At first rows stay normal. */
@@ -36,12 +36,12 @@ public final class NormLowering implements LayerLowering {
 
   @Override
   public LayerCode code(LayerPlan layer, Names names, ElementType scalar) {
-    return new NormCode(layer, NormLoops.of(layer.model()), names, scalar);
+    return new NormCode(layer, (NormLoops) layer.loops(), names, scalar);
   }
 
   @Override
   public LayerMethods simd(LayerPlan layer, KernelFrames frames) {
-    NormLoops loops = NormLoops.of(layer.model());
+    NormLoops loops = (NormLoops) layer.loops();
     return loops.hasRowKernels() ? new NormKernels(layer, loops, frames) : new NoKernels();
   }
 
