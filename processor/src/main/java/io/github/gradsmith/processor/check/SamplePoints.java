@@ -6,7 +6,9 @@ import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.expr.Rational;
 import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,7 +46,12 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
    * Beyond, where exponentials of float and of double overflow one by one: a form that is right
    * there, too, is better.
    */
-  private static final double[] FAR = {90, 104.5, 150, 360, 720, 1100, 1e4, 1e6};
+  private static final double[] FAR = {
+    90, 104.5, 150, 360, 720, 1100, 1e4, 31415.93, 643782.2, 1e6
+  };
+
+  /** So near to a target an output may come without reaching it. */
+  private static final double[] LEVELS = {3e-3, 3e-4, 1e-4, 3e-5, 1e-5, 1e-6};
 
   /** Powers of ten, and beside them numbers whose digits fill a float. */
   private static final int[] SMALL = {
@@ -89,6 +96,11 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
     SortedSet<Double> numbers = new TreeSet<>();
     collect(formula, numbers);
     numbers.stream().limit(MOST_NUMBERS).forEach(number -> addAround(points, number));
+    double[] before = points.stream().mapToDouble(Double::doubleValue).toArray();
+    others.stream()
+        .filter(other -> other.variables().equals(Set.of("z")))
+        .limit(MOST_SUMS)
+        .forEach(other -> addApproaches(other, before, points));
     Set<Expr> vanishing = new LinkedHashSet<>(others);
     collectSums(formula, vanishing);
     vanishing.stream()
@@ -115,6 +127,42 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
         }
       }
     }
+  }
+
+  /**
+   * Where the formula has come so near to 0, on either side of 0 for the first time: an output near
+   * a target that it never reaches has few digits that tell them apart.
+   */
+  private static void addApproaches(Expr formula, double[] z, SortedSet<Double> points) {
+    double[] sizes = Arrays.stream(z).map(x -> size(formula, x)).toArray();
+    int middle = (int) Arrays.stream(z).filter(x -> x < 0).count();
+    for (double level : LEVELS) {
+      for (int step : new int[] {-1, 1}) {
+        for (int i = middle; i + step >= 0 && i + step < z.length; i += step) {
+          if (sizes[i] > level && sizes[i + step] <= level) {
+            points.add(reaches(formula, level, z[i], z[i + step]));
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Where the formula is as near to 0 as a level, between a place where it is not and one beyond.
+   */
+  private static double reaches(Expr formula, double level, double from, double to) {
+    double above = from;
+    double below = to;
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (above + below) / 2;
+      if (size(formula, middle) > level) {
+        above = middle;
+      } else {
+        below = middle;
+      }
+    }
+    return below;
   }
 
   /** About where the formula is 0, for there it may lose all digits: crosses 0, or touches it. */
@@ -254,6 +302,37 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
     String first = exact.keySet().iterator().next();
     moved.put(first, new BigDecimal(network.next(exact.get(first)[i], up)));
     return moved;
+  }
+
+  /** The points in groups that differ in their first variable alone. */
+  Collection<int[]> alikeButForTheFirst() {
+    Map<List<Double>, List<Integer>> groups = new LinkedHashMap<>();
+    int count = magnitudes().length;
+    for (int i = 0; i < count; i++) {
+      groups.computeIfAbsent(others(i), key -> new ArrayList<>()).add(i);
+    }
+    return groups.values().stream()
+        .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
+        .toList();
+  }
+
+  private List<Double> others(int i) {
+    return exact.values().stream().skip(1).map(column -> column[i]).toList();
+  }
+
+  /**
+   * Points that differ from one in its first variable alone, and whose rounded variables are the
+   * same but for their last digits.
+   */
+  int[] withSameOutput(int i, Arithmetic network) {
+    return IntStream.range(0, magnitudes().length)
+        .filter(j -> others(j).equals(others(i)))
+        .filter(j -> rounded.values().stream().allMatch(a -> isSame(a[i], a[j], network)))
+        .toArray();
+  }
+
+  private static boolean isSame(double x, double y, Arithmetic network) {
+    return Math.abs(x - y) <= 4 * network.unit() * Math.abs(x);
   }
 
   /** Whether a point is beyond those at which a formula must be right. */

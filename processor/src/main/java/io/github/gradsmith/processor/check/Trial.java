@@ -8,6 +8,7 @@ import io.github.gradsmith.processor.formula.machine.MachineForm;
 import io.github.gradsmith.processor.formula.machine.MachineValues;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -175,22 +176,30 @@ final class Trial {
     return ConstantValue.find(formula, point).map(BigDecimal::doubleValue).orElse(Double.NaN);
   }
 
-  /** At each point what the formula reaches nearer to 0, or up to 5. */
+  /** At each point what the formula reaches nearer to 0, or up to 5, for the same target. */
   private double[] largestNearby() {
+    double[] result = new double[expected.length];
+    points.alikeButForTheFirst().forEach(indices -> addLargestNearby(indices, result));
+    return result;
+  }
+
+  private void addLargestNearby(int[] indices, double[] result) {
     double[] x = points.magnitudes();
-    Integer[] order = IntStream.range(0, x.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, (i, j) -> Double.compare(x[i], x[j]));
+    int[] order =
+        IntStream.of(indices)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> x[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
     double moderate = 0;
     for (int i : order) {
       moderate = x[i] <= MODERATE ? larger(moderate, i) : moderate;
     }
-    double[] result = new double[x.length];
     double reached = moderate;
     for (int i : order) {
       reached = larger(reached, i);
       result[i] = reached;
     }
-    return result;
   }
 
   private double larger(double reached, int i) {
@@ -204,12 +213,12 @@ final class Trial {
   }
 
   /**
-   * At how many points at which a form need not be right another might do better: far off, and
-   * beside poles, where a number is better than none.
+   * At how many points at which a form need not be right another might do better: far off, where it
+   * may be right by chance, too, and beside poles, where a number is better than none.
    */
   int flaws(MachineForm form) {
     double[] found = values(form);
-    int far = faults(form, found, MOST, 0, points::isFar).length;
+    int far = faults(form, found, MOST, 0, points::isFar).length + farByChance(form);
     long besidePoles =
         IntStream.range(0, found.length)
             .filter(i -> poles[i] && !points.isFar(i) && !Double.isFinite(found[i]))
@@ -217,14 +226,30 @@ final class Trial {
     return far + (int) besidePoles;
   }
 
+  /** At how many points far off rounding may spoil a form, but not the formula as it is written. */
+  private int farByChance(MachineForm form) {
+    Bounds own = ownBounds(form);
+    return (int)
+        IntStream.range(0, expected.length)
+            .filter(points::isFar)
+            .filter(i -> Double.isFinite(own.errors()[i]) && !own.turning()[i])
+            .filter(i -> own.errors()[i] > MOST * Math.abs(expected[i]) + network.smallestNormal())
+            .filter(i -> own.errors()[i] > MANY_MORE * truth.errors()[i])
+            .count();
+  }
+
+  /** An output has been rounded as the network does, whatever a form of it is computed in. */
+  private Bounds ownBounds(MachineForm form) {
+    double unit = inOutput(form) ? network.unit() : form.arithmetic().unit();
+    return Bounds.of(form.expr(), points.all(), unit);
+  }
+
   /**
    * Whether rounding may cost a form many more digits than the formula as it is written: the square
    * of a difference does, multiplied out.
    */
   boolean losesDigits(MachineForm form) {
-    // An output has been rounded as the network does, whatever a form of it is computed in.
-    double unit = inOutput(form) ? network.unit() : form.arithmetic().unit();
-    Bounds own = Bounds.of(form.expr(), points.all(), unit);
+    Bounds own = ownBounds(form);
     return IntStream.range(0, expected.length)
         .anyMatch(i -> !points.isFar(i) && losesDigits(i, own));
   }
@@ -284,13 +309,31 @@ final class Trial {
     if (!Double.isFinite(found)) {
       return true;
     }
+    if (own.turning()[i] && !truth.turning()[i] && isTakenWithSameOutput(i, found)) {
+      return false;
+    }
     double rounding = ROUNDINGS * larger(own.errors()[i], truth.errors()[i]);
-    boolean turning = own.turning()[i] || truth.turning()[i];
-    double excused = turning ? rounding : Math.min(rounding, OF_THE_LARGEST * largest[i]);
+    double excused =
+        truth.turning()[i] ? rounding : Math.min(rounding, OF_THE_LARGEST * largest[i]);
     double smallest = vanishes ? 0 : MOST * network.smallestNormal();
     double last = digits * network.unit() * largest[i];
     double allowed = most * size(i) + excused + smallest + last;
     return !(Math.abs(found - value) + doubts[i] <= allowed);
+  }
+
+  /**
+   * Whether the formula takes a value at points that the rounded output does not tell apart: a form
+   * in the output may turn anywhere among them, but takes no value that is taken at none.
+   */
+  private boolean isTakenWithSameOutput(int i, double found) {
+    double low = expected[i];
+    double high = expected[i];
+    for (int j : points.withSameOutput(i, network)) {
+      low = Math.min(low, Double.isNaN(expected[j]) ? low : expected[j]);
+      high = Math.max(high, Double.isNaN(expected[j]) ? high : expected[j]);
+    }
+    double slack = MOST * Math.max(Math.abs(low), Math.abs(high));
+    return found >= low - slack && found <= high + slack;
   }
 
   /**

@@ -46,8 +46,8 @@ record EmittedCase(
 
   /**
    * What is wrong with the values that were found at the points. Beyond ±80 a part of a formula may
-   * overflow, as the guide says, and make it infinite, NaN or 0; other numbers must be right there,
-   * too.
+   * overflow or underflow, as the guide says, and make it infinite, NaN or 0, or leave it few
+   * digits; other numbers must be right there, too.
    */
   Optional<String> fault(double[] found) {
     double[] truth = truth();
@@ -55,7 +55,9 @@ record EmittedCase(
       double smallest = MOST * network.smallestNormal();
       if (!overflowsFarOff(i, found[i]) && isWrong(i, found[i], truth, truth[i], smallest)) {
         double exact = exact(i);
-        if (!Double.isNaN(exact) && isWrong(i, found[i], truth, exact, smallest)) {
+        if (!Double.isNaN(exact)
+            && isWrong(i, found[i], truth, exact, smallest)
+            && !underflowsFarOff(i)) {
           return Optional.of(
               name
                   + " as "
@@ -90,7 +92,32 @@ record EmittedCase(
   }
 
   private boolean overflowsFarOff(int i, double found) {
-    return Math.abs(points.get(i).get(input())) > NEAR && (!Double.isFinite(found) || found == 0);
+    return isFar(i) && (!Double.isFinite(found) || found == 0);
+  }
+
+  /** Whether a step of the form is so small that it has lost digits. */
+  private boolean underflowsFarOff(int i) {
+    return isFar(i) && hasTinyStep(form.expr(), points.get(i));
+  }
+
+  private boolean hasTinyStep(Expr expr, Map<String, Double> point) {
+    boolean factors =
+        expr instanceof Expr.Product product
+            && IntStream.range(2, product.factors().size())
+                .mapToObj(k -> Expr.product(product.factors().subList(0, k)))
+                .anyMatch(part -> isTiny(part, point));
+    return factors
+        || isTiny(expr, point)
+        || expr.children().stream().anyMatch(child -> hasTinyStep(child, point));
+  }
+
+  private boolean isTiny(Expr expr, Map<String, Double> point) {
+    double value = Math.abs(ScaledEvaluator.evaluate(expr, point).toDouble());
+    return value > 0 && value < form.arithmetic().smallestNormal();
+  }
+
+  private boolean isFar(int i) {
+    return Math.abs(points.get(i).get(input())) > NEAR;
   }
 
   private boolean isWrong(int i, double found, double[] truth, double value, double smallest) {
@@ -118,8 +145,7 @@ record EmittedCase(
     double last = network == Arithmetic.DOUBLE ? 8 * network.unit() : 0;
     double digits = (last + TINY * network.smallestNormal()) * largest(i, truth);
     boolean branches = turns(written) && spread > MOST * Math.abs(value);
-    boolean far = Math.abs(points.get(i).get(input())) > NEAR;
-    double ofItsOwn = far ? 4 * spread : Math.min(4 * spread, most);
+    double ofItsOwn = isFar(i) ? 4 * spread : Math.min(4 * spread, most);
     double excused = isInOutput() || branches ? Math.max(ofItsOwn, most) : ofItsOwn;
     return !pole
         && !(Math.abs(found - value) <= MOST * Math.abs(value) + smallest + excused + digits);

@@ -1,7 +1,11 @@
 package io.github.gradsmith.processor.random;
 
+import io.github.gradsmith.Initializer;
+import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.LayerChoice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Weighted sums over the last dimension.
@@ -19,6 +23,16 @@ record DenseReference(List<Integer> before, int units, boolean bias) implements 
     return "@Dense"
         + LayerReference.attributes(
             "units = " + units, biases, activation, LayerReference.from(from));
+  }
+
+  @Override
+  public LayerChoice choice(ActivationChoice activation) {
+    return new LayerChoice.Dense(units, bias, activation, Initializer.AUTO);
+  }
+
+  @Override
+  public Optional<LayerReference> on(List<List<Integer>> others) {
+    return Optional.of(new DenseReference(others.get(0), units, bias));
   }
 
   @Override

@@ -1,6 +1,10 @@
 package io.github.gradsmith.processor.random;
 
+import io.github.gradsmith.Initializer;
+import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.LayerChoice;
 import java.util.List;
+import java.util.Optional;
 
 /** Rows of a table by index. */
 record EmbeddingReference(int indices, int categories, int units) implements LayerReference {
@@ -9,6 +13,18 @@ record EmbeddingReference(int indices, int categories, int units) implements Lay
     return "@Embedding"
         + LayerReference.attributes(
             "categories = " + categories, "units = " + units, LayerReference.from(from));
+  }
+
+  @Override
+  public LayerChoice choice(ActivationChoice activation) {
+    return new LayerChoice.Embedding(categories, units, Initializer.AUTO);
+  }
+
+  @Override
+  public Optional<LayerReference> on(List<List<Integer>> before) {
+    return before.get(0).size() == 1
+        ? Optional.of(new EmbeddingReference(before.get(0).get(0), categories, units))
+        : Optional.empty();
   }
 
   @Override

@@ -1,5 +1,11 @@
 package io.github.gradsmith.processor.random;
 
+import io.github.gradsmith.processor.kind.registry.Layers;
+import io.github.gradsmith.processor.model.InputModel;
+import io.github.gradsmith.processor.model.LayerModel;
+import io.github.gradsmith.processor.model.LayerName;
+import io.github.gradsmith.processor.model.Shape;
+import io.github.gradsmith.processor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +36,35 @@ record LayerGraph(
       text.append(",\n    ").append(layer.constant(names, readsTheOneBefore));
     }
     return text.toString();
+  }
+
+  /** Numbers of each value, those of the input first. */
+  List<Integer> sizes() {
+    List<Integer> sizes = new ArrayList<>(List.of(RandomGraphs.product(inputShape)));
+    layers.forEach(layer -> sizes.add(layer.kind().size()));
+    return sizes;
+  }
+
+  /** The input as the processor's model has it. */
+  InputModel input() {
+    return new InputModel(LayerName.ofConstant("IN"), new Shape(inputShape));
+  }
+
+  /** The layers as the processor's model has them. */
+  List<LayerModel> models() {
+    List<Value> values = new ArrayList<>(List.of(input().value()));
+    List<LayerModel> models = new ArrayList<>();
+    for (GraphLayer layer : layers) {
+      LayerModel model =
+          Layers.of(
+              models.size() + 2,
+              LayerName.ofConstant(layer.name()),
+              layer.kind().choice(layer.unit().choice()),
+              layer.from().stream().map(values::get).toList());
+      models.add(model);
+      values.add(model.value());
+    }
+    return models;
   }
 
   /** Products of weights with numbers, which is what time goes to. */

@@ -1,6 +1,9 @@
 package io.github.gradsmith.processor.random;
 
+import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.LayerChoice;
 import java.util.List;
+import java.util.Optional;
 
 /** A layer of a kind in plain loops, with what it looks like in the source. */
 interface LayerReference {
@@ -11,6 +14,12 @@ interface LayerReference {
    * @param activation its activation and formula attributes, or nothing
    */
   String annotation(List<String> from, String activation);
+
+  /** As the processor's model has it. */
+  LayerChoice choice(ActivationChoice activation);
+
+  /** The same of values of other sizes, if it can read them. */
+  Optional<LayerReference> on(List<List<Integer>> before);
 
   /** The sizes of what it gives. */
   List<Integer> shape();

@@ -1,6 +1,9 @@
 package io.github.gradsmith.processor.random;
 
+import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.LayerChoice;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Sums and products of values, number by number; of one value, an activation alone. */
@@ -21,6 +24,23 @@ record MergeReference(Kind kind, List<Integer> shape) implements LayerReference 
     String values = activation.isEmpty() ? names : "value = " + names;
     return (kind == Kind.ADD ? "@Add" : "@Multiply")
         + LayerReference.attributes(values, activation);
+  }
+
+  @Override
+  public LayerChoice choice(ActivationChoice activation) {
+    return switch (kind) {
+      case ADD -> new LayerChoice.Add(activation);
+      case MULTIPLY -> new LayerChoice.Multiply(activation);
+      case ELEMENTWISE -> new LayerChoice.Elementwise(activation);
+    };
+  }
+
+  @Override
+  public Optional<LayerReference> on(List<List<Integer>> before) {
+    boolean fits = kind == Kind.ELEMENTWISE ? before.size() == 1 : before.size() > 1;
+    return fits && before.stream().distinct().count() == 1
+        ? Optional.of(new MergeReference(kind, before.get(0)))
+        : Optional.empty();
   }
 
   @Override

@@ -198,20 +198,14 @@ record NetworkDescription(
 
   /** What the processor makes of the source, so that it can be planned without a compilation. */
   NetworkModel model() {
-    List<LayerModel> layers = new ArrayList<>();
-    for (int l = 1; l < widths.size(); l++) {
-      layers.add(
-          Layers.dense(
-              l + 1, widths.get(l - 1), widths.get(l), units.get(l - 1).choice(), initializer));
-    }
     return new NetworkModel(
         "demo",
         List.of(name),
         true,
         precision,
         trains,
-        InputModel.ofChain(layers.get(0).inputs()),
-        layers,
+        layers.map(LayerGraph::input).orElse(InputModel.ofChain(inputSize())),
+        layers.map(LayerGraph::models).orElseGet(this::chainModels),
         objective.choice(),
         optimizer,
         Optional.empty(),
@@ -221,6 +215,16 @@ record NetworkDescription(
         Set.of(),
         true,
         false);
+  }
+
+  private List<LayerModel> chainModels() {
+    List<LayerModel> models = new ArrayList<>();
+    for (int l = 1; l < widths.size(); l++) {
+      models.add(
+          Layers.dense(
+              l + 1, widths.get(l - 1), widths.get(l), units.get(l - 1).choice(), initializer));
+    }
+    return models;
   }
 
   /** The same with one more neuron in the layer at {@code position} of the widths. */
@@ -245,6 +249,24 @@ record NetworkDescription(
         batches,
         inputs,
         layers);
+  }
+
+  /** Other layers. */
+  NetworkDescription withGraph(String newName, LayerGraph graph) {
+    return new NetworkDescription(
+        seed,
+        newName,
+        graph.sizes(),
+        graph.layers().stream().map(GraphLayer::unit).toList(),
+        objective,
+        optimizer,
+        precision,
+        trains,
+        simd,
+        initializer,
+        batches,
+        inputs,
+        Optional.of(graph));
   }
 
   NetworkDescription withTraining(String newName, Objective newObjective, OptimizerChoice rule) {

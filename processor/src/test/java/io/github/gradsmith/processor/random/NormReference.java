@@ -1,6 +1,9 @@
 package io.github.gradsmith.processor.random;
 
+import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.LayerChoice;
 import java.util.List;
+import java.util.Optional;
 
 /** Each row less its mean, divided by its deviation, times a weight, and a bias. */
 record NormReference(List<Integer> shape, double epsilon) implements LayerReference {
@@ -12,6 +15,16 @@ record NormReference(List<Integer> shape, double epsilon) implements LayerRefere
   public String annotation(List<String> from, String activation) {
     String written = epsilon == 1e-5 ? "" : "epsilon = " + epsilon;
     return "@LayerNorm" + LayerReference.attributes(written, LayerReference.from(from));
+  }
+
+  @Override
+  public LayerChoice choice(ActivationChoice activation) {
+    return new LayerChoice.LayerNorm(epsilon);
+  }
+
+  @Override
+  public Optional<LayerReference> on(List<List<Integer>> before) {
+    return Optional.of(new NormReference(before.get(0), epsilon));
   }
 
   @Override

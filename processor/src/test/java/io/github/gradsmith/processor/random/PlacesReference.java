@@ -1,6 +1,10 @@
 package io.github.gradsmith.processor.random;
 
+import io.github.gradsmith.processor.model.ActivationChoice;
+import io.github.gradsmith.processor.model.LayerChoice;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Numbers in other places: for each number that it gives, where it comes from.
@@ -8,9 +12,11 @@ import java.util.List;
  * @param shape of what it gives
  * @param sources which value each number comes from
  * @param places where in that value it stands
+ * @param choice its kind
  * @param text the annotation, in which {@code $} stands for what it reads
  */
-record PlacesReference(List<Integer> shape, int[] sources, int[] places, Text text)
+record PlacesReference(
+    List<Integer> shape, int[] sources, int[] places, LayerChoice choice, Text text)
     implements LayerReference {
   /** The annotation for what it reads. */
   interface Text {
@@ -23,6 +29,7 @@ record PlacesReference(List<Integer> shape, int[] sources, int[] places, Text te
         List.of(size),
         new int[size],
         counted(size),
+        new LayerChoice.Flatten(),
         from -> "@Flatten" + LayerReference.attributes(LayerReference.from(from)));
   }
 
@@ -37,6 +44,7 @@ record PlacesReference(List<Integer> shape, int[] sources, int[] places, Text te
         List.of(columns, rows),
         new int[places.length],
         places,
+        new LayerChoice.Transpose(),
         from -> "@Transpose" + LayerReference.attributes(LayerReference.from(from)));
   }
 
@@ -55,6 +63,7 @@ record PlacesReference(List<Integer> shape, int[] sources, int[] places, Text te
         shape,
         new int[places.length],
         places,
+        new LayerChoice.Slice(begin, end, axis),
         from -> "@Slice" + LayerReference.attributes(numbers, axes, LayerReference.from(from)));
   }
 
@@ -79,6 +88,7 @@ record PlacesReference(List<Integer> shape, int[] sources, int[] places, Text te
         shape,
         sources,
         places,
+        new LayerChoice.Concat(axis),
         from -> {
           String names = "{\"" + String.join("\", \"", from) + "\"}";
           return axis == 0
@@ -101,6 +111,40 @@ record PlacesReference(List<Integer> shape, int[] sources, int[] places, Text te
     int[] numbers = new int[size];
     java.util.Arrays.setAll(numbers, i -> i);
     return numbers;
+  }
+
+  @Override
+  public LayerChoice choice(ActivationChoice activation) {
+    return choice;
+  }
+
+  @Override
+  public Optional<LayerReference> on(List<List<Integer>> before) {
+    List<Integer> first = before.get(0);
+    if (choice instanceof LayerChoice.Slice slice) {
+      boolean fits = slice.axis() < first.size() && slice.end() <= first.get(slice.axis());
+      return when(fits, () -> slice(first, slice.axis(), slice.begin(), slice.end()));
+    }
+    if (choice instanceof LayerChoice.Concat concat) {
+      int axis = concat.axis();
+      boolean fits =
+          before.size() > 1
+              && axis < first.size()
+              && before.stream().allMatch(other -> agree(other, first, axis));
+      return when(fits, () -> concat(before, axis));
+    }
+    return choice instanceof LayerChoice.Flatten
+        ? Optional.of(flatten(first))
+        : when(first.size() == 2, () -> transpose(first));
+  }
+
+  private static Optional<LayerReference> when(boolean fits, Supplier<LayerReference> made) {
+    return fits ? Optional.of(made.get()) : Optional.empty();
+  }
+
+  /** Whether two values differ in their sizes along an axis alone. */
+  static boolean agree(List<Integer> shape, List<Integer> other, int axis) {
+    return shape.size() == other.size() && with(shape, axis, 0).equals(with(other, axis, 0));
   }
 
   @Override

@@ -29,6 +29,12 @@ final class RandomGraphs {
   private static final int MOST_LAYERS = 10;
   private static final int MOST_NUMBERS = 700;
 
+  /** Of so many seeds one ends with a layer of any kind, and one of more is a table alone. */
+  private static final int ENDS = 8;
+
+  private static final int TABLES = 64;
+  private static final int CHOSEN = 3;
+
   private final long seed;
   private final Random random;
   private final Widths widths;
@@ -59,17 +65,18 @@ final class RandomGraphs {
   private NetworkDescription draw() {
     NetworkSize size = random.nextInt(4) == 0 ? NetworkSize.MIDDLE : NetworkSize.SMALL;
     written = random.nextInt(4) == 0;
-    shapes.add(inputShape());
-    unread.add(0);
-    int count = 1 + random.nextInt(MOST_LAYERS);
-    for (int i = 0; i < count; i++) {
-      addLayer();
+    Objective objective = new Objective.Named(Loss.HALF_SQUARED_ERROR);
+    if (seed % TABLES == CHOSEN) {
+      tableAlone();
+    } else {
+      addLayers();
+      objective = seed % ENDS == CHOSEN ? objective : objective();
+      if (seed % ENDS == CHOSEN) {
+        addEnding();
+      } else {
+        addLast(objective);
+      }
     }
-    if (unread.size() > 1 || shapes.get(shapes.size() - 1).size() == 1 || random.nextBoolean()) {
-      join();
-    }
-    Objective objective = objective();
-    addLast(objective);
     LayerGraph graph = new LayerGraph(shapes.get(0), layers, categories);
     List<Integer> sizes = shapes.stream().map(RandomGraphs::product).toList();
     NetworkDescription network =
@@ -89,6 +96,52 @@ final class RandomGraphs {
             Optional.of(graph));
     List<Batch> batches = new RandomBatches(random, size).draw(network);
     return network.withData(network.name(), batches, network.inputs());
+  }
+
+  private void addLayers() {
+    shapes.add(inputShape());
+    unread.add(0);
+    int count = 1 + random.nextInt(MOST_LAYERS);
+    for (int i = 0; i < count; i++) {
+      addLayer();
+    }
+    if (unread.size() > 1 || shapes.get(shapes.size() - 1).size() == 1 || random.nextBoolean()) {
+      join();
+    }
+  }
+
+  /** All that the network reads are indices, and all that it gives are rows of a table. */
+  private void tableAlone() {
+    int indices = 1 + random.nextInt(4);
+    int rows = 1 + random.nextInt(20);
+    shapes.add(List.of(indices));
+    for (int place = 0; place < indices; place++) {
+      categories.put(place, rows);
+    }
+    add(new EmbeddingReference(indices, rows, 1 + random.nextInt(8)), List.of(0));
+  }
+
+  /** A dense layer, and behind it one of another kind. */
+  private void addEnding() {
+    int from = shapes.size() - 1;
+    int most = Math.max(2, Math.min(40, 12_000 / product(shapes.get(from))));
+    add(new DenseReference(shapes.get(from), widths.draw(most), true), List.of(from), hidden());
+    int last = shapes.size() - 1;
+    List<Integer> shape = shapes.get(last);
+    switch (random.nextInt(8)) {
+      case 0 -> add(new NormReference(shape, 1e-5), List.of(last));
+      case 1 -> add(new SameReference(shape, "@Dropout", "0"), List.of(last));
+      case 2 -> add(new MergeReference(MergeReference.Kind.ADD, shape), List.of(last, last));
+      case 3 -> add(new MergeReference(MergeReference.Kind.MULTIPLY, shape), List.of(last, last));
+      case 4 -> add(PlacesReference.concat(List.of(shape, shape), 0), List.of(last, last));
+      case 5 -> add(PlacesReference.slice(shape, 0, 0, 1), List.of(last));
+      case 6 -> add(PlacesReference.flatten(shape), List.of(last));
+      default -> {
+        if (shape.size() == 2) {
+          add(PlacesReference.transpose(shape), List.of(last));
+        }
+      }
+    }
   }
 
   private List<Integer> inputShape() {
@@ -168,7 +221,8 @@ final class RandomGraphs {
     int axis = random.nextInt(shapes.get(first).size());
     List<Integer> from = new ArrayList<>(List.of(first));
     for (int value = 0; value < shapes.size() && from.size() < 4; value++) {
-      if (agree(shapes.get(value), shapes.get(first), axis) && random.nextBoolean()) {
+      if (PlacesReference.agree(shapes.get(value), shapes.get(first), axis)
+          && random.nextBoolean()) {
         from.add(value);
       }
     }
@@ -179,18 +233,6 @@ final class RandomGraphs {
     if (before.stream().mapToInt(RandomGraphs::product).sum() <= MOST_NUMBERS) {
       add(PlacesReference.concat(before, axis), from);
     }
-  }
-
-  private static boolean agree(List<Integer> shape, List<Integer> other, int axis) {
-    if (shape.size() != other.size()) {
-      return false;
-    }
-    for (int i = 0; i < shape.size(); i++) {
-      if (i != axis && !shape.get(i).equals(other.get(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void slice() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Makes a network smaller and simpler while the same check fails. */
@@ -18,12 +19,20 @@ final class Shrinker {
 
   /** The smallest failure found; in every round all steps are compiled together. */
   Finding shrink(Finding finding) {
-    Trials trials = new Trials(finding.check()::equals);
+    return shrink(finding, new Trials(finding.check()::equals)::run);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param trials what does not hold of networks
+   */
+  Finding shrink(Finding finding, Function<List<NetworkDescription>, List<Finding>> trials) {
     long end = System.nanoTime() + MOST_NANOS;
     Finding smallest = finding;
     for (int round = 0; round < MOST_ROUNDS && System.nanoTime() < end; round++) {
       Optional<Finding> smaller =
-          trials.run(simpler(smallest.network())).stream()
+          trials.apply(simpler(smallest.network())).stream()
               .filter(found -> found.check().equals(finding.check()))
               .min(Comparator.comparingLong(found -> size(found.network())));
       if (smaller.isEmpty()) {
@@ -47,7 +56,13 @@ final class Shrinker {
 
   private List<NetworkDescription> simpler(NetworkDescription network) {
     List<NetworkDescription> steps = new ArrayList<>(List.of(plainest(network)));
-    for (int layer = 0; layer <= network.depth(); layer++) {
+    network
+        .layers()
+        .ifPresent(
+            graph ->
+                GraphSteps.of(graph)
+                    .forEach(step -> steps.add(network.withGraph(name(network), step))));
+    for (int layer = 0; layer <= network.depth() && !network.isGraph(); layer++) {
       withoutLayer(network, layer).ifPresent(steps::add);
       int width = network.widths().get(layer);
       for (int smaller : new int[] {1, width / 2, width - 1}) {
@@ -56,7 +71,7 @@ final class Shrinker {
         }
       }
     }
-    for (int l = 0; l < network.depth(); l++) {
+    for (int l = 0; l < network.depth() && !network.isGraph(); l++) {
       if (!isIdentity(network.units().get(l))) {
         steps.add(withIdentity(network, l));
       }
@@ -75,7 +90,7 @@ final class Shrinker {
   /** Of the same widths, with as little else as can be: often a fault is one of widths. */
   private NetworkDescription plainest(NetworkDescription network) {
     NetworkDescription plain = network;
-    for (int l = 0; l < network.depth(); l++) {
+    for (int l = 0; l < network.depth() && !network.isGraph(); l++) {
       plain = withIdentity(plain, l);
     }
     return plain
@@ -137,7 +152,7 @@ final class Shrinker {
   private static boolean isValid(NetworkDescription network) {
     Unit last = network.last();
     boolean softmax = last.isSoftmax() || last.isLogSoftmax();
-    if (softmax && network.outputSize() == 1) {
+    if (softmax && network.outputStep() == 1) {
       return false;
     }
     if (IntStream.range(0, network.depth() - 1)

@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,6 +34,9 @@ final class Trials {
           .flatMap(List::stream)
           .toList();
 
+  /** At most one network of so many, and one, may be left unjudged. */
+  static final int MOST_UNJUDGED = 200;
+
   private static final String COMPILES = "compiles without warnings";
 
   /**
@@ -49,7 +53,7 @@ final class Trials {
 
   private final Map<String, Long> nanosByCheck = new ConcurrentSkipListMap<>();
   private final Predicate<String> wanted;
-  private final AtomicInteger unjudged = new AtomicInteger();
+  private final Set<String> unjudged = new ConcurrentSkipListSet<>();
   private long compileNanos;
   private long checkNanos;
 
@@ -148,16 +152,20 @@ final class Trials {
           .flatMap(check -> timed(check.name(), () -> failure(check, trial)).stream())
           .toList();
     } catch (UnjudgeableException e) {
-      unjudged.incrementAndGet();
+      unjudged.add(network.name());
       return List.of();
     } catch (RuntimeException | AssertionError e) {
       return List.of(new Finding(network, "can be created", String.valueOf(e)));
     }
   }
 
-  private static Optional<Finding> failure(Check check, Trial trial) {
+  /** A network may come near a kink after some steps only. */
+  private Optional<Finding> failure(Check check, Trial trial) {
     try {
       check.body().run(trial);
+      return Optional.empty();
+    } catch (UnjudgeableException e) {
+      unjudged.add(trial.network.name() + " (" + check.name() + ")");
       return Optional.empty();
     } catch (Exception | AssertionError e) {
       return Optional.of(new Finding(trial.network, check.name(), message(e)));
@@ -177,9 +185,25 @@ final class Trials {
     return e instanceof AssertionError ? e.getMessage() : e.toString();
   }
 
-  /** Networks whose branches rounding decides on whatever the input is. */
-  int unjudged() {
-    return unjudged.get();
+  /**
+   * The networks whose branches rounding decides on whatever the input is, by name, each with the
+   * check if it is not all of them.
+   */
+  Set<String> unjudged() {
+    return Set.copyOf(unjudged);
+  }
+
+  /** Fails if too many of so many networks were left unjudged: then the tests say little. */
+  void assertJudged(int networks) {
+    assertJudged(unjudged, networks);
+  }
+
+  static void assertJudged(Set<String> unjudged, int networks) {
+    if (unjudged.size() > 1 + networks / MOST_UNJUDGED) {
+      throw new AssertionError(
+          "%d of %d networks were left unjudged, more than one of %d and one: %s"
+              .formatted(unjudged.size(), networks, MOST_UNJUDGED, unjudged));
+    }
   }
 
   /** Processor time of all threads, and where the time of the checks went. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** What an enum of layers means, and files beside it. */
 @Tag("fast")
 class EnumLayersTest {
-  private static LayerAnnotation input(int... sizes) {
+  static LayerAnnotation input(int... sizes) {
     return new LayerAnnotation(
         Optional.empty(),
         "@Input",
@@ -45,12 +45,12 @@ class EnumLayersTest {
         Arrays.stream(sizes).mapToObj(size -> number("value", size)).toList());
   }
 
-  private static LayerAnnotation layer(
+  static LayerAnnotation layer(
       LayerChoice.Type type, List<String> reads, Hyperparameter... numbers) {
     return layer(type, Optional.empty(), reads, numbers);
   }
 
-  private static LayerAnnotation layer(
+  static LayerAnnotation layer(
       LayerChoice.Type type,
       Optional<Initializer> initializer,
       List<String> reads,
@@ -71,11 +71,11 @@ class EnumLayersTest {
         List.of(numbers));
   }
 
-  private static LayerAnnotation dense(int units, String... reads) {
+  static LayerAnnotation dense(int units, String... reads) {
     return layer(DENSE, List.of(reads), number("units", units));
   }
 
-  private static Hyperparameter number(String name, double value) {
+  static Hyperparameter number(String name, double value) {
     return Declared.number(name, value);
   }
 

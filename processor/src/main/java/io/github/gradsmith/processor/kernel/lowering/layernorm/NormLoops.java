@@ -5,6 +5,8 @@ import io.github.gradsmith.processor.model.LayerChoice;
 import io.github.gradsmith.processor.model.LayerModel;
 import io.github.gradsmith.processor.model.NetworkModel;
 import io.github.gradsmith.processor.plan.LayerLoops;
+import io.github.gradsmith.processor.plan.LayerPlan;
+import io.github.gradsmith.processor.plan.PlanCheck;
 
 /**
  * Row by row: the moments, then one loop, which C2 turns into SIMD. What was found on the way
@@ -31,6 +33,19 @@ record NormLoops(int rows, int width, double epsilon, boolean hasRowKernels) imp
   @Override
   public int moments() {
     return rows * Moments.COUNT;
+  }
+
+  @Override
+  public void check(LayerPlan layer) {
+    PlanCheck.require(
+        rows * width == layer.outputs()
+            && layer.inputs() == layer.outputs()
+            && layer.weights() == width
+            && layer.biases() == width,
+        "%s rows of %s numbers are not %s",
+        rows,
+        width,
+        layer);
   }
 
   @Override
