@@ -1,6 +1,7 @@
 // Generated from demo.AdamNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.DoublePredictor;
 import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
@@ -27,8 +28,8 @@ import javax.annotation.processing.Generated;
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and the
  * optimizer's state and has its own working memory: replicas may run forward, classify, trace, loss
- * and gradient at the same time. train, update, setParameters and load change all replicas and need
- * that none of the others runs, with a happens-before edge on either side.
+ * and gradient at the same time. train, update, setParameters, copyFrom and load change all
+ * replicas and need that none of the others runs, with a happens-before edge on either side.
  */
 @GeneratedFrom("demo.AdamNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
@@ -216,6 +217,23 @@ public final class AdamNetImpl implements AdamNet {
   }
 
   @Override
+  public double loss(double[][] inputs, double[][] targets, double[] weights, int from, int to) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return loss(inputs, targets, from, to);
+    }
+    Arguments.batch(inputs, from, to, 2, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    double sum = 0;
+    for (int s = from; s < to; s++) {
+      forward2(inputs[s], z2, a2[0]);
+      forward3(a2[0], z3, a3[0]);
+      sum += weights[s] / total * loss3(a3[0], targets[s]);
+    }
+    return sum;
+  }
+
+  @Override
   public double train(double[] input, double[] target, double learningRate) {
     Arguments.length(input, 2, "input");
     Arguments.length(target, 1, "target");
@@ -252,6 +270,24 @@ public final class AdamNetImpl implements AdamNet {
     LAYOUT2.copyOut(gw2, gb2, gradient, 0);
     LAYOUT3.copyOut(gw3, gb3, gradient, 9);
     return loss / (to - from);
+  }
+
+  @Override
+  public double gradient(double[][] inputs, double[][] targets, double[] weights, int from, int to,
+      double[] gradient) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return gradient(inputs, targets, from, to, gradient);
+    }
+    Arguments.batch(inputs, from, to, 2, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    Arguments.length(gradient, 13, "gradient");
+    LayerArrays.clear(gw2, gb2);
+    LayerArrays.clear(gw3, gb3);
+    double loss = addWeightedGradient(inputs, targets, weights, total, from, to);
+    LAYOUT2.copyOut(gw2, gb2, gradient, 0);
+    LAYOUT3.copyOut(gw3, gb3, gradient, 9);
+    return loss;
   }
 
   @Override
@@ -312,8 +348,35 @@ public final class AdamNetImpl implements AdamNet {
   }
 
   @Override
+  public void saveTraining(OutputStream out) throws IOException {
+    checkpoint().save(out);
+  }
+
+  @Override
   public AdamNetImpl replica() {
     return new AdamNetImpl(this);
+  }
+
+  @Override
+  public AdamNetImpl copy() {
+    AdamNetImpl copy = new AdamNetImpl((AdamNetImpl) null);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  @Override
+  public void copyFrom(DoublePredictor other) {
+    if (!(other instanceof AdamNetImpl)) {
+      throw Arguments.otherClass(other, AdamNetImpl.class);
+    }
+    AdamNetImpl origin = (AdamNetImpl) other;
+    LayerArrays.copy(origin.w2, origin.b2, w2, b2);
+    LayerArrays.copy(origin.state.mw2, origin.state.mb2, state.mw2, state.mb2);
+    LayerArrays.copy(origin.state.vw2, origin.state.vb2, state.vw2, state.vb2);
+    LayerArrays.copy(origin.w3, origin.b3, w3, b3);
+    LayerArrays.copy(origin.state.mw3, origin.state.mb3, state.mw3, state.mb3);
+    LayerArrays.copy(origin.state.vw3, origin.state.vb3, state.vw3, state.vb3);
+    state.steps[0] = origin.state.steps[0];
   }
 
   /** z2 = w2 x + b2, a2 = σ(z2). */
@@ -376,6 +439,24 @@ public final class AdamNetImpl implements AdamNet {
     for (int from = start; from < to; from += TILE) {
       int count = Math.min(TILE, to - from);
       loss += backpropagateTile(x, t, from, from + count);
+      accumulate2(gw2, gb2, x, from, count, scale);
+      accumulate3(gw3, gb3, a2, 0, count, scale);
+    }
+    return loss;
+  }
+
+  /** Adds gradients times weights / total to gw and gb; returns the losses likewise. */
+  private double addWeightedGradient(double[][] x, double[][] t, double[] weights, double total,
+      int start, int to) {
+    double scale = 1.0;
+    double loss = 0;
+    for (int from = start; from < to; from += TILE) {
+      int count = Math.min(TILE, to - from);
+      for (int s = from; s < from + count; s++) {
+        loss += weights[s] / total * backpropagate(x[s], t[s], s - from);
+      }
+      LayerArrays.weigh(d2, weights, total, from, from + count);
+      LayerArrays.weigh(d3, weights, total, from, from + count);
       accumulate2(gw2, gb2, x, from, count, scale);
       accumulate3(gw3, gb3, a2, 0, count, scale);
     }

@@ -1,9 +1,11 @@
 // Generated from demo.Answer. Do not edit.
 package demo;
 
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
+import io.github.gradsmith.internal.layout.LayerArrays;
 import io.github.gradsmith.internal.layout.WeightLayout;
 import io.github.gradsmith.internal.warm.WarmUp;
 import io.github.gradsmith.internal.weights.WeightFile;
@@ -21,8 +23,8 @@ import javax.annotation.processing.Generated;
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
  * its own working memory: replicas may run forward, classify and trace at the same time.
- * setParameters and load change all replicas and need that none of the others runs, with a
- * happens-before edge on either side.
+ * setParameters, copyFrom and load change all replicas and need that none of the others runs, with
+ * a happens-before edge on either side.
  */
 @GeneratedFrom("demo.Answer")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
@@ -214,6 +216,23 @@ public final class AnswerImpl implements Answer {
   @Override
   public AnswerImpl replica() {
     return new AnswerImpl(this);
+  }
+
+  @Override
+  public AnswerImpl copy() {
+    AnswerImpl copy = new AnswerImpl((AnswerImpl) null);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  @Override
+  public void copyFrom(FloatPredictor other) {
+    if (!(other instanceof AnswerImpl)) {
+      throw Arguments.otherClass(other, AnswerImpl.class);
+    }
+    AnswerImpl origin = (AnswerImpl) other;
+    LayerArrays.copy(origin.w2, origin.b2, w2, b2);
+    LayerArrays.copy(origin.w3, origin.b3, w3, b3);
   }
 
   /** z2 = w2 x + b2, a2 = relu(z2). */

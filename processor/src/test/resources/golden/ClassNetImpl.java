@@ -1,6 +1,7 @@
 // Generated from demo.ClassNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
@@ -25,8 +26,8 @@ import javax.annotation.processing.Generated;
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
  * its own working memory: replicas may run forward, classify, trace, loss and gradient at the same
- * time. train, update, setParameters and load change all replicas and need that none of the others
- * runs, with a happens-before edge on either side.
+ * time. train, update, setParameters, copyFrom and load change all replicas and need that none of
+ * the others runs, with a happens-before edge on either side.
  */
 @GeneratedFrom("demo.ClassNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
@@ -218,6 +219,23 @@ public final class ClassNetImpl implements ClassNet {
   }
 
   @Override
+  public float loss(float[][] inputs, float[][] targets, float[] weights, int from, int to) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return loss(inputs, targets, from, to);
+    }
+    Arguments.batch(inputs, from, to, 5, "inputs");
+    Arguments.batch(targets, from, to, 3, "targets");
+    double sum = 0;
+    for (int s = from; s < to; s++) {
+      forward2(inputs[s], z2, a2[0]);
+      forward3(a2[0], z3, a3[0]);
+      sum += weights[s] / total * loss3(z3, targets[s]);
+    }
+    return (float) sum;
+  }
+
+  @Override
   public float train(float[] input, float[] target, float learningRate) {
     Arguments.length(input, 5, "input");
     Arguments.length(target, 3, "target");
@@ -259,6 +277,24 @@ public final class ClassNetImpl implements ClassNet {
     LAYOUT2.copyOut(gw2, gb2, gradient, 0);
     LAYOUT3.copyOut(gw3, gb3, gradient, 24);
     return (float) (loss / (to - from));
+  }
+
+  @Override
+  public float gradient(float[][] inputs, float[][] targets, float[] weights, int from, int to,
+      float[] gradient) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return gradient(inputs, targets, from, to, gradient);
+    }
+    Arguments.batch(inputs, from, to, 5, "inputs");
+    Arguments.batch(targets, from, to, 3, "targets");
+    Arguments.length(gradient, 39, "gradient");
+    LayerArrays.clear(gw2, gb2);
+    LayerArrays.clear(gw3, gb3);
+    double loss = addWeightedGradient(inputs, targets, weights, total, from, to);
+    LAYOUT2.copyOut(gw2, gb2, gradient, 0);
+    LAYOUT3.copyOut(gw3, gb3, gradient, 24);
+    return (float) loss;
   }
 
   @Override
@@ -316,8 +352,30 @@ public final class ClassNetImpl implements ClassNet {
   }
 
   @Override
+  public void saveTraining(OutputStream out) throws IOException {
+    WeightFile.save(this, out);
+  }
+
+  @Override
   public ClassNetImpl replica() {
     return new ClassNetImpl(this);
+  }
+
+  @Override
+  public ClassNetImpl copy() {
+    ClassNetImpl copy = new ClassNetImpl((ClassNetImpl) null);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  @Override
+  public void copyFrom(FloatPredictor other) {
+    if (!(other instanceof ClassNetImpl)) {
+      throw Arguments.otherClass(other, ClassNetImpl.class);
+    }
+    ClassNetImpl origin = (ClassNetImpl) other;
+    LayerArrays.copy(origin.w2, origin.b2, w2, b2);
+    LayerArrays.copy(origin.w3, origin.b3, w3, b3);
   }
 
   /** z2 = w2 x + b2, a2 = relu(z2). */
@@ -419,6 +477,24 @@ public final class ClassNetImpl implements ClassNet {
     for (int from = start; from < to; from += TILE) {
       int count = Math.min(TILE, to - from);
       loss += backpropagateTile(x, t, from, from + count);
+      accumulate2(gw2, gb2, x, from, count, scale);
+      accumulate3(gw3, gb3, a2, 0, count, scale);
+    }
+    return loss;
+  }
+
+  /** Adds gradients times weights / total to gw and gb; returns the losses likewise. */
+  private double addWeightedGradient(float[][] x, float[][] t, float[] weights, double total,
+      int start, int to) {
+    float scale = 1f;
+    double loss = 0;
+    for (int from = start; from < to; from += TILE) {
+      int count = Math.min(TILE, to - from);
+      for (int s = from; s < from + count; s++) {
+        loss += weights[s] / total * backpropagate(x[s], t[s], s - from);
+      }
+      LayerArrays.weigh(d2, weights, total, from, from + count);
+      LayerArrays.weigh(d3, weights, total, from, from + count);
       accumulate2(gw2, gb2, x, from, count, scale);
       accumulate3(gw3, gb3, a2, 0, count, scale);
     }

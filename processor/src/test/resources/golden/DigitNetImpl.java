@@ -1,6 +1,7 @@
 // Generated from demo.DigitNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
@@ -29,8 +30,8 @@ import javax.annotation.processing.Generated;
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
  * its own working memory: replicas may run forward, classify, trace, loss and gradient at the same
- * time. train, update, setParameters and load change all replicas and need that none of the others
- * runs, with a happens-before edge on either side.
+ * time. train, update, setParameters, copyFrom and load change all replicas and need that none of
+ * the others runs, with a happens-before edge on either side.
  */
 @GeneratedFrom("demo.DigitNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
@@ -230,6 +231,23 @@ public final class DigitNetImpl implements DigitNet {
   }
 
   @Override
+  public float loss(float[][] inputs, float[][] targets, float[] weights, int from, int to) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return loss(inputs, targets, from, to);
+    }
+    Arguments.batch(inputs, from, to, 784, "inputs");
+    Arguments.batch(targets, from, to, 10, "targets");
+    double sum = 0;
+    for (int s = from; s < to; s++) {
+      forward2(inputs[s], z2, a2[0]);
+      forward3(a2[0], z3, a3[0]);
+      sum += weights[s] / total * loss3(a3[0], targets[s]);
+    }
+    return (float) sum;
+  }
+
+  @Override
   public float train(float[] input, float[] target, float learningRate) {
     Arguments.length(input, 784, "input");
     Arguments.length(target, 10, "target");
@@ -273,6 +291,24 @@ public final class DigitNetImpl implements DigitNet {
     LAYOUT2.copyOut(gw2, gb2, gradient, 0);
     LAYOUT3.copyOut(gw3, gb3, gradient, 23550);
     return (float) (loss / (to - from));
+  }
+
+  @Override
+  public float gradient(float[][] inputs, float[][] targets, float[] weights, int from, int to,
+      float[] gradient) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return gradient(inputs, targets, from, to, gradient);
+    }
+    Arguments.batch(inputs, from, to, 784, "inputs");
+    Arguments.batch(targets, from, to, 10, "targets");
+    Arguments.length(gradient, 23860, "gradient");
+    LayerArrays.clear(gw2, gb2);
+    LayerArrays.clear(gw3, gb3);
+    double loss = addWeightedGradient(inputs, targets, weights, total, from, to);
+    LAYOUT2.copyOut(gw2, gb2, gradient, 0);
+    LAYOUT3.copyOut(gw3, gb3, gradient, 23550);
+    return (float) loss;
   }
 
   @Override
@@ -332,8 +368,31 @@ public final class DigitNetImpl implements DigitNet {
   }
 
   @Override
+  public void saveTraining(OutputStream out) throws IOException {
+    WeightFile.save(this, out);
+  }
+
+  @Override
   public DigitNetImpl replica() {
     return new DigitNetImpl(this);
+  }
+
+  @Override
+  public DigitNetImpl copy() {
+    DigitNetImpl copy = new DigitNetImpl((DigitNetImpl) null);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  @Override
+  public void copyFrom(FloatPredictor other) {
+    if (!(other instanceof DigitNetImpl)) {
+      throw Arguments.otherClass(other, DigitNetImpl.class);
+    }
+    DigitNetImpl origin = (DigitNetImpl) other;
+    LayerArrays.copy(origin.w2, origin.b2, w2, b2);
+    LayerArrays.copy(origin.w3, origin.b3, w3, b3);
+    changes.add();
   }
 
   /** Packs the weights for the sums, if they have changed. */
@@ -520,6 +579,24 @@ public final class DigitNetImpl implements DigitNet {
     for (int from = start; from < to; from += TILE) {
       int count = Math.min(TILE, to - from);
       loss += backpropagateTile(x, t, from, from + count);
+      accumulate2(gw2, gb2, x, from, count, scale);
+      accumulate3(gw3, gb3, a2, 0, count, scale);
+    }
+    return loss;
+  }
+
+  /** Adds gradients times weights / total to gw and gb; returns the losses likewise. */
+  private double addWeightedGradient(float[][] x, float[][] t, float[] weights, double total,
+      int start, int to) {
+    float scale = 1f;
+    double loss = 0;
+    for (int from = start; from < to; from += TILE) {
+      int count = Math.min(TILE, to - from);
+      for (int s = from; s < from + count; s++) {
+        loss += weights[s] / total * backpropagate(x[s], t[s], s - from, count >= 5);
+      }
+      LayerArrays.weigh(d2, weights, total, from, from + count);
+      LayerArrays.weigh(d3, weights, total, from, from + count);
       accumulate2(gw2, gb2, x, from, count, scale);
       accumulate3(gw3, gb3, a2, 0, count, scale);
     }

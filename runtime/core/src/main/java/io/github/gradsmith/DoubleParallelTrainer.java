@@ -29,6 +29,9 @@ import java.util.Objects;
  * <p>Every slice costs work on each parameter beside that of its samples: a mini-batch should have
  * twenty samples or more for each slice, or training alone is faster.
  *
+ * <p>Steps may have weights, see {@link DoubleNetwork#gradient(double[][], double[][], double[],
+ * int, int, double[])}, and a limit to the norm of their gradient.
+ *
  * <h2>Threads</h2>
  *
  * <p>The thread that calls works too, so that {@code threads − 1} are started, all by the
@@ -62,10 +65,28 @@ public final class DoubleParallelTrainer implements AutoCloseable {
   private final ThreadTeam team;
   private final ThreadTeam.Work gradientOfSlice = this::gradientOfSlice;
   private final ThreadTeam.Work lossOfSlice = this::lossOfSlice;
+  private final ThreadTeam.Work sumOfPart = this::sumOfPart;
   private final ThreadTeam.Work stepOfPart = this::stepOfPart;
+
+  /** The squares of each row of the gradient. */
+  private final double[] squares;
+
   private double[][] inputs;
   private double[][] targets;
+
+  /** Null where all samples count alike. */
+  private double[] weights;
+
+  private double total;
   private double learningRate;
+
+  /** Whether the slices have been added up before the step. */
+  private boolean summed;
+
+  /** What the gradient is multiplied with. */
+  private double factor;
+
+  private double gradientNorm = Double.NaN;
 
   /** Whether the gradients of all slices are 0, as they are after a step. */
   private boolean clear = true;
@@ -108,6 +129,7 @@ public final class DoubleParallelTrainer implements AutoCloseable {
       gradients[i] = steps[i].gradient();
     }
     sum = new DoubleSliceSum(gradients);
+    squares = new double[gradients[0].length];
     parts = new RowParts(Arrays.stream(gradients[0]).mapToInt(row -> row.length).toArray());
     team = new ThreadTeam(threads);
   }
@@ -128,18 +150,138 @@ public final class DoubleParallelTrainer implements AutoCloseable {
   public synchronized double train(
       double[][] inputs, double[][] targets, int from, int to, double learningRate) {
     check(inputs, targets, from, to);
-    Arguments.learningRate(learningRate);
-    if (!clear) {
-      sum.clear();
-    }
-    clear = false;
-    double loss = eachSlice(gradientOfSlice, inputs, targets, from, to);
-    this.learningRate = learningRate;
-    steps[0].begin();
-    team.run(stepOfPart, parts.count());
-    steps[0].end();
-    clear = true;
-    return loss;
+    return step(inputs, targets, from, to, learningRate, 0);
+  }
+
+  /**
+   * One optimizer step on the mean gradient g of a mini-batch, clipped: g · min(1, c / (N + 10⁻⁶))
+   * with the norm N = √Σ g² over all parameters and the limit c, as PyTorch's {@code
+   * clip_grad_norm_} does it. N is added up in double, row by row of the network's arrays: its bits
+   * do not depend on the number of threads.
+   *
+   * @param inputs rows of {@link DoubleNetwork#inputSize()} values
+   * @param targets rows of {@link DoubleNetwork#outputSize()} values
+   * @param from the first row
+   * @param to the row after the last one
+   * @param learningRate the α of W = W − α ∂E/∂W, or what takes its place in the optimizer's rule
+   * @param clipNorm the limit c, above 0; ∞ clips nothing, so that {@link #gradientNorm} is known
+   * @return the mean loss before the step
+   * @throws IllegalArgumentException if the range is empty, a row has another length, the learning
+   *     rate is negative or not finite or the limit is not above 0; nothing is changed
+   * @throws IllegalStateException if this trainer is closed
+   */
+  public synchronized double train(
+      double[][] inputs,
+      double[][] targets,
+      int from,
+      int to,
+      double learningRate,
+      double clipNorm) {
+    check(inputs, targets, from, to);
+    return step(inputs, targets, from, to, learningRate, requireLimit(clipNorm));
+  }
+
+  /**
+   * One optimizer step on the weighted mean gradient of a mini-batch.
+   *
+   * @param inputs rows of {@link DoubleNetwork#inputSize()} values
+   * @param targets rows of {@link DoubleNetwork#outputSize()} values
+   * @param weights weight i is that of row i: finite, at least 0, and not all 0 within the range
+   * @param from the first row
+   * @param to the row after the last one
+   * @param learningRate the α of W = W − α ∂E/∂W, or what takes its place in the optimizer's rule
+   * @return the weighted mean loss before the step
+   * @throws IllegalArgumentException if an argument does not fit; nothing is changed
+   * @throws IllegalStateException if this trainer is closed
+   */
+  public synchronized double train(
+      double[][] inputs,
+      double[][] targets,
+      double[] weights,
+      int from,
+      int to,
+      double learningRate) {
+    check(inputs, targets, weights, from, to);
+    return step(inputs, targets, from, to, learningRate, 0);
+  }
+
+  /**
+   * The same with the gradient clipped, as {@link #train(double[][], double[][], int, int, double,
+   * double)} does it.
+   *
+   * @param inputs rows of {@link DoubleNetwork#inputSize()} values
+   * @param targets rows of {@link DoubleNetwork#outputSize()} values
+   * @param weights weight i is that of row i: finite, at least 0, and not all 0 within the range
+   * @param from the first row
+   * @param to the row after the last one
+   * @param learningRate the α of W = W − α ∂E/∂W, or what takes its place in the optimizer's rule
+   * @param clipNorm the limit of the gradient's norm, above 0; ∞ clips nothing
+   * @return the weighted mean loss before the step
+   * @throws IllegalArgumentException if an argument does not fit; nothing is changed
+   * @throws IllegalStateException if this trainer is closed
+   */
+  public synchronized double train(
+      double[][] inputs,
+      double[][] targets,
+      double[] weights,
+      int from,
+      int to,
+      double learningRate,
+      double clipNorm) {
+    check(inputs, targets, weights, from, to);
+    return step(inputs, targets, from, to, learningRate, requireLimit(clipNorm));
+  }
+
+  /**
+   * The norm of the last step's gradient before it was clipped; NaN if that step had no limit, or
+   * there was none.
+   */
+  public synchronized double gradientNorm() {
+    return gradientNorm;
+  }
+
+  /**
+   * The mean gradient of a mini-batch, without a step.
+   *
+   * @param inputs rows of {@link DoubleNetwork#inputSize()} values
+   * @param targets rows of {@link DoubleNetwork#outputSize()} values
+   * @param from the first row
+   * @param to the row after the last one
+   * @param gradient receives {@link DoubleNetwork#parameterCount()} values in the order of {@link
+   *     DoubleNetwork#getParameters}
+   * @return the mean loss
+   * @throws IllegalArgumentException if an argument does not fit
+   * @throws IllegalStateException if this trainer is closed
+   */
+  public synchronized double gradient(
+      double[][] inputs, double[][] targets, int from, int to, double[] gradient) {
+    check(inputs, targets, from, to);
+    return copiedGradient(inputs, targets, from, to, gradient);
+  }
+
+  /**
+   * The weighted mean gradient of a mini-batch, without a step.
+   *
+   * @param inputs rows of {@link DoubleNetwork#inputSize()} values
+   * @param targets rows of {@link DoubleNetwork#outputSize()} values
+   * @param weights weight i is that of row i: finite, at least 0, and not all 0 within the range
+   * @param from the first row
+   * @param to the row after the last one
+   * @param gradient receives {@link DoubleNetwork#parameterCount()} values in the order of {@link
+   *     DoubleNetwork#getParameters}
+   * @return the weighted mean loss
+   * @throws IllegalArgumentException if an argument does not fit
+   * @throws IllegalStateException if this trainer is closed
+   */
+  public synchronized double gradient(
+      double[][] inputs,
+      double[][] targets,
+      double[] weights,
+      int from,
+      int to,
+      double[] gradient) {
+    check(inputs, targets, weights, from, to);
+    return copiedGradient(inputs, targets, from, to, gradient);
   }
 
   /**
@@ -157,6 +299,23 @@ public final class DoubleParallelTrainer implements AutoCloseable {
     return eachSlice(lossOfSlice, inputs, targets, from, to);
   }
 
+  /**
+   * The weighted mean loss of several samples.
+   *
+   * @param inputs rows of {@link DoubleNetwork#inputSize()} values
+   * @param targets rows of {@link DoubleNetwork#outputSize()} values
+   * @param weights weight i is that of row i: finite, at least 0, and not all 0 within the range
+   * @param from the first row
+   * @param to the row after the last one
+   * @throws IllegalArgumentException if an argument does not fit
+   * @throws IllegalStateException if this trainer is closed
+   */
+  public synchronized double loss(
+      double[][] inputs, double[][] targets, double[] weights, int from, int to) {
+    check(inputs, targets, weights, from, to);
+    return eachSlice(lossOfSlice, inputs, targets, from, to);
+  }
+
   /** Ends the threads and waits until they are gone. Closing again does nothing. */
   @Override
   public synchronized void close() {
@@ -171,6 +330,69 @@ public final class DoubleParallelTrainer implements AutoCloseable {
     Arguments.batch(inputs, from, to, replicas[0].inputSize(), "inputs");
     Arguments.batch(targets, from, to, replicas[0].outputSize(), "targets");
     Arguments.notEmpty(from, to);
+    weights = null;
+  }
+
+  /** Equal weights are none, to the bit. */
+  private void check(double[][] inputs, double[][] targets, double[] weights, int from, int to) {
+    check(inputs, targets, from, to);
+    total = Arguments.weights(weights, from, to);
+    this.weights = Arguments.areEqual(weights, from, to) ? null : weights;
+  }
+
+  private static double requireLimit(double clipNorm) {
+    if (!(clipNorm > 0)) {
+      throw new IllegalArgumentException("clipNorm is " + clipNorm + ", expected more than 0");
+    }
+    return clipNorm;
+  }
+
+  /** One step; with a limit of 0 the norm is not computed. */
+  private double step(
+      double[][] inputs,
+      double[][] targets,
+      int from,
+      int to,
+      double learningRate,
+      double clipNorm) {
+    Arguments.learningRate(learningRate);
+    double loss = gradientOfSlices(inputs, targets, from, to);
+    this.learningRate = learningRate;
+    summed = clipNorm > 0;
+    factor = 1;
+    gradientNorm = Double.NaN;
+    if (summed) {
+      team.run(sumOfPart, parts.count());
+      double sum = 0;
+      for (double square : squares) {
+        sum += square;
+      }
+      gradientNorm = StrictMath.sqrt(sum);
+      double share = clipNorm / (gradientNorm + 1e-6);
+      factor = clipNorm == Double.POSITIVE_INFINITY ? 1 : Math.min(1, share);
+    }
+    steps[0].begin();
+    team.run(stepOfPart, parts.count());
+    steps[0].end();
+    clear = true;
+    return loss;
+  }
+
+  private double copiedGradient(
+      double[][] inputs, double[][] targets, int from, int to, double[] gradient) {
+    Arguments.length(gradient, replicas[0].parameterCount(), "gradient");
+    double loss = gradientOfSlices(inputs, targets, from, to);
+    team.run(sumOfPart, parts.count());
+    steps[0].getGradient(gradient);
+    return loss;
+  }
+
+  private double gradientOfSlices(double[][] inputs, double[][] targets, int from, int to) {
+    if (!clear) {
+      sum.clear();
+    }
+    clear = false;
+    return eachSlice(gradientOfSlice, inputs, targets, from, to);
   }
 
   private double eachSlice(
@@ -178,38 +400,69 @@ public final class DoubleParallelTrainer implements AutoCloseable {
     this.inputs = inputs;
     this.targets = targets;
     slices.cut(from, to);
+    boolean weighted = weights != null;
     try {
       team.run(work, slices.count());
     } finally {
       this.inputs = null; // the caller's data is not kept from being collected
       this.targets = null;
+      weights = null;
     }
     double loss = 0;
     for (int slice = 0; slice < slices.count(); slice++) {
       loss += losses[slice];
-      sum.setWeight(slice, (double) slices.size(slice) / slices.total());
+      sum.setWeight(slice, weighted ? 1 : (double) slices.size(slice) / slices.total());
     }
-    return loss / slices.total();
+    double result = weighted ? loss : loss / slices.total();
+    return result;
   }
 
   private void gradientOfSlice(int member, int slice) {
     int from = slices.start(slice);
+    int to = slices.start(slice + 1);
     int row = from - slices.start(0);
-    losses[slice] = steps[slice].addGradient(inputs, targets, from, slices.start(slice + 1), row);
+    losses[slice] =
+        weights == null
+            ? steps[slice].addGradient(inputs, targets, from, to, row)
+            : steps[slice].addGradient(inputs, targets, weights, total, from, to, row);
   }
 
   private void lossOfSlice(int member, int slice) {
-    double meanLoss =
-        replicas[slice].loss(inputs, targets, slices.start(slice), slices.start(slice + 1));
-    losses[slice] = meanLoss * slices.size(slice);
+    int from = slices.start(slice);
+    int to = slices.start(slice + 1);
+    if (weights == null) {
+      double meanLoss = replicas[slice].loss(inputs, targets, from, to);
+      losses[slice] = meanLoss * slices.size(slice);
+      return;
+    }
+    double part = 0;
+    for (int i = from; i < to; i++) {
+      part += weights[i];
+    }
+    losses[slice] =
+        part == 0 ? 0 : replicas[slice].loss(inputs, targets, weights, from, to) * (part / total);
+  }
+
+  /** Adds up rows of the gradients. */
+  private void sumOfPart(int member, int part) {
+    for (int row = parts.start(part); row < parts.start(part + 1); row++) {
+      if (slices.count() > 1) {
+        sum.add(row, slices.count());
+      }
+      squares[row] = sum.squares(row);
+    }
   }
 
   /** Adds up rows of the gradients, and steps on the sums while they are in the cache. */
   private void stepOfPart(int member, int part) {
     int from = parts.start(part);
     int to = parts.start(part + 1);
-    for (int row = from; row < to && slices.count() > 1; row++) {
-      sum.add(row, slices.count());
+    for (int row = from; row < to; row++) {
+      if (!summed && slices.count() > 1) {
+        sum.add(row, slices.count());
+      } else if (factor != 1) {
+        sum.scale(row, factor);
+      }
     }
     steps[0].stepRows(from, to, learningRate);
     for (int row = from; row < to; row++) {

@@ -1,6 +1,7 @@
 package io.github.gradsmith;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
@@ -21,8 +22,8 @@ import java.nio.file.Path;
  *       are compiled, for any size of mini-batch.
  *   <li>Replicas share parameters and optimizer state. They may run {@code loss} and {@code
  *       gradient} at the same time, too. {@code train}, {@code update}, {@code resetOptimizer},
- *       {@code setParameters} and {@code load} need that none of the others runs, with a
- *       happens-before edge on either side.
+ *       {@code setParameters}, {@code copyFrom} and {@code load} need that none of the others runs,
+ *       with a happens-before edge on either side.
  * </ul>
  *
  * <p>Without vector kernels the same seed and the same data give the same bits on every JVM from 17
@@ -46,6 +47,18 @@ public interface FloatNetwork extends FloatPredictor {
    * @param to the row after the last one
    */
   float loss(float[][] inputs, float[][] targets, int from, int to);
+
+  /**
+   * The weighted mean loss of several samples, Σ w l / Σ w. Weights that are all equal give the
+   * bits of the mean.
+   *
+   * @param inputs rows of {@link #inputSize()} values
+   * @param targets rows of {@link #outputSize()} values
+   * @param weights weight i is that of row i: finite, at least 0, and not all 0 within the range
+   * @param from the first row
+   * @param to the row after the last one
+   */
+  float loss(float[][] inputs, float[][] targets, float[] weights, int from, int to);
 
   /**
    * One optimizer step on the gradient of one sample.
@@ -83,6 +96,22 @@ public interface FloatNetwork extends FloatPredictor {
   float gradient(float[][] inputs, float[][] targets, int from, int to, float[] gradient);
 
   /**
+   * The weighted mean gradient of a mini-batch, Σ w ∂l/∂W / Σ w, without a step. Weights that are
+   * all equal give the bits of the mean gradient.
+   *
+   * @param inputs rows of {@link #inputSize()} values
+   * @param targets rows of {@link #outputSize()} values
+   * @param weights weight i is that of row i: finite, at least 0, and not all 0 within the range
+   * @param from the first row
+   * @param to the row after the last one
+   * @param gradient receives {@link #parameterCount()} values in the order of {@link
+   *     #getParameters}
+   * @return the weighted mean loss
+   */
+  float gradient(
+      float[][] inputs, float[][] targets, float[] weights, int from, int to, float[] gradient);
+
+  /**
    * One optimizer step on a gradient computed elsewhere, such as the mean over replicas.
    *
    * @param gradient {@link #parameterCount()} values in the order of {@link #getParameters}
@@ -102,6 +131,13 @@ public interface FloatNetwork extends FloatPredictor {
    *     -Dgradsmith.allowNonFinite=true} writes and loads such numbers, too
    */
   void saveTraining(Path file) throws IOException;
+
+  /**
+   * Writes the same to a stream and does not close it.
+   *
+   * @throws WeightsException if a number is not finite; nothing is written
+   */
+  void saveTraining(OutputStream out) throws IOException;
 
   /**
    * Forgets what the optimizer remembers of past steps; the parameters stay. Masks of dropout begin
@@ -127,4 +163,7 @@ public interface FloatNetwork extends FloatPredictor {
 
   @Override
   FloatNetwork replica();
+
+  @Override
+  FloatNetwork copy();
 }

@@ -32,9 +32,10 @@ import java.nio.file.Path;
  *
  * <p>One object belongs to one thread at a time. A {@link #replica} shares the parameters of its
  * origin and has working memory of its own: origin and replicas may run {@code forward}, {@code
- * classify} and {@code trace} at the same time. {@link #setParameters} and {@code load} change all
- * of them and need that none of the others runs, with a happens-before edge on either side. New
- * weights under load therefore go into a new network and one volatile reference.
+ * classify} and {@code trace} at the same time. {@link #setParameters}, {@link #copyFrom} and
+ * {@code load} change all of them and need that none of the others runs, with a happens-before edge
+ * on either side. New weights under load therefore go into a new network and one volatile
+ * reference.
  */
 public interface FloatPredictor {
   /** Values in a row of input. */
@@ -159,4 +160,19 @@ public interface FloatPredictor {
 
   /** Another object with the same parameters (the same memory) and working memory of its own. */
   FloatPredictor replica();
+
+  /**
+   * Another network with parameters of its own, equal to these to the bit, and likewise what else
+   * training goes on from: the optimizer's state, statistics and the seed of masks. From then on
+   * neither changes the other.
+   */
+  FloatPredictor copy();
+
+  /**
+   * Takes over from another network all that {@link #copy} copies, without allocating anything.
+   *
+   * @param other a network of the same generated class; it may be a replica of this one
+   * @throws IllegalArgumentException if it is of another class; nothing is changed
+   */
+  void copyFrom(FloatPredictor other);
 }

@@ -128,6 +128,23 @@ class ParallelTrainerFaultsTest {
       float[][] rows = {new float[2000], new float[3]};
       return new FloatParallelStep() {
         @Override
+        public void getGradient(float[] destination) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public double addGradient(
+            float[][] inputs,
+            float[][] targets,
+            float[] weights,
+            double total,
+            int from,
+            int to,
+            int row) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
         public float[][] gradient() {
           return rows;
         }
@@ -168,6 +185,23 @@ class ParallelTrainerFaultsTest {
     public DoubleParallelStep parallelStep() {
       double[][] rows = {new double[2000], new double[3]};
       return new DoubleParallelStep() {
+        @Override
+        public void getGradient(double[] destination) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public double addGradient(
+            double[][] inputs,
+            double[][] targets,
+            double[] weights,
+            double total,
+            int from,
+            int to,
+            int row) {
+          throw new UnsupportedOperationException();
+        }
+
         @Override
         public double[][] gradient() {
           return rows;

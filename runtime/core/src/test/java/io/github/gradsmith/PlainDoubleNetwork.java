@@ -201,6 +201,37 @@ class PlainDoubleNetwork implements DoubleNetwork {
   }
 
   @Override
+  public double loss(double[][] inputs, double[][] targets, double[] weights, int from, int to) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public double gradient(
+      double[][] inputs,
+      double[][] targets,
+      double[] weights,
+      int from,
+      int to,
+      double[] gradient) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void saveTraining(OutputStream out) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public DoubleNetwork copy() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void copyFrom(DoublePredictor other) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public DoubleNetwork replica() {
     throw new UnsupportedOperationException();
   }

@@ -149,6 +149,32 @@ class PlainFloatNetwork implements FloatNetwork {
   }
 
   @Override
+  public float loss(float[][] inputs, float[][] targets, float[] weights, int from, int to) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public float gradient(
+      float[][] inputs, float[][] targets, float[] weights, int from, int to, float[] gradient) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void saveTraining(OutputStream out) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public FloatNetwork copy() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void copyFrom(FloatPredictor other) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public FloatNetwork replica() {
     throw new UnsupportedOperationException();
   }

@@ -51,8 +51,8 @@ public enum Message implements CatalogueEntry {
   REPLICA_TYPE(
       "GS009",
       ERROR,
-      "%s.replica() returns %s, but a replica is another %s. Let it return %s, %3$s or a type"
-          + " that %4$s extends."),
+      "%s.%s() returns %s, but a %2$s is another %s. Let it return %s, %4$s or a type that %5$s"
+          + " extends."),
   DROPS_IO_EXCEPTION(
       "GS010",
       ERROR,

@@ -4,6 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import io.github.gradsmith.processor.kernel.api.AdaptMethods;
 import io.github.gradsmith.processor.kernel.api.Constants;
 import io.github.gradsmith.processor.kernel.api.Constructors;
+import io.github.gradsmith.processor.kernel.api.CopyMethods;
 import io.github.gradsmith.processor.kernel.api.ParameterMethods;
 import io.github.gradsmith.processor.kernel.api.PredictMethods;
 import io.github.gradsmith.processor.kernel.api.SelfTestMethod;
@@ -109,6 +110,7 @@ public final class Kernels {
     methods.addAll(new AdaptMethods(plan, scalar).publicMethods());
     methods.addAll(new ParameterMethods(plan, scalar).publicMethods());
     methods.add(constructors.replica());
+    methods.addAll(new CopyMethods(plan).publicMethods());
     methods.addAll(new ParallelStep(plan, scalar).publicMethods());
     if (plan.model().vectors().isPresent()) {
       methods.add(SelfTestMethod.of(plan));

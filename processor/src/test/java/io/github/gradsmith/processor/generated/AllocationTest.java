@@ -222,6 +222,11 @@ class AllocationTest {
     float[][] x = floats(ROWS, network.inputSize());
     float[][] t = floats(ROWS, network.outputSize());
     float[] g = new float[network.parameterCount()];
+    float[] w = floats(1, ROWS)[0];
+    for (int i = 0; i < ROWS; i++) {
+      w[i] = 1 + Math.abs(w[i]);
+    }
+    FloatNetwork other = network.copy();
     Map<String, Call> calls = new LinkedHashMap<>();
     calls.put("loss", () -> consumed += network.loss(x[0], t[0]));
     calls.put("train", () -> consumed += network.train(x[0], t[0], 1e-3f));
@@ -229,8 +234,11 @@ class AllocationTest {
       calls.put("loss of " + n, () -> consumed += network.loss(x, t, 0, n));
       calls.put("train of " + n, () -> consumed += network.train(x, t, 0, n, 1e-3f));
       calls.put("gradient of " + n, () -> consumed += network.gradient(x, t, 0, n, g));
+      calls.put("weighted loss of " + n, () -> consumed += network.loss(x, t, w, 0, n));
+      calls.put("weighted gradient of " + n, () -> consumed += network.gradient(x, t, w, 0, n, g));
     }
     calls.put("update", () -> network.update(g, 1e-6f));
+    calls.put("copyFrom", () -> network.copyFrom(other));
     calls.put("resetOptimizer", network::resetOptimizer);
     return calls;
   }
@@ -257,6 +265,11 @@ class AllocationTest {
     double[][] x = doubles(ROWS, network.inputSize());
     double[][] t = doubles(ROWS, network.outputSize());
     double[] g = new double[network.parameterCount()];
+    double[] w = doubles(1, ROWS)[0];
+    for (int i = 0; i < ROWS; i++) {
+      w[i] = 1 + Math.abs(w[i]);
+    }
+    DoubleNetwork other = network.copy();
     Map<String, Call> calls = new LinkedHashMap<>();
     calls.put("loss", () -> consumed += network.loss(x[0], t[0]));
     calls.put("train", () -> consumed += network.train(x[0], t[0], 1e-3));
@@ -264,8 +277,11 @@ class AllocationTest {
       calls.put("loss of " + n, () -> consumed += network.loss(x, t, 0, n));
       calls.put("train of " + n, () -> consumed += network.train(x, t, 0, n, 1e-3));
       calls.put("gradient of " + n, () -> consumed += network.gradient(x, t, 0, n, g));
+      calls.put("weighted loss of " + n, () -> consumed += network.loss(x, t, w, 0, n));
+      calls.put("weighted gradient of " + n, () -> consumed += network.gradient(x, t, w, 0, n, g));
     }
     calls.put("update", () -> network.update(g, 1e-6));
+    calls.put("copyFrom", () -> network.copyFrom(other));
     calls.put("resetOptimizer", network::resetOptimizer);
     return calls;
   }

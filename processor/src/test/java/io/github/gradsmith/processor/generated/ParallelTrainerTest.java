@@ -12,9 +12,11 @@ import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatParallelTrainer;
 import io.github.gradsmith.internal.math.SeededRandom;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,10 @@ class ParallelTrainerTest {
   private static final double[][] X = rows(301);
   private static final double[][] T = rows(5);
 
+  /** Of each row; every third is left out. */
+  private static final double[] W =
+      IntStream.range(0, ROWS).mapToDouble(i -> i % 3 == 0 ? 0 : 0.25 + i % 7).toArray();
+
   private static CompiledNetworks networks;
 
   @BeforeAll
@@ -58,6 +64,7 @@ class ParallelTrainerTest {
         builder
             .add("PlainFloat", "FloatNetwork", LAYERS)
             .add("FewFloat", "FloatNetwork", FEW, "@Adam")
+            .add("FewDouble", "DoubleNetwork", FEW)
             .compile();
   }
 
@@ -79,10 +86,11 @@ class ParallelTrainerTest {
   /** The losses of all steps, then the parameters. */
   private static float[] trainedFloats(String optimizer, int threads) {
     FloatNetwork network = networks.floats(optimizer + "Float", 1);
-    float[] results = new float[network.parameterCount() + 3 * BATCHES.size()];
+    float[] results = new float[network.parameterCount() + 6 * BATCHES.size()];
     float rate = (float) OptimizerSetting.of(optimizer).rate();
     float[][] x = FloatsAsDoubles.rounded(X);
     float[][] t = FloatsAsDoubles.rounded(T);
+    float[] w = FloatsAsDoubles.rounded(new double[][] {W})[0];
     float[] parameters = new float[network.parameterCount()];
     int at = 0;
     try (FloatParallelTrainer trainer = new FloatParallelTrainer(network, threads)) {
@@ -90,6 +98,9 @@ class ParallelTrainerTest {
         results[at++] = trainer.train(x, t, 7, 7 + n, rate);
         results[at++] = trainer.train(x, t, 300 - n, 300, rate);
         results[at++] = trainer.loss(x, t, 5, 5 + n);
+        results[at++] = trainer.train(x, t, w, 298 - n, 300, rate, 0.5);
+        results[at++] = (float) trainer.gradientNorm();
+        results[at++] = trainer.loss(x, t, w, 298 - n, 300);
       }
     }
     network.getParameters(parameters);
@@ -99,7 +110,7 @@ class ParallelTrainerTest {
 
   private static double[] trainedDoubles(String optimizer, int threads) {
     DoubleNetwork network = networks.doubles(optimizer + "Double", 1);
-    double[] results = new double[network.parameterCount() + 3 * BATCHES.size()];
+    double[] results = new double[network.parameterCount() + 6 * BATCHES.size()];
     double rate = OptimizerSetting.of(optimizer).rate();
     double[] parameters = new double[network.parameterCount()];
     int at = 0;
@@ -108,6 +119,9 @@ class ParallelTrainerTest {
         results[at++] = trainer.train(X, T, 7, 7 + n, rate);
         results[at++] = trainer.train(X, T, 300 - n, 300, rate);
         results[at++] = trainer.loss(X, T, 5, 5 + n);
+        results[at++] = trainer.train(X, T, W, 298 - n, 300, rate, 0.5);
+        results[at++] = trainer.gradientNorm();
+        results[at++] = trainer.loss(X, T, W, 298 - n, 300);
       }
     }
     network.getParameters(parameters);
@@ -156,6 +170,86 @@ class ParallelTrainerTest {
     assertThat(actual).containsExactly(expected, within(1e-5f));
   }
 
+  /** Of rows with weights: in the network's own order, and of a network that is copied. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Sgd0Double", "FewDouble"})
+  void weightedRowsCountByTheirWeights(String name) {
+    DoubleNetwork alone = networks.doubles(name, 1);
+    DoubleNetwork network = networks.doubles(name, 1);
+    double[] expected = new double[network.parameterCount()];
+    double[] gradient = new double[network.parameterCount()];
+    for (int slices : List.of(1, 4, 19)) {
+      try (DoubleParallelTrainer trainer = new DoubleParallelTrainer(network, 2, slices)) {
+        for (int n : BATCHES.subList(0, 7)) {
+          double loss = alone.gradient(X, T, W, 1, 1 + n, expected);
+          assertThat(trainer.loss(X, T, W, 1, 1 + n)).isCloseTo(loss, within(1e-12));
+          assertThat(trainer.gradient(X, T, W, 1, 1 + n, gradient)).isCloseTo(loss, within(1e-12));
+          assertThat(gradient).containsExactly(expected, within(1e-12));
+          loss = alone.gradient(X, T, 1, 1 + n, expected);
+          assertThat(trainer.gradient(X, T, 1, 1 + n, gradient)).isCloseTo(loss, within(1e-12));
+          assertThat(gradient).containsExactly(expected, within(1e-12));
+          alone.gradient(X, T, W, 1, 1 + n, expected);
+          alone.update(expected, 0.1);
+          trainer.train(X, T, W, 1, 1 + n, 0.1);
+          assertThat(parameters(network)).containsExactly(parameters(alone), within(1e-10));
+        }
+      }
+    }
+  }
+
+  /** Equal weights take the way without weights. */
+  @Test
+  void equalWeightsAreNone() {
+    double[] equal = new double[ROWS];
+    Arrays.fill(equal, 0.1);
+    DoubleNetwork one = networks.doubles("Adam0Double", 1);
+    DoubleNetwork other = networks.doubles("Adam0Double", 1);
+    try (DoubleParallelTrainer first = new DoubleParallelTrainer(one, 2);
+        DoubleParallelTrainer second = new DoubleParallelTrainer(other, 1)) {
+      assertThat(first.train(X, T, equal, 3, 80, 0.1)).isEqualTo(second.train(X, T, 3, 80, 0.1));
+      assertThat(first.loss(X, T, equal, 3, 80)).isEqualTo(second.loss(X, T, 3, 80));
+    }
+    assertThat(parameters(one)).isEqualTo(parameters(other));
+  }
+
+  /** PyTorch's factor, min(1, c / (N + 10⁻⁶)), on the gradient of the network alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Sgd0Double", "FewDouble"})
+  void gradientsAreClippedToANorm(String name) {
+    DoubleNetwork alone = networks.doubles(name, 1);
+    DoubleNetwork network = networks.doubles(name, 1);
+    double[] gradient = new double[network.parameterCount()];
+    try (DoubleParallelTrainer trainer = new DoubleParallelTrainer(network, 2)) {
+      assertThat(trainer.gradientNorm()).isNaN();
+      for (double share : new double[] {0.01, 0.99, 1.01, Double.POSITIVE_INFINITY}) {
+        alone.gradient(X, T, 0, 101, gradient);
+        double norm = Math.sqrt(Arrays.stream(gradient).map(g -> g * g).sum());
+        double limit = share * norm;
+        double factor = share > 1 ? 1 : limit / (norm + 1e-6);
+        Arrays.setAll(gradient, i -> gradient[i] * factor);
+        alone.update(gradient, 0.5);
+        trainer.train(X, T, 0, 101, 0.5, limit);
+        assertThat(trainer.gradientNorm()).isCloseTo(norm, within(1e-12 * norm));
+        assertThat(parameters(network)).containsExactly(parameters(alone), within(1e-12));
+      }
+      trainer.train(X, T, 0, 101, 0.5);
+      assertThat(trainer.gradientNorm()).isNaN();
+    }
+  }
+
+  /** A limit that is never reached changes no bit. */
+  @Test
+  void anInfiniteLimitChangesNothing() {
+    DoubleNetwork one = networks.doubles("Adam0Double", 1);
+    DoubleNetwork other = networks.doubles("Adam0Double", 1);
+    try (DoubleParallelTrainer first = new DoubleParallelTrainer(one, 2);
+        DoubleParallelTrainer second = new DoubleParallelTrainer(other, 2)) {
+      first.train(X, T, 0, 64, 0.1, Double.POSITIVE_INFINITY);
+      second.train(X, T, 0, 64, 0.1);
+    }
+    assertThat(parameters(one)).isEqualTo(parameters(other));
+  }
+
   static Stream<String> stepped() {
     return Stream.of("Sgd0", "Adam0");
   }
@@ -166,6 +260,8 @@ class ParallelTrainerTest {
   void stepsAllocateNothing(String optimizer) {
     float[][] x = FloatsAsDoubles.rounded(X);
     float[][] t = FloatsAsDoubles.rounded(T);
+    float[] w = FloatsAsDoubles.rounded(new double[][] {W})[0];
+    double[] g = new double[networks.doubles(optimizer + "Double", 1).parameterCount()];
     try (FloatParallelTrainer floats =
             new FloatParallelTrainer(networks.floats(optimizer + "Float", 1), 3);
         DoubleParallelTrainer doubles =
@@ -174,6 +270,9 @@ class ParallelTrainerTest {
       for (int n : List.of(256, 10, 1)) {
         calls.put("float train " + n, () -> floats.train(x, t, 0, n, 1e-5f));
         calls.put("float loss " + n, () -> floats.loss(x, t, 0, n));
+        calls.put("float clipped " + n, () -> floats.train(x, t, w, 0, n, 1e-5f, 0.1));
+        calls.put("float weighted loss " + n, () -> floats.loss(x, t, w, 0, n));
+        calls.put("double gradient " + n, () -> doubles.gradient(X, T, W, 0, n, g));
         calls.put("double train " + n, () -> doubles.train(X, T, 0, n, 1e-5));
         calls.put("double loss " + n, () -> doubles.loss(X, T, 0, n));
       }
@@ -238,6 +337,22 @@ class ParallelTrainerTest {
       for (float rate : new float[] {Float.NaN, 1 / 0f, -0.1f}) {
         sameRefusal(() -> trainer.train(x, t, 0, 20, rate), () -> floats.train(x, t, 0, 20, rate));
         sameRefusal(() -> twin.train(X, T, 0, 20, rate), () -> doubles.train(X, T, 0, 20, rate));
+      }
+
+      float[] w = new float[ROWS];
+      float[] g = new float[floats.parameterCount()];
+      sameRefusal(() -> trainer.train(x, t, w, 0, 20, 1), () -> floats.gradient(x, t, w, 0, 20, g));
+      w[3] = -1;
+      sameRefusal(
+          () -> trainer.train(x, t, w, 0, 20, 1, 1), () -> floats.gradient(x, t, w, 0, 20, g));
+      sameRefusal(() -> trainer.loss(x, t, w, 0, 20), () -> floats.loss(x, t, w, 0, 20));
+      sameRefusal(
+          () -> trainer.gradient(x, t, 0, 20, new float[3]),
+          () -> floats.gradient(x, t, 0, 20, new float[3]));
+      for (double limit : new double[] {0, -1, Double.NaN}) {
+        assertThatThrownBy(() -> trainer.train(x, t, 0, 20, 1, limit))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("clipNorm is " + limit + ", expected more than 0");
       }
 
       float[] after = new float[floats.parameterCount()];

@@ -90,6 +90,17 @@ record DoubleSubject(DoublePredictor network) implements Subject {
   }
 
   @Override
+  public double loss(double[][] x, double[][] t, double[] weights, Batch batch) {
+    return trained().loss(x, t, weights, batch.from(), batch.to());
+  }
+
+  @Override
+  public double gradient(
+      double[][] x, double[][] t, double[] weights, Batch batch, double[] gradient) {
+    return trained().gradient(x, t, weights, batch.from(), batch.to(), gradient);
+  }
+
+  @Override
   public void update(double[] gradient, double rate) {
     trained().update(gradient, rate);
   }
@@ -110,6 +121,11 @@ record DoubleSubject(DoublePredictor network) implements Subject {
   }
 
   @Override
+  public void saveTraining(OutputStream out) throws IOException {
+    trained().saveTraining(out);
+  }
+
+  @Override
   public void load(Path file) throws IOException {
     network.load(file);
   }
@@ -127,6 +143,31 @@ record DoubleSubject(DoublePredictor network) implements Subject {
   @Override
   public Subject replica() {
     return new DoubleSubject(network.replica());
+  }
+
+  @Override
+  public Subject copy() {
+    return new DoubleSubject(network.copy());
+  }
+
+  @Override
+  public void copyFrom(Subject other) {
+    network.copyFrom(((DoubleSubject) other).network);
+  }
+
+  @Override
+  public double trainParallel(
+      double[][] x,
+      double[][] t,
+      double[] weights,
+      Batch batch,
+      double rate,
+      double clipNorm,
+      int threads) {
+    try (DoubleParallelTrainer trainer = new DoubleParallelTrainer(trained(), threads)) {
+      trainer.train(x, t, weights, batch.from(), batch.to(), rate, clipNorm);
+      return trainer.gradientNorm();
+    }
   }
 
   @Override

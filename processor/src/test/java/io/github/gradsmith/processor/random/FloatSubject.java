@@ -93,6 +93,21 @@ record FloatSubject(FloatPredictor network) implements Subject {
   }
 
   @Override
+  public double loss(double[][] x, double[][] t, double[] weights, Batch batch) {
+    return trained().loss(floats(x), floats(t), floats(weights), batch.from(), batch.to());
+  }
+
+  @Override
+  public double gradient(
+      double[][] x, double[][] t, double[] weights, Batch batch, double[] gradient) {
+    float[] floats = floats(gradient);
+    double loss =
+        trained().gradient(floats(x), floats(t), floats(weights), batch.from(), batch.to(), floats);
+    System.arraycopy(doubles(floats), 0, gradient, 0, gradient.length);
+    return loss;
+  }
+
+  @Override
   public void update(double[] gradient, double rate) {
     trained().update(floats(gradient), (float) rate);
   }
@@ -113,6 +128,11 @@ record FloatSubject(FloatPredictor network) implements Subject {
   }
 
   @Override
+  public void saveTraining(OutputStream out) throws IOException {
+    trained().saveTraining(out);
+  }
+
+  @Override
   public void load(Path file) throws IOException {
     network.load(file);
   }
@@ -130,6 +150,32 @@ record FloatSubject(FloatPredictor network) implements Subject {
   @Override
   public Subject replica() {
     return new FloatSubject(network.replica());
+  }
+
+  @Override
+  public Subject copy() {
+    return new FloatSubject(network.copy());
+  }
+
+  @Override
+  public void copyFrom(Subject other) {
+    network.copyFrom(((FloatSubject) other).network);
+  }
+
+  @Override
+  public double trainParallel(
+      double[][] x,
+      double[][] t,
+      double[] weights,
+      Batch batch,
+      double rate,
+      double clipNorm,
+      int threads) {
+    try (FloatParallelTrainer trainer = new FloatParallelTrainer(trained(), threads)) {
+      trainer.train(
+          floats(x), floats(t), floats(weights), batch.from(), batch.to(), (float) rate, clipNorm);
+      return trainer.gradientNorm();
+    }
   }
 
   @Override

@@ -33,6 +33,14 @@ record Gradient(double loss, double lossTolerance, double[] values, double[] tol
         loss / samples, tolerance.of(loss / samples, divided(losses, samples)), values, tolerances);
   }
 
+  /** The same times a factor that is itself known to a share of it. */
+  Gradient times(double factor, double error) {
+    double[] wider = new double[values.length];
+    Arrays.setAll(wider, i -> factor * (tolerances[i] + error * Math.abs(values[i])));
+    return new Gradient(
+        loss, lossTolerance, Arrays.stream(values).map(g -> factor * g).toArray(), wider);
+  }
+
   private static double[] divided(double[] values, int samples) {
     return Arrays.stream(values).map(value -> value / samples).toArray();
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Rows of data with what the reference makes of them: exactly, and twice with random rounding. No
@@ -123,6 +124,11 @@ final class Samples {
 
   /** The mean gradient of a mini-batch with its tolerances. */
   Gradient gradient(Batch batch) {
+    return gradient(IntStream.range(batch.from(), batch.to()).toArray());
+  }
+
+  /** The mean gradient of rows, of which some may be there several times. */
+  Gradient gradient(int... rows) {
     double[] exactSum = new double[parameterCount()];
     int runs = noisy[0].length;
     double[][] noisySums = new double[runs][exactSum.length];
@@ -133,7 +139,7 @@ final class Samples {
     for (int run = 0; run < runs; run++) {
       rounding[run] = tolerance.noisy(random.nextLong());
     }
-    for (int row = batch.from(); row < batch.to(); row++) {
+    for (int row : rows) {
       reference.addGradient(exact[row], exactSum, plain);
       loss += exact[row].loss();
       for (int run = 0; run < runs; run++) {
@@ -142,7 +148,7 @@ final class Samples {
       }
     }
     return Gradient.mean(
-        reference.tensors(), tolerance, batch.size(), loss, losses, exactSum, noisySums);
+        reference.tensors(), tolerance, rows.length, loss, losses, exactSum, noisySums);
   }
 
   /** How far rounding may lead the loss of any row. */

@@ -122,6 +122,11 @@ final class SelfChecks {
       if (Files.mismatch(file, again) != -1) {
         throw new AssertionError("a training that was loaded is saved as other bytes");
       }
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      resumed.saveTraining(out);
+      if (!Arrays.equals(out.toByteArray(), Files.readAllBytes(file))) {
+        throw new AssertionError("a training is saved to a stream as other bytes");
+      }
       origin.train(samples.x[0], samples.t[0], rate);
       resumed.train(samples.x[0], samples.t[0], rate);
       if (Trial.isPlain(origin)) {

@@ -42,6 +42,10 @@ interface Subject {
 
   double gradient(double[][] x, double[][] t, Batch batch, double[] gradient);
 
+  double loss(double[][] x, double[][] t, double[] weights, Batch batch);
+
+  double gradient(double[][] x, double[][] t, double[] weights, Batch batch, double[] gradient);
+
   void update(double[] gradient, double rate);
 
   void resetOptimizer();
@@ -49,6 +53,8 @@ interface Subject {
   void save(OutputStream out) throws IOException;
 
   void saveTraining(Path file) throws IOException;
+
+  void saveTraining(OutputStream out) throws IOException;
 
   void load(Path file) throws IOException;
 
@@ -58,6 +64,20 @@ interface Subject {
 
   Subject replica();
 
+  Subject copy();
+
+  void copyFrom(Subject other);
+
   /** One step of a trainer with so many threads. */
   double trainParallel(double[][] x, double[][] t, Batch batch, double rate, int threads);
+
+  /** One clipped step on weighted rows, of a trainer with so many threads; the gradient's norm. */
+  double trainParallel(
+      double[][] x,
+      double[][] t,
+      double[] weights,
+      Batch batch,
+      double rate,
+      double clipNorm,
+      int threads);
 }

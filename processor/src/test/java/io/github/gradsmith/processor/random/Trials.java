@@ -26,6 +26,8 @@ final class Trials {
               ReferenceChecks.ALL,
               TrainingChecks.ALL,
               SelfChecks.ALL,
+              WeightChecks.ALL,
+              CopyChecks.ALL,
               MetamorphicChecks.ALL,
               OutsideChecks.ALL)
           .flatMap(List::stream)

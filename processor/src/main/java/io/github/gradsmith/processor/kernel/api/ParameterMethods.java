@@ -43,7 +43,8 @@ public final class ParameterMethods {
                 load(Path.class, "file"),
                 load(InputStream.class, "in")));
     if (plan.trains()) {
-      methods.add(plan.keepsState() ? saveTraining() : save("saveTraining", Path.class, "file"));
+      methods.add(saveTraining(Path.class, "file"));
+      methods.add(saveTraining(OutputStream.class, "out"));
     }
     return methods;
   }
@@ -113,12 +114,14 @@ public final class ParameterMethods {
         .build();
   }
 
-  private MethodSpec saveTraining() {
-    return Overriding.method("saveTraining")
-        .addParameter(Path.class, "file")
-        .addException(IOException.class)
-        .addStatement("$L().save(file)", names.method("checkpoint"))
-        .build();
+  private MethodSpec saveTraining(Type to, String parameter) {
+    return plan.keepsState()
+        ? Overriding.method("saveTraining")
+            .addParameter(to, parameter)
+            .addException(IOException.class)
+            .addStatement("$L().save($L)", names.method("checkpoint"), parameter)
+            .build()
+        : save("saveTraining", to, parameter);
   }
 
   /** The arrays themselves, so that large networks are not copied once more. */

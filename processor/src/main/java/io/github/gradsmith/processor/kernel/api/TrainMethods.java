@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.gradsmith.processor.kernel.backprop.BatchPass;
+import io.github.gradsmith.processor.kernel.backprop.GradientKernel;
 import io.github.gradsmith.processor.kernel.backprop.MiniBatchRows;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.ForwardCalls;
@@ -38,7 +39,16 @@ public final class TrainMethods {
   }
 
   public List<MethodSpec> publicMethods() {
-    return List.of(loss(), lossBatch(), train(), trainBatch(), gradient(), update(), reset());
+    return List.of(
+        loss(),
+        lossBatch(),
+        weightedLoss(),
+        train(),
+        trainBatch(),
+        gradient(),
+        weightedGradient(),
+        update(),
+        reset());
   }
 
   private MethodSpec.Builder sample(String name) {
@@ -82,9 +92,12 @@ public final class TrainMethods {
             ElementType.ARGUMENTS,
             plan.last().outputs(),
             "targets")
-        .addStatement("$T.notEmpty(from, to)", ElementType.ARGUMENTS)
         .add(new IndexChecks(plan, scalar).ofBatch())
         .build();
+  }
+
+  private CodeBlock notEmpty() {
+    return CodeBlock.builder().addStatement("$T.notEmpty(from, to)", ElementType.ARGUMENTS).build();
   }
 
   private CodeBlock checkRate() {
@@ -104,13 +117,53 @@ public final class TrainMethods {
   private MethodSpec lossBatch() {
     return batch("loss")
         .addCode(checkBatch())
+        .addCode(notEmpty())
         .addStatement("double sum = 0")
-        .addCode(new BatchPass(plan, scalar).lossInstead(loss))
+        .addCode(
+            new BatchPass(plan, scalar)
+                .lossInstead(loss, "", scalar.fromDouble("sum / (to - from)")))
         .beginControlFlow("for (int s = from; s < to; s++)")
         .addCode(forward.layers("inputs[s]", "0", names.aRow(plan.last(), "0")))
         .addStatement("sum += $L($L)", names.loss(), loss.arguments("0", "targets[s]"))
         .endControlFlow()
         .addStatement("return $L", scalar.fromDouble("sum / (to - from)"))
+        .build();
+  }
+
+  private MethodSpec.Builder weighted(String name) {
+    return Overriding.method(name)
+        .returns(scalar.type())
+        .addParameter(scalar.matrix(), "inputs")
+        .addParameter(scalar.matrix(), "targets")
+        .addParameter(scalar.array(), "weights")
+        .addParameter(TypeName.INT, "from")
+        .addParameter(TypeName.INT, "to");
+  }
+
+  /** Equal weights are no weights, to the bit; the other method checks the rest then. */
+  private CodeBlock checkWeights(String otherwise) {
+    return CodeBlock.builder()
+        .addStatement("double total = $T.weights(weights, from, to)", ElementType.ARGUMENTS)
+        .beginControlFlow("if ($T.areEqual(weights, from, to))", ElementType.ARGUMENTS)
+        .addStatement("return $L", otherwise)
+        .endControlFlow()
+        .add(checkBatch())
+        .build();
+  }
+
+  private MethodSpec weightedLoss() {
+    return weighted("loss")
+        .addCode(checkWeights("loss(inputs, targets, from, to)"))
+        .addStatement("double sum = 0")
+        .addCode(
+            new BatchPass(plan, scalar)
+                .lossInstead(loss, "weights[start + s] / total * ", scalar.rounded("sum")))
+        .beginControlFlow("for (int s = from; s < to; s++)")
+        .addCode(forward.layers("inputs[s]", "0", names.aRow(plan.last(), "0")))
+        .addStatement(
+            "sum += weights[s] / total * $L($L)", names.loss(), loss.arguments("0", "targets[s]"))
+        .endControlFlow()
+        .addStatement("return $L", scalar.rounded("sum"))
         .build();
   }
 
@@ -127,6 +180,7 @@ public final class TrainMethods {
     return batch("train")
         .addParameter(scalar.type(), "learningRate")
         .addCode(checkBatch())
+        .addCode(notEmpty())
         .addCode(checkRate())
         .addCode(steps.trainBatch())
         .build();
@@ -136,17 +190,31 @@ public final class TrainMethods {
     return batch("gradient")
         .addParameter(scalar.array(), "gradient")
         .addCode(checkBatch())
+        .addCode(notEmpty())
         .addStatement(
             "$T.length(gradient, $L, $S)", ElementType.ARGUMENTS, plan.parameterCount(), "gradient")
         .addStatement(
             "double loss = $L(inputs, targets, from, to$L)",
             names.method("meanGradient"),
             new MiniBatchRows(plan).argument("0"))
-        .addCode(
-            plan.learning().stream()
-                .map(layer -> order.copyOut(layer, names.gw(layer), names.gb(layer), "gradient"))
-                .collect(CodeBlock.joining("")))
+        .addCode(order.copyOutGradient("gradient"))
         .addStatement("return $L", scalar.fromDouble("loss / (to - from)"))
+        .build();
+  }
+
+  private MethodSpec weightedGradient() {
+    return weighted("gradient")
+        .addParameter(scalar.array(), "gradient")
+        .addCode(checkWeights("gradient(inputs, targets, from, to, gradient)"))
+        .addStatement(
+            "$T.length(gradient, $L, $S)", ElementType.ARGUMENTS, plan.parameterCount(), "gradient")
+        .addCode(new GradientKernel(plan, scalar).clear())
+        .addStatement(
+            "double loss = $L(inputs, targets, weights, total, from, to$L)",
+            names.method(GradientKernel.ADDED_WEIGHTED),
+            new MiniBatchRows(plan).argument("0"))
+        .addCode(order.copyOutGradient("gradient"))
+        .addStatement("return $L", scalar.rounded("loss"))
         .build();
   }
 

@@ -156,12 +156,21 @@ public final class BatchPass {
         CodeBlock.of("return"));
   }
 
-  /** The same for the method that adds up the losses of a batch in {@code sum}. */
-  public CodeBlock lossInstead(LossKernel loss) {
+  /**
+   * The same for a method that adds up the losses of a batch in {@code sum}.
+   *
+   * @param factor what stands before the loss of row {@code start + s}
+   * @param result what the method returns in the end
+   */
+  public CodeBlock lossInstead(LossKernel loss, String factor, String result) {
     return tiles(
         List.of(
-            CodeBlock.of("sum += $L($L)", names.loss(), loss.arguments("s", "targets[start + s]"))),
-        CodeBlock.of("return $L", scalar.fromDouble("sum / (to - from)")));
+            CodeBlock.of(
+                "sum += $L$L($L)",
+                factor,
+                names.loss(),
+                loss.arguments("s", "targets[start + s]"))),
+        CodeBlock.of("return $L", result));
   }
 
   private CodeBlock tiles(List<CodeBlock> ofSample, CodeBlock end) {

@@ -24,6 +24,12 @@ public final class GradientKernel {
   /** The method that adds a mean gradient to the gradient arrays. */
   public static final String ADDED = "addMeanGradient";
 
+  /** The same of samples that have weights. */
+  public static final String ADDED_WEIGHTED = "addWeightedGradient";
+
+  private static final String TILE = "backpropagateTile";
+  private static final String ROW = "row + from - start";
+
   private final NetworkPlan plan;
   private final ElementType scalar;
   private final Names names;
@@ -52,7 +58,69 @@ public final class GradientKernel {
     if (plan.sharesSteps()) {
       methods.add(batch(ADDED, "Adds samples' mean gradient to gw and gb").addCode(sum()).build());
     }
+    methods.add(weightedGradient());
     return methods;
+  }
+
+  /**
+   * Everything that goes back is linear in the deltas: those of a sample are multiplied by its
+   * weight once they have all been computed.
+   */
+  private MethodSpec weightedGradient() {
+    CodeBlock weighed = CodeBlock.of("loss += weights[s] / total * ");
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (plan.goesByLayer()) {
+      code.addStatement("$L(x, t, from, from + count$L)", names.method(TILE), rows.argument(ROW))
+          .beginControlFlow("for (int s = from; s < from + count; s++)")
+          .addStatement("$L$L($L)", weighed, names.loss(), loss.arguments("s - from", "t[s]"));
+    } else {
+      code.beginControlFlow("for (int s = from; s < from + count; s++)")
+          .addStatement(
+              "$L$L(x[s], t[s], s - from$L$L)",
+              weighed,
+              names.method("backpropagate"),
+              manySamples("count"),
+              rows.argument("row + s - start"));
+    }
+    code.endControlFlow();
+    for (LayerPlan layer : plan.learning()) {
+      code.addStatement(
+          "$T.weigh($L, weights, total, from, from + count)",
+          ElementType.LAYER_ARRAYS,
+          names.d(layer));
+    }
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(names.method(ADDED_WEIGHTED))
+            .addJavadoc(
+                "Adds gradients times weights / total to gw and gb; returns the losses likewise.")
+            .addModifiers(Modifier.PRIVATE)
+            .returns(TypeName.DOUBLE)
+            .addParameter(scalar.matrix(), "x")
+            .addParameter(scalar.matrix(), "t")
+            .addParameter(scalar.array(), "weights")
+            .addParameter(TypeName.DOUBLE, "total")
+            .addParameter(TypeName.INT, "start")
+            .addParameter(TypeName.INT, "to");
+    return rows.parameter(method)
+        .addStatement("$T scale = $L", scalar.type(), JavaRenderer.literal(1, scalar.precision()))
+        .addStatement("double loss = 0")
+        .beginControlFlow("for (int from = start; from < to; from += TILE)")
+        .addStatement("int count = $T.min(TILE, to - from)", Math.class)
+        .addCode(code.build())
+        .addCode(accumulate("x", true))
+        .endControlFlow()
+        .addStatement("return loss")
+        .build();
+  }
+
+  /** Statements that set all gradients to 0. */
+  public CodeBlock clear() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (LayerPlan layer : plan.learning()) {
+      code.addStatement(
+          "$T.clear($L, $L)", ElementType.LAYER_ARRAYS, names.gw(layer), names.gb(layer));
+    }
+    return code.build();
   }
 
   /** Calls that add the scaled gradient of a tile to the weights, or to the gradient arrays. */
@@ -119,7 +187,7 @@ public final class GradientKernel {
 
   private MethodSpec tile() {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(names.method("backpropagateTile"))
+        MethodSpec.methodBuilder(names.method(TILE))
             .addJavadoc(
                 "Forward and backward for up to TILE samples; returns the sum of their losses.")
             .addModifiers(Modifier.PRIVATE)
@@ -135,25 +203,22 @@ public final class GradientKernel {
         .addStatement(
             "loss += $L(x[s], t[s], s - from$L$L)",
             names.method("backpropagate"),
-            manySamples(),
+            manySamples("to - from"),
             rows.argument("row + s - from"))
         .endControlFlow()
         .addStatement("return loss")
         .build();
   }
 
-  private String manySamples() {
+  private String manySamples(String samples) {
     return plan.packsForSamples()
-        ? ", to - from >= " + ForwardShape.InterleavedPanel.WORTH_PACKING
+        ? ", " + samples + " >= " + ForwardShape.InterleavedPanel.WORTH_PACKING
         : "";
   }
 
   private MethodSpec meanGradient() {
     MethodSpec.Builder method = batch("meanGradient", "The mean gradient of any number of samples");
-    for (LayerPlan layer : plan.learning()) {
-      method.addStatement(
-          "$T.clear($L, $L)", ElementType.LAYER_ARRAYS, names.gw(layer), names.gb(layer));
-    }
+    method.addCode(clear());
     return plan.sharesSteps()
         ? method
             .addStatement(
@@ -172,9 +237,7 @@ public final class GradientKernel {
         .beginControlFlow("for (int from = start; from < to; from += TILE)")
         .addStatement("int count = $T.min(TILE, to - from)", Math.class)
         .addStatement(
-            "loss += $L(x, t, from, from + count$L)",
-            names.method("backpropagateTile"),
-            rows.argument("row + from - start"))
+            "loss += $L(x, t, from, from + count$L)", names.method(TILE), rows.argument(ROW))
         .add(accumulate("x", true))
         .endControlFlow()
         .addStatement("return loss")

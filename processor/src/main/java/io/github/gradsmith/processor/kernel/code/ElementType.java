@@ -3,6 +3,8 @@ package io.github.gradsmith.processor.kernel.code;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import io.github.gradsmith.DoublePredictor;
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.internal.check.Arguments;
 import io.github.gradsmith.internal.check.SelfTest;
 import io.github.gradsmith.internal.layout.InputMajorArrays;
@@ -67,6 +69,11 @@ public record ElementType(Precision precision) {
     return ClassName.get("java.lang", isFloat() ? "Float" : "Double");
   }
 
+  /** What all networks implement, those that only predict as well. */
+  public ClassName predictor() {
+    return ClassName.get(isFloat() ? FloatPredictor.class : DoublePredictor.class);
+  }
+
   /** What a trainer with several threads asks of a network. */
   public ClassName parallelStep() {
     return ClassName.get(isFloat() ? FloatParallelStep.class : DoubleParallelStep.class);
@@ -98,6 +105,11 @@ public record ElementType(Precision precision) {
   /** A quotient in double, brought back to this precision. */
   public String fromDouble(String quotient) {
     return isFloat() ? "(float) (" + quotient + ")" : quotient;
+  }
+
+  /** A variable of type double, brought back to this precision. */
+  public String rounded(String variable) {
+    return isFloat() ? "(float) " + variable : variable;
   }
 
   public int bytes() {

@@ -58,6 +58,13 @@ public record WeightOrder(Names names) {
         .build();
   }
 
+  /** Copies the gradients of all layers to the flat array. */
+  public CodeBlock copyOutGradient(String flat) {
+    return names.plan().learning().stream()
+        .map(layer -> copyOut(layer, names.gw(layer), names.gb(layer), flat))
+        .collect(CodeBlock.joining(""));
+  }
+
   /** The way back. */
   public CodeBlock copyIn(LayerPlan layer, String flat, String w, String b) {
     int offset = names.plan().offset(layer);

@@ -13,6 +13,7 @@ import io.github.gradsmith.processor.kernel.code.IndexChecks;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
+import io.github.gradsmith.processor.kernel.memory.WeightOrder;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -94,10 +95,11 @@ public final class ParallelStep {
               layer -> names.stateB(slot, layer)));
       row.add(CodeBlock.of("$L[j]", slot.letter()));
     }
-    type.addMethod(gradient()).addMethod(addGradient());
+    type.addMethod(gradient()).addMethod(getGradient()).addMethod(addGradient());
     if (plan.drops()) {
       type.addMethod(addGradientOfPart());
     }
+    type.addMethod(addWeightedGradient());
     addUnlessEmpty(type, "begin", steps.countStep());
     type.addMethod(stepRows(row));
     addUnlessEmpty(
@@ -139,6 +141,13 @@ public final class ParallelStep {
         .build();
   }
 
+  private MethodSpec getGradient() {
+    return Overriding.method("getGradient")
+        .addParameter(scalar.array(), "destination")
+        .addCode(new WeightOrder(names).copyOutGradient("destination"))
+        .build();
+  }
+
   private MethodSpec addGradient() {
     return addition()
         .addStatement(
@@ -164,6 +173,24 @@ public final class ParallelStep {
         .addParameter(TypeName.INT, "from")
         .addParameter(TypeName.INT, "to")
         .addCode(new IndexChecks(plan, scalar).ofBatch());
+  }
+
+  private MethodSpec addWeightedGradient() {
+    return Overriding.method("addGradient")
+        .returns(TypeName.DOUBLE)
+        .addParameter(scalar.matrix(), "inputs")
+        .addParameter(scalar.matrix(), "targets")
+        .addParameter(scalar.array(), "weights")
+        .addParameter(TypeName.DOUBLE, "total")
+        .addParameter(TypeName.INT, "from")
+        .addParameter(TypeName.INT, "to")
+        .addParameter(TypeName.INT, Names.ROW)
+        .addCode(new IndexChecks(plan, scalar).ofBatch())
+        .addStatement(
+            "return $L(inputs, targets, weights, total, from, to$L)",
+            names.method(GradientKernel.ADDED_WEIGHTED),
+            new MiniBatchRows(plan).argument(Names.ROW))
+        .build();
   }
 
   private MethodSpec stepRows(List<CodeBlock> row) {

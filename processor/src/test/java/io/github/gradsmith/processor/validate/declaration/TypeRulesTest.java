@@ -131,16 +131,25 @@ class TypeRulesTest {
   void replicasAreGenerated() {
     Rule rule = new ReplicaHoldsGenerated();
     net.declares(method("replica()", true, false)).declares(method("other()"));
-    net.declares(replica(true));
+    net.declares(returning("replica", true)).declares(returning("copy", true));
     assertFaults(rule, net);
-    net.declares(replica(false));
+    net.declares(returning("replica", false));
     assertFaults(rule, net, "GS009 replica() | Net.replica() returns Other | another NetImpl");
     assertFaults(rule, net.extending());
   }
 
-  private static MethodDeclaration replica(boolean mayReturnGenerated) {
+  @Test
+  void copiesAreGenerated() {
+    net.declares(returning("copy", false));
+    assertFaults(
+        new ReplicaHoldsGenerated(),
+        net,
+        "GS009 copy() | Net.copy() returns Other, but a copy is another NetImpl");
+  }
+
+  private static MethodDeclaration returning(String name, boolean mayReturnGenerated) {
     return new MethodDeclaration(
-        "replica",
+        name,
         List.of(),
         "Net",
         false,
@@ -149,7 +158,7 @@ class TypeRulesTest {
         "Other",
         mayReturnGenerated,
         List.of(),
-        Spot.at("replica()"));
+        Spot.at(name + "()"));
   }
 
   @Test

@@ -114,6 +114,89 @@ public final class Arguments {
   }
 
   /**
+   * The sum of the weights of rows.
+   *
+   * @throws NullPointerException if the array is null
+   * @throws IndexOutOfBoundsException if the range does not lie within it
+   * @throws IllegalArgumentException if the range is empty, a weight is negative or not finite, or
+   *     all are 0
+   */
+  public static double weights(float[] weights, int from, int to) {
+    if (weights == null) {
+      throw missing("weights");
+    }
+    if (from < 0 || from > to || to > weights.length) {
+      throw outOfBounds("weights", from, to, weights.length);
+    }
+    notEmpty(from, to);
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      if (!(weights[i] >= 0 && weights[i] <= Float.MAX_VALUE)) {
+        throw wrongWeight(i, weights[i]);
+      }
+      sum += weights[i];
+    }
+    if (!(sum > 0 && sum <= Double.MAX_VALUE)) {
+      throw wrongSum(from, to, sum);
+    }
+    return sum;
+  }
+
+  /** Whether the weights of rows are all the same: their weighted mean is then the mean. */
+  public static boolean areEqual(float[] weights, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (weights[i] != weights[from]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** As {@link #weights(float[], int, int)}. */
+  public static double weights(double[] weights, int from, int to) {
+    if (weights == null) {
+      throw missing("weights");
+    }
+    if (from < 0 || from > to || to > weights.length) {
+      throw outOfBounds("weights", from, to, weights.length);
+    }
+    notEmpty(from, to);
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      if (!(weights[i] >= 0 && weights[i] <= Double.MAX_VALUE)) {
+        throw wrongWeight(i, weights[i]);
+      }
+      sum += weights[i];
+    }
+    if (!(sum > 0 && sum <= Double.MAX_VALUE)) {
+      throw wrongSum(from, to, sum);
+    }
+    return sum;
+  }
+
+  /** As {@link #areEqual(float[], int, int)}. */
+  public static boolean areEqual(double[] weights, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (weights[i] != weights[from]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What is thrown where a network is to copy one of another class, or none. */
+  public static RuntimeException otherClass(Object other, Class<?> expected) {
+    return other == null
+        ? missing("other")
+        : new IllegalArgumentException(
+            "other is a "
+                + other.getClass().getName()
+                + ", expected a "
+                + expected.getName()
+                + ": networks of one generated class alone can be copied into each other");
+  }
+
+  /**
    * Demands that values of an input are indices, which an embedding reads: whole numbers from 0 up
    * to its categories. They stand in blocks of equal length and distance.
    *
@@ -209,6 +292,22 @@ public final class Arguments {
             + layer
             + " cannot look up: expected a whole number from 0 to "
             + (categories - 1));
+  }
+
+  private static RuntimeException wrongWeight(int row, Number weight) {
+    return new IllegalArgumentException(
+        at("weights", row) + " is " + weight + ", expected a finite number that is at least 0");
+  }
+
+  private static RuntimeException wrongSum(int from, int to, double sum) {
+    return new IllegalArgumentException(
+        "the weights of the rows from "
+            + from
+            + " to "
+            + to
+            + " add up to "
+            + sum
+            + ": at least one must be above 0, and their sum finite");
   }
 
   private static RuntimeException wrongRate(Number rate) {

@@ -54,6 +54,26 @@ public final class LayerArrays {
     }
   }
 
+  /** Multiplies the deltas of each row by its weight over the sum of all weights. */
+  public static void weigh(float[][] d, float[] weights, double total, int from, int to) {
+    for (int s = from; s < to; s++) {
+      float[] row = d[s - from];
+      double share = weights[s] / total;
+      float c = (float) share;
+      for (int j = 0; j < row.length; j++) {
+        row[j] *= c;
+      }
+    }
+  }
+
+  /** Copies all numbers of a layer. */
+  public static void copy(float[][] fromW, float[] fromB, float[][] w, float[] b) {
+    for (int j = 0; j < w.length; j++) {
+      System.arraycopy(fromW[j], 0, w[j], 0, w[j].length);
+    }
+    System.arraycopy(fromB, 0, b, 0, b.length);
+  }
+
   /** The rows of all layers in order, then the biases of all. */
   public static float[][] rows(float[][][] weights, float[]... biases) {
     List<float[]> rows = new ArrayList<>();
@@ -104,6 +124,26 @@ public final class LayerArrays {
     for (int i = 0; i < sums.length; i++) {
       sums[i] += terms[i];
     }
+  }
+
+  /** Multiplies the deltas of each row by its weight over the sum of all weights. */
+  public static void weigh(double[][] d, double[] weights, double total, int from, int to) {
+    for (int s = from; s < to; s++) {
+      double[] row = d[s - from];
+      double share = weights[s] / total;
+      double c = share;
+      for (int j = 0; j < row.length; j++) {
+        row[j] *= c;
+      }
+    }
+  }
+
+  /** Copies all numbers of a layer. */
+  public static void copy(double[][] fromW, double[] fromB, double[][] w, double[] b) {
+    for (int j = 0; j < w.length; j++) {
+      System.arraycopy(fromW[j], 0, w[j], 0, w[j].length);
+    }
+    System.arraycopy(fromB, 0, b, 0, b.length);
   }
 
   /** The rows of all layers in order, then the biases of all. */

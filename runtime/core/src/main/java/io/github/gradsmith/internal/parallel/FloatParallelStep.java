@@ -16,6 +16,13 @@ public interface FloatParallelStep {
   float[][] gradient();
 
   /**
+   * Copies the gradient in the order of {@link io.github.gradsmith.FloatNetwork#getParameters}.
+   *
+   * @param destination receives a number for each parameter
+   */
+  void getGradient(float[] destination);
+
+  /**
    * Adds the mean gradient of a mini-batch to the rows, which are 0 before.
    *
    * @return the sum of the losses
@@ -31,6 +38,22 @@ public interface FloatParallelStep {
   default double addGradient(float[][] inputs, float[][] targets, int from, int to, int row) {
     return addGradient(inputs, targets, from, to);
   }
+
+  /**
+   * The same of samples that have weights: adds their gradients, each times its weight over a
+   * total.
+   *
+   * @param total the sum of the weights of the whole mini-batch
+   * @return the sum of the losses times weights over the total
+   */
+  double addGradient(
+      float[][] inputs,
+      float[][] targets,
+      float[] weights,
+      double total,
+      int from,
+      int to,
+      int row);
 
   /** Begins a step; one thread calls this, before the rows are stepped. */
   default void begin() {}

@@ -35,6 +35,20 @@ public final class FloatSliceSum {
     }
   }
 
+  /** The sum of the squares of a row of the first slice, in double. */
+  public double squares(int row) {
+    double sum = 0;
+    for (double g : gradients[0][row]) {
+      sum += g * g;
+    }
+    return sum;
+  }
+
+  /** Multiplies a row of the first slice. */
+  public void scale(int row, float factor) {
+    scale(gradients[0][row], factor, 0, gradients[0][row].length);
+  }
+
   /** Clears a row of the first slice. */
   public void clear(int row) {
     Arrays.fill(gradients[0][row], 0);

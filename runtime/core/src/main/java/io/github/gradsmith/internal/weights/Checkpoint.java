@@ -10,6 +10,7 @@ import io.github.gradsmith.safetensors.Tensor;
 import io.github.gradsmith.safetensors.TensorInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -177,6 +178,19 @@ public final class Checkpoint {
    * @throws WeightsException if a number is not finite
    */
   public void save(Path file) throws IOException {
+    content().write(file);
+  }
+
+  /**
+   * Writes the same to a stream and does not close it.
+   *
+   * @throws WeightsException if a number is not finite; nothing is written
+   */
+  public void save(OutputStream out) throws IOException {
+    content().write(out);
+  }
+
+  private Safetensors content() throws WeightsException {
     Map<String, String> metadata = new LinkedHashMap<>(new ParameterTensors(topology).metadata());
     metadata.put("optimizer", topology.optimizer());
     List<Tensor> tensors = new ArrayList<>();
@@ -189,7 +203,7 @@ public final class Checkpoint {
       tensors.add(stepsOfDropout.tensor());
     }
     FiniteTensors.requireWritable(tensors);
-    new Safetensors(metadata, tensors).write(file);
+    return new Safetensors(metadata, tensors);
   }
 
   /**

@@ -30,8 +30,12 @@ public final class ParameterTensors implements TensorSelection {
   /** {@code NAME:KIND:from:shape} for each constant of an enum. */
   static final String TOPOLOGY = "topology";
 
-  /** What the names of tensors begin with that hold no parameters. */
+  /** What the names of tensors begin with that hold an optimizer's state. */
   static final String STATE_PREFIX = "optimizer.";
+
+  /** What the names of tensors begin with that hold no parameters. */
+  private static final List<String> RESERVED =
+      List.of(STATE_PREFIX, "training.", "features.", "targets.");
 
   private static final String WEIGHT = ".weight";
   private static final String VARIANCE = ".variance";
@@ -97,8 +101,8 @@ public final class ParameterTensors implements TensorSelection {
   }
 
   /**
-   * All parameters, if the file has them in the right shapes and no further tensors but those of an
-   * optimizer.
+   * All parameters, if the file has them in the right shapes and no further tensors but those with
+   * a reserved prefix.
    */
   @Override
   public Set<String> choose(Map<String, String> texts, Map<String, TensorInfo> found)
@@ -107,7 +111,7 @@ public final class ParameterTensors implements TensorSelection {
     for (TensorInfo tensor : found.values()) {
       if (!expected.containsKey(tensor.name())
           && !statistics.containsKey(tensor.name())
-          && !tensor.name().startsWith(STATE_PREFIX)) {
+          && !isReserved(tensor.name())) {
         throw new WeightsException(
             "unknown tensor "
                 + tensor.name()
@@ -124,6 +128,10 @@ public final class ParameterTensors implements TensorSelection {
       require(statistic.getKey(), statistic.getValue(), found);
     }
     return names();
+  }
+
+  private static boolean isReserved(String tensor) {
+    return RESERVED.stream().anyMatch(tensor::startsWith);
   }
 
   private Set<String> names() {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +226,28 @@ class WeightFileTest {
     Map<String, Tensor> more = tensors();
     more.put("layer4.bias", Tensor.of("layer4.bias", new double[1], 1));
     assertRefused(Map.of(), more, "unknown tensor layer4.bias, expected [layer2.weight, ");
+  }
+
+  /**
+   * A training's file serves where only parameters are wanted; a name that only begins alike not.
+   */
+  @Test
+  void tensorsWithReservedPrefixesAreSkipped() throws IOException {
+    Map<String, Tensor> more = tensors();
+    for (String name :
+        List.of(
+            "optimizer.exp_avg.layer2.weight",
+            "training.best.layer2.weight",
+            "features.mean",
+            "targets.mean")) {
+      more.put(name, Tensor.of(name, new double[1], 1));
+    }
+    assertThat(WeightFile.doubles(TOPOLOGY, new Safetensors(Map.of(), List.copyOf(more.values()))))
+        .isEqualTo(
+            WeightFile.doubles(
+                TOPOLOGY, new Safetensors(Map.of(), List.copyOf(tensors().values()))));
+    more.put("featuresmean", Tensor.of("featuresmean", new double[1], 1));
+    assertRefused(Map.of(), more, "unknown tensor featuresmean, expected [layer2.weight, ");
   }
 
   @Test
