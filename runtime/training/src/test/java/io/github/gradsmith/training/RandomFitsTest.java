@@ -34,7 +34,9 @@ class RandomFitsTest {
 
   @Test
   void interruptedRunsHaveTheBitsOfUninterruptedOnes() {
-    long seed = Long.getLong("fuzz.fits.seed", 19);
+    String given = System.getProperty("fuzz.seed", "");
+    long seed =
+        given.equals("fresh") ? System.nanoTime() : given.isEmpty() ? 19 : Long.parseLong(given);
     for (int run = 0; run < RUNS; run++) {
       SplittableRandom random = new SplittableRandom(seed + run);
       FloatRows training = rows(random, random.nextInt(5, 60));
