@@ -35,11 +35,21 @@ class KilledRunTest {
     /** The checkpoint is the only argument. */
     public static void main(String[] arguments) {
       Path file = Path.of(arguments[0]);
+      Fit fit = fit(file).listener(new Announcement());
       if (Files.exists(file)) {
-        fit(file).resume(file, Nets.adam(9), TRAINING, VALIDATION);
+        fit.resume(file, Nets.adam(9), TRAINING, VALIDATION);
       } else {
-        fit(file).run(Nets.adam(1), TRAINING, VALIDATION);
+        fit.run(Nets.adam(1), TRAINING, VALIDATION);
       }
+    }
+  }
+
+  /** Says that the run begins. */
+  private static final class Announcement implements FitListener {
+    @Override
+    public void started(Run run) {
+      System.out.print('!');
+      System.out.flush();
     }
   }
 
@@ -68,9 +78,10 @@ class KilledRunTest {
                   System.getProperty("surefire.test.class.path", classPath()),
                   Trainer.class.getName(),
                   file.toString())
-              .inheritIO()
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
-      boolean ended = trainer.waitFor(random.nextInt(100, 1500), TimeUnit.MILLISECONDS);
+      assertThat(trainer.getInputStream().read()).as("the run has begun").isEqualTo('!');
+      boolean ended = trainer.waitFor(random.nextInt(300), TimeUnit.MILLISECONDS);
       trainer.destroyForcibly().waitFor();
       assertThat(ended ? trainer.exitValue() : 0).as("it was killed or ended well").isZero();
       if (Files.exists(file)) {
