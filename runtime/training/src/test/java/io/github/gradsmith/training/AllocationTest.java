@@ -12,8 +12,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** Line 15: once a run has taken its arrays, steps and epochs take no memory. */
 @Isolated
 class AllocationTest {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static final FloatRows TRAINING = Nets.rows(200, 1);
   private static final FloatRows VALIDATION = Nets.rows(300, 2);

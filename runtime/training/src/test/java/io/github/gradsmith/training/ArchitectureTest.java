@@ -50,8 +50,7 @@ class ArchitectureTest {
           entry("internal.schedule", Set.of("")),
           entry("internal.text", Set.of("")));
 
-  private static final Set<String> EXACT =
-      Set.of("abs", "min", "max", "copySign", "multiplyExact");
+  private static final Set<String> EXACT = Set.of("abs", "min", "max", "copySign", "multiplyExact");
 
   @ArchTest
   static final ArchRule dependsOnTheJdkAndTheRuntimeAlone =
@@ -102,7 +101,8 @@ class ArchitectureTest {
     assertThat(floats).hasSize(3);
     for (String name : floats) {
       String doubles = Files.readString(files.get(name.replace("Float", "Double")));
-      assertThat(plain(Files.readString(files.get(name)).replace("Float.floatToRawIntBits", "bits")))
+      assertThat(
+              plain(Files.readString(files.get(name)).replace("Float.floatToRawIntBits", "bits")))
           .as(name)
           .isEqualTo(plain(doubles.replace("Double.doubleToRawLongBits", "bits")));
     }

@@ -47,8 +47,7 @@ class CrossValidationTest {
   @Test
   void eachSampleIsJudgedOnceAndFoldsDifferByOne() {
     Sampled sampled = new Sampled();
-    CrossValidation.kFold(5)
-        .run(Nets::plain, SAMPLES, sampled::adapt, sampled::rows, FIT, LOSS);
+    CrossValidation.kFold(5).run(Nets::plain, SAMPLES, sampled::adapt, sampled::rows, FIT, LOSS);
     List<Integer> all = new ArrayList<>();
     for (int f = 0; f < 5; f++) {
       Set<Integer> training = sampled.judged.get(2 * f);
@@ -64,8 +63,7 @@ class CrossValidationTest {
   @Test
   void statisticsAreLearntAnewFromEachTrainingPart() {
     Sampled sampled = new Sampled();
-    CrossValidation.kFold(5)
-        .run(Nets::plain, SAMPLES, sampled::adapt, sampled::rows, FIT, LOSS);
+    CrossValidation.kFold(5).run(Nets::plain, SAMPLES, sampled::adapt, sampled::rows, FIT, LOSS);
     assertThat(sampled.adapted).hasSize(5);
     for (int f = 0; f < 5; f++) {
       assertThat(sampled.adapted.get(f)).isEqualTo(sampled.judged.get(2 * f));
@@ -106,7 +104,10 @@ class CrossValidationTest {
     for (int f = 0; f < 4; f++) {
       Set<String> training = new HashSet<>();
       sampled.judged.get(2 * f).forEach(i -> training.add(groups.get(i)));
-      sampled.judged.get(2 * f + 1).forEach(i -> assertThat(training).doesNotContain(groups.get(i)));
+      sampled
+          .judged
+          .get(2 * f + 1)
+          .forEach(i -> assertThat(training).doesNotContain(groups.get(i)));
       assertThat(sampled.judged.get(2 * f + 1)).isNotEmpty();
     }
   }
@@ -116,8 +117,7 @@ class CrossValidationTest {
   void eachFoldTrainsANetworkWithASeedOfItsOwn() {
     Sampled sampled = new Sampled();
     CrossValidation cv = CrossValidation.kFold(3).seed(9);
-    Scores scores =
-        cv.run(Nets::plain, SAMPLES, sampled::adapt, sampled::rows, FIT, LOSS);
+    Scores scores = cv.run(Nets::plain, SAMPLES, sampled::adapt, sampled::rows, FIT, LOSS);
     double[] expected = new double[3];
     for (int f = 0; f < 3; f++) {
       FloatNetwork network = Nets.plain(SeededRandom.derived(9, f));
@@ -143,8 +143,7 @@ class CrossValidationTest {
     CrossValidation cv = CrossValidation.kFold(5).stratified().seed(4);
     double[] one = cv.run(Nets::adam, ROWS, fit, LOSS).values();
     assertThat(cv.threads(3).run(Nets::adam, ROWS, fit, LOSS).values()).isEqualTo(one);
-    double[] doubles =
-        cv.run(Nets.DOUBLES.get("Adam"), Nets.doubles(ROWS), fit, LOSS).values();
+    double[] doubles = cv.run(Nets.DOUBLES.get("Adam"), Nets.doubles(ROWS), fit, LOSS).values();
     for (int f = 0; f < 5; f++) {
       assertThat(doubles[f]).isCloseTo(one[f], within(1e-3));
     }
@@ -184,8 +183,7 @@ class CrossValidationTest {
         "there are 1 groups, but 3 folds need as many or more");
     refused(
         () ->
-            CrossValidation.kFold(3)
-                .run(Nets::plain, ROWS, FIT.checkpoint(Path.of("x"), 1), LOSS),
+            CrossValidation.kFold(3).run(Nets::plain, ROWS, FIT.checkpoint(Path.of("x"), 1), LOSS),
         "the fit writes a checkpoint, but all folds would write that one file: leave it out");
   }
 

@@ -42,8 +42,7 @@ class FitOverheadTest {
       double first = fitFirst ? fitted(fit, rows) : bare(rows);
       double second = fitFirst ? bare(rows) : fitted(fit, rows);
       double ratio = fitFirst ? first / second : second / first;
-      System.out.printf(
-          "%s ms, %s ms: %.4f%n", first / 1e6, second / 1e6, ratio);
+      System.out.printf("%s ms, %s ms: %.4f%n", first / 1e6, second / 1e6, ratio);
       if (pair >= 0) {
         ratios[pair] = ratio;
       }

@@ -426,8 +426,7 @@ class FitTest {
     weights[5] = 1;
     FloatNetwork network = Nets.plain(1);
     Metric accuracy = Metrics.accuracy();
-    History history =
-        FIT.metrics(accuracy).run(network, TRAINING, VALIDATION.weighted(weights));
+    History history = FIT.metrics(accuracy).run(network, TRAINING, VALIDATION.weighted(weights));
     FloatRows one = VALIDATION.select(5);
     assertThat(history.value(Monitor.validationLoss(), 4))
         .isCloseTo(network.loss(one.inputs(), one.targets(), 0, 1), within(1e-6));
@@ -595,8 +594,10 @@ class FitTest {
   @Test
   void theTimeEndsARunAfterItsEpoch() {
     History history =
-        Fit.epochs(1_000_000).learningRate(0.1).atMost(Duration.ofNanos(1)).run(Nets.plain(1),
-            TRAINING);
+        Fit.epochs(1_000_000)
+            .learningRate(0.1)
+            .atMost(Duration.ofNanos(1))
+            .run(Nets.plain(1), TRAINING);
     assertThat(history.stop()).isEqualTo(Stop.DURATION);
     assertThat(history.epochs()).isEqualTo(1);
   }

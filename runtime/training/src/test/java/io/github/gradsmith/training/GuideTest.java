@@ -79,7 +79,8 @@ class GuideTest {
   }
 
   private static JavaFileObject source(String text) {
-    return new SimpleJavaFileObject(URI.create("string:///Example.java"), JavaFileObject.Kind.SOURCE) {
+    return new SimpleJavaFileObject(
+        URI.create("string:///Example.java"), JavaFileObject.Kind.SOURCE) {
       @Override
       public CharSequence getCharContent(boolean ignoreErrors) {
         return text;

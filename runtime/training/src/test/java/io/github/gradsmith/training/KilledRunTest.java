@@ -122,8 +122,10 @@ class KilledRunTest {
             hashes.add(Arrays.hashCode(Nets.parameters(network)));
           }
         };
-    fit(folder.resolve("whole")).checkpoint(folder.resolve("whole"), EPOCHS).listener(listener).run(
-        network, TRAINING, VALIDATION);
+    fit(folder.resolve("whole"))
+        .checkpoint(folder.resolve("whole"), EPOCHS)
+        .listener(listener)
+        .run(network, TRAINING, VALIDATION);
     return hashes;
   }
 }

@@ -23,57 +23,97 @@ import java.util.function.LongFunction;
 
 /** Small networks of all optimizers, and rows for them. */
 final class Nets {
-  @Network(layers = {4, 6, 3}, activation = {TANH, SOFTMAX}, loss = CROSS_ENTROPY)
+  @Network(
+      layers = {4, 6, 3},
+      activation = {TANH, SOFTMAX},
+      loss = CROSS_ENTROPY)
   interface PlainNet extends FloatNetwork {}
 
-  @Network(layers = {4, 6, 3}, activation = {TANH, SOFTMAX}, loss = CROSS_ENTROPY)
+  @Network(
+      layers = {4, 6, 3},
+      activation = {TANH, SOFTMAX},
+      loss = CROSS_ENTROPY)
   @Sgd(momentum = 0.9, nesterov = true, weightDecay = 0.001)
   interface SgdNet extends FloatNetwork {}
 
-  @Network(layers = {4, 6, 3}, activation = {TANH, SOFTMAX}, loss = CROSS_ENTROPY)
+  @Network(
+      layers = {4, 6, 3},
+      activation = {TANH, SOFTMAX},
+      loss = CROSS_ENTROPY)
   @RmsProp
   interface RmsPropNet extends FloatNetwork {}
 
-  @Network(layers = {4, 6, 3}, activation = {TANH, SOFTMAX}, loss = CROSS_ENTROPY)
+  @Network(
+      layers = {4, 6, 3},
+      activation = {TANH, SOFTMAX},
+      loss = CROSS_ENTROPY)
   @Adam
   interface AdamNet extends FloatNetwork {}
 
-  @Network(layers = {4, 6, 3}, activation = {TANH, SOFTMAX}, loss = CROSS_ENTROPY)
+  @Network(
+      layers = {4, 6, 3},
+      activation = {TANH, SOFTMAX},
+      loss = CROSS_ENTROPY)
   @AdamW
   interface AdamWNet extends FloatNetwork {}
 
-  @Network(layers = {4, 6, 3}, activation = {TANH, SOFTMAX}, loss = CROSS_ENTROPY)
+  @Network(
+      layers = {4, 6, 3},
+      activation = {TANH, SOFTMAX},
+      loss = CROSS_ENTROPY)
   @Adagrad
   interface AdagradNet extends FloatNetwork {}
 
-  @Network(layers = {4, 6, 3}, activation = {TANH, SOFTMAX}, loss = CROSS_ENTROPY)
+  @Network(
+      layers = {4, 6, 3},
+      activation = {TANH, SOFTMAX},
+      loss = CROSS_ENTROPY)
   interface PlainDoubleNet extends DoubleNetwork {}
 
-  @Network(layers = {4, 6, 3}, activation = {TANH, SOFTMAX}, loss = CROSS_ENTROPY)
+  @Network(
+      layers = {4, 6, 3},
+      activation = {TANH, SOFTMAX},
+      loss = CROSS_ENTROPY)
   @Sgd(momentum = 0.9)
   interface SgdDoubleNet extends DoubleNetwork {}
 
-  @Network(layers = {4, 6, 3}, activation = {TANH, SOFTMAX}, loss = CROSS_ENTROPY)
+  @Network(
+      layers = {4, 6, 3},
+      activation = {TANH, SOFTMAX},
+      loss = CROSS_ENTROPY)
   @RmsProp
   interface RmsPropDoubleNet extends DoubleNetwork {}
 
-  @Network(layers = {4, 6, 3}, activation = {TANH, SOFTMAX}, loss = CROSS_ENTROPY)
+  @Network(
+      layers = {4, 6, 3},
+      activation = {TANH, SOFTMAX},
+      loss = CROSS_ENTROPY)
   @Adam
   interface AdamDoubleNet extends DoubleNetwork {}
 
-  @Network(layers = {4, 6, 3}, activation = {TANH, SOFTMAX}, loss = CROSS_ENTROPY)
+  @Network(
+      layers = {4, 6, 3},
+      activation = {TANH, SOFTMAX},
+      loss = CROSS_ENTROPY)
   @AdamW
   interface AdamWDoubleNet extends DoubleNetwork {}
 
-  @Network(layers = {4, 6, 3}, activation = {TANH, SOFTMAX}, loss = CROSS_ENTROPY)
+  @Network(
+      layers = {4, 6, 3},
+      activation = {TANH, SOFTMAX},
+      loss = CROSS_ENTROPY)
   @Adagrad
   interface AdagradDoubleNet extends DoubleNetwork {}
 
   /** One weight, one bias: easy to follow by hand. */
-  @Network(layers = {1, 1}, activation = IDENTITY)
+  @Network(
+      layers = {1, 1},
+      activation = IDENTITY)
   interface LineNet extends FloatNetwork {}
 
-  @Network(layers = {784, 30, 10}, activation = SIGMOID)
+  @Network(
+      layers = {784, 30, 10},
+      activation = SIGMOID)
   interface DigitNet extends FloatNetwork {}
 
   static final Map<String, LongFunction<FloatNetwork>> FLOATS =

@@ -77,16 +77,14 @@ class ProgressTest {
     assertThat(lines.get(0)).endsWith("  7000 s  ETA ≤ 21 h 24 min *");
     assertThat(lines.get(1)).endsWith("  7000 s  ETA ≤ 19 h 27 min");
     assertThat(lines.get(4))
-        .isEqualTo(
-            "stopped: no better for as long as early stopping waits, parameters of epoch 1");
+        .isEqualTo("stopped: no better for as long as early stopping waits, parameters of epoch 1");
     assertThat(lines).hasSize(5);
   }
 
   @Test
   void theLastLineSaysTheStepOfANumberThatIsNotFinite() {
     List<String> lines = lines(FIT.learningRate(LearningRate.constant(1e38)), 1);
-    assertThat(lines.get(lines.size() - 1))
-        .matches("stopped at step \\d+: a number is not finite");
+    assertThat(lines.get(lines.size() - 1)).matches("stopped at step \\d+: a number is not finite");
     AtomicInteger asked = new AtomicInteger();
     lines = lines(FIT.stopWhen(() -> asked.incrementAndGet() == 8), 1);
     assertThat(lines.get(1)).isEqualTo("cancelled at step 8");

@@ -117,7 +117,9 @@ class RandomFitsTest {
     FloatNetwork network = Nets.FLOATS.get(optimizer).apply(3);
     Fit ended = ended(fit.checkpoint(file, random.nextInt(1, 4)), expected, random);
     History history =
-        validation == null ? ended.run(network, training) : ended.run(network, training, validation);
+        validation == null
+            ? ended.run(network, training)
+            : ended.run(network, training, validation);
     for (int again = 0; history.stop() == Stop.CANCELLED; again++) {
       network = Nets.FLOATS.get(optimizer).apply(100 + again);
       Fit rest = again == 3 ? fit : ended(fit.checkpoint(file, 2), expected, random);
@@ -149,7 +151,9 @@ class RandomFitsTest {
     DoubleNetwork network = Nets.DOUBLES.get(optimizer).apply(3);
     Fit ended = ended(fit.checkpoint(file, random.nextInt(1, 4)), expected, random);
     History history =
-        validation == null ? ended.run(network, training) : ended.run(network, training, validation);
+        validation == null
+            ? ended.run(network, training)
+            : ended.run(network, training, validation);
     for (int again = 0; history.stop() == Stop.CANCELLED; again++) {
       network = Nets.DOUBLES.get(optimizer).apply(100 + again);
       Fit rest = again == 3 ? fit : ended(fit.checkpoint(file, 2), expected, random);

@@ -75,8 +75,7 @@ class ResumeTest {
       FloatNetwork resumed = Nets.adam(77);
       History rest = FIT.resume(file, resumed, TRAINING, VALIDATION);
       assertThat(Nets.parameters(resumed)).as("step %d", at).isEqualTo(Nets.parameters(whole));
-      assertThat(rest.values(Monitor.trainingLoss()))
-          .isEqualTo(all.values(Monitor.trainingLoss()));
+      assertThat(rest.values(Monitor.trainingLoss())).isEqualTo(all.values(Monitor.trainingLoss()));
       assertThat(rest.steps()).isEqualTo(all.steps());
     }
   }
@@ -93,8 +92,7 @@ class ResumeTest {
             last[0] = Nets.parameters(network);
           }
         };
-    History history =
-        FIT.checkpoint(file, 1).listener(listener).run(network, TRAINING, VALIDATION);
+    History history = FIT.checkpoint(file, 1).listener(listener).run(network, TRAINING, VALIDATION);
     FloatNetwork loaded = Nets.adam(77);
     loaded.load(file);
     assertThat(Nets.parameters(loaded)).isEqualTo(last[0]);
@@ -118,8 +116,9 @@ class ResumeTest {
   @Test
   void aRunThatHasEndedEndsAgainAtOnce() {
     Fit impatient =
-        epochs(50).learningRate(1e-9).earlyStopping(
-            EarlyStopping.on(Monitor.validationLoss()).patience(2).delta(10));
+        epochs(50)
+            .learningRate(1e-9)
+            .earlyStopping(EarlyStopping.on(Monitor.validationLoss()).patience(2).delta(10));
     FloatNetwork network = Nets.adam(1);
     History history = impatient.checkpoint(file, 1).run(network, TRAINING, VALIDATION);
     assertThat(history.stop()).isEqualTo(Stop.PATIENCE);
@@ -140,8 +139,7 @@ class ResumeTest {
         .isThrownBy(() -> other.resume(file, network, Nets.rows(50, 9), Nets.rows(30, 10)))
         .withMessageContaining("seed is 6, that of the checkpoint 5")
         .withMessageContaining("batch size is 9, that of the checkpoint 8")
-        .withMessageContaining(
-            "schedule is cosine(1.0, 0.0), that of the checkpoint constant(0.1)")
+        .withMessageContaining("schedule is cosine(1.0, 0.0), that of the checkpoint constant(0.1)")
         .withMessageContaining("early stopping is none, that of the checkpoint val loss")
         .withMessageContaining("the training rows are others")
         .withMessageContaining("the validation rows are others");
@@ -183,7 +181,8 @@ class ResumeTest {
     FIT.learningRate(own).checkpoint(file, 1).run(Nets.adam(1), TRAINING, VALIDATION);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FIT.learningRate(own).resume(file, Nets.adam(1), TRAINING, VALIDATION))
-        .withMessageEndingWith("the schedule is one of your own without a name: call named(…) on it");
+        .withMessageEndingWith(
+            "the schedule is one of your own without a name: call named(…) on it");
     LearningRate named = own.named("harmonic");
     FIT.learningRate(named).checkpoint(file, 1).run(Nets.adam(1), TRAINING, VALIDATION);
     assertThat(FIT.learningRate(named).resume(file, Nets.adam(1), TRAINING, VALIDATION).epochs())

@@ -131,8 +131,7 @@ class WholeProgramTest {
     Metric accuracy = Metrics.accuracy();
     Fit fit = Fit.epochs(2).learningRate(0.01);
     CrossValidation cv = CrossValidation.kFold(5).stratified().seed(3).threads(2);
-    Scores scores =
-        cv.run(IrisNet::create, samples, IrisNet::adapt, IrisNet::rows, fit, accuracy);
+    Scores scores = cv.run(IrisNet::create, samples, IrisNet::adapt, IrisNet::rows, fit, accuracy);
     List<Trial> trials =
         Search.random(4, 1)
             .logUniform("rate", 1e-4, 1)
@@ -190,7 +189,13 @@ class WholeProgramTest {
     Fit fit = Fit.epochs(2).learningRate(0.01);
     CrossValidation cv = CrossValidation.kFold(5).stratified().seed(3).threads(2);
     Scores scores =
-        cv.run(IrisDoubleNet::create, samples, IrisDoubleNet::adapt, IrisDoubleNet::rows, fit, accuracy);
+        cv.run(
+            IrisDoubleNet::create,
+            samples,
+            IrisDoubleNet::adapt,
+            IrisDoubleNet::rows,
+            fit,
+            accuracy);
     List<Trial> trials =
         Search.random(4, 1)
             .logUniform("rate", 1e-4, 1)

@@ -28,6 +28,7 @@ public final class Loop implements Run {
 
   /** What the schedule says of the last step, and the rate that this became. */
   private double scheduled = Double.NaN;
+
   private double rate = Double.NaN;
 
   /** Whether an epoch has ended and no step of the next one is made. */
