@@ -1,5 +1,6 @@
 package io.github.gradsmith;
 
+import io.github.gradsmith.internal.check.RowNumbers;
 import io.github.gradsmith.internal.math.SeededRandom;
 
 /** Prepares rows of samples for mini-batches. */
@@ -14,7 +15,7 @@ public final class Batches {
    * @throws IllegalArgumentException if a label is not a class, or there is no class
    */
   public static float[][] oneHot(int[] labels, int classes) {
-    requireClasses(labels, classes);
+    RowNumbers.labels(labels, classes);
     float[][] rows = new float[labels.length][classes];
     for (int i = 0; i < labels.length; i++) {
       rows[i][labels[i]] = 1;
@@ -24,7 +25,7 @@ public final class Batches {
 
   /** As {@link #oneHot}, for a {@link DoubleNetwork}. */
   public static double[][] oneHotDouble(int[] labels, int classes) {
-    requireClasses(labels, classes);
+    RowNumbers.labels(labels, classes);
     double[][] rows = new double[labels.length][classes];
     for (int i = 0; i < labels.length; i++) {
       rows[i][labels[i]] = 1;
@@ -67,17 +68,5 @@ public final class Batches {
     Object row = rows[i];
     rows[i] = rows[j];
     rows[j] = row;
-  }
-
-  private static void requireClasses(int[] labels, int classes) {
-    if (classes < 1) {
-      throw new IllegalArgumentException("classes is " + classes + ", expected at least 1");
-    }
-    for (int i = 0; i < labels.length; i++) {
-      if (labels[i] < 0 || labels[i] >= classes) {
-        throw new IllegalArgumentException(
-            "labels[" + i + "] is " + labels[i] + ", expected 0 to " + (classes - 1));
-      }
-    }
   }
 }

@@ -41,7 +41,7 @@ class ArchitectureTest {
           entry("layer", Set.of("")),
           entry("npz", Set.of("", "internal.file", "internal.weights", "safetensors")),
           entry("safetensors", Set.of("", "internal.file")),
-          entry("internal.check", Set.of("")),
+          entry("internal.check", Set.of("", "internal.math")),
           entry("internal.file", Set.of()),
           entry("internal.layout", Set.of("internal.math")),
           entry("internal.math", Set.of()),

@@ -24,6 +24,35 @@ public final class SeededRandom {
     state = seed;
   }
 
+  /**
+   * The seed of one of many generators that one seed stands for: unlike sums, of which seed s + 1
+   * with number e is seed s with number e + 1, these have nothing in common.
+   */
+  public static long derived(long seed, long number) {
+    return mix(mix(seed + GOLDEN_GAMMA) + number + GOLDEN_GAMMA);
+  }
+
+  /** Begins anew where the seed says, as a new generator would. */
+  public void restart(long seed) {
+    state = seed;
+  }
+
+  /**
+   * Fills an array with the numbers from 0, one for each place, in a random order. All orders are
+   * equally likely (Fisher and Yates; Durstenfeld 1964).
+   */
+  public void shuffle(int[] order) {
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = nextInt(i + 1);
+      int number = order[i];
+      order[i] = order[j];
+      order[j] = number;
+    }
+  }
+
   /** The next 64 bits. */
   public long nextLong() {
     state += GOLDEN_GAMMA;

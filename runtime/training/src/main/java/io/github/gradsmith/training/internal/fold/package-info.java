@@ -1,0 +1,2 @@
+/** Which samples belong to which part. */
+package io.github.gradsmith.training.internal.fold;

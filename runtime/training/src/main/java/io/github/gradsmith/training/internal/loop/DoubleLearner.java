@@ -1,0 +1,282 @@
+package io.github.gradsmith.training.internal.loop;
+
+import io.github.gradsmith.DoubleNetwork;
+import io.github.gradsmith.DoubleParallelTrainer;
+import io.github.gradsmith.DoubleRows;
+import io.github.gradsmith.ParameterTensor;
+import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.safetensors.Safetensors;
+import io.github.gradsmith.safetensors.Tensor;
+import io.github.gradsmith.training.Metric;
+import io.github.gradsmith.training.internal.metric.DoubleForward;
+import io.github.gradsmith.training.internal.metric.Widths;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A network of doubles with its rows. */
+public final class DoubleLearner implements Learner {
+  private final DoubleNetwork network;
+  private final DoubleRows training;
+  private final DoubleRows validation;
+
+  /** Empty if all rows count alike. */
+  private final double[] weights;
+
+  private final double[] validationWeights;
+
+  /** Null if steps are those of the network. */
+  private final DoubleParallelTrainer trainer;
+
+  /** Null if steps do not take the gradient first. */
+  private final DoubleClipping clipping;
+
+  private final double[] gradient;
+  private final double[][] inputs;
+  private final double[][] targets;
+  private final double[] batchWeights;
+  private final double[] parameters;
+  private final Map<Kept, double[]> kept = new EnumMap<>(Kept.class);
+  private final DoubleForward forward;
+  private int count;
+  private double weight;
+  private double norm = Double.NaN;
+
+  /**
+   * Checks that all goes together, and takes all memory.
+   *
+   * @param validation null if there is none
+   */
+  public DoubleLearner(
+      DoubleNetwork network, DoubleRows training, DoubleRows validation, Settings settings) {
+    Widths.requireFit("training rows", training, network.inputSize(), network.outputSize());
+    settings.requireComplete(validation != null);
+    this.network = network;
+    this.training = training;
+    this.validation = validation;
+    weights = unequal(training, "training");
+    int batch = Math.min(settings.batchSize, training.size());
+    inputs = new double[batch][];
+    targets = new double[batch][];
+    batchWeights = new double[batch];
+    Arrays.fill(batchWeights, 1);
+    parameters = new double[network.parameterCount()];
+    for (Kept where : Kept.values()) {
+      kept.put(where, new double[parameters.length]);
+    }
+    if (validation == null) {
+      validationWeights = weights;
+      forward = null;
+    } else {
+      Widths.requireFit("validation rows", validation, network.inputSize(), network.outputSize());
+      validationWeights = unequal(validation, "validation");
+      forward = new DoubleForward(network, validation);
+    }
+    boolean takesGradient = weights.length > 0 || settings.clips();
+    clipping = takesGradient ? new DoubleClipping(network.topology(), settings) : null;
+    gradient = takesGradient ? new double[parameters.length] : null;
+    trainer = settings.threads > 0 ? new DoubleParallelTrainer(network, settings.threads) : null;
+  }
+
+  /** The weights of rows; none if they are alike. */
+  private static double[] unequal(DoubleRows rows, String name) {
+    double[] weights = rows.weights();
+    boolean alike = true;
+    double sum = 0;
+    for (double weight : weights) {
+      alike &= weight == weights[0];
+      sum += weight;
+    }
+    if (weights.length > 0 && sum == 0) {
+      throw new IllegalArgumentException(
+          "the weights of all " + name + " rows are 0, expected at least one above 0");
+    }
+    return alike ? new double[0] : weights;
+  }
+
+  @Override
+  public int rows() {
+    return training.size();
+  }
+
+  @Override
+  public int validationRows() {
+    return validation == null ? 0 : validation.size();
+  }
+
+  @Override
+  public int outputs() {
+    return training.outputSize();
+  }
+
+  @Override
+  public void gather(int[] order, int from, int to) {
+    double[][] x = training.inputs();
+    double[][] t = training.targets();
+    count = to - from;
+    weight = 0;
+    for (int i = 0; i < count; i++) {
+      int row = order[from + i];
+      inputs[i] = x[row];
+      targets[i] = t[row];
+      if (weights.length > 0) {
+        batchWeights[i] = weights[row];
+      }
+      weight += batchWeights[i];
+    }
+  }
+
+  @Override
+  public double weight() {
+    return weight;
+  }
+
+  @Override
+  public double step(double rate) {
+    if (clipping == null) {
+      return trainer == null
+          ? network.train(inputs, targets, 0, count, rate)
+          : trainer.train(inputs, targets, 0, count, rate);
+    }
+    double loss = gradient();
+    norm = clipping.apply(gradient);
+    if (Double.isFinite(loss) && Double.isFinite(norm)) {
+      network.update(gradient, rate);
+    }
+    return loss;
+  }
+
+  private double gradient() {
+    if (trainer != null) {
+      return trainer.gradient(inputs, targets, batchWeights, 0, count, gradient);
+    }
+    return weights.length > 0
+        ? network.gradient(inputs, targets, batchWeights, 0, count, gradient)
+        : network.gradient(inputs, targets, 0, count, gradient);
+  }
+
+  @Override
+  public boolean takesGradient() {
+    return clipping != null;
+  }
+
+  @Override
+  public double gradientNorm() {
+    return norm;
+  }
+
+  @Override
+  public double validationLoss() {
+    return validationWeights.length > 0
+        ? network.loss(
+            validation.inputs(), validation.targets(), validationWeights, 0, validation.size())
+        : network.loss(validation.inputs(), validation.targets(), 0, validation.size());
+  }
+
+  @Override
+  public void feed(Metric.Evaluator... evaluators) {
+    forward.feed(evaluators);
+  }
+
+  @Override
+  public boolean hasFiniteParameters() {
+    network.getParameters(parameters);
+    for (double parameter : parameters) {
+      if (!Double.isFinite(parameter)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean hasFiniteState() {
+    try {
+      network.saveTraining(OutputStream.nullOutputStream());
+      return true;
+    } catch (WeightsException e) {
+      return false;
+    } catch (IOException e) {
+      throw new AssertionError("nothing is written", e);
+    }
+  }
+
+  @Override
+  public void keep(Kept where) {
+    network.getParameters(kept.get(where));
+  }
+
+  @Override
+  public void restore(Kept from) {
+    network.setParameters(kept.get(from));
+  }
+
+  @Override
+  public void resetOptimizer() {
+    network.resetOptimizer();
+  }
+
+  @Override
+  public long hash(boolean ofValidation) {
+    DoubleRows rows = ofValidation ? validation : training;
+    if (rows == null) {
+      return 0;
+    }
+    RowHash hash = new RowHash();
+    for (int i = 0; i < rows.size(); i++) {
+      for (double value : rows.inputs()[i]) {
+        hash.add(Double.doubleToRawLongBits(value));
+      }
+      for (double value : rows.targets()[i]) {
+        hash.add(Double.doubleToRawLongBits(value));
+      }
+      hash.add(Double.doubleToRawLongBits(rows.weight(i)));
+    }
+    return hash.value();
+  }
+
+  @Override
+  public Safetensors training() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    network.saveTraining(out);
+    return Safetensors.read(new ByteArrayInputStream(out.toByteArray()));
+  }
+
+  @Override
+  public List<Tensor> tensors(Kept from) {
+    List<Tensor> tensors = new ArrayList<>();
+    for (ParameterTensor tensor : network.topology().parameters()) {
+      int end = tensor.offset() + tensor.size();
+      double[] values = Arrays.copyOfRange(kept.get(from), tensor.offset(), end);
+      tensors.add(Tensor.of(from.prefix() + tensor.name(), values, tensor.shape()));
+    }
+    return tensors;
+  }
+
+  @Override
+  public void take(Kept where, Safetensors file) throws IOException {
+    for (ParameterTensor tensor : network.topology().parameters()) {
+      double[] values = file.tensor(where.prefix() + tensor.name()).toDoubles();
+      System.arraycopy(values, 0, kept.get(where), tensor.offset(), tensor.size());
+    }
+  }
+
+  @Override
+  public void load(Path file) throws IOException {
+    network.load(file);
+  }
+
+  @Override
+  public void close() {
+    if (trainer != null) {
+      trainer.close();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.gradsmith.training.internal.loop;
+
+import io.github.gradsmith.training.EarlyStopping;
+import io.github.gradsmith.training.FitListener;
+import io.github.gradsmith.training.LearningRate;
+import io.github.gradsmith.training.Metric;
+import io.github.gradsmith.training.Monitor;
+import io.github.gradsmith.training.Plateau;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/** What a Fit holds. It is changed while it is made, and never again. */
+public final class Settings implements Cloneable {
+  public int epochs;
+  public int batchSize = 32;
+  public long seed;
+  public LearningRate rate;
+
+  /** 0 for steps of the network itself. */
+  public int threads;
+
+  /** 0 for none. */
+  public double clipNorm;
+
+  /** 0 for none. */
+  public double clipValue;
+
+  public List<Metric> metrics = List.of();
+  public EarlyStopping stopping;
+  public Plateau plateau;
+  public Path checkpoint;
+  public int every;
+  public BooleanSupplier stopWhen = () -> false;
+  public Duration longest;
+  public List<FitListener> listeners = List.of();
+
+  /** Another one that holds the same. */
+  public Settings copy() {
+    try {
+      return (Settings) clone();
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Whether steps take the gradient first. */
+  boolean clips() {
+    return clipNorm > 0 || clipValue > 0;
+  }
+
+  /** Whether a run cannot do without validation rows. */
+  public boolean needsValidation() {
+    return !metrics.isEmpty()
+        || stopping != null && stopping.monitor().isOfValidation()
+        || plateau != null && plateau.monitor().isOfValidation();
+  }
+
+  /** Demands what a run needs. */
+  void requireComplete(boolean hasValidation) {
+    if (rate == null) {
+      throw new IllegalArgumentException(
+          "there is no learning rate: call learningRate, with a number such as 0.01");
+    }
+    if (stopping != null) {
+      requireComputed(stopping.monitor(), "early stopping", hasValidation);
+    }
+    if (plateau != null) {
+      requireComputed(plateau.monitor(), "the plateau", hasValidation);
+    }
+    if (!metrics.isEmpty() && !hasValidation) {
+      throw new IllegalArgumentException(
+          "there are metrics ("
+              + names(metrics)
+              + "), but no validation rows: pass these to run as well");
+    }
+  }
+
+  private void requireComputed(Monitor monitor, String who, boolean hasValidation) {
+    if (monitor.isOfValidation() && !hasValidation) {
+      throw new IllegalArgumentException(
+          who
+              + " watches "
+              + monitor
+              + ", but there are no validation rows: pass these to run as well, or watch"
+              + " Monitor.trainingLoss()");
+    }
+    if (monitor.metric().isPresent() && !metrics.contains(monitor.metric().get())) {
+      throw new IllegalArgumentException(
+          who + " watches " + monitor + ", which this run does not compute: add it to metrics(…)");
+    }
+  }
+
+  /** The names of metrics, as in a sentence. */
+  public static String names(List<Metric> metrics) {
+    return metrics.stream().map(Metric::name).collect(Collectors.joining(", "));
+  }
+
+  /** Demands at least one of something. */
+  public static void requireAtLeastOne(int number, String name) {
+    if (number < 1) {
+      throw new IllegalArgumentException(name + " is " + number + ", expected at least 1");
+    }
+  }
+
+  /** Demands a positive, finite number. */
+  public static void requirePositive(double value, String name) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", expected a positive finite number");
+    }
+  }
+}

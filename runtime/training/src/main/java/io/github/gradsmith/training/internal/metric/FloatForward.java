@@ -1,0 +1,69 @@
+package io.github.gradsmith.training.internal.metric;
+
+import io.github.gradsmith.FloatPredictor;
+import io.github.gradsmith.FloatRows;
+import io.github.gradsmith.training.Metric;
+
+/**
+ * Feeds metrics with a network's outputs, widened to {@code double}, row by row: the same bits for
+ * any number of threads. All memory is taken by the constructor.
+ */
+public final class FloatForward {
+  private static final int TILE = 256;
+
+  private final FloatPredictor network;
+  private final FloatRows rows;
+  private final float[][] window;
+  private final float[][] tile;
+  private final double[] output;
+  private final double[] target;
+
+  /**
+   * Of a network and the rows that it is judged by.
+   *
+   * @throws IllegalArgumentException if these have other widths
+   */
+  public FloatForward(FloatPredictor network, FloatRows rows) {
+    Widths.requireFit("rows", rows, network.inputSize(), network.outputSize());
+    this.network = network;
+    this.rows = rows;
+    int most = Math.min(TILE, rows.size());
+    window = new float[most][];
+    tile = new float[most][network.outputSize()];
+    output = new double[network.outputSize()];
+    target = new double[network.outputSize()];
+  }
+
+  /** One metric of all rows. */
+  public double value(Metric metric) {
+    Metric.Evaluator evaluator = metric.evaluator(rows.outputSize(), rows.size());
+    feed(evaluator);
+    return evaluator.value();
+  }
+
+  /** Resets evaluators and adds all rows to each. */
+  public void feed(Metric.Evaluator... evaluators) {
+    for (Metric.Evaluator evaluator : evaluators) {
+      evaluator.reset();
+    }
+    for (int from = 0; from < rows.size(); from += TILE) {
+      int count = Math.min(TILE, rows.size() - from);
+      System.arraycopy(rows.inputs(), from, window, 0, count);
+      network.forward(window, tile, 0, count);
+      for (int i = 0; i < count; i++) {
+        widen(tile[i], output);
+        widen(rows.targets()[from + i], target);
+        double weight = rows.weight(from + i);
+        for (Metric.Evaluator evaluator : evaluators) {
+          evaluator.add(output, target, weight);
+        }
+      }
+    }
+  }
+
+  private static void widen(float[] values, double[] wide) {
+    for (int k = 0; k < wide.length; k++) {
+      wide[k] = values[k];
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What metrics are made of: counts of classes, ranks, sums of errors. */
+package io.github.gradsmith.training.internal.metric;
