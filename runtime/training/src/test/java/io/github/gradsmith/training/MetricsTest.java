@@ -35,8 +35,7 @@ class MetricsTest {
       all.addAll(List.of(Metrics.precision(c), Metrics.recall(c), Metrics.f1(c)));
     }
     for (Average average : Average.values()) {
-      all.addAll(
-          List.of(Metrics.precision(average), Metrics.recall(average), Metrics.f1(average)));
+      all.addAll(List.of(Metrics.precision(average), Metrics.recall(average), Metrics.f1(average)));
     }
     all.forEach(metric -> METRICS.put(metric.name(), metric));
   }

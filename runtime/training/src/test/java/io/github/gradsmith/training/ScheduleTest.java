@@ -38,9 +38,7 @@ class ScheduleTest {
     for (String[] row : Table.read("schedules.csv")) {
       if (!row[0].startsWith("plateau")) {
         double rate =
-            SCHEDULES
-                .get(row[0])
-                .at(Long.parseLong(row[1]), PLANS.getOrDefault(row[0], PLAN));
+            SCHEDULES.get(row[0]).at(Long.parseLong(row[1]), PLANS.getOrDefault(row[0], PLAN));
         double expected = Double.parseDouble(row[2]);
         assertThat(rate).as("%s at %s", row[0], row[1]).isCloseTo(expected, within(1e-12));
         compared++;

@@ -79,8 +79,8 @@ final class Frame {
     page.empty("path", "class", "axis", "d", axis.toString());
   }
 
-  /** Text at a place of the image; the anchor is start, middle or end. */
-  void label(Markup page, double left, double baseline, String anchor, String text) {
+  /** Text at a place of the image; the style says how it is anchored. */
+  void label(Markup page, double left, double baseline, String style, String text) {
     page.element(
         "text",
         text,
@@ -89,19 +89,18 @@ final class Frame {
         "y",
         Numbers.tenths((long) StrictMath.rint(10 * baseline)),
         "class",
-        anchor);
+        style);
   }
 
-  /** Text beside a point, on the side where there is room. */
+  /** Text beside a point, on the side where there is room, with a rim that keeps it readable. */
   void note(Markup page, double pointX, double pointY, String text) {
     boolean isLeft = x.place(pointX) > 0.6;
     boolean isHigh = y.place(pointY) > 0.8;
-    label(
-        page,
-        x(pointX) + (isLeft ? -8 : 8),
-        y(pointY) + (isHigh ? 20 : -9),
-        isLeft ? "end" : "start",
-        text);
+    double left = x(pointX) + (isLeft ? -8 : 8);
+    double baseline = y(pointY) + (isHigh ? 20 : -9);
+    String style = isLeft ? "end" : "start";
+    label(page, left, baseline, "halo " + style, text);
+    label(page, left, baseline, style, text);
   }
 
   void close(Markup page) {

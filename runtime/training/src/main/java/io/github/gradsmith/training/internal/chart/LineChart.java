@@ -4,10 +4,11 @@ import io.github.gradsmith.training.internal.markup.Markup;
 import java.util.List;
 
 /** Curves over one axis, with a legend if there are several. */
-public record LineChart(Words words, Axis x, Axis y, List<Line> lines, List<Mark> marks) {
+public record LineChart(
+    Words words, Axis x, Axis y, boolean isSquare, List<Line> lines, List<Mark> marks) {
   /** Writes the image, and the legend behind it. */
   public void write(Markup page) {
-    Frame frame = new Frame(Frame.Size.NORMAL, x, y);
+    Frame frame = new Frame(isSquare ? Frame.Size.SQUARE : Frame.Size.NORMAL, x, y);
     frame.open(page, words);
     for (Line line : lines) {
       String path = path(frame, line);

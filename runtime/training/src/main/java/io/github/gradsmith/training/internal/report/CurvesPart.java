@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** All curves of a run: both losses in one chart, each other number in its own. */
 record CurvesPart(Curves curves) implements Part {
   private static final int MOST_POINTS = 1_000;
-  private static final int MOST_POINTS_IN_ALL = 6_000;
+  private static final int MOST_POINTS_IN_ALL = 5_000;
 
   /** Styles of lines: validation is drawn through, the running loss dashed. */
   private static final int SOLID = 0;
@@ -56,7 +56,7 @@ record CurvesPart(Curves curves) implements Part {
       }
       Words words = new Words("curve-" + key, title, sentences, "epoch", "");
       Axis epochs = Axis.counting(1, curves.epochs());
-      new LineChart(words, epochs, Axis.of(all), lines, marks(shown.get(shown.size() - 1)))
+      new LineChart(words, epochs, Axis.of(all), false, lines, marks(shown.get(shown.size() - 1)))
           .write(page);
     }
     page.block("p").text(sentences).close().close();

@@ -9,7 +9,7 @@ import java.util.List;
 /** The numbers of all curves, with all their digits. */
 record DataPart(Curves curves) implements Part {
   private static final int MOST_ROWS = 1_000;
-  private static final int MOST_CELLS = 5_000;
+  private static final int MOST_CELLS = 4_500;
 
   @Override
   public String id() {

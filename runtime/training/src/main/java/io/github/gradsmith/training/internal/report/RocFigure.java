@@ -28,12 +28,12 @@ record RocFigure(Classification rows, ClassNames names) {
       }
       String areas =
           shown.stream()
-              .map(c -> names.of(c) + " " + Numbers.percent(rows.area(c)))
+              .map(c -> names.of(c) + ": " + Numbers.percent(rows.area(c)))
               .collect(Collectors.joining(", ", "Areas below the curves: ", "."));
       Axis unit = new Axis(0, 1, false, List.of(0.0, 0.2, 0.4, 0.6, 0.8, 1.0));
       Words words =
           new Words("roc", "ROC curves", areas, "rows of other classes", "rows of the class");
-      new LineChart(words, unit, unit, lines, List.of()).write(page);
+      new LineChart(words, unit, unit, true, lines, List.of()).write(page);
       page.block("p").text(areas).close();
     }
     page.block("p", "class", "quiet").text(note(shown.size())).close().close();

@@ -31,6 +31,7 @@ final class Style {
       figure>svg{display:block;width:100%;height:auto}
       svg text{font:13px system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
       .small svg text{font-size:14px}
+      svg .halo{stroke-width:4;stroke-linejoin:round}
       .start{text-anchor:start}.middle{text-anchor:middle}.end{text-anchor:end}
       .grid path.grid,path.grid,path.axis{fill:none;stroke-width:1}
       path.line{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
@@ -60,7 +61,8 @@ final class Style {
       .rows img{display:block;width:112px;height:112px;object-fit:contain;image-rendering:pixelated;margin-bottom:4px}
       .badge{display:inline-block;padding:1px 8px;border:1px solid;border-radius:10px}
       summary{cursor:pointer;padding:6px 0}
-      @media(max-width:560px){body{padding:16px 14px 48px}svg text,.small svg text{font-size:17px}
+      @media(max-width:560px){body{padding:16px 14px 48px}svg text{font-size:17px}
+      .facts caption{display:block}
       .facts,.facts tbody,.facts tr,.facts th,.facts td{display:block;border:0;padding:0;white-space:normal}
       .facts tr{padding:4px 0;border-bottom:1px solid}}
       @media print{html{font-size:11px}body{max-width:none;padding:0}nav,.skip{display:none}
@@ -100,6 +102,7 @@ final class Style {
     rule(rules, ".quiet,caption,.facts th,thead th", "color", palette.quiet());
     rule(rules, "h2,th,td,.facts tr", "border-color", palette.grid());
     rule(rules, "svg text", "fill", palette.text());
+    rule(rules, "svg .halo", "stroke", palette.page());
     rule(rules, "path.grid", "stroke", palette.grid());
     rule(rules, "path.axis,.mark", "stroke", palette.text());
     rule(rules, "path.guide", "stroke", palette.quiet());
