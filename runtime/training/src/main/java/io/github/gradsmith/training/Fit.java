@@ -311,4 +311,9 @@ public final class Fit {
   boolean hasCheckpoint() {
     return settings.checkpoint != null;
   }
+
+  /** What this holds, for the report. */
+  Settings settings() {
+    return settings;
+  }
 }
