@@ -4,6 +4,7 @@ import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.TopologyLayer;
 import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.internal.row.RowFile;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import io.github.gradsmith.safetensors.TensorInfo;
@@ -98,7 +99,7 @@ public final class ParameterTensors implements TensorSelection {
 
   /**
    * All parameters, if the file has them in the right shapes and no further tensors but those of an
-   * optimizer.
+   * optimizer and of rows.
    */
   @Override
   public Set<String> choose(Map<String, String> texts, Map<String, TensorInfo> found)
@@ -107,7 +108,8 @@ public final class ParameterTensors implements TensorSelection {
     for (TensorInfo tensor : found.values()) {
       if (!expected.containsKey(tensor.name())
           && !statistics.containsKey(tensor.name())
-          && !tensor.name().startsWith(STATE_PREFIX)) {
+          && !tensor.name().startsWith(STATE_PREFIX)
+          && !RowFile.isTensor(tensor.name())) {
         throw new WeightsException(
             "unknown tensor "
                 + tensor.name()
