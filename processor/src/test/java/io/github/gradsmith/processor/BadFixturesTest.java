@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("fast")
 class BadFixturesTest {
   /**
-   * Those that need an option, a file, a failing disk, a foreign runtime, a defect of ours or a wrong
-   * derivative.
+   * Those that need an option, a file, a failing disk, a foreign runtime, a defect of ours or a
+   * wrong derivative.
    */
   private static final Set<CatalogueEntry> PROVOKED_ELSEWHERE =
       Set.of(
@@ -40,8 +40,7 @@ class BadFixturesTest {
 
   /** All that the processor may say. */
   static List<CatalogueEntry> catalogue() {
-    return Stream.<CatalogueEntry[]>of(
-            Message.values(), LayerMessage.values(), RowMessage.values())
+    return Stream.<CatalogueEntry[]>of(Message.values(), LayerMessage.values(), RowMessage.values())
         .flatMap(Stream::of)
         .toList();
   }

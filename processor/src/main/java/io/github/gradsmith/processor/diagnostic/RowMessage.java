@@ -7,8 +7,7 @@ import javax.tools.Diagnostic;
 
 /** What the processor says of typed rows: records that become numbers. */
 public enum RowMessage implements CatalogueEntry {
-  ROW_WIDTH(
-      "GS120", ERROR, "%s gives %s (%s), but %s. Write %s, or @Ignored at a component."),
+  ROW_WIDTH("GS120", ERROR, "%s gives %s (%s), but %s. Write %s, or @Ignored at a component."),
   CLASS_COUNT(
       "GS121",
       ERROR,
@@ -93,10 +92,7 @@ public enum RowMessage implements CatalogueEntry {
       WARNING,
       "%s has no effect on %s: it belongs to a component of a record. Move it there, or remove"
           + " it."),
-  NO_TARGET(
-      "GS142",
-      ERROR,
-      "%s is a %s, which cannot be %s. Make it %s."),
+  NO_TARGET("GS142", ERROR, "%s is a %s, which cannot be %s. Make it %s."),
   OTHER_MEANING(
       "GS143",
       ERROR,

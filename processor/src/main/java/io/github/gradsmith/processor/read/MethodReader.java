@@ -58,12 +58,7 @@ final class MethodReader {
   /** Those of them that are abstract, with the records that they name. */
   List<RowMethod> rowsBesides(List<TypeElement> owners) {
     RowReader reader =
-        new RowReader(
-            types,
-            type,
-            Mirrors.packageOf(type),
-            typeReader::isSource,
-            this::unknown);
+        new RowReader(types, type, Mirrors.packageOf(type), typeReader::isSource, this::unknown);
     return InheritedMethods.of(type, types).stream()
         .filter(method -> !method.isDefault() && !owners.contains(Mirrors.owner(method)))
         .filter(method -> !method.getParameters().isEmpty())

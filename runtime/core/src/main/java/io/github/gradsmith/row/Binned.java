@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * A number becomes one input for each bin, 1 for the bin that it lies in and 0 for the others. An
- * edge belongs to the bin above it: {@code @Binned({18, 65})} has the bins v &lt; 18, 18 ≤ v &lt; 65
- * and 65 ≤ v.
+ * edge belongs to the bin above it: {@code @Binned({18, 65})} has the bins v &lt; 18, 18 ≤ v &lt;
+ * 65 and 65 ≤ v.
  *
  * <p>With {@link Missing}, a missing number is in no bin.
  */

@@ -68,16 +68,14 @@ final class AnswerMethods {
       case ENCODE ->
           builder
               .returns(scalar.array())
-              .addStatement(
-                  "$T input = new $T[$L]", scalar.array(), scalar.type(), inputs())
+              .addStatement("$T input = new $T[$L]", scalar.array(), scalar.type(), inputs())
               .addCode(encode("input"))
               .addStatement("return input")
               .build();
       default ->
           builder
               .addParameter(scalar.array(), "input")
-              .addStatement(
-                  "$T.length(input, $L, $S)", ElementType.ARGUMENTS, inputs(), "input")
+              .addStatement("$T.length(input, $L, $S)", ElementType.ARGUMENTS, inputs(), "input")
               .addCode(encode("input"))
               .build();
     };
@@ -108,8 +106,7 @@ final class AnswerMethods {
     return builder
         .returns(RowNames.type(method.returned()))
         .addCode(encode(RowNames.ENCODED))
-        .addStatement(
-            "return $L", constant(number, CodeBlock.of("classify($L)", RowNames.ENCODED)))
+        .addStatement("return $L", constant(number, CodeBlock.of("classify($L)", RowNames.ENCODED)))
         .build();
   }
 

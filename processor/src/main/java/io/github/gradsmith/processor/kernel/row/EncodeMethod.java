@@ -127,8 +127,7 @@ final class EncodeMethod {
     if (column.type() instanceof RowType.Time) {
       return column.isMissable()
           ? CodeBlock.of("$T.time($L)", RowValues.class, value)
-          : CodeBlock.of(
-              "$1T.time($1T.present($2L, $3S))", RowValues.class, value, column.name());
+          : CodeBlock.of("$1T.time($1T.present($2L, $3S))", RowValues.class, value, column.name());
     }
     if (column.enumNumber() < 0) {
       return RowAccess.number(column.type(), value);
@@ -282,8 +281,7 @@ final class EncodeMethod {
         code.addStatement("v[$L + i] = $L[i]", column.number(), local);
         code.endControlFlow();
       } else {
-        code.addStatement(
-            "v[$L] = $L", column.number(), RowAccess.number(column.type(), value));
+        code.addStatement("v[$L] = $L", column.number(), RowAccess.number(column.type(), value));
       }
     }
     return MethodSpec.methodBuilder(numbersName())

@@ -66,8 +66,7 @@ final class ExampleMethods {
     CodeBlock.Builder code = CodeBlock.builder();
     code.addStatement("$T seen = $L.gathering()", RowGathering.class, RowNames.STATE);
     code.addStatement("double[] v = new double[$L]", rows.numbers());
-    code.beginControlFlow(
-        "for ($T $L : $L)", RowNames.type(type), one, names.variables(type));
+    code.beginControlFlow("for ($T $L : $L)", RowNames.type(type), one, names.variables(type));
     code.addStatement("$T.present($L, $S)", RowValues.class, one, one);
     code.addStatement("$L($L, v)", encoding.numbersName(), row);
     code.addStatement("seen.row(v)");

@@ -62,8 +62,7 @@ final class RowFields {
       }
     }
     fields.add(
-        constant(ClassName.get(RowSchema.class), RowNames.SCHEMA, schema())
-            .toBuilder()
+        constant(ClassName.get(RowSchema.class), RowNames.SCHEMA, schema()).toBuilder()
             .addJavadoc("How a row becomes numbers, as files write it.")
             .build());
     fields.add(

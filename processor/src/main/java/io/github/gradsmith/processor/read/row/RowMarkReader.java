@@ -42,8 +42,7 @@ final class RowMarkReader {
     List<Located<String>> words = new ArrayList<>();
     for (String attribute : kind.attributes()) {
       Optional<? extends AnnotationValue> written = written(mirror, attribute);
-      Place at =
-          written.isPresent() && fallback.isEmpty() ? place.at(written.get()) : place;
+      Place at = written.isPresent() && fallback.isEmpty() ? place.at(written.get()) : place;
       if (written.isPresent()) {
         add(written.get(), at, numbers, words);
       } else {

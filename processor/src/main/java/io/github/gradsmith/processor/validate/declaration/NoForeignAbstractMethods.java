@@ -21,8 +21,7 @@ public final class NoForeignAbstractMethods implements Rule {
       "Its Kotlin body is not in the interface, as Kotlin was told to put it elsewhere. Compile with"
           + " -jvm-default=enable (before Kotlin 2.2: -Xjvm-default=all).";
 
-  private static final String CURE =
-      "Remove it, or make it default or static. " + RowJudge.FORMS;
+  private static final String CURE = "Remove it, or make it default or static. " + RowJudge.FORMS;
 
   @Override
   public List<Fault> faults(ResolvedNetwork network) {

@@ -25,7 +25,9 @@ record ComponentRules(RowFaults faults, RowComponent component, String name) {
       EnumSet.of(
           Kind.STANDARDIZED, Kind.MIN_MAX, Kind.AS_IS, Kind.RESCALED, Kind.BINNED, Kind.CYCLIC);
 
-  /** The only annotation that says how it is encoded, if there is one; a fault if there are more. */
+  /**
+   * The only annotation that says how it is encoded, if there is one; a fault if there are more.
+   */
   Optional<RowMark> encodingMark() {
     List<RowMark> marks = component.marks().stream().filter(m -> m.kind().encodes()).toList();
     if (marks.size() > 1) {
@@ -286,8 +288,9 @@ record ComponentRules(RowFaults faults, RowComponent component, String name) {
 
   private void requireMissing(boolean isMissable, String present, Optional<RowMark> mark) {
     if (!isMissable) {
-      boolean isNumber = component.type() instanceof RowType.OptionalNumber
-          || component.type() instanceof RowType.Boxed boxed && boxed.of().isNumber();
+      boolean isNumber =
+          component.type() instanceof RowType.OptionalNumber
+              || component.type() instanceof RowType.Boxed boxed && boxed.of().isNumber();
       String article = component.type().text().matches("[AEIOU].*") ? "an " : "a ";
       faults.add(
           RowMessage.MAY_BE_NULL,
@@ -331,9 +334,10 @@ record ComponentRules(RowFaults faults, RowComponent component, String name) {
 
   private void wrong(RowMark mark, String attribute, Located<Double> number, String expected) {
     double value = number.value();
-    String text = value == Math.rint(value) && Math.abs(value) < 1e9
-        ? Long.toString((long) value)
-        : Double.toString(value);
+    String text =
+        value == Math.rint(value) && Math.abs(value) < 1e9
+            ? Long.toString((long) value)
+            : Double.toString(value);
     faults.add(
         RowMessage.MARK_NUMBER,
         number.place(),

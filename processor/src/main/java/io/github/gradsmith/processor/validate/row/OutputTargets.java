@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What outputs mean, component by component: of an example's targets, or of a record of outputs. */
+/**
+ * What outputs mean, component by component: of an example's targets, or of a record of outputs.
+ */
 final class OutputTargets {
   private static final Set<Kind> SCALINGS =
       EnumSet.of(Kind.STANDARDIZED, Kind.MIN_MAX, Kind.RESCALED, Kind.AS_IS);

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Tells by its types what a method of rows does. Whatever stands for the row may still be no record.
+ * Tells by its types what a method of rows does. Whatever stands for the row may still be no
+ * record.
  *
  * @param trains whether the network trains
  */
@@ -79,8 +80,7 @@ record RowForms(Precision precision, boolean trains) {
 
   private Optional<RowForm> ofTwo(RowMethod method, RowType second) {
     if (isVoid(method.returned()) && isArray(second)) {
-      return Optional.of(
-          method.name().equals(ENCODE) ? RowForm.ENCODE_INTO : RowForm.FORWARD_INTO);
+      return Optional.of(method.name().equals(ENCODE) ? RowForm.ENCODE_INTO : RowForm.FORWARD_INTO);
     }
     boolean isStep = isScalar(method.returned()) && isScalar(second);
     return isStep && trains ? Optional.of(RowForm.STEP) : Optional.empty();

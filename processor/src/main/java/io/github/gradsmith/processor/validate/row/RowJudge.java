@@ -181,8 +181,7 @@ public final class RowJudge {
       LayerEnds ends) {
     List<String> widths = new ArrayList<>();
     targets.forEach(
-        target ->
-            widths.add(target.name() + (target.width() == 1 ? "" : " " + target.width())));
+        target -> widths.add(target.name() + (target.width() == 1 ? "" : " " + target.width())));
     Place place =
         reader.components().isEmpty()
             ? method.place()
@@ -202,10 +201,7 @@ public final class RowJudge {
   }
 
   private void finish(
-      RowType.Row row,
-      List<RowColumn> inputs,
-      Optional<RowModel.Example> example,
-      LayerEnds ends) {
+      RowType.Row row, List<RowColumn> inputs, Optional<RowModel.Example> example, LayerEnds ends) {
     List<RowTarget> outputs = outputs(example);
     String name = declaration.type().simpleName();
     RowSchema schema = RowSchemas.of(name, row, inputs, enums.all(), outputs);
@@ -223,8 +219,7 @@ public final class RowJudge {
                     method.parameters().stream().map(RowType.Parameter::name).toList(),
                     decoded(returned.get(method), outputs))));
     RowModel found =
-        new RowModel(
-            row, inputs, enums.all(), example, outputs, methods, ends.normalizes(), baked);
+        new RowModel(row, inputs, enums.all(), example, outputs, methods, ends.normalizes(), baked);
     requireLearning(found);
     model = Optional.of(found);
   }

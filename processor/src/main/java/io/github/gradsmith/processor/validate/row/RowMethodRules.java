@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 
 /** Whether what a method returns fits the last layer. */
 record RowMethodRules(RowFaults faults, RowEnums enums, LayerEnds ends) {
-  /** What a method says of the outputs; nothing if it gives them as they are, or there is a fault. */
+  /**
+   * What a method says of the outputs; nothing if it gives them as they are, or there is a fault.
+   */
   List<RowTarget> outputs(RowMethod method, RowForm form) {
     return switch (form) {
       case CLASSIFY -> choice(method, (RowType.Constants) method.returned());
@@ -78,11 +80,20 @@ record RowMethodRules(RowFaults faults, RowEnums enums, LayerEnds ends) {
     if (ends.outputs() != 1) {
       count(method, "Return an enum of " + RowFaults.count(ends.outputs(), "constant"));
     } else if (!ends.isSigmoid()) {
-      noProbability(method, "boolean", "SIGMOID", ends.network().declaration().interfaces()
-          .iterator().next().precision().name().toLowerCase(java.util.Locale.ROOT));
+      noProbability(
+          method,
+          "boolean",
+          "SIGMOID",
+          ends.network()
+              .declaration()
+              .interfaces()
+              .iterator()
+              .next()
+              .precision()
+              .name()
+              .toLowerCase(java.util.Locale.ROOT));
     } else {
-      return List.of(
-          new RowTarget(List.of(), method.returned(), new RowTarget.Flag(), 0, 1, -1));
+      return List.of(new RowTarget(List.of(), method.returned(), new RowTarget.Flag(), 0, 1, -1));
     }
     return List.of();
   }

@@ -13,8 +13,7 @@ public final class DoubleColumns {
    * @param columns of the enum's constants
    * @throws NullPointerException if the constant is null
    */
-  public static void oneHot(
-      double[] x, int at, int[] columns, Enum<?> constant, String component) {
+  public static void oneHot(double[] x, int at, int[] columns, Enum<?> constant, String component) {
     oneOf(x, at, columns.length, columns[RowValues.present(constant, component).ordinal()]);
   }
 

@@ -18,7 +18,9 @@ final class RowComparison {
   static List<RowEntry> components(String features) {
     int open = features.indexOf('(');
     return RowEntry.listOf(
-        open < 0 ? features : features.substring(open + 1, Math.max(open + 1, features.length() - 1)));
+        open < 0
+            ? features
+            : features.substring(open + 1, Math.max(open + 1, features.length() - 1)));
   }
 
   /** Null if they are the same. */
@@ -33,7 +35,8 @@ final class RowComparison {
       return otherNames(found, here);
     }
     for (int i = 0; i < here.size(); i++) {
-      String difference = ofEntry(found.get(i), here.get(i), here.get(i).name, schema.enumOf.get(i));
+      String difference =
+          ofEntry(found.get(i), here.get(i), here.get(i).name, schema.enumOf.get(i));
       if (difference != null) {
         return difference;
       }
@@ -63,7 +66,10 @@ final class RowComparison {
     gone.removeAll(ours);
     List<String> parts = new ArrayList<>();
     if (!lacking.isEmpty()) {
-      parts.add(String.join(", ", lacking) + (lacking.size() == 1 ? " is" : " are") + " missing in the file");
+      parts.add(
+          String.join(", ", lacking)
+              + (lacking.size() == 1 ? " is" : " are")
+              + " missing in the file");
     }
     if (!gone.isEmpty()) {
       parts.add(String.join(", ", gone) + (gone.size() == 1 ? " is" : " are") + " missing here");
@@ -81,11 +87,16 @@ final class RowComparison {
     List<RowEntry> found = RowEntry.listOf(outputs);
     List<RowEntry> here = RowEntry.listOf(schema.outputs());
     if (found.size() != here.size()) {
-      return "the outputs of the file are " + outputs + ", but they are " + schema.outputs() + " here";
+      return "the outputs of the file are "
+          + outputs
+          + ", but they are "
+          + schema.outputs()
+          + " here";
     }
     for (int i = 0; i < here.size(); i++) {
       String name = schema.outputNames.get(i);
-      boolean isOpen = here.get(i).encoding.equals(RowSchema.ANY) && found.get(i).constants.isEmpty();
+      boolean isOpen =
+          here.get(i).encoding.equals(RowSchema.ANY) && found.get(i).constants.isEmpty();
       boolean isOpenThere =
           found.get(i).encoding.equals(RowSchema.ANY) && here.get(i).constants.isEmpty();
       String difference =

@@ -29,11 +29,13 @@ final class RowEntry {
     int open = text.indexOf('{');
     int close = text.indexOf('}');
     List<String> constants =
-        open < 0 || close < open ? List.of() : List.of(text.substring(open + 1, close).split("\\|"));
-    String plain =
-        constants.isEmpty() ? text : text.substring(0, open) + text.substring(close + 1);
+        open < 0 || close < open
+            ? List.of()
+            : List.of(text.substring(open + 1, close).split("\\|"));
+    String plain = constants.isEmpty() ? text : text.substring(0, open) + text.substring(close + 1);
     int colon = plain.indexOf(':');
-    return new RowEntry(plain.substring(0, Math.max(0, colon)), plain.substring(colon + 1), constants);
+    return new RowEntry(
+        plain.substring(0, Math.max(0, colon)), plain.substring(colon + 1), constants);
   }
 
   /** Reads those that stand between commas, of which none is within braces or parentheses. */

@@ -2,8 +2,8 @@ package io.github.gradsmith.internal.row;
 
 /**
  * Statistics of rows while they are collected: mean and population variance in double by Welford's
- * update, in the order of the rows, over the numbers that are present (Welford, Note on a method for
- * calculating corrected sums of squares and products, 1962).
+ * update, in the order of the rows, over the numbers that are present (Welford, Note on a method
+ * for calculating corrected sums of squares and products, 1962).
  */
 public final class RowGathering {
   private static final System.Logger LOG = System.getLogger("io.github.gradsmith");

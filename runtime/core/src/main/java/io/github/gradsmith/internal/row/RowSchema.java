@@ -220,8 +220,7 @@ public final class RowSchema {
                 + network
                 + " again.");
       }
-      return constants(
-          name, Arrays.stream(constants).map(Enum::name).collect(Collectors.toList()));
+      return constants(name, Arrays.stream(constants).map(Enum::name).collect(Collectors.toList()));
     }
 
     /** An enum of these constants, the next number from 0. */
