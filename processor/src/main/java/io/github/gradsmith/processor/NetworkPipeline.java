@@ -76,10 +76,11 @@ final class NetworkPipeline {
             skeleton -> sources.write(List.of(SkeletonEmitter.emit(skeleton)), type, Set.of()));
   }
 
-  /** Says of a round's optimizers and layers without a network that they have no effect. */
+  /** Says of a round's annotations that stand where they have no effect that they have none. */
   void refuseStrays(RoundEnvironment round) {
     Validation.judgeStrayLayers(reader.readStrayLayers(round)).print(messager);
     Validation.judgeStrays(reader.readStrayOptimizers(round)).print(messager);
+    Validation.judgeStrayMarks(reader.readStrayMarks(round)).print(messager);
   }
 
   private void generate(NetworkDeclaration declaration, TypeElement type) {

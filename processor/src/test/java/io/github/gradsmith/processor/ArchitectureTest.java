@@ -48,7 +48,7 @@ class ArchitectureTest {
   static final ArchRule COMPILER_MODEL_STAYS_AT_THE_EDGE =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT, ROOT + ".read", ROOT + ".diagnostic")
+          .resideOutsideOfPackages(ROOT, ROOT + ".read..", ROOT + ".diagnostic")
           .and()
           .haveNameNotMatching(WRITERS)
           .should()

@@ -6,6 +6,7 @@ import com.google.testing.compile.Compilation;
 import io.github.gradsmith.processor.diagnostic.CatalogueEntry;
 import io.github.gradsmith.processor.diagnostic.LayerMessage;
 import io.github.gradsmith.processor.diagnostic.Message;
+import io.github.gradsmith.processor.diagnostic.RowMessage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("fast")
 class BadFixturesTest {
   /**
-   * Those that need an option, a failing disk, a foreign runtime, a defect of ours or a wrong
-   * derivative.
+   * Those that need an option, a file, a failing disk, a foreign runtime, a defect of ours or a
+   * wrong derivative.
    */
   private static final Set<CatalogueEntry> PROVOKED_ELSEWHERE =
       Set.of(
@@ -34,11 +35,12 @@ class BadFixturesTest {
           Message.CLASS_CLASH,
           Message.INTERNAL_ERROR,
           Message.DERIVATIVE_DIFFERS,
-          Message.NETWORK_SIZES);
+          Message.NETWORK_SIZES,
+          RowMessage.ROWS_OF_FILE);
 
   /** All that the processor may say. */
   static List<CatalogueEntry> catalogue() {
-    return Stream.<CatalogueEntry[]>of(Message.values(), LayerMessage.values())
+    return Stream.<CatalogueEntry[]>of(Message.values(), LayerMessage.values(), RowMessage.values())
         .flatMap(Stream::of)
         .toList();
   }

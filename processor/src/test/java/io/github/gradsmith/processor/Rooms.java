@@ -27,14 +27,16 @@ final class Rooms {
       check.bounds: formula.expr
       formula.normal: formula.expr
       formula.text: formula.expr
-      model: diagnostic
+      model.row: diagnostic
+      model: diagnostic, model.row
       formula.form: formula.expr, formula.normal
       formula.render: formula.expr, model
       kind: model
       onnx.proto: formula.expr, formula.text, model, onnx.message
       optimizer: formula.expr, formula.text, model
       plan.simd: model
-      read: diagnostic, model
+      read.row: diagnostic, model.row
+      read: diagnostic, model, model.row, read.row
       formula.derive: formula.expr, formula.form, formula.normal
       formula.machine: formula.expr, formula.form, formula.render, model
       kind.arrange: kind, model
@@ -54,6 +56,7 @@ final class Rooms {
       page: formula.expr, formula.render, layer
       plan: activation, initializer, layer, model, optimizer, plan.backward, plan.shape, plan.simd
       kernel.code: activation, formula.expr, formula.render, kind.registry, model, optimizer, plan, plan.backward
+      kernel.row: kernel.code, model, model.row, plan
       onnx: model, onnx.graph, onnx.message, onnx.operator, onnx.proto, onnx.value
       plan.dense: model, plan, plan.shape, plan.simd
       kernel.baked: kernel.code, model
@@ -64,10 +67,11 @@ final class Rooms {
       kernel.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.simd.math, layer, model, plan
       validate.rule: diagnostic, formula.text, model, resolve
       kernel.dense: kernel.code, kernel.elementwise, plan, plan.dense, plan.shape
-      kernel.simd.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.elementwise, kernel.simd.math, model, plan, plan.backward
-      validate.declaration: diagnostic, model, resolve, validate.rule
+      kernel.simd.elementwise: activation, check, formula.expr, formula.machine, formula.render, kernel.code, kernel.elementwise, kernel.simd.math, plan, plan.backward
       validate.formula: activation, check, diagnostic, formula.derive, formula.expr, formula.form, formula.machine, formula.text, layer, loss, model, resolve, validate.rule
       validate.graph: diagnostic, kind, kind.registry, model, resolve, validate.rule
+      validate.row: diagnostic, model, model.row, resolve, validate.graph, validate.rule
+      validate.declaration: diagnostic, model, resolve, validate.row, validate.rule
       kernel.simd.dense: kernel.code, kernel.elementwise, kernel.simd.elementwise, kernel.simd.math, plan, plan.simd
       validate.layers: diagnostic, kind, model, resolve, validate.graph, validate.rule
       validate.network: activation, diagnostic, formula.expr, formula.form, model, resolve, validate.graph, validate.rule
@@ -77,7 +81,7 @@ final class Rooms {
       kernel.lowering.embedding: activation, initializer, kernel.code, kernel.lowering, model, page, plan
       kernel.lowering.layernorm: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, kernel.simd.dense, model, page, plan
       kernel.lowering.simple: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, model, page, plan
-      validate: diagnostic, model, resolve, validate.declaration, validate.files, validate.formula, validate.graph, validate.layers, validate.network, validate.rule
+      validate: diagnostic, model, model.row, resolve, validate.declaration, validate.files, validate.formula, validate.graph, validate.layers, validate.network, validate.row, validate.rule
       kernel.lowering.dense: activation, formula.expr, initializer, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering, kernel.lowering.simple, kernel.simd.dense, kernel.simd.panel, model, page, plan, plan.dense, plan.shape, plan.simd
       kernel.lowering.dropout: activation, formula.render, initializer, kernel.code, kernel.elementwise, kernel.lowering, kernel.lowering.simple, model, plan
       kernel.lowering.registry: kernel.code, kernel.lowering, kernel.lowering.dense, kernel.lowering.dropout, kernel.lowering.embedding, kernel.lowering.layernorm, kernel.lowering.simple, model, plan
@@ -86,9 +90,9 @@ final class Rooms {
       planner: activation, formula.machine, kernel.lowering, kernel.lowering.registry, kind, kind.registry, layer, loss, model, optimizer, plan, plan.backward, plan.shape, plan.simd
       kernel.step: formula.expr, formula.render, kernel.backprop, kernel.code, kernel.lowering.registry, kernel.memory, model, optimizer, plan
       emit: diagnostic, kernel.code, kernel.step, model, plan
-      kernel.api: formula.render, initializer, kernel.backprop, kernel.baked, kernel.code, kernel.elementwise, kernel.memory, kernel.step, model, optimizer, plan
+      kernel.api: formula.render, initializer, kernel.backprop, kernel.baked, kernel.code, kernel.elementwise, kernel.memory, kernel.row, kernel.step, model, optimizer, plan
       kernel.simd.step: kernel.code, kernel.simd.math, kernel.step, optimizer
-      kernel: kernel.api, kernel.backprop, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering.registry, kernel.memory, kernel.size, kernel.step, model, plan, plan.backward
+      kernel: kernel.api, kernel.backprop, kernel.code, kernel.dense, kernel.elementwise, kernel.lowering.registry, kernel.memory, kernel.row, kernel.size, kernel.step, model, plan, plan.backward
       kernel.simd: kernel.code, kernel.lowering, kernel.lowering.registry, kernel.simd.dense, kernel.simd.elementwise, kernel.simd.math, kernel.simd.panel, kernel.simd.step, kernel.size, model, optimizer, plan, plan.backward, plan.simd
       root: derivation, diagnostic, emit, kernel, kernel.baked, kernel.code, kernel.simd, kernel.size, model, plan, planner, read, resolve, validate, verify
       """;

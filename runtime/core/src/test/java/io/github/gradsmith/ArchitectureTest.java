@@ -47,11 +47,19 @@ class ArchitectureTest {
           entry("internal.math", Set.of()),
           entry("internal.onnx", Set.of("", "internal.check", "internal.weights")),
           entry("internal.parallel", Set.of("", "internal.check")),
+          entry("internal.row", Set.of("", "internal.math", "safetensors")),
+          entry("row", Set.of()),
           entry("internal.vector", Set.of()),
           entry("internal.warm", Set.of("", "internal.math")),
           entry(
               "internal.weights",
-              Set.of("", "internal.check", "internal.file", "internal.layout", "safetensors")));
+              Set.of(
+                  "",
+                  "internal.check",
+                  "internal.file",
+                  "internal.layout",
+                  "internal.row",
+                  "safetensors")));
 
   private static final Set<String> EXACT = Set.of("abs", "min", "max", "copySign");
 

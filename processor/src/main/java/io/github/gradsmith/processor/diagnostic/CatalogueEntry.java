@@ -8,7 +8,7 @@ import javax.tools.Diagnostic;
  * Something that the processor says: its text names what was found, what is expected and the cure.
  * Codes are never reused, in whichever part of the catalogue they stand.
  */
-public sealed interface CatalogueEntry permits Message, LayerMessage {
+public sealed interface CatalogueEntry permits Message, LayerMessage, RowMessage {
   /** The stable name of the message: GS and three digits. */
   String code();
 

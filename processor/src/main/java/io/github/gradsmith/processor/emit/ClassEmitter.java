@@ -3,6 +3,7 @@ package io.github.gradsmith.processor.emit;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.gradsmith.internal.row.RowNetwork;
 import io.github.gradsmith.processor.kernel.code.ClassParts;
 import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.step.ParallelStep;
@@ -27,6 +28,9 @@ public final class ClassEmitter {
     ParallelStep.source(plan).ifPresent(type::addSuperinterface);
     if (!plan.adapting().isEmpty()) {
       type.addSuperinterface(new ElementType(model.precision()).statistics());
+    }
+    if (model.rows().isPresent()) {
+      type.addSuperinterface(RowNetwork.class);
     }
     if (model.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);

@@ -26,6 +26,7 @@ import io.github.gradsmith.processor.kernel.lowering.registry.Lowerings;
 import io.github.gradsmith.processor.kernel.memory.LayerFields;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
 import io.github.gradsmith.processor.kernel.memory.StateFields;
+import io.github.gradsmith.processor.kernel.row.RowKernel;
 import io.github.gradsmith.processor.kernel.size.MethodLength;
 import io.github.gradsmith.processor.kernel.step.ParallelStep;
 import io.github.gradsmith.processor.kernel.step.StepKernel;
@@ -45,7 +46,9 @@ public final class Kernels {
     List<ClassParts> parts = new ArrayList<>();
     parts.add(PackKernel.fields(plan));
     parts.add(LayerFields.of(plan));
+    parts.add(RowKernel.fields(plan, scalar));
     parts.add(ClassParts.ofMethods(publicMethods(plan, scalar)));
+    parts.add(ClassParts.ofMethods(RowKernel.privateMethods(plan, scalar)));
     parts.add(PackKernel.methods(plan, new Names(plan)));
     parts.add(ClassParts.ofMethods(forward(codes)));
     parts.add(BlockedMatMul.of(plan, scalar));
@@ -103,6 +106,7 @@ public final class Kernels {
     methods.add(constructors.fromSeed());
     methods.add(constructors.fromFile());
     methods.add(constructors.ofReplica());
+    methods.addAll(RowKernel.publicMethods(plan, scalar));
     methods.addAll(new PredictMethods(plan, scalar).publicMethods());
     if (plan.trains()) {
       methods.addAll(new TrainMethods(plan, scalar).publicMethods());

@@ -5,6 +5,7 @@ import io.github.gradsmith.Initializer;
 import io.github.gradsmith.Loss;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.Place;
+import io.github.gradsmith.processor.model.row.RowMethod;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,8 @@ import java.util.Set;
  * @param optimizers the optimizer annotations that stand beside, in the order of the source
  * @param options those of the compilation
  * @param seesGenerated whether {@code @Generated} is visible where the type is
+ * @param rows those of {@code methods} that are abstract and have parameters, with the records that
+ *     they name
  */
 public record NetworkDeclaration(
     TypeDeclaration type,
@@ -59,7 +62,63 @@ public record NetworkDeclaration(
     Optional<Located<FoundFile>> vectors,
     List<OptimizerDeclaration> optimizers,
     Options options,
-    boolean seesGenerated) {
+    boolean seesGenerated,
+    List<RowMethod> rows) {
+  public NetworkDeclaration {
+    rows = List.copyOf(rows);
+  }
+
+  /** One without methods that may be those of rows. */
+  public NetworkDeclaration(
+      TypeDeclaration type,
+      Place annotation,
+      Set<NetworkInterface> interfaces,
+      List<MethodDeclaration> promised,
+      List<MethodDeclaration> methods,
+      Set<String> takenNames,
+      Optional<Located<List<Located<Integer>>>> writtenLayers,
+      List<LayerEnum> layerEnums,
+      Optional<Located<List<Located<Activation>>>> activation,
+      Optional<Located<List<Located<String>>>> formula,
+      Located<Loss> loss,
+      boolean lossWritten,
+      Optional<Located<String>> lossFormula,
+      Located<Initializer> initializer,
+      SimdDeclaration simd,
+      Optional<Located<FoundFile>> weights,
+      Optional<Located<List<Located<String>>>> names,
+      Optional<Located<FoundFile>> model,
+      Optional<Located<String>> output,
+      Optional<Located<FoundFile>> vectors,
+      List<OptimizerDeclaration> optimizers,
+      Options options,
+      boolean seesGenerated) {
+    this(
+        type,
+        annotation,
+        interfaces,
+        promised,
+        methods,
+        takenNames,
+        writtenLayers,
+        layerEnums,
+        activation,
+        formula,
+        loss,
+        lossWritten,
+        lossFormula,
+        initializer,
+        simd,
+        weights,
+        names,
+        model,
+        output,
+        vectors,
+        optimizers,
+        options,
+        seesGenerated,
+        List.of());
+  }
 
   /** The enum of its layers, the first one if there are several. */
   public Optional<LayerEnum> layerEnum() {

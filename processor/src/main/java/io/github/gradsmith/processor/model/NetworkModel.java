@@ -1,6 +1,7 @@
 package io.github.gradsmith.processor.model;
 
 import io.github.gradsmith.Simd;
+import io.github.gradsmith.processor.model.row.RowModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.Set;
  *     ours must not hide, override or be taken for
  * @param markGenerated whether the class carries {@code @Generated}
  * @param namesDeprecated whether to implement the interface is to name something deprecated
+ * @param rows the records that are its rows, if methods name one
  */
 public record NetworkModel(
     String packageName,
@@ -43,11 +45,50 @@ public record NetworkModel(
     boolean vectorized,
     Set<String> inheritedNames,
     boolean markGenerated,
-    boolean namesDeprecated) {
+    boolean namesDeprecated,
+    Optional<RowModel> rows) {
   public NetworkModel {
     nesting = List.copyOf(nesting);
     layers = List.copyOf(layers);
     inheritedNames = Set.copyOf(inheritedNames);
+  }
+
+  /** One without rows. */
+  public NetworkModel(
+      String packageName,
+      List<String> nesting,
+      boolean isPublic,
+      Precision precision,
+      boolean trains,
+      InputModel input,
+      List<LayerModel> layers,
+      LossChoice loss,
+      OptimizerChoice optimizer,
+      Optional<BakedWeights> weights,
+      Optional<TestVectors> vectors,
+      Simd simd,
+      boolean vectorized,
+      Set<String> inheritedNames,
+      boolean markGenerated,
+      boolean namesDeprecated) {
+    this(
+        packageName,
+        nesting,
+        isPublic,
+        precision,
+        trains,
+        input,
+        layers,
+        loss,
+        optimizer,
+        weights,
+        vectors,
+        simd,
+        vectorized,
+        inheritedNames,
+        markGenerated,
+        namesDeprecated,
+        Optional.empty());
   }
 
   /** The layers that read the value of that number, in order. */

@@ -19,6 +19,9 @@ import io.github.gradsmith.processor.model.SimdDeclaration;
 import io.github.gradsmith.processor.model.Skeleton;
 import io.github.gradsmith.processor.model.StrayLayer;
 import io.github.gradsmith.processor.model.TypeDeclaration;
+import io.github.gradsmith.processor.model.row.RowMethod;
+import io.github.gradsmith.processor.model.row.RowStray;
+import io.github.gradsmith.processor.read.row.RowReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,11 +56,11 @@ public final class DeclarationReader {
 
   /** The annotations that are ours. */
   public static Set<String> annotations() {
-    return Stream.of(
-            Set.of(Network.class), OptimizerReader.annotations(), LayerReader.annotations())
-        .flatMap(Set::stream)
-        .map(Class::getCanonicalName)
-        .collect(toSet());
+    Stream<String> own =
+        Stream.of(Set.of(Network.class), OptimizerReader.annotations(), LayerReader.annotations())
+            .flatMap(Set::stream)
+            .map(Class::getCanonicalName);
+    return Stream.concat(own, RowReader.annotations().stream()).collect(toSet());
   }
 
   /**
@@ -108,6 +111,11 @@ public final class DeclarationReader {
     }
   }
 
+  /** Likewise the annotations of components that stand elsewhere than in a record. */
+  public List<RowStray> readStrayMarks(RoundEnvironment round) {
+    return RowReader.strays(round, elements::getTypeElement);
+  }
+
   /** Likewise the annotations of layers that stand elsewhere than in a network. */
   public List<StrayLayer> readStrayLayers(RoundEnvironment round) {
     try {
@@ -124,12 +132,14 @@ public final class DeclarationReader {
     Set<NetworkInterface> interfaces = Set.of();
     List<MethodDeclaration> promised = List.of();
     List<MethodDeclaration> methods = List.of();
+    List<RowMethod> rows = List.of();
     if (typeDeclaration.isInterface()) {
       Hierarchy hierarchy = Hierarchy.of(type);
       MethodReader reader = new MethodReader(types, typeReader, type);
       interfaces = hierarchy.networkInterfaces();
       promised = reader.declaredBy(hierarchy.networkTypes());
       methods = reader.declaredBesides(hierarchy.networkTypes());
+      rows = reader.rowsBesides(hierarchy.networkTypes());
     }
     return new NetworkDeclaration(
         typeDeclaration,
@@ -158,7 +168,8 @@ public final class DeclarationReader {
         file(annotation, "vectors", type),
         OptimizerReader.read(type),
         options,
-        typeReader.sees(type, GENERATED));
+        typeReader.sees(type, GENERATED),
+        rows);
   }
 
   /** The file that an attribute names; the empty name is the default and names none. */

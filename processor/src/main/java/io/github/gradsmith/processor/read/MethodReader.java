@@ -2,6 +2,9 @@ package io.github.gradsmith.processor.read;
 
 import io.github.gradsmith.processor.diagnostic.Place;
 import io.github.gradsmith.processor.model.MethodDeclaration;
+import io.github.gradsmith.processor.model.row.RowMethod;
+import io.github.gradsmith.processor.model.row.RowType;
+import io.github.gradsmith.processor.read.row.RowReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +53,24 @@ final class MethodReader {
       }
     }
     return methods;
+  }
+
+  /** Those of them that are abstract, with the records that they name. */
+  List<RowMethod> rowsBesides(List<TypeElement> owners) {
+    RowReader reader =
+        new RowReader(types, type, Mirrors.packageOf(type), typeReader::isSource, this::unknown);
+    return InheritedMethods.of(type, types).stream()
+        .filter(method -> !method.isDefault() && !owners.contains(Mirrors.owner(method)))
+        .filter(method -> !method.getParameters().isEmpty())
+        .map(method -> reader.read(method, read(method).signature()))
+        .toList();
+  }
+
+  private RowType unknown(String name) {
+    if (isGenerated(name)) {
+      return new RowType.Other(name, name, false);
+    }
+    throw new UnreadableException(name);
   }
 
   private MethodDeclaration read(ExecutableElement method) {

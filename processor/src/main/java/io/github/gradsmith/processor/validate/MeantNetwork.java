@@ -13,6 +13,7 @@ import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.files.LayerWeights;
 import io.github.gradsmith.processor.validate.files.VectorsFit;
 import io.github.gradsmith.processor.validate.graph.MeantLayers;
+import io.github.gradsmith.processor.validate.row.RowJudge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -47,7 +48,8 @@ final class MeantNetwork {
         declaration.simd().vectorized(),
         inheritedNames(declaration),
         wantsGenerated && declaration.seesGenerated(),
-        type.isDeprecated());
+        type.isDeprecated(),
+        RowJudge.of(network).model());
   }
 
   private static Optional<BakedWeights> weights(ResolvedNetwork network, MeantLayers layers) {

@@ -3,8 +3,10 @@ package io.github.gradsmith.processor.validate;
 import io.github.gradsmith.processor.diagnostic.LayerMessage;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.diagnostic.Report;
+import io.github.gradsmith.processor.diagnostic.RowMessage;
 import io.github.gradsmith.processor.model.OptimizerDeclaration;
 import io.github.gradsmith.processor.model.StrayLayer;
+import io.github.gradsmith.processor.model.row.RowStray;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
 import io.github.gradsmith.processor.validate.declaration.AnnotatesInterface;
 import io.github.gradsmith.processor.validate.declaration.ExtendsOnePrecision;
@@ -49,6 +51,7 @@ import io.github.gradsmith.processor.validate.network.ParametersFit;
 import io.github.gradsmith.processor.validate.network.PositiveWidths;
 import io.github.gradsmith.processor.validate.network.SoftmaxOfMany;
 import io.github.gradsmith.processor.validate.network.SoftmaxOnlyLast;
+import io.github.gradsmith.processor.validate.row.RowsFit;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +93,7 @@ public final class Validation {
           new NamesOfWeights(),
           new WeightsFit(),
           new VectorsFit(),
+          new RowsFit(),
           new VectorApiVisible(),
           new OneOptimizer(),
           new OptimizerTrains(),
@@ -126,6 +130,16 @@ public final class Validation {
             .map(
                 stray ->
                     LayerMessage.STRAY_LAYER.at(stray.place(), stray.annotation(), stray.element()))
+            .toList());
+  }
+
+  /** The faults of annotations of components that stand elsewhere than in a record. */
+  public static Report judgeStrayMarks(List<RowStray> marks) {
+    return new Report(
+        marks.stream()
+            .map(
+                stray ->
+                    RowMessage.STRAY_MARK.at(stray.place(), stray.annotation(), stray.element()))
             .toList());
   }
 }

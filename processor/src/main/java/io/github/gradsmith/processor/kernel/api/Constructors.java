@@ -11,6 +11,7 @@ import io.github.gradsmith.processor.kernel.code.ElementType;
 import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
 import io.github.gradsmith.processor.kernel.memory.BufferCode;
+import io.github.gradsmith.processor.kernel.row.RowKernel;
 import io.github.gradsmith.processor.model.Precision;
 import io.github.gradsmith.processor.plan.Buffer;
 import io.github.gradsmith.processor.plan.Buffer.Role;
@@ -115,8 +116,11 @@ public final class Constructors {
             WeightConstants.PARAMETERS,
             WeightConstants.fit(plan.model()) ? "" : "TOPOLOGY");
     return plan.adapting().isEmpty()
-        ? constructor.addStatement("setParameters($L)", weights).build()
-        : constructor.addCode(withStatistics(weights)).build();
+        ? constructor
+            .addStatement("setParameters($L)", weights)
+            .addCode(RowKernel.baked(plan))
+            .build()
+        : constructor.addCode(withStatistics(weights)).addCode(RowKernel.baked(plan)).build();
   }
 
   /** Statistics stand behind all parameters. */
@@ -182,6 +186,9 @@ public final class Constructors {
     if (plan.keepsState()) {
       constructor.addStatement("$L = new $L()", Names.STATE, names.stateType());
     }
+    if (plan.model().rows().isPresent()) {
+      constructor.addStatement("$L = $L", RowKernel.state(), RowKernel.creation());
+    }
     constructor.nextControlFlow("else");
     shared().forEach(field -> constructor.addStatement("$1L = origin.$1L", field));
     constructor.endControlFlow();
@@ -201,6 +208,9 @@ public final class Constructors {
     plan.adapting().forEach(layer -> fields.addAll(names.statistics(layer)));
     if (plan.keepsState()) {
       fields.add(Names.STATE);
+    }
+    if (plan.model().rows().isPresent()) {
+      fields.add(RowKernel.state());
     }
     return fields;
   }

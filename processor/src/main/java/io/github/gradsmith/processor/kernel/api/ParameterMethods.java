@@ -6,6 +6,7 @@ import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
 import io.github.gradsmith.processor.kernel.memory.WeightOrder;
+import io.github.gradsmith.processor.kernel.row.RowKernel;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -55,7 +56,7 @@ public final class ParameterMethods {
 
   /** Whether a file holds more than parameters. */
   private boolean loadsInPlace() {
-    return plan.keepsState() || !plan.adapting().isEmpty();
+    return plan.keepsState() || !plan.adapting().isEmpty() || plan.model().rows().isPresent();
   }
 
   private MethodSpec getParameters() {
@@ -156,6 +157,9 @@ public final class ParameterMethods {
           "checkpoint.addStatistics($L, $L)",
           layer.number(),
           String.join(", ", names.statistics(layer)));
+    }
+    if (plan.model().rows().isPresent()) {
+      method.addStatement("checkpoint.addRows($L)", RowKernel.state());
     }
     if (plan.keepsState() && plan.update().countsSteps()) {
       method.addStatement("checkpoint.addSteps($L)", Names.STEPS);

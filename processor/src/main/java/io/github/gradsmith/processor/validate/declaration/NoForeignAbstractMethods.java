@@ -4,6 +4,7 @@ import io.github.gradsmith.processor.diagnostic.Fault;
 import io.github.gradsmith.processor.diagnostic.Message;
 import io.github.gradsmith.processor.model.MethodDeclaration;
 import io.github.gradsmith.processor.resolve.ResolvedNetwork;
+import io.github.gradsmith.processor.validate.row.RowJudge;
 import io.github.gradsmith.processor.validate.rule.Rule;
 import io.github.gradsmith.processor.validate.rule.Spelling;
 import java.util.List;
@@ -20,6 +21,8 @@ public final class NoForeignAbstractMethods implements Rule {
       "Its Kotlin body is not in the interface, as Kotlin was told to put it elsewhere. Compile with"
           + " -jvm-default=enable (before Kotlin 2.2: -Xjvm-default=all).";
 
+  private static final String CURE = "Remove it, or make it default or static. " + RowJudge.FORMS;
+
   @Override
   public List<Fault> faults(ResolvedNetwork network) {
     if (network.declaration().interfaces().isEmpty()) {
@@ -27,9 +30,11 @@ public final class NoForeignAbstractMethods implements Rule {
     }
     List<String> promised =
         network.declaration().promised().stream().map(MethodDeclaration::signature).toList();
+    Set<String> ofRows = RowJudge.of(network).signatures();
     return network.declaration().methods().stream()
         .filter(method -> !method.isDefault())
         .filter(method -> !promised.contains(method.signature()))
+        .filter(method -> !ofRows.contains(method.signature()))
         .filter(method -> !OF_OBJECT.contains(method.signature()))
         .map(method -> foreign(method, network, promised))
         .toList();
@@ -47,6 +52,6 @@ public final class NoForeignAbstractMethods implements Rule {
         extended,
         meant
             .map(signature -> "Did you mean " + signature + "?")
-            .orElse(method.bodyElsewhere() ? KOTLIN : "Remove it, or make it default or static."));
+            .orElse(method.bodyElsewhere() ? KOTLIN : CURE));
   }
 }

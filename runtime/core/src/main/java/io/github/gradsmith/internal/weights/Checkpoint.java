@@ -5,6 +5,8 @@ import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.internal.file.InputFile;
 import io.github.gradsmith.internal.layout.WeightLayout;
+import io.github.gradsmith.internal.row.RowFile;
+import io.github.gradsmith.internal.row.RowState;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import io.github.gradsmith.safetensors.TensorInfo;
@@ -56,6 +58,7 @@ public final class Checkpoint {
   private final Set<String> prefixes = new TreeSet<>();
   private long[] seeds;
   private StoredRows stepsOfDropout;
+  private RowState rowState;
 
   /** Of a network that has no arrays yet. */
   public Checkpoint(Topology topology) {
@@ -136,6 +139,11 @@ public final class Checkpoint {
     }
   }
 
+  /** Adds what the network keeps of its rows. */
+  public void addRows(RowState rows) {
+    rowState = rows;
+  }
+
   private String prefix(String slot) {
     String prefix = ParameterTensors.STATE_PREFIX + slot + ".";
     prefixes.add(prefix);
@@ -202,6 +210,10 @@ public final class Checkpoint {
     if (stepsOfDropout != null) {
       tensors.add(stepsOfDropout.tensor());
     }
+    if (rowState != null) {
+      metadata.putAll(RowFile.metadata(rowState));
+      tensors.addAll(RowFile.tensors(rowState));
+    }
     FiniteTensors.requireWritable(tensors);
     return new Safetensors(metadata, tensors);
   }
@@ -240,8 +252,12 @@ public final class Checkpoint {
     if (hasState) {
       requireState(file);
     }
+    RowFile.Change ofRows = rowState == null ? null : RowFile.read(rowState, file);
     for (StoredRows rows : parameters) {
       rows.set(file.tensor(rows.name()));
+    }
+    if (ofRows != null) {
+      ofRows.apply();
     }
     for (StoredRows rows : state.values()) {
       set(rows, file, hasState);
@@ -280,12 +296,15 @@ public final class Checkpoint {
     if (stepsOfDropout != null && tensors.containsKey(STEPS)) {
       chosen.add(STEPS);
     }
+    if (rowState != null) {
+      tensors.keySet().stream().filter(RowFile::isTensor).forEach(chosen::add);
+    }
     if (tensors.keySet().stream().noneMatch(this::isOfSlot)) {
       return chosen;
     }
     for (TensorInfo tensor : tensors.values()) {
       StoredRows rows = state.get(tensor.name());
-      if (rows != null) {
+      if (rowState != null) {
         ParameterTensors.requireShape(tensor, rows.shape());
         chosen.add(tensor.name());
       } else if (isOfSlot(tensor.name())) {

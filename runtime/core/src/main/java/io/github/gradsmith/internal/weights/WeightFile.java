@@ -7,6 +7,9 @@ import io.github.gradsmith.Topology;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.internal.check.Arguments;
 import io.github.gradsmith.internal.file.InputFile;
+import io.github.gradsmith.internal.row.RowFile;
+import io.github.gradsmith.internal.row.RowNetwork;
+import io.github.gradsmith.internal.row.RowState;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import java.io.IOException;
@@ -15,7 +18,9 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Saves and loads the parameters of a network as a safetensors file.
@@ -171,7 +176,7 @@ public final class WeightFile {
         network instanceof FloatStatistics
             ? ((FloatStatistics) network).statisticsOfLayers()
             : new float[0][];
-    return content(network.topology(), parameters, statistics);
+    return withRows(network, content(network.topology(), parameters, statistics));
   }
 
   /**
@@ -185,11 +190,13 @@ public final class WeightFile {
     for (Tensor tensor : tensors) {
       FiniteTensors.requireFloats(tensor);
     }
+    RowFile.Change rows = rows(network, content);
     network.setParameters(parameters);
     for (int i = 0; i < tensors.size(); i++) {
       float[] row = ((FloatStatistics) network).statisticsOfLayers()[i];
       System.arraycopy(tensors.get(i).toFloats(), 0, row, 0, row.length);
     }
+    apply(rows);
   }
 
   private static Safetensors content(Topology topology, float[] parameters, float[]... statistics) {
@@ -215,7 +222,7 @@ public final class WeightFile {
         network instanceof DoubleStatistics
             ? ((DoubleStatistics) network).statisticsOfLayers()
             : new double[0][];
-    return content(network.topology(), parameters, statistics);
+    return withRows(network, content(network.topology(), parameters, statistics));
   }
 
   /** As {@link #set(FloatPredictor, Safetensors)}. */
@@ -225,11 +232,13 @@ public final class WeightFile {
     for (Tensor tensor : tensors) {
       FiniteTensors.requireDoubles(tensor);
     }
+    RowFile.Change rows = rows(network, content);
     network.setParameters(parameters);
     for (int i = 0; i < tensors.size(); i++) {
       double[] row = ((DoubleStatistics) network).statisticsOfLayers()[i];
       System.arraycopy(tensors.get(i).toDoubles(), 0, row, 0, row.length);
     }
+    apply(rows);
   }
 
   private static Safetensors content(
@@ -246,5 +255,30 @@ public final class WeightFile {
       tensors.add(Tensor.of(layout.statistics().get(i), statistics[i], statistics[i].length));
     }
     return new Safetensors(layout.metadata(), tensors);
+  }
+
+  /** With what a network that has rows keeps of them. */
+  private static Safetensors withRows(Object network, Safetensors content) {
+    if (!(network instanceof RowNetwork)) {
+      return content;
+    }
+    RowState rows = ((RowNetwork) network).rowState();
+    Map<String, String> metadata = new LinkedHashMap<>(content.metadata());
+    metadata.putAll(RowFile.metadata(rows));
+    List<Tensor> tensors = new ArrayList<>(content.tensors().values());
+    tensors.addAll(RowFile.tensors(rows));
+    return new Safetensors(metadata, tensors);
+  }
+
+  private static RowFile.Change rows(Object network, Safetensors content) throws WeightsException {
+    return network instanceof RowNetwork
+        ? RowFile.read(((RowNetwork) network).rowState(), content)
+        : null;
+  }
+
+  private static void apply(RowFile.Change rows) {
+    if (rows != null) {
+      rows.apply();
+    }
   }
 }
