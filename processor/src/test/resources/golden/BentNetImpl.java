@@ -1,6 +1,7 @@
 // Generated from demo.BentNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
@@ -25,8 +26,8 @@ import javax.annotation.processing.Generated;
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
  * its own working memory: replicas may run forward, classify, trace, loss and gradient at the same
- * time. train, update, setParameters and load change all replicas and need that none of the others
- * runs, with a happens-before edge on either side.
+ * time. train, update, setParameters, copyFrom and load change all replicas and need that none of
+ * the others runs, with a happens-before edge on either side.
  */
 @GeneratedFrom("demo.BentNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
@@ -223,6 +224,24 @@ public final class BentNetImpl implements BentNet {
   }
 
   @Override
+  public float loss(float[][] inputs, float[][] targets, float[] weights, int from, int to) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return loss(inputs, targets, from, to);
+    }
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    double sum = 0;
+    for (int s = from; s < to; s++) {
+      forwardHidden(inputs[s], zHidden, aHidden[0]);
+      forwardBent(aHidden[0], zBent, aBent[0]);
+      forwardOut(aBent[0], zOut, aOut[0]);
+      sum += weights[s] / total * lossOut(aOut[0], targets[s]);
+    }
+    return (float) sum;
+  }
+
+  @Override
   public float train(float[] input, float[] target, float learningRate) {
     Arguments.length(input, 3, "input");
     Arguments.length(target, 1, "target");
@@ -264,6 +283,24 @@ public final class BentNetImpl implements BentNet {
     LAYOUT_HIDDEN.copyOut(gwHidden, gbHidden, gradient, 0);
     LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 16);
     return (float) (loss / (to - from));
+  }
+
+  @Override
+  public float gradient(float[][] inputs, float[][] targets, float[] weights, int from, int to,
+      float[] gradient) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return gradient(inputs, targets, from, to, gradient);
+    }
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    Arguments.length(gradient, 21, "gradient");
+    LayerArrays.clear(gwHidden, gbHidden);
+    LayerArrays.clear(gwOut, gbOut);
+    double loss = addWeightedGradient(inputs, targets, weights, total, from, to);
+    LAYOUT_HIDDEN.copyOut(gwHidden, gbHidden, gradient, 0);
+    LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 16);
+    return (float) loss;
   }
 
   @Override
@@ -321,8 +358,30 @@ public final class BentNetImpl implements BentNet {
   }
 
   @Override
+  public void saveTraining(OutputStream out) throws IOException {
+    WeightFile.save(this, out);
+  }
+
+  @Override
   public BentNetImpl replica() {
     return new BentNetImpl(this);
+  }
+
+  @Override
+  public BentNetImpl copy() {
+    BentNetImpl copy = new BentNetImpl((BentNetImpl) null);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  @Override
+  public void copyFrom(FloatPredictor other) {
+    if (!(other instanceof BentNetImpl)) {
+      throw Arguments.otherClass(other, BentNetImpl.class);
+    }
+    BentNetImpl origin = (BentNetImpl) other;
+    LayerArrays.copy(origin.wHidden, origin.bHidden, wHidden, bHidden);
+    LayerArrays.copy(origin.wOut, origin.bOut, wOut, bOut);
   }
 
   /** zHidden = wHidden x + bHidden, aHidden = zHidden. */
@@ -403,6 +462,24 @@ public final class BentNetImpl implements BentNet {
     for (int from = start; from < to; from += TILE) {
       int count = Math.min(TILE, to - from);
       loss += backpropagateTile(x, t, from, from + count);
+      accumulateHidden(gwHidden, gbHidden, x, from, count, scale);
+      accumulateOut(gwOut, gbOut, aBent, 0, count, scale);
+    }
+    return loss;
+  }
+
+  /** Adds gradients times weights / total to gw and gb; returns the losses likewise. */
+  private double addWeightedGradient(float[][] x, float[][] t, float[] weights, double total,
+      int start, int to) {
+    float scale = 1f;
+    double loss = 0;
+    for (int from = start; from < to; from += TILE) {
+      int count = Math.min(TILE, to - from);
+      for (int s = from; s < from + count; s++) {
+        loss += weights[s] / total * backpropagate(x[s], t[s], s - from);
+      }
+      LayerArrays.weigh(dHidden, weights, total, from, from + count);
+      LayerArrays.weigh(dOut, weights, total, from, from + count);
       accumulateHidden(gwHidden, gbHidden, x, from, count, scale);
       accumulateOut(gwOut, gbOut, aBent, 0, count, scale);
     }

@@ -1,6 +1,7 @@
 // Generated from demo.DropNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
@@ -29,8 +30,8 @@ import javax.annotation.processing.Generated;
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and
  * what it keeps and has its own working memory: replicas may run forward, classify, trace, loss and
- * gradient at the same time. train, update, setParameters and load change all replicas and need
- * that none of the others runs, with a happens-before edge on either side.
+ * gradient at the same time. train, update, setParameters, copyFrom and load change all replicas
+ * and need that none of the others runs, with a happens-before edge on either side.
  */
 @GeneratedFrom("demo.DropNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
@@ -234,6 +235,24 @@ public final class DropNetImpl implements DropNet, FloatStepSource {
   }
 
   @Override
+  public float loss(float[][] inputs, float[][] targets, float[] weights, int from, int to) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return loss(inputs, targets, from, to);
+    }
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    double sum = 0;
+    for (int s = from; s < to; s++) {
+      forwardHidden(inputs[s], zHidden, aHidden[0]);
+      forwardDropped(aHidden[0], aDropped[0]);
+      forwardOut(aDropped[0], zOut, aOut[0]);
+      sum += weights[s] / total * lossOut(aOut[0], targets[s]);
+    }
+    return (float) sum;
+  }
+
+  @Override
   public float train(float[] input, float[] target, float learningRate) {
     Arguments.length(input, 3, "input");
     Arguments.length(target, 1, "target");
@@ -278,6 +297,24 @@ public final class DropNetImpl implements DropNet, FloatStepSource {
     LAYOUT_HIDDEN.copyOut(gwHidden, gbHidden, gradient, 0);
     LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 16);
     return (float) (loss / (to - from));
+  }
+
+  @Override
+  public float gradient(float[][] inputs, float[][] targets, float[] weights, int from, int to,
+      float[] gradient) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return gradient(inputs, targets, from, to, gradient);
+    }
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    Arguments.length(gradient, 21, "gradient");
+    LayerArrays.clear(gwHidden, gbHidden);
+    LayerArrays.clear(gwOut, gbOut);
+    double loss = addWeightedGradient(inputs, targets, weights, total, from, to, 0);
+    LAYOUT_HIDDEN.copyOut(gwHidden, gbHidden, gradient, 0);
+    LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 16);
+    return (float) loss;
   }
 
   @Override
@@ -336,8 +373,32 @@ public final class DropNetImpl implements DropNet, FloatStepSource {
   }
 
   @Override
+  public void saveTraining(OutputStream out) throws IOException {
+    checkpoint().save(out);
+  }
+
+  @Override
   public DropNetImpl replica() {
     return new DropNetImpl(this);
+  }
+
+  @Override
+  public DropNetImpl copy() {
+    DropNetImpl copy = new DropNetImpl((DropNetImpl) null);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  @Override
+  public void copyFrom(FloatPredictor other) {
+    if (!(other instanceof DropNetImpl)) {
+      throw Arguments.otherClass(other, DropNetImpl.class);
+    }
+    DropNetImpl origin = (DropNetImpl) other;
+    LayerArrays.copy(origin.wHidden, origin.bHidden, wHidden, bHidden);
+    LayerArrays.copy(origin.wOut, origin.bOut, wOut, bOut);
+    state.steps[0] = origin.state.steps[0];
+    System.arraycopy(origin.state.seeds, 0, state.seeds, 0, 2);
   }
 
   @Override
@@ -445,6 +506,24 @@ public final class DropNetImpl implements DropNet, FloatStepSource {
     return loss;
   }
 
+  /** Adds gradients times weights / total to gw and gb; returns the losses likewise. */
+  private double addWeightedGradient(float[][] x, float[][] t, float[] weights, double total,
+      int start, int to, int row) {
+    float scale = 1f;
+    double loss = 0;
+    for (int from = start; from < to; from += TILE) {
+      int count = Math.min(TILE, to - from);
+      for (int s = from; s < from + count; s++) {
+        loss += weights[s] / total * backpropagate(x[s], t[s], s - from, row + s - start);
+      }
+      LayerArrays.weigh(dHidden, weights, total, from, from + count);
+      LayerArrays.weigh(dOut, weights, total, from, from + count);
+      accumulateHidden(gwHidden, gbHidden, x, from, count, scale);
+      accumulateOut(gwOut, gbOut, aDropped, 0, count, scale);
+    }
+    return loss;
+  }
+
   /** w += scale Σ dHidden xᵀ, b += scale Σ dHidden, over count samples. */
   private void accumulateHidden(float[][] w, float[] b, float[][] x, int from, int count,
       float scale) {
@@ -527,6 +606,12 @@ public final class DropNetImpl implements DropNet, FloatStepSource {
     }
 
     @Override
+    public void getGradient(float[] destination) {
+      LAYOUT_HIDDEN.copyOut(gwHidden, gbHidden, destination, 0);
+      LAYOUT_OUT.copyOut(gwOut, gbOut, destination, 16);
+    }
+
+    @Override
     public double addGradient(float[][] inputs, float[][] targets, int from, int to) {
       return addGradient(inputs, targets, from, to, 0);
     }
@@ -534,6 +619,12 @@ public final class DropNetImpl implements DropNet, FloatStepSource {
     @Override
     public double addGradient(float[][] inputs, float[][] targets, int from, int to, int row) {
       return addMeanGradient(inputs, targets, from, to, row);
+    }
+
+    @Override
+    public double addGradient(float[][] inputs, float[][] targets, float[] weights, double total,
+        int from, int to, int row) {
+      return addWeightedGradient(inputs, targets, weights, total, from, to, row);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // Generated from demo.EvenNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
@@ -26,8 +27,8 @@ import javax.annotation.processing.Generated;
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
  * its own working memory: replicas may run forward, classify, trace, loss and gradient at the same
- * time. train, update, setParameters and load change all replicas and need that none of the others
- * runs, with a happens-before edge on either side.
+ * time. train, update, setParameters, copyFrom and load change all replicas and need that none of
+ * the others runs, with a happens-before edge on either side.
  */
 @GeneratedFrom("demo.EvenNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
@@ -243,6 +244,24 @@ public final class EvenNetImpl implements EvenNet {
   }
 
   @Override
+  public float loss(float[][] inputs, float[][] targets, float[] weights, int from, int to) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return loss(inputs, targets, from, to);
+    }
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    double sum = 0;
+    for (int s = from; s < to; s++) {
+      forwardHidden(inputs[s], zHidden, aHidden[0]);
+      forwardEven(aHidden[0], mEven[0], aEven[0]);
+      forwardOut(aEven[0], zOut, aOut[0]);
+      sum += weights[s] / total * lossOut(aOut[0], targets[s]);
+    }
+    return (float) sum;
+  }
+
+  @Override
   public float train(float[] input, float[] target, float learningRate) {
     Arguments.length(input, 3, "input");
     Arguments.length(target, 1, "target");
@@ -288,6 +307,26 @@ public final class EvenNetImpl implements EvenNet {
     LAYOUT_EVEN.copyOut(gwEven, gbEven, gradient, 16);
     LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 24);
     return (float) (loss / (to - from));
+  }
+
+  @Override
+  public float gradient(float[][] inputs, float[][] targets, float[] weights, int from, int to,
+      float[] gradient) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return gradient(inputs, targets, from, to, gradient);
+    }
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    Arguments.length(gradient, 29, "gradient");
+    LayerArrays.clear(gwHidden, gbHidden);
+    LayerArrays.clear(gwEven, gbEven);
+    LayerArrays.clear(gwOut, gbOut);
+    double loss = addWeightedGradient(inputs, targets, weights, total, from, to);
+    LAYOUT_HIDDEN.copyOut(gwHidden, gbHidden, gradient, 0);
+    LAYOUT_EVEN.copyOut(gwEven, gbEven, gradient, 16);
+    LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 24);
+    return (float) loss;
   }
 
   @Override
@@ -349,8 +388,31 @@ public final class EvenNetImpl implements EvenNet {
   }
 
   @Override
+  public void saveTraining(OutputStream out) throws IOException {
+    WeightFile.save(this, out);
+  }
+
+  @Override
   public EvenNetImpl replica() {
     return new EvenNetImpl(this);
+  }
+
+  @Override
+  public EvenNetImpl copy() {
+    EvenNetImpl copy = new EvenNetImpl((EvenNetImpl) null);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  @Override
+  public void copyFrom(FloatPredictor other) {
+    if (!(other instanceof EvenNetImpl)) {
+      throw Arguments.otherClass(other, EvenNetImpl.class);
+    }
+    EvenNetImpl origin = (EvenNetImpl) other;
+    LayerArrays.copy(origin.wHidden, origin.bHidden, wHidden, bHidden);
+    LayerArrays.copy(origin.wEven, origin.bEven, wEven, bEven);
+    LayerArrays.copy(origin.wOut, origin.bOut, wOut, bOut);
   }
 
   /** zHidden = wHidden x + bHidden, aHidden = zHidden. */
@@ -449,6 +511,26 @@ public final class EvenNetImpl implements EvenNet {
     for (int from = start; from < to; from += TILE) {
       int count = Math.min(TILE, to - from);
       loss += backpropagateTile(x, t, from, from + count);
+      accumulateHidden(gwHidden, gbHidden, x, from, count, scale);
+      accumulateEven(gwEven, gbEven, aHidden, 0, count, scale);
+      accumulateOut(gwOut, gbOut, aEven, 0, count, scale);
+    }
+    return loss;
+  }
+
+  /** Adds gradients times weights / total to gw and gb; returns the losses likewise. */
+  private double addWeightedGradient(float[][] x, float[][] t, float[] weights, double total,
+      int start, int to) {
+    float scale = 1f;
+    double loss = 0;
+    for (int from = start; from < to; from += TILE) {
+      int count = Math.min(TILE, to - from);
+      for (int s = from; s < from + count; s++) {
+        loss += weights[s] / total * backpropagate(x[s], t[s], s - from);
+      }
+      LayerArrays.weigh(dHidden, weights, total, from, from + count);
+      LayerArrays.weigh(dEven, weights, total, from, from + count);
+      LayerArrays.weigh(dOut, weights, total, from, from + count);
       accumulateHidden(gwHidden, gbHidden, x, from, count, scale);
       accumulateEven(gwEven, gbEven, aHidden, 0, count, scale);
       accumulateOut(gwOut, gbOut, aEven, 0, count, scale);

@@ -1,6 +1,7 @@
 // Generated from demo.JoinNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
@@ -24,8 +25,8 @@ import javax.annotation.processing.Generated;
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
  * its own working memory: replicas may run forward, classify, trace, loss and gradient at the same
- * time. train, update, setParameters and load change all replicas and need that none of the others
- * runs, with a happens-before edge on either side.
+ * time. train, update, setParameters, copyFrom and load change all replicas and need that none of
+ * the others runs, with a happens-before edge on either side.
  */
 @GeneratedFrom("demo.JoinNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
@@ -222,6 +223,24 @@ public final class JoinNetImpl implements JoinNet {
   }
 
   @Override
+  public float loss(float[][] inputs, float[][] targets, float[] weights, int from, int to) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return loss(inputs, targets, from, to);
+    }
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    double sum = 0;
+    for (int s = from; s < to; s++) {
+      forwardLeft(inputs[s], zLeft, aLeft[0]);
+      forwardBoth(inputs[s], aLeft[0], aBoth[0]);
+      forwardOut(aBoth[0], zOut, aOut[0]);
+      sum += weights[s] / total * lossOut(aOut[0], targets[s]);
+    }
+    return (float) sum;
+  }
+
+  @Override
   public float train(float[] input, float[] target, float learningRate) {
     Arguments.length(input, 3, "input");
     Arguments.length(target, 1, "target");
@@ -263,6 +282,24 @@ public final class JoinNetImpl implements JoinNet {
     LAYOUT_LEFT.copyOut(gwLeft, gbLeft, gradient, 0);
     LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 16);
     return (float) (loss / (to - from));
+  }
+
+  @Override
+  public float gradient(float[][] inputs, float[][] targets, float[] weights, int from, int to,
+      float[] gradient) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return gradient(inputs, targets, from, to, gradient);
+    }
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    Arguments.length(gradient, 24, "gradient");
+    LayerArrays.clear(gwLeft, gbLeft);
+    LayerArrays.clear(gwOut, gbOut);
+    double loss = addWeightedGradient(inputs, targets, weights, total, from, to);
+    LAYOUT_LEFT.copyOut(gwLeft, gbLeft, gradient, 0);
+    LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 16);
+    return (float) loss;
   }
 
   @Override
@@ -320,8 +357,30 @@ public final class JoinNetImpl implements JoinNet {
   }
 
   @Override
+  public void saveTraining(OutputStream out) throws IOException {
+    WeightFile.save(this, out);
+  }
+
+  @Override
   public JoinNetImpl replica() {
     return new JoinNetImpl(this);
+  }
+
+  @Override
+  public JoinNetImpl copy() {
+    JoinNetImpl copy = new JoinNetImpl((JoinNetImpl) null);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  @Override
+  public void copyFrom(FloatPredictor other) {
+    if (!(other instanceof JoinNetImpl)) {
+      throw Arguments.otherClass(other, JoinNetImpl.class);
+    }
+    JoinNetImpl origin = (JoinNetImpl) other;
+    LayerArrays.copy(origin.wLeft, origin.bLeft, wLeft, bLeft);
+    LayerArrays.copy(origin.wOut, origin.bOut, wOut, bOut);
   }
 
   /** zLeft = wLeft x + bLeft, aLeft = zLeft. */
@@ -404,6 +463,24 @@ public final class JoinNetImpl implements JoinNet {
     for (int from = start; from < to; from += TILE) {
       int count = Math.min(TILE, to - from);
       loss += backpropagateTile(x, t, from, from + count);
+      accumulateLeft(gwLeft, gbLeft, x, from, count, scale);
+      accumulateOut(gwOut, gbOut, aBoth, 0, count, scale);
+    }
+    return loss;
+  }
+
+  /** Adds gradients times weights / total to gw and gb; returns the losses likewise. */
+  private double addWeightedGradient(float[][] x, float[][] t, float[] weights, double total,
+      int start, int to) {
+    float scale = 1f;
+    double loss = 0;
+    for (int from = start; from < to; from += TILE) {
+      int count = Math.min(TILE, to - from);
+      for (int s = from; s < from + count; s++) {
+        loss += weights[s] / total * backpropagate(x[s], t[s], s - from);
+      }
+      LayerArrays.weigh(dLeft, weights, total, from, from + count);
+      LayerArrays.weigh(dOut, weights, total, from, from + count);
       accumulateLeft(gwLeft, gbLeft, x, from, count, scale);
       accumulateOut(gwOut, gbOut, aBoth, 0, count, scale);
     }

@@ -1,6 +1,7 @@
 // Generated from demo.PartNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
@@ -25,8 +26,8 @@ import javax.annotation.processing.Generated;
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
  * its own working memory: replicas may run forward, classify, trace, loss and gradient at the same
- * time. train, update, setParameters and load change all replicas and need that none of the others
- * runs, with a happens-before edge on either side.
+ * time. train, update, setParameters, copyFrom and load change all replicas and need that none of
+ * the others runs, with a happens-before edge on either side.
  */
 @GeneratedFrom("demo.PartNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
@@ -225,6 +226,24 @@ public final class PartNetImpl implements PartNet {
   }
 
   @Override
+  public float loss(float[][] inputs, float[][] targets, float[] weights, int from, int to) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return loss(inputs, targets, from, to);
+    }
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    double sum = 0;
+    for (int s = from; s < to; s++) {
+      forwardLeft(inputs[s], zLeft, aLeft[0]);
+      forwardPart(aLeft[0], aPart[0]);
+      forwardOut(aPart[0], zOut, aOut[0]);
+      sum += weights[s] / total * lossOut(aOut[0], targets[s]);
+    }
+    return (float) sum;
+  }
+
+  @Override
   public float train(float[] input, float[] target, float learningRate) {
     Arguments.length(input, 3, "input");
     Arguments.length(target, 1, "target");
@@ -266,6 +285,24 @@ public final class PartNetImpl implements PartNet {
     LAYOUT_LEFT.copyOut(gwLeft, gbLeft, gradient, 0);
     LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 16);
     return (float) (loss / (to - from));
+  }
+
+  @Override
+  public float gradient(float[][] inputs, float[][] targets, float[] weights, int from, int to,
+      float[] gradient) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return gradient(inputs, targets, from, to, gradient);
+    }
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    Arguments.length(gradient, 19, "gradient");
+    LayerArrays.clear(gwLeft, gbLeft);
+    LayerArrays.clear(gwOut, gbOut);
+    double loss = addWeightedGradient(inputs, targets, weights, total, from, to);
+    LAYOUT_LEFT.copyOut(gwLeft, gbLeft, gradient, 0);
+    LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 16);
+    return (float) loss;
   }
 
   @Override
@@ -323,8 +360,30 @@ public final class PartNetImpl implements PartNet {
   }
 
   @Override
+  public void saveTraining(OutputStream out) throws IOException {
+    WeightFile.save(this, out);
+  }
+
+  @Override
   public PartNetImpl replica() {
     return new PartNetImpl(this);
+  }
+
+  @Override
+  public PartNetImpl copy() {
+    PartNetImpl copy = new PartNetImpl((PartNetImpl) null);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  @Override
+  public void copyFrom(FloatPredictor other) {
+    if (!(other instanceof PartNetImpl)) {
+      throw Arguments.otherClass(other, PartNetImpl.class);
+    }
+    PartNetImpl origin = (PartNetImpl) other;
+    LayerArrays.copy(origin.wLeft, origin.bLeft, wLeft, bLeft);
+    LayerArrays.copy(origin.wOut, origin.bOut, wOut, bOut);
   }
 
   /** zLeft = wLeft x + bLeft, aLeft = zLeft. */
@@ -403,6 +462,24 @@ public final class PartNetImpl implements PartNet {
     for (int from = start; from < to; from += TILE) {
       int count = Math.min(TILE, to - from);
       loss += backpropagateTile(x, t, from, from + count);
+      accumulateLeft(gwLeft, gbLeft, x, from, count, scale);
+      accumulateOut(gwOut, gbOut, aPart, 0, count, scale);
+    }
+    return loss;
+  }
+
+  /** Adds gradients times weights / total to gw and gb; returns the losses likewise. */
+  private double addWeightedGradient(float[][] x, float[][] t, float[] weights, double total,
+      int start, int to) {
+    float scale = 1f;
+    double loss = 0;
+    for (int from = start; from < to; from += TILE) {
+      int count = Math.min(TILE, to - from);
+      for (int s = from; s < from + count; s++) {
+        loss += weights[s] / total * backpropagate(x[s], t[s], s - from);
+      }
+      LayerArrays.weigh(dLeft, weights, total, from, from + count);
+      LayerArrays.weigh(dOut, weights, total, from, from + count);
       accumulateLeft(gwLeft, gbLeft, x, from, count, scale);
       accumulateOut(gwOut, gbOut, aPart, 0, count, scale);
     }

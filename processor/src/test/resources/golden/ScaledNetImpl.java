@@ -1,6 +1,7 @@
 // Generated from demo.ScaledNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
@@ -28,8 +29,8 @@ import javax.annotation.processing.Generated;
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
  * its own working memory: replicas may run forward, classify, trace, loss and gradient at the same
- * time. train, update, setParameters and load change all replicas and need that none of the others
- * runs, with a happens-before edge on either side.
+ * time. train, update, setParameters, copyFrom and load change all replicas and need that none of
+ * the others runs, with a happens-before edge on either side.
  */
 @GeneratedFrom("demo.ScaledNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
@@ -206,6 +207,23 @@ public final class ScaledNetImpl implements ScaledNet, FloatStatistics {
   }
 
   @Override
+  public float loss(float[][] inputs, float[][] targets, float[] weights, int from, int to) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return loss(inputs, targets, from, to);
+    }
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    double sum = 0;
+    for (int s = from; s < to; s++) {
+      forwardScaled(inputs[s], aScaled[0]);
+      forwardOut(aScaled[0], zOut, aOut[0]);
+      sum += weights[s] / total * lossOut(aOut[0], targets[s]);
+    }
+    return (float) sum;
+  }
+
+  @Override
   public float train(float[] input, float[] target, float learningRate) {
     Arguments.length(input, 3, "input");
     Arguments.length(target, 1, "target");
@@ -243,6 +261,22 @@ public final class ScaledNetImpl implements ScaledNet, FloatStatistics {
     double loss = meanGradient(inputs, targets, from, to);
     LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 0);
     return (float) (loss / (to - from));
+  }
+
+  @Override
+  public float gradient(float[][] inputs, float[][] targets, float[] weights, int from, int to,
+      float[] gradient) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return gradient(inputs, targets, from, to, gradient);
+    }
+    Arguments.batch(inputs, from, to, 3, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    Arguments.length(gradient, 4, "gradient");
+    LayerArrays.clear(gwOut, gbOut);
+    double loss = addWeightedGradient(inputs, targets, weights, total, from, to);
+    LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 0);
+    return (float) loss;
   }
 
   @Override
@@ -308,8 +342,31 @@ public final class ScaledNetImpl implements ScaledNet, FloatStatistics {
   }
 
   @Override
+  public void saveTraining(OutputStream out) throws IOException {
+    WeightFile.save(this, out);
+  }
+
+  @Override
   public ScaledNetImpl replica() {
     return new ScaledNetImpl(this);
+  }
+
+  @Override
+  public ScaledNetImpl copy() {
+    ScaledNetImpl copy = new ScaledNetImpl((ScaledNetImpl) null);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  @Override
+  public void copyFrom(FloatPredictor other) {
+    if (!(other instanceof ScaledNetImpl)) {
+      throw Arguments.otherClass(other, ScaledNetImpl.class);
+    }
+    ScaledNetImpl origin = (ScaledNetImpl) other;
+    LayerArrays.copy(origin.wOut, origin.bOut, wOut, bOut);
+    System.arraycopy(origin.meanScaled, 0, meanScaled, 0, 3);
+    System.arraycopy(origin.varianceScaled, 0, varianceScaled, 0, 3);
   }
 
   /** aScaled = (x − meanScaled) / max(√varianceScaled, 1e-7). */
@@ -360,6 +417,22 @@ public final class ScaledNetImpl implements ScaledNet, FloatStatistics {
     for (int from = start; from < to; from += TILE) {
       int count = Math.min(TILE, to - from);
       loss += backpropagateTile(x, t, from, from + count);
+      accumulateOut(gwOut, gbOut, aScaled, 0, count, scale);
+    }
+    return loss;
+  }
+
+  /** Adds gradients times weights / total to gw and gb; returns the losses likewise. */
+  private double addWeightedGradient(float[][] x, float[][] t, float[] weights, double total,
+      int start, int to) {
+    float scale = 1f;
+    double loss = 0;
+    for (int from = start; from < to; from += TILE) {
+      int count = Math.min(TILE, to - from);
+      for (int s = from; s < from + count; s++) {
+        loss += weights[s] / total * backpropagate(x[s], t[s], s - from);
+      }
+      LayerArrays.weigh(dOut, weights, total, from, from + count);
       accumulateOut(gwOut, gbOut, aScaled, 0, count, scale);
     }
     return loss;

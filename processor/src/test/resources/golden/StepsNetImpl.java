@@ -1,6 +1,7 @@
 // Generated from demo.StepsNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
@@ -26,8 +27,8 @@ import javax.annotation.processing.Generated;
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
  * its own working memory: replicas may run forward, classify, trace, loss and gradient at the same
- * time. train, update, setParameters and load change all replicas and need that none of the others
- * runs, with a happens-before edge on either side.
+ * time. train, update, setParameters, copyFrom and load change all replicas and need that none of
+ * the others runs, with a happens-before edge on either side.
  */
 @GeneratedFrom("demo.StepsNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
@@ -215,6 +216,23 @@ public final class StepsNetImpl implements StepsNet {
   }
 
   @Override
+  public float loss(float[][] inputs, float[][] targets, float[] weights, int from, int to) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return loss(inputs, targets, from, to);
+    }
+    Arguments.batch(inputs, from, to, 6, "inputs");
+    Arguments.batch(targets, from, to, 2, "targets");
+    double sum = 0;
+    for (int s = from; s < to; s++) {
+      forwardSteps(inputs[s], zSteps, aSteps[0]);
+      forwardOut(aSteps[0], zOut, aOut[0]);
+      sum += weights[s] / total * lossOut(aOut[0], targets[s]);
+    }
+    return (float) sum;
+  }
+
+  @Override
   public float train(float[] input, float[] target, float learningRate) {
     Arguments.length(input, 6, "input");
     Arguments.length(target, 2, "target");
@@ -256,6 +274,24 @@ public final class StepsNetImpl implements StepsNet {
     LAYOUT_STEPS.copyOut(gwSteps, gbSteps, gradient, 0);
     LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 8);
     return (float) (loss / (to - from));
+  }
+
+  @Override
+  public float gradient(float[][] inputs, float[][] targets, float[] weights, int from, int to,
+      float[] gradient) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return gradient(inputs, targets, from, to, gradient);
+    }
+    Arguments.batch(inputs, from, to, 6, "inputs");
+    Arguments.batch(targets, from, to, 2, "targets");
+    Arguments.length(gradient, 11, "gradient");
+    LayerArrays.clear(gwSteps, gbSteps);
+    LayerArrays.clear(gwOut, gbOut);
+    double loss = addWeightedGradient(inputs, targets, weights, total, from, to);
+    LAYOUT_STEPS.copyOut(gwSteps, gbSteps, gradient, 0);
+    LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 8);
+    return (float) loss;
   }
 
   @Override
@@ -313,8 +349,30 @@ public final class StepsNetImpl implements StepsNet {
   }
 
   @Override
+  public void saveTraining(OutputStream out) throws IOException {
+    WeightFile.save(this, out);
+  }
+
+  @Override
   public StepsNetImpl replica() {
     return new StepsNetImpl(this);
+  }
+
+  @Override
+  public StepsNetImpl copy() {
+    StepsNetImpl copy = new StepsNetImpl((StepsNetImpl) null);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  @Override
+  public void copyFrom(FloatPredictor other) {
+    if (!(other instanceof StepsNetImpl)) {
+      throw Arguments.otherClass(other, StepsNetImpl.class);
+    }
+    StepsNetImpl origin = (StepsNetImpl) other;
+    LayerArrays.copy(origin.wSteps, origin.bSteps, wSteps, bSteps);
+    LayerArrays.copy(origin.wOut, origin.bOut, wOut, bOut);
   }
 
   /** zSteps = wSteps x + bSteps for each step, aSteps = tanh(zSteps). */
@@ -411,6 +469,24 @@ public final class StepsNetImpl implements StepsNet {
     for (int from = start; from < to; from += TILE) {
       int count = Math.min(TILE, to - from);
       loss += backpropagateTile(x, t, from, from + count);
+      accumulateSteps(gwSteps, gbSteps, x, from, count, scale);
+      accumulateOut(gwOut, gbOut, aSteps, 0, count, scale);
+    }
+    return loss;
+  }
+
+  /** Adds gradients times weights / total to gw and gb; returns the losses likewise. */
+  private double addWeightedGradient(float[][] x, float[][] t, float[] weights, double total,
+      int start, int to) {
+    float scale = 1f;
+    double loss = 0;
+    for (int from = start; from < to; from += TILE) {
+      int count = Math.min(TILE, to - from);
+      for (int s = from; s < from + count; s++) {
+        loss += weights[s] / total * backpropagate(x[s], t[s], s - from);
+      }
+      LayerArrays.weigh(dSteps, weights, total, from, from + count);
+      LayerArrays.weigh(dOut, weights, total, from, from + count);
       accumulateSteps(gwSteps, gbSteps, x, from, count, scale);
       accumulateOut(gwOut, gbOut, aSteps, 0, count, scale);
     }

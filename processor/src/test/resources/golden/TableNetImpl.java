@@ -1,6 +1,7 @@
 // Generated from demo.TableNet. Do not edit.
 package demo;
 
+import io.github.gradsmith.FloatPredictor;
 import io.github.gradsmith.GeneratedFrom;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.internal.check.Arguments;
@@ -24,8 +25,8 @@ import javax.annotation.processing.Generated;
  *
  * <p>One object belongs to one thread at a time. A {@link #replica()} shares the parameters and has
  * its own working memory: replicas may run forward, classify, trace, loss and gradient at the same
- * time. train, update, setParameters and load change all replicas and need that none of the others
- * runs, with a happens-before edge on either side.
+ * time. train, update, setParameters, copyFrom and load change all replicas and need that none of
+ * the others runs, with a happens-before edge on either side.
  */
 @GeneratedFrom("demo.TableNet")
 @Generated("io.github.gradsmith.processor.NetworkProcessor")
@@ -210,8 +211,8 @@ public final class TableNetImpl implements TableNet {
   public float loss(float[][] inputs, float[][] targets, int from, int to) {
     Arguments.batch(inputs, from, to, 2, "inputs");
     Arguments.batch(targets, from, to, 1, "targets");
-    Arguments.notEmpty(from, to);
     checkIndices(inputs, from, to);
+    Arguments.notEmpty(from, to);
     double sum = 0;
     for (int s = from; s < to; s++) {
       forwardRows(inputs[s], aRows[0]);
@@ -220,6 +221,25 @@ public final class TableNetImpl implements TableNet {
       sum += lossOut(aOut[0], targets[s]);
     }
     return (float) (sum / (to - from));
+  }
+
+  @Override
+  public float loss(float[][] inputs, float[][] targets, float[] weights, int from, int to) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return loss(inputs, targets, from, to);
+    }
+    Arguments.batch(inputs, from, to, 2, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    checkIndices(inputs, from, to);
+    double sum = 0;
+    for (int s = from; s < to; s++) {
+      forwardRows(inputs[s], aRows[0]);
+      forwardFlat(aRows[0], aFlat[0]);
+      forwardOut(aFlat[0], zOut, aOut[0]);
+      sum += weights[s] / total * lossOut(aOut[0], targets[s]);
+    }
+    return (float) sum;
   }
 
   @Override
@@ -238,8 +258,8 @@ public final class TableNetImpl implements TableNet {
   public float train(float[][] inputs, float[][] targets, int from, int to, float learningRate) {
     Arguments.batch(inputs, from, to, 2, "inputs");
     Arguments.batch(targets, from, to, 1, "targets");
-    Arguments.notEmpty(from, to);
     checkIndices(inputs, from, to);
+    Arguments.notEmpty(from, to);
     Arguments.learningRate(learningRate);
     int count = to - from;
     double loss;
@@ -260,13 +280,32 @@ public final class TableNetImpl implements TableNet {
   public float gradient(float[][] inputs, float[][] targets, int from, int to, float[] gradient) {
     Arguments.batch(inputs, from, to, 2, "inputs");
     Arguments.batch(targets, from, to, 1, "targets");
-    Arguments.notEmpty(from, to);
     checkIndices(inputs, from, to);
+    Arguments.notEmpty(from, to);
     Arguments.length(gradient, 22, "gradient");
     double loss = meanGradient(inputs, targets, from, to);
     LAYOUT_ROWS.copyOut(gwRows, gbRows, gradient, 0);
     LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 15);
     return (float) (loss / (to - from));
+  }
+
+  @Override
+  public float gradient(float[][] inputs, float[][] targets, float[] weights, int from, int to,
+      float[] gradient) {
+    double total = Arguments.weights(weights, from, to);
+    if (Arguments.areEqual(weights, from, to)) {
+      return gradient(inputs, targets, from, to, gradient);
+    }
+    Arguments.batch(inputs, from, to, 2, "inputs");
+    Arguments.batch(targets, from, to, 1, "targets");
+    checkIndices(inputs, from, to);
+    Arguments.length(gradient, 22, "gradient");
+    LayerArrays.clear(gwRows, gbRows);
+    LayerArrays.clear(gwOut, gbOut);
+    double loss = addWeightedGradient(inputs, targets, weights, total, from, to);
+    LAYOUT_ROWS.copyOut(gwRows, gbRows, gradient, 0);
+    LAYOUT_OUT.copyOut(gwOut, gbOut, gradient, 15);
+    return (float) loss;
   }
 
   @Override
@@ -324,8 +363,30 @@ public final class TableNetImpl implements TableNet {
   }
 
   @Override
+  public void saveTraining(OutputStream out) throws IOException {
+    WeightFile.save(this, out);
+  }
+
+  @Override
   public TableNetImpl replica() {
     return new TableNetImpl(this);
+  }
+
+  @Override
+  public TableNetImpl copy() {
+    TableNetImpl copy = new TableNetImpl((TableNetImpl) null);
+    copy.copyFrom(this);
+    return copy;
+  }
+
+  @Override
+  public void copyFrom(FloatPredictor other) {
+    if (!(other instanceof TableNetImpl)) {
+      throw Arguments.otherClass(other, TableNetImpl.class);
+    }
+    TableNetImpl origin = (TableNetImpl) other;
+    LayerArrays.copy(origin.wRows, origin.bRows, wRows, bRows);
+    LayerArrays.copy(origin.wOut, origin.bOut, wOut, bOut);
   }
 
   /** aRows = the rows of wRows with the numbers x. */
@@ -401,6 +462,24 @@ public final class TableNetImpl implements TableNet {
     for (int from = start; from < to; from += TILE) {
       int count = Math.min(TILE, to - from);
       loss += backpropagateTile(x, t, from, from + count);
+      accumulateRows(gwRows, gbRows, x, from, count, scale);
+      accumulateOut(gwOut, gbOut, aFlat, 0, count, scale);
+    }
+    return loss;
+  }
+
+  /** Adds gradients times weights / total to gw and gb; returns the losses likewise. */
+  private double addWeightedGradient(float[][] x, float[][] t, float[] weights, double total,
+      int start, int to) {
+    float scale = 1f;
+    double loss = 0;
+    for (int from = start; from < to; from += TILE) {
+      int count = Math.min(TILE, to - from);
+      for (int s = from; s < from + count; s++) {
+        loss += weights[s] / total * backpropagate(x[s], t[s], s - from);
+      }
+      LayerArrays.weigh(dRows, weights, total, from, from + count);
+      LayerArrays.weigh(dOut, weights, total, from, from + count);
       accumulateRows(gwRows, gbRows, x, from, count, scale);
       accumulateOut(gwOut, gbOut, aFlat, 0, count, scale);
     }

@@ -69,8 +69,7 @@ class TypedRowsTest {
 
   @BeforeAll
   static void compile() {
-    networks =
-        CompiledNetworks.builder().source("PriceNet", SOURCE).compile("--release", "17");
+    networks = CompiledNetworks.builder().source("PriceNet", SOURCE).compile("--release", "17");
   }
 
   private static FloatNetwork network() {
@@ -192,8 +191,7 @@ class TypedRowsTest {
     Object house = get(sales(net, 13).get(0), "house");
     assertThatThrownBy(() -> call(net, "price", house.getClass(), house))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage(
-            "PriceNet has not seen rows yet: call adapt(Collection<Sale>) or load a file");
+        .hasMessage("PriceNet has not seen rows yet: call adapt(Collection<Sale>) or load a file");
   }
 
   private Path saved(FloatNetwork net, String text, String instead) throws Exception {
