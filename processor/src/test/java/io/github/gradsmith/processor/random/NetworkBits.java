@@ -4,7 +4,9 @@ import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.DoublePredictor;
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatPredictor;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * A hash of the bits of what a network computes: outputs, losses, gradients, and parameters after
@@ -18,18 +20,42 @@ final class NetworkBits {
   private final Random random = new Random(SEED);
   private long hash;
 
-  private NetworkBits() {}
+  /** How many categories the inputs have that are indices. */
+  private final Map<Integer, Integer> categories;
 
-  /** Prints a line for each interface named, of package {@code demo}: its name and the hash. */
+  private NetworkBits(Map<Integer, Integer> categories) {
+    this.categories = categories;
+  }
+
+  /** What names an interface whose inputs at some places are indices. */
+  static String argument(String name, Map<Integer, Integer> categories) {
+    StringBuilder argument = new StringBuilder(name);
+    new TreeMap<>(categories)
+        .forEach((place, count) -> argument.append(':').append(place).append('=').append(count));
+    return argument.toString();
+  }
+
+  /**
+   * Prints a line for each interface named, of package {@code demo}: its name and the hash.
+   *
+   * @param names each as {@link #argument} gives it
+   */
   public static void main(String[] names) throws ReflectiveOperationException {
-    for (String name : names) {
-      Class<?> type = Class.forName("demo." + name + "Impl");
-      System.out.println(name + " " + of(type.getConstructor(long.class).newInstance(SEED)));
+    for (String argument : names) {
+      String[] parts = argument.split(":");
+      Map<Integer, Integer> categories = new TreeMap<>();
+      for (int i = 1; i < parts.length; i++) {
+        String[] place = parts[i].split("=");
+        categories.put(Integer.valueOf(place[0]), Integer.valueOf(place[1]));
+      }
+      Class<?> type = Class.forName("demo." + parts[0] + "Impl");
+      Object network = type.getConstructor(long.class).newInstance(SEED);
+      System.out.println(parts[0] + " " + of(network, categories));
     }
   }
 
-  static String of(Object network) {
-    NetworkBits bits = new NetworkBits();
+  static String of(Object network, Map<Integer, Integer> categories) {
+    NetworkBits bits = new NetworkBits(categories);
     if (network instanceof FloatPredictor predictor) {
       bits.predict(predictor);
       if (network instanceof FloatNetwork trained) {
@@ -46,14 +72,14 @@ final class NetworkBits {
 
   private void predict(FloatPredictor network) {
     float[][] outputs = new float[ROWS][network.outputSize()];
-    network.forward(floats(network.inputSize()), outputs, 0, ROWS);
+    network.forward(floats(inputs(network.inputSize())), outputs, 0, ROWS);
     add(outputs);
-    add(network.forward(floats(network.inputSize())[0]));
+    add(network.forward(floats(inputs(network.inputSize()))[0]));
   }
 
   private void train(FloatNetwork network) {
-    float[][] x = floats(network.inputSize());
-    float[][] t = floats(network.outputSize());
+    float[][] x = floats(inputs(network.inputSize()));
+    float[][] t = floats(doubles(network.outputSize()));
     float[] parameters = new float[network.parameterCount()];
     for (int batch : BATCHES) {
       add(network.gradient(x, t, ROWS - batch, ROWS, parameters));
@@ -68,15 +94,15 @@ final class NetworkBits {
 
   private void predict(DoublePredictor network) {
     double[][] outputs = new double[ROWS][network.outputSize()];
-    network.forward(doubles(network.inputSize()), outputs, 0, ROWS);
+    network.forward(inputs(network.inputSize()), outputs, 0, ROWS);
     for (double[] row : outputs) {
       add(row);
     }
-    add(network.forward(doubles(network.inputSize())[0]));
+    add(network.forward(inputs(network.inputSize())[0]));
   }
 
   private void train(DoubleNetwork network) {
-    double[][] x = doubles(network.inputSize());
+    double[][] x = inputs(network.inputSize());
     double[][] t = doubles(network.outputSize());
     double[] parameters = new double[network.parameterCount()];
     for (int batch : BATCHES) {
@@ -112,11 +138,21 @@ final class NetworkBits {
     hash = (hash ^ bits) * 0x100000001B3L + (hash >>> 29);
   }
 
-  private float[][] floats(int width) {
-    double[][] values = doubles(width);
-    float[][] rows = new float[ROWS][width];
+  /** Random numbers, and indices where they are asked for. */
+  private double[][] inputs(int width) {
+    double[][] rows = doubles(width);
+    for (double[] row : rows) {
+      for (Map.Entry<Integer, Integer> index : categories.entrySet()) {
+        row[index.getKey()] = Math.floor(row[index.getKey()] * index.getValue());
+      }
+    }
+    return rows;
+  }
+
+  private static float[][] floats(double[][] values) {
+    float[][] rows = new float[ROWS][values[0].length];
     for (int i = 0; i < ROWS; i++) {
-      for (int j = 0; j < width; j++) {
+      for (int j = 0; j < rows[i].length; j++) {
         rows[i][j] = (float) values[i][j];
       }
     }

@@ -81,7 +81,7 @@ final class OtherJvms {
     Map<String, String> hashes = new LinkedHashMap<>();
     for (NetworkDescription network : networks) {
       Object created = classes.createPlain(network.name(), NetworkBits.SEED);
-      hashes.put(network.name(), NetworkBits.of(created));
+      hashes.put(network.name(), NetworkBits.of(created, network.categories()));
     }
     return hashes;
   }
@@ -93,7 +93,10 @@ final class OtherJvms {
       List<NetworkDescription> networks,
       Map<String, String> here)
       throws IOException, InterruptedException {
-    String[] names = here.keySet().toArray(String[]::new);
+    String[] names =
+        networks.stream()
+            .map(network -> NetworkBits.argument(network.name(), network.categories()))
+            .toArray(String[]::new);
     List<String> lines = jvm.run(jdk, options, NetworkBits.class, names);
     List<Finding> findings = new ArrayList<>();
     for (NetworkDescription network : networks) {
