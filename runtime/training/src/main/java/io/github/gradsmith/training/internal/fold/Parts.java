@@ -1,7 +1,10 @@
 package io.github.gradsmith.training.internal.fold;
 
 import io.github.gradsmith.internal.check.RowNumbers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** Which samples are for validation; both parts get at least one. */
@@ -41,21 +44,19 @@ public final class Parts {
     if (members.size() < 2) {
       throw new IllegalArgumentException("there is 1 group, but two parts need 2 or more");
     }
-    int[] chosen = new int[0];
+    List<Integer> chosen = new ArrayList<>();
     int left = members.size();
     for (List<Integer> group : members.values()) {
-      boolean nearer = Math.abs(chosen.length + group.size() - all) < Math.abs(chosen.length - all);
-      if (left > 1 && nearer || left == 1 && chosen.length == 0) {
-        int[] more = Arrays.copyOf(chosen, chosen.length + group.size());
-        for (int i = 0; i < group.size(); i++) {
-          more[chosen.length + i] = group.get(i);
-        }
-        chosen = more;
+      int more = chosen.size() + group.size();
+      if (left > 1 && Math.abs(more - all) < Math.abs(chosen.size() - all)) {
+        chosen.addAll(group);
         left--;
       }
     }
-    Arrays.sort(chosen);
-    return chosen;
+    if (chosen.isEmpty()) {
+      chosen.addAll(Collections.min(members.values(), Comparator.comparingInt(List::size)));
+    }
+    return chosen.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
   private static int count(int samples, double fraction) {

@@ -26,10 +26,9 @@ public final class Loop implements Run {
   private State state = new State();
   private long deadline;
 
-  /** The last step. */
-  private double loss = Double.NaN;
-
+  /** What the schedule says of the last step, and the rate that this became. */
   private double scheduled = Double.NaN;
+
   private double rate = Double.NaN;
 
   /** Whether an epoch has ended and no step of the next one is made. */
@@ -70,6 +69,10 @@ public final class Loop implements Run {
     try (learner) {
       state = new CheckpointFile(settings, learner, plan).read(file, table);
       between = state.step == 0;
+      if (step() > 0) {
+        scheduled = settings.rate.at(step() - 1, plan);
+        rate = scheduled * state.factor;
+      }
       table.steps = step();
       table.skipped = state.skipped;
       table.keptEpoch = state.bestEpoch;
@@ -155,11 +158,12 @@ public final class Loop implements Run {
     }
     double weight = learner.weight();
     if (weight > 0) {
-      loss = learner.step(rate);
-      if (!Double.isFinite(loss) || isInfiniteOrFailed(learner.gradientNorm())) {
+      state.loss = learner.step(rate);
+      state.norm = learner.gradientNorm();
+      if (!Double.isFinite(state.loss) || isInfiniteOrFailed(state.norm)) {
         return false;
       }
-      state.lossSum += loss * weight;
+      state.lossSum += state.loss * weight;
       state.weightSum += weight;
     } else {
       state.skipped++;
@@ -185,8 +189,7 @@ public final class Loop implements Run {
   private void evaluate(int epoch) {
     boolean validates = learner.validationRows() > 0;
     double validationLoss = validates ? learner.validationLoss() : Double.NaN;
-    double norm = learner.gradientNorm();
-    table.set(epoch, state.runningLoss(), rate, norm, validationLoss);
+    table.set(epoch, state.runningLoss(), rate, state.norm, validationLoss);
     if (evaluators.length > 0) {
       learner.feed(evaluators);
       for (int m = 0; m < evaluators.length; m++) {
@@ -256,7 +259,7 @@ public final class Loop implements Run {
 
   @Override
   public double loss() {
-    return loss;
+    return state.loss;
   }
 
   @Override
@@ -273,7 +276,7 @@ public final class Loop implements Run {
 
   @Override
   public double gradientNorm() {
-    return learner.gradientNorm();
+    return state.norm;
   }
 
   @Override

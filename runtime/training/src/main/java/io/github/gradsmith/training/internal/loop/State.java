@@ -19,6 +19,10 @@ final class State {
   /** Steps of the unfinished epoch. */
   long step;
 
+  /** The loss of the last step, and the norm of its gradient. */
+  double loss = Double.NaN;
+
+  double norm = Double.NaN;
   double lossSum;
   double weightSum;
   long skipped;
@@ -97,6 +101,8 @@ final class State {
   void write(Map<String, String> texts) {
     texts.put("epoch", Integer.toString(epoch));
     texts.put("step", Long.toString(step));
+    texts.put("loss", Double.toHexString(loss));
+    texts.put("norm", Double.toHexString(norm));
     texts.put("lossSum", Double.toHexString(lossSum));
     texts.put("weightSum", Double.toHexString(weightSum));
     texts.put("skipped", Long.toString(skipped));
@@ -114,6 +120,8 @@ final class State {
     State state = new State();
     state.epoch = (int) texts.whole("epoch");
     state.step = texts.whole("step");
+    state.loss = texts.number("loss");
+    state.norm = texts.number("norm");
     state.lossSum = texts.number("lossSum");
     state.weightSum = texts.number("weightSum");
     state.skipped = texts.whole("skipped");

@@ -1,0 +1,81 @@
+package io.github.gradsmith.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.gradsmith.FloatNetwork;
+import io.github.gradsmith.FloatRows;
+import io.github.gradsmith.internal.math.SeededRandom;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * What the loop costs over one that calls train and nothing else: epochs of 784-30-10 in batches of
+ * 10, in pairs, the order within a pair changing. A measurement for an idle machine; it prints all
+ * numbers.
+ */
+@Tag("sweep")
+@Isolated
+class FitOverheadTest {
+  private static final int ROWS = 10_000;
+  private static final int PAIRS = 21;
+  private static final int EPOCHS = 3;
+
+  @Test
+  void theLoopCostsAtMostThreePercent() {
+    SplittableRandom random = new SplittableRandom(1);
+    float[][] inputs = new float[ROWS][784];
+    int[] labels = new int[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+      labels[i] = random.nextInt(10);
+      for (int j = 0; j < 784; j++) {
+        inputs[i][j] = random.nextInt(5) == 0 ? random.nextFloat() : 0;
+      }
+    }
+    FloatRows rows = FloatRows.ofClasses(inputs, labels, 10);
+    Fit fit = Fit.epochs(EPOCHS).batchSize(10).learningRate(0.5);
+    double[] ratios = new double[PAIRS];
+    for (int pair = -3; pair < PAIRS; pair++) {
+      boolean fitFirst = pair % 2 == 0;
+      double first = fitFirst ? fitted(fit, rows) : bare(rows);
+      double second = fitFirst ? bare(rows) : fitted(fit, rows);
+      double ratio = fitFirst ? first / second : second / first;
+      System.out.printf("%s ms, %s ms: %.4f%n", first / 1e6, second / 1e6, ratio);
+      if (pair >= 0) {
+        ratios[pair] = ratio;
+      }
+    }
+    Arrays.sort(ratios);
+    System.out.printf("median %.4f%n", ratios[PAIRS / 2]);
+    assertThat(ratios[PAIRS / 2]).isLessThanOrEqualTo(1.03);
+  }
+
+  private static double fitted(Fit fit, FloatRows rows) {
+    FloatNetwork network = Nets.digits(1);
+    long start = System.nanoTime();
+    fit.run(network, rows);
+    return System.nanoTime() - start;
+  }
+
+  /** The same steps on references that are reordered in place. */
+  private static double bare(FloatRows rows) {
+    FloatNetwork network = Nets.digits(1);
+    float[][] inputs = new float[ROWS][];
+    float[][] targets = new float[ROWS][];
+    int[] order = new int[ROWS];
+    long start = System.nanoTime();
+    for (int e = 0; e < EPOCHS; e++) {
+      new SeededRandom(SeededRandom.derived(0, e)).shuffle(order);
+      for (int i = 0; i < ROWS; i++) {
+        inputs[i] = rows.inputs()[order[i]];
+        targets[i] = rows.targets()[order[i]];
+      }
+      for (int from = 0; from < ROWS; from += 10) {
+        network.train(inputs, targets, from, from + 10, 0.5f);
+      }
+    }
+    return System.nanoTime() - start;
+  }
+}
