@@ -304,7 +304,7 @@ public final class Checkpoint {
     }
     for (TensorInfo tensor : tensors.values()) {
       StoredRows rows = state.get(tensor.name());
-      if (rowState != null) {
+      if (rows != null) {
         ParameterTensors.requireShape(tensor, rows.shape());
         chosen.add(tensor.name());
       } else if (isOfSlot(tensor.name())) {
