@@ -12,7 +12,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Lines 5 and 8: what an epoch's number decides. */
@@ -48,6 +50,32 @@ class PlateauTest {
     assertThat(expected).hasSize(values.length);
     for (int i = 0; i < values.length; i++) {
       assertThat(rates.get(i)).as("%s %d", name, i).isCloseTo(expected.get(i), within(1e-12));
+    }
+  }
+
+  /** Wherever a run is cut, what it remembers goes on as if it had not been. */
+  @Test
+  void whatIsRememberedComesBackFromTexts() {
+    Plateau plateau = LOSS.factor(0.5).patience(2).cooldown(2);
+    for (int cut = 0; cut < FALLING.length; cut++) {
+      State whole = new State();
+      State parts = new State();
+      for (int e = 0; e < FALLING.length; e++) {
+        if (e == cut) {
+          Map<String, String> texts = new LinkedHashMap<>();
+          parts.write(texts);
+          parts = State.read(Texts.read(Texts.write(texts)));
+        }
+        whole.epoch = e + 1;
+        parts.epoch = e + 1;
+        whole.plateau(plateau, FALLING[e], 0.5);
+        parts.plateau(plateau, FALLING[e], 0.5);
+        boolean best = whole.isBest(STOPPING, FALLING[e]);
+        assertThat(parts.isBest(STOPPING, FALLING[e])).isEqualTo(best);
+        assertThat(parts.factor).as("cut at %d", cut).isEqualTo(whole.factor);
+        assertThat(parts.waited).isEqualTo(whole.waited);
+        assertThat(parts.bestEpoch).isEqualTo(whole.bestEpoch);
+      }
     }
   }
 
