@@ -137,7 +137,7 @@ public final class RowGathering {
     /** The root of the mean square, 1 in place of 0. */
     double deviation(int i) {
       double variance = count[i] == 0 ? 0 : squares[i] / count[i];
-      return variance == 0 ? 1 : Math.sqrt(variance);
+      return variance == 0 ? 1 : StrictMath.sqrt(variance);
     }
 
     void into(RowScale scale, int i) {
