@@ -71,7 +71,8 @@ public final class ClassEmitter {
             ? "forward, classify, trace, loss and gradient"
             : "forward, classify and trace";
     String exclusive =
-        model.trains() ? "train, update, setParameters and load" : "setParameters and load";
+        (model.rows().isPresent() ? "adapt, " : "")
+            + (model.trains() ? "train, update, setParameters and load" : "setParameters and load");
     String kept = plan.drops() ? " and what it keeps" : " and the optimizer's state";
     return "One object belongs to one thread at a time. A {@link #replica()} shares the parameters"
         + (plan.keepsState() ? kept : "")
