@@ -1,4 +1,4 @@
-// expect: error GS138 line 12 (ecj 14) column 31: period of @Cyclic at House.azimuth is 0, but it must be finite and above 0, such as 360.
+// expect: error GS138 line 12 (ecj 14) column 33: period of @Cyclic at House.azimuth is 0, but it must be finite and above 0, such as 360.
 
 import static io.github.gradsmith.Activation.*;
 import static io.github.gradsmith.Loss.*;

@@ -367,7 +367,7 @@ public final class AdamNetImpl implements AdamNet {
   @Override
   public void copyFrom(DoublePredictor other) {
     if (!(other instanceof AdamNetImpl)) {
-      throw Arguments.otherClass(other, AdamNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     AdamNetImpl origin = (AdamNetImpl) other;
     LayerArrays.copy(origin.w2, origin.b2, w2, b2);

@@ -228,7 +228,7 @@ public final class AnswerImpl implements Answer {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof AnswerImpl)) {
-      throw Arguments.otherClass(other, AnswerImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     AnswerImpl origin = (AnswerImpl) other;
     LayerArrays.copy(origin.w2, origin.b2, w2, b2);

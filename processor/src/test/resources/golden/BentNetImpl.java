@@ -377,7 +377,7 @@ public final class BentNetImpl implements BentNet {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof BentNetImpl)) {
-      throw Arguments.otherClass(other, BentNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     BentNetImpl origin = (BentNetImpl) other;
     LayerArrays.copy(origin.wHidden, origin.bHidden, wHidden, bHidden);

@@ -371,7 +371,7 @@ public final class ClassNetImpl implements ClassNet {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof ClassNetImpl)) {
-      throw Arguments.otherClass(other, ClassNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     ClassNetImpl origin = (ClassNetImpl) other;
     LayerArrays.copy(origin.w2, origin.b2, w2, b2);

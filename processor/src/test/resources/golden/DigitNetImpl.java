@@ -387,7 +387,7 @@ public final class DigitNetImpl implements DigitNet {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof DigitNetImpl)) {
-      throw Arguments.otherClass(other, DigitNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     DigitNetImpl origin = (DigitNetImpl) other;
     LayerArrays.copy(origin.w2, origin.b2, w2, b2);

@@ -392,7 +392,7 @@ public final class DropNetImpl implements DropNet, FloatStepSource {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof DropNetImpl)) {
-      throw Arguments.otherClass(other, DropNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     DropNetImpl origin = (DropNetImpl) other;
     LayerArrays.copy(origin.wHidden, origin.bHidden, wHidden, bHidden);

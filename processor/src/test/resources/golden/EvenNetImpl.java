@@ -407,7 +407,7 @@ public final class EvenNetImpl implements EvenNet {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof EvenNetImpl)) {
-      throw Arguments.otherClass(other, EvenNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     EvenNetImpl origin = (EvenNetImpl) other;
     LayerArrays.copy(origin.wHidden, origin.bHidden, wHidden, bHidden);

@@ -338,7 +338,7 @@ public final class FlatNetImpl implements FlatNet {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof FlatNetImpl)) {
-      throw Arguments.otherClass(other, FlatNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     FlatNetImpl origin = (FlatNetImpl) other;
     LayerArrays.copy(origin.wOut, origin.bOut, wOut, bOut);

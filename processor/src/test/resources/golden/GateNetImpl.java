@@ -412,7 +412,7 @@ public final class GateNetImpl implements GateNet {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof GateNetImpl)) {
-      throw Arguments.otherClass(other, GateNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     GateNetImpl origin = (GateNetImpl) other;
     LayerArrays.copy(origin.wLeft, origin.bLeft, wLeft, bLeft);

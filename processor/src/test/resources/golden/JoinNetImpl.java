@@ -376,7 +376,7 @@ public final class JoinNetImpl implements JoinNet {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof JoinNetImpl)) {
-      throw Arguments.otherClass(other, JoinNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     JoinNetImpl origin = (JoinNetImpl) other;
     LayerArrays.copy(origin.wLeft, origin.bLeft, wLeft, bLeft);

@@ -379,7 +379,7 @@ public final class PartNetImpl implements PartNet {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof PartNetImpl)) {
-      throw Arguments.otherClass(other, PartNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     PartNetImpl origin = (PartNetImpl) other;
     LayerArrays.copy(origin.wLeft, origin.bLeft, wLeft, bLeft);

@@ -361,7 +361,7 @@ public final class ScaledNetImpl implements ScaledNet, FloatStatistics {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof ScaledNetImpl)) {
-      throw Arguments.otherClass(other, ScaledNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     ScaledNetImpl origin = (ScaledNetImpl) other;
     LayerArrays.copy(origin.wOut, origin.bOut, wOut, bOut);

@@ -368,7 +368,7 @@ public final class StepsNetImpl implements StepsNet {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof StepsNetImpl)) {
-      throw Arguments.otherClass(other, StepsNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     StepsNetImpl origin = (StepsNetImpl) other;
     LayerArrays.copy(origin.wSteps, origin.bSteps, wSteps, bSteps);

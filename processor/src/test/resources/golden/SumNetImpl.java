@@ -415,7 +415,7 @@ public final class SumNetImpl implements SumNet {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof SumNetImpl)) {
-      throw Arguments.otherClass(other, SumNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     SumNetImpl origin = (SumNetImpl) other;
     LayerArrays.copy(origin.wLeft, origin.bLeft, wLeft, bLeft);

@@ -382,7 +382,7 @@ public final class TableNetImpl implements TableNet {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof TableNetImpl)) {
-      throw Arguments.otherClass(other, TableNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     TableNetImpl origin = (TableNetImpl) other;
     LayerArrays.copy(origin.wRows, origin.bRows, wRows, bRows);

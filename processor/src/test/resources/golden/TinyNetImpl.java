@@ -363,7 +363,7 @@ public final class TinyNetImpl implements TinyNet {
   @Override
   public void copyFrom(DoublePredictor other) {
     if (!(other instanceof TinyNetImpl)) {
-      throw Arguments.otherClass(other, TinyNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     TinyNetImpl origin = (TinyNetImpl) other;
     LayerArrays.copy(origin.w2, origin.b2, w2, b2);

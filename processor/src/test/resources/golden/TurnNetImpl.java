@@ -385,7 +385,7 @@ public final class TurnNetImpl implements TurnNet {
   @Override
   public void copyFrom(FloatPredictor other) {
     if (!(other instanceof TurnNetImpl)) {
-      throw Arguments.otherClass(other, TurnNetImpl.class);
+      throw Arguments.otherClass(other, this);
     }
     TurnNetImpl origin = (TurnNetImpl) other;
     LayerArrays.copy(origin.wLeft, origin.bLeft, wLeft, bLeft);

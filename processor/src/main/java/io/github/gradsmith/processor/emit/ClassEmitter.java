@@ -71,7 +71,9 @@ public final class ClassEmitter {
             ? "forward, classify, trace, loss and gradient"
             : "forward, classify and trace";
     String exclusive =
-        (model.trains() ? "train, update, " : "") + "setParameters, copyFrom and load";
+        (model.rows().isPresent() ? "adapt, " : "")
+            + (model.trains() ? "train, update, " : "")
+            + "setParameters, copyFrom and load";
     String kept = plan.drops() ? " and what it keeps" : " and the optimizer's state";
     return "One object belongs to one thread at a time. A {@link #replica()} shares the parameters"
         + (plan.keepsState() ? kept : "")

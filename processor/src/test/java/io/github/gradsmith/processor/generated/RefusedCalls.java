@@ -21,6 +21,7 @@ final class RefusedCalls {
     batch("loss", "targets");
     batch("train", "targets", number(0.5));
     batch("gradient", "targets", row(39));
+    weights();
     emptyRanges();
     learningRates();
     return refusals;
@@ -93,6 +94,14 @@ final class RefusedCalls {
     range("inputs: range [2, 1)", method, with(more, rows(5, 5), rows(3, 3), 2, 1));
     range(second + ": range [0, 3)", method, with(more, rows(5, 5, 5), rows(3, 3), 0, 3));
     range("inputs: range [0, 3)", method, with(more, rows(5, 5), rows(3, 3, 3), 0, 3));
+  }
+
+  private void weights() {
+    missing("weights is null", "loss", rows(5), rows(3), null, 0, 1);
+    missing("weights is null", "gradient", rows(5), rows(3), null, 0, 1, row(39));
+    Object[] three = {rows(5, 5, 5), rows(3, 3, 3), row(2), 0, 3};
+    range("weights: range [0, 3)", "loss", three);
+    range("weights: range [0, 3)", "gradient", with(new Object[] {row(39)}, three));
   }
 
   private void emptyRanges() {

@@ -2,6 +2,8 @@ package io.github.gradsmith.processor.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatRows;
@@ -81,7 +83,7 @@ class TypedRowsTest {
     FloatNetwork net = network();
     List<Object> sales = sales(net, 7);
     call(net, "adapt", Collection.class, sales);
-    Reference reference = new Reference(houses(sales));
+    HouseReference reference = new HouseReference(houses(sales));
     FloatRows rows = (FloatRows) call(net, "rows", Collection.class, sales);
     for (int i = 0; i < ROWS; i++) {
       float[] input = encoded(net, get(sales.get(i), "house"));
@@ -90,7 +92,7 @@ class TypedRowsTest {
       for (int j = 0; j < expected.length; j++) {
         assertThat((double) input[j])
             .as("row %s, input %s", i, j)
-            .isCloseTo(expected[j], org.assertj.core.data.Offset.offset(1e-5));
+            .isCloseTo(expected[j], offset(1e-6 * Math.max(1, Math.abs(expected[j]))));
       }
     }
   }
@@ -106,11 +108,10 @@ class TypedRowsTest {
     Object house = get(sales.get(0), "house");
     double a = net.forward(encoded(net, house))[0];
     float price = (float) call(net, "price", house.getClass(), house);
-    assertThat((double) price)
-        .isCloseTo(a * deviation + mean, org.assertj.core.data.Percentage.withPercentage(1e-4));
+    assertThat((double) price).isCloseTo(a * deviation + mean, withPercentage(1e-4));
     FloatRows rows = (FloatRows) call(net, "rows", Collection.class, sales);
     assertThat((double) rows.targets()[3][0])
-        .isCloseTo((prices[3] - mean) / deviation, org.assertj.core.data.Offset.offset(1e-5));
+        .isCloseTo((prices[3] - mean) / deviation, offset(1e-5));
   }
 
   @Test
@@ -237,7 +238,7 @@ class TypedRowsTest {
     }
   }
 
-  private static Object get(Object record, String component) {
+  static Object get(Object record, String component) {
     try {
       Method accessor = record.getClass().getMethod(component);
       accessor.setAccessible(true);
@@ -247,7 +248,7 @@ class TypedRowsTest {
     }
   }
 
-  private static double number(Object value) {
+  static double number(Object value) {
     return ((Number) value).doubleValue();
   }
 
@@ -310,7 +311,7 @@ class TypedRowsTest {
     return constants[random.nextInt(constants.length)];
   }
 
-  private static double mean(double[] values) {
+  static double mean(double[] values) {
     double sum = 0;
     for (double value : values) {
       sum += value;
@@ -318,89 +319,12 @@ class TypedRowsTest {
     return sum / values.length;
   }
 
-  private static double deviation(double[] values) {
+  static double deviation(double[] values) {
     double mean = mean(values);
     double squares = 0;
     for (double value : values) {
       squares += (value - mean) * (value - mean);
     }
     return Math.sqrt(squares / values.length);
-  }
-
-  /** The encoding of a house, written out by hand. */
-  private static final class Reference {
-    private final List<Object> houses;
-
-    Reference(List<Object> houses) {
-      this.houses = houses;
-    }
-
-    private double[] column(String component) {
-      return houses.stream().mapToDouble(house -> number(get(house, component))).toArray();
-    }
-
-    private static double standard(double value, double[] all) {
-      return (value - mean(all)) / deviation(all);
-    }
-
-    double[] encoded(Object house) {
-      List<Double> x = new ArrayList<>();
-      x.add(standard(number(get(house, "area")), column("area")));
-      x.add(standard(number(get(house, "rooms")), column("rooms")));
-      oneHot(x, 3, ((Enum<?>) get(house, "heating")).ordinal());
-      x.add((boolean) get(house, "garden") ? 1.0 : 0.0);
-      OptionalDouble built = (OptionalDouble) get(house, "built");
-      double[] known =
-          houses.stream()
-              .map(h -> (OptionalDouble) get(h, "built"))
-              .filter(OptionalDouble::isPresent)
-              .mapToDouble(OptionalDouble::getAsDouble)
-              .toArray();
-      x.add(built.isPresent() ? standard(built.getAsDouble(), known) : 0.0);
-      x.add(built.isPresent() ? 0.0 : 1.0);
-      double[] latitudes =
-          houses.stream().mapToDouble(h -> number(get(get(h, "place"), "latitude"))).toArray();
-      x.add(standard(number(get(get(house, "place"), "latitude")), latitudes));
-      x.add(number(get(get(house, "place"), "longitude")));
-      circle(x, ((LocalTime) get(house, "viewing")).toSecondOfDay() / 86_400.0);
-      circle(x, number(get(house, "azimuth")) / 360);
-      oneHot(x, 16, hash((String) get(house, "street")));
-      double[] heights = column("height");
-      double low = java.util.Arrays.stream(heights).min().orElseThrow();
-      double high = java.util.Arrays.stream(heights).max().orElseThrow();
-      x.add((number(get(house, "height")) - low) / (high - low));
-      double floors = number(get(house, "floors"));
-      oneHot(x, 3, floors < 2 ? 0 : floors < 5 ? 1 : 2);
-      x.add(number(get(house, "age")) / 2 + 1);
-      x.add((double) ((Enum<?>) get(house, "second")).ordinal());
-      return x.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static void oneHot(List<Double> x, int count, int one) {
-      for (int i = 0; i < count; i++) {
-        x.add(i == one ? 1.0 : 0.0);
-      }
-    }
-
-    private static void circle(List<Double> x, double turns) {
-      x.add(Math.sin(2 * Math.PI * turns));
-      x.add(Math.cos(2 * Math.PI * turns));
-    }
-
-    /** FNV-1a over UTF-16 units and the finisher of SplitMix64, in integers of any size. */
-    private static int hash(String text) {
-      java.math.BigInteger two64 = java.math.BigInteger.ONE.shiftLeft(64);
-      java.math.BigInteger h = new java.math.BigInteger("14695981039346656037");
-      for (char unit : text.toCharArray()) {
-        h = h.xor(java.math.BigInteger.valueOf(unit));
-        h = h.multiply(new java.math.BigInteger("1099511628211")).mod(two64);
-      }
-      h = h.xor(h.shiftRight(30)).multiply(new java.math.BigInteger("bf58476d1ce4e5b9", 16));
-      h = h.mod(two64);
-      h = h.xor(h.shiftRight(27)).multiply(new java.math.BigInteger("94d049bb133111eb", 16));
-      h = h.mod(two64);
-      h = h.xor(h.shiftRight(31));
-      return h.mod(java.math.BigInteger.valueOf(16)).intValue();
-    }
   }
 }

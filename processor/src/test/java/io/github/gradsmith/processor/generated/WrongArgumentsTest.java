@@ -79,7 +79,7 @@ class WrongArgumentsTest {
             .filter(method -> !method.equals("adapt/3")) // of networks with a normalization
             .collect(Collectors.toList());
 
-    assertThat(taking).hasSize(13).allMatch(tried::contains);
+    assertThat(taking).hasSize(15).allMatch(tried::contains);
   }
 
   @ParameterizedTest

@@ -44,7 +44,7 @@ public final class CopyMethods {
         Overriding.method("copyFrom")
             .addParameter(new ElementType(plan.model().precision()).predictor(), "other")
             .beginControlFlow("if (!(other instanceof $T))", self)
-            .addStatement("throw $T.otherClass(other, $T.class)", ElementType.ARGUMENTS, self)
+            .addStatement("throw $T.otherClass(other, this)", ElementType.ARGUMENTS)
             .endControlFlow();
     CodeBlock copies = copies();
     if (copies.isEmpty()) {

@@ -194,6 +194,11 @@ final class EncodeMethod {
     return scalar.isFloat() ? CodeBlock.of("(float) $L", number) : number;
   }
 
+  /** The place of entry i of an array. */
+  private static String from(int first) {
+    return first == 0 ? "i" : first + " + i";
+  }
+
   private void addArray(RowColumn column, RowEncoding.Several several, CodeBlock value) {
     String local = access.local(column.name().replace('.', '_'));
     code.addStatement(
@@ -207,14 +212,14 @@ final class EncodeMethod {
     code.beginControlFlow("for (int i = 0; i < $L; i++)", several.size());
     CodeBlock number =
         several.isScaled()
-            ? CodeBlock.of("$L($L[i], $L + i)", standard(), local, column.number())
+            ? CodeBlock.of("$L($L[i], $L)", standard(), local, from(column.number()))
             : CodeBlock.of(
                 "$L$T.present($L[i], $S)",
                 scalar.isFloat() ? "(float) " : "",
                 RowValues.class,
                 local,
                 column.name());
-    code.addStatement("x[$L + i] = $L", column.at(), number);
+    code.addStatement("x[$L] = $L", from(column.at()), number);
     code.endControlFlow();
   }
 
@@ -278,7 +283,7 @@ final class EncodeMethod {
             several.size(),
             column.name());
         code.beginControlFlow("for (int i = 0; i < $L; i++)", several.size());
-        code.addStatement("v[$L + i] = $L[i]", column.number(), local);
+        code.addStatement("v[$L] = $L[i]", from(column.number()), local);
         code.endControlFlow();
       } else {
         code.addStatement("v[$L] = $L", column.number(), RowAccess.number(column.type(), value));

@@ -198,6 +198,6 @@ final class ExampleMethods {
   }
 
   private static CodeBlock present(CodeBlock value, RowTarget target) {
-    return CodeBlock.of("$T.present((double) $L, $S)", RowValues.class, value, target.name());
+    return CodeBlock.of("$T.present($L, $S)", RowValues.class, value, target.name());
   }
 }

@@ -46,7 +46,9 @@ public final class RowJudge {
     RowJudge judge = new RowJudge(network);
     if (!judge.declaration.interfaces().isEmpty()) {
       judge.findForms();
-      LayerEnds.of(network).ifPresent(judge::judge);
+      if (!judge.forms.isEmpty() && judge.hasKinds()) {
+        LayerEnds.of(network).ifPresent(judge::judge);
+      }
     }
     return judge;
   }
@@ -63,6 +65,13 @@ public final class RowJudge {
   /** Signatures of the methods of rows, faulty ones, too. */
   public Set<String> signatures() {
     return Set.copyOf(forms.keySet().stream().map(RowMethod::signature).toList());
+  }
+
+  /** Whether each constant of an enum of layers is one, and the first alone the input. */
+  private boolean hasKinds() {
+    return declaration.layerEnum().stream()
+        .flatMap(layers -> layers.constants().stream().skip(1))
+        .allMatch(constant -> constant.annotation().flatMap(layer -> layer.type()).isPresent());
   }
 
   private void findForms() {

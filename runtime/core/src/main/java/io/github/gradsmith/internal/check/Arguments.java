@@ -197,15 +197,15 @@ public final class Arguments {
     return true;
   }
 
-  /** What is thrown where a network is to copy one of another class, or none. */
-  public static RuntimeException otherClass(Object other, Class<?> expected) {
+  /** What is thrown where a network is to copy one of another class than its own, or none. */
+  public static RuntimeException otherClass(Object other, Object own) {
     return other == null
         ? missing("other")
         : new IllegalArgumentException(
             "other is a "
                 + other.getClass().getName()
                 + ", expected a "
-                + expected.getName()
+                + own.getClass().getName()
                 + ": networks of one generated class alone can be copied into each other");
   }
 
