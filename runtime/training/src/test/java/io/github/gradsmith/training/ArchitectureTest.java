@@ -42,11 +42,23 @@ class ArchitectureTest {
                   "internal.fold",
                   "internal.loop",
                   "internal.metric",
+                  "internal.report",
                   "internal.schedule",
                   "internal.text")),
+          entry("internal.chart", Set.of("internal.markup")),
           entry("internal.fold", Set.of("")),
           entry("internal.loop", Set.of("", "internal.metric", "internal.schedule")),
+          entry("internal.markup", Set.of()),
           entry("internal.metric", Set.of("")),
+          entry(
+              "internal.report",
+              Set.of(
+                  "",
+                  "internal.chart",
+                  "internal.loop",
+                  "internal.markup",
+                  "internal.metric",
+                  "internal.schedule")),
           entry("internal.schedule", Set.of("")),
           entry("internal.text", Set.of("")));
 
