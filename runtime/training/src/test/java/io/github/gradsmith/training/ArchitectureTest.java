@@ -110,7 +110,7 @@ class ArchitectureTest {
       found.forEach(file -> files.put(file.getFileName().toString(), file));
     }
     List<String> floats = files.keySet().stream().filter(f -> f.startsWith("Float")).toList();
-    assertThat(floats).hasSize(3);
+    assertThat(floats).hasSize(4);
     for (String name : floats) {
       String doubles = Files.readString(files.get(name.replace("Float", "Double")));
       assertThat(
