@@ -142,13 +142,11 @@ public final class Report {
 
   /** With a check of the gradient, which passes if its largest relative error is at most 10⁻³. */
   public Report gradientCheck(GradientCheck check) {
-    Objects.requireNonNull(check, "check is null");
     return with(c -> c.check = check);
   }
 
   /** With the time that the run took, which the report does not measure. */
   public Report duration(Duration duration) {
-    Objects.requireNonNull(duration, "duration is null");
     return with(c -> c.duration = duration);
   }
 
