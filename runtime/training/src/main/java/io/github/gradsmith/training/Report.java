@@ -7,10 +7,10 @@ import io.github.gradsmith.FloatRows;
 import io.github.gradsmith.GradientCheck;
 import io.github.gradsmith.TrainingRows;
 import io.github.gradsmith.training.internal.report.Content;
+import io.github.gradsmith.training.internal.report.EpochPages;
 import io.github.gradsmith.training.internal.report.Page;
 import io.github.gradsmith.training.internal.report.PageFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,11 +54,7 @@ public final class Report {
     return new Report(content);
   }
 
-  /**
-   * A listener that writes the curves of a run into a file, after each epoch and at the end.
-   *
-   * @param file replaced in one step
-   */
+  /** A listener that writes the curves of a run into a file, after each epoch and at the end. */
   public static FitListener everyEpoch(Path file) {
     return everyEpoch(file, UnaryOperator.identity());
   }
@@ -66,32 +62,13 @@ public final class Report {
   /**
    * A listener that writes a report into a file, after each epoch and at the end.
    *
-   * @param file replaced in one step
    * @param more what the report is given beside the history, such as {@code report ->
    *     report.network(network).validation(rows)}
    */
   public static FitListener everyEpoch(Path file, UnaryOperator<Report> more) {
     Objects.requireNonNull(file, "file is null");
     Objects.requireNonNull(more, "more is null");
-    return new FitListener() {
-      @Override
-      public void epochEnded(Run run) {
-        write(run);
-      }
-
-      @Override
-      public void ended(Run run) {
-        write(run);
-      }
-
-      private void write(Run run) {
-        try {
-          more.apply(of(run.history())).write(file);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-    };
+    return new EpochPages(file, run -> more.apply(of(run.history())).html());
   }
 
   /** With another title than "Training report". */
@@ -114,41 +91,25 @@ public final class Report {
   /** With a network: its layers and weights as they are when the page is written. */
   public Report network(FloatNetwork network) {
     Objects.requireNonNull(network, "network is null");
-    return with(
-        c -> {
-          c.floats = network;
-          c.doubles = null;
-        });
+    return with(c -> c.network(network, null));
   }
 
   /** As {@link #network(FloatNetwork)}. */
   public Report network(DoubleNetwork network) {
     Objects.requireNonNull(network, "network is null");
-    return with(
-        c -> {
-          c.doubles = network;
-          c.floats = null;
-        });
+    return with(c -> c.network(null, network));
   }
 
   /** With what the network says of rows; it needs a {@link #network(FloatNetwork)}. */
   public Report validation(FloatRows rows) {
     Objects.requireNonNull(rows, "rows is null");
-    return with(
-        c -> {
-          c.floatRows = rows;
-          c.doubleRows = null;
-        });
+    return with(c -> c.rows(rows, null));
   }
 
   /** As {@link #validation(FloatRows)}, of a {@link #network(DoubleNetwork)}. */
   public Report validation(DoubleRows rows) {
     Objects.requireNonNull(rows, "rows is null");
-    return with(
-        c -> {
-          c.doubleRows = rows;
-          c.floatRows = null;
-        });
+    return with(c -> c.rows(null, rows));
   }
 
   /**
@@ -166,27 +127,14 @@ public final class Report {
    * Shows rows as images, of which low numbers are black; one with a side of more than 32 pixels is
    * made smaller.
    *
-   * @param width pixels of a line; the input of a row is line by line
-   * @param height lines
+   * @param width pixels of a line; a row has its {@code height} lines one after the other
    * @throws IllegalArgumentException if one is less than 1
    */
   public Report images(int width, int height) {
-    if (width < 1 || height < 1) {
-      throw new IllegalArgumentException(
-          "images are " + width + " by " + height + ", expected at least 1 by 1");
-    }
-    return with(
-        c -> {
-          c.imageWidth = width;
-          c.imageHeight = height;
-        });
+    return with(c -> c.images(width, height));
   }
 
-  /**
-   * Says of each row what it is, in place of its first numbers.
-   *
-   * @param texts of a row of validation, from 0; at most 200 characters are shown
-   */
+  /** Says of each row, from 0, what it is, in at most 200 characters, not its first numbers. */
   public Report describe(IntFunction<String> texts) {
     Objects.requireNonNull(texts, "texts is null");
     return with(c -> c.rowTexts = texts);
@@ -194,13 +142,11 @@ public final class Report {
 
   /** With a check of the gradient, which passes if its largest relative error is at most 10⁻³. */
   public Report gradientCheck(GradientCheck check) {
-    Objects.requireNonNull(check, "check is null");
     return with(c -> c.check = check);
   }
 
   /** With the time that the run took, which the report does not measure. */
   public Report duration(Duration duration) {
-    Objects.requireNonNull(duration, "duration is null");
     return with(c -> c.duration = duration);
   }
 
@@ -210,11 +156,7 @@ public final class Report {
     return new Report(copy);
   }
 
-  /**
-   * The page.
-   *
-   * @throws IllegalArgumentException if network, rows, names and images do not go together
-   */
+  /** The page, as {@link #write} writes it. */
   public String html() {
     return Page.of(content);
   }

@@ -42,11 +42,23 @@ class ArchitectureTest {
                   "internal.fold",
                   "internal.loop",
                   "internal.metric",
+                  "internal.report",
                   "internal.schedule",
                   "internal.text")),
+          entry("internal.chart", Set.of("internal.markup")),
           entry("internal.fold", Set.of("")),
           entry("internal.loop", Set.of("", "internal.metric", "internal.schedule")),
+          entry("internal.markup", Set.of()),
           entry("internal.metric", Set.of("")),
+          entry(
+              "internal.report",
+              Set.of(
+                  "",
+                  "internal.chart",
+                  "internal.loop",
+                  "internal.markup",
+                  "internal.metric",
+                  "internal.schedule")),
           entry("internal.schedule", Set.of("")),
           entry("internal.text", Set.of("")));
 
@@ -98,7 +110,7 @@ class ArchitectureTest {
       found.forEach(file -> files.put(file.getFileName().toString(), file));
     }
     List<String> floats = files.keySet().stream().filter(f -> f.startsWith("Float")).toList();
-    assertThat(floats).hasSize(3);
+    assertThat(floats).hasSize(4);
     for (String name : floats) {
       String doubles = Files.readString(files.get(name.replace("Float", "Double")));
       assertThat(

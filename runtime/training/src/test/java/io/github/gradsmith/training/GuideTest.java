@@ -56,7 +56,7 @@ class GuideTest {
   @Test
   void examplesCompile() throws IOException {
     int compiled = 0;
-    for (String chapter : List.of("train.md", "evaluate.md")) {
+    for (String chapter : List.of("train.md", "evaluate.md", "report.md")) {
       for (var block : BLOCK.matcher(Files.readString(GUIDE.resolve(chapter))).results().toList()) {
         compile(block.group(1));
         compiled++;

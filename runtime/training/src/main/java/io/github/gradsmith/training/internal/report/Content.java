@@ -21,16 +21,38 @@ public final class Content implements Cloneable {
   public Settings settings;
 
   public TrainingRows<?> training;
-  public FloatNetwork floats;
-  public DoubleNetwork doubles;
-  public FloatRows floatRows;
-  public DoubleRows doubleRows;
+  FloatNetwork floats;
+  DoubleNetwork doubles;
+  FloatRows floatRows;
+  DoubleRows doubleRows;
   public List<String> classNames = List.of();
-  public int imageWidth;
-  public int imageHeight;
+  int imageWidth;
+  int imageHeight;
   public IntFunction<String> rowTexts;
   public GradientCheck check;
   public Duration duration;
+
+  /** Takes a network of one precision; the other one is null. */
+  public void network(FloatNetwork floats, DoubleNetwork doubles) {
+    this.floats = floats;
+    this.doubles = doubles;
+  }
+
+  /** Takes rows of one precision; the other ones are null. */
+  public void rows(FloatRows floatRows, DoubleRows doubleRows) {
+    this.floatRows = floatRows;
+    this.doubleRows = doubleRows;
+  }
+
+  /** Takes a size of images. */
+  public void images(int width, int height) {
+    if (width < 1 || height < 1) {
+      throw new IllegalArgumentException(
+          "images are " + width + " by " + height + ", expected at least 1 by 1");
+    }
+    imageWidth = width;
+    imageHeight = height;
+  }
 
   /** Another one that holds the same. */
   public Content copy() {
