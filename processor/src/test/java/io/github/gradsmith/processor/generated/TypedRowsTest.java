@@ -115,6 +115,19 @@ class TypedRowsTest {
   }
 
   @Test
+  void aCopyKeepsTheStatisticsThatItHad() throws Exception {
+    FloatNetwork net = network();
+    List<Object> sales = sales(net, 10);
+    call(net, "adapt", Collection.class, sales);
+    Object house = get(sales.get(0), "house");
+    float before = (float) call(net, "price", house.getClass(), house);
+    FloatNetwork copy = net.copy();
+    call(net, "adapt", Collection.class, sales(net, 11));
+    assertThat(call(copy, "price", house.getClass(), house)).isEqualTo(before);
+    assertThat(call(net, "price", house.getClass(), house)).isNotEqualTo(before);
+  }
+
+  @Test
   void aStepOnAnExampleIsAStepOnItsRow() throws Exception {
     FloatNetwork net = network();
     FloatNetwork same = network();

@@ -14,6 +14,7 @@ final class Delivered {
   static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   static final Path PROCESSOR = jar("processor", "processor");
   static final Path RUNTIME = jar("runtime/core", "runtime");
+  static final Path TRAINING = jar("runtime/training", "training");
   static final Path TARGET = Path.of("target").toAbsolutePath();
 
   private static final Path THIS_JDK = Path.of(System.getProperty("java.home"));

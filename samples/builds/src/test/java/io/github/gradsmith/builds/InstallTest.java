@@ -37,7 +37,7 @@ class InstallTest {
                     + " "
                     + line.group(1)));
     assertThat(install.exit()).as(install.output()).isZero();
-    for (String module : List.of("runtime", "processor")) {
+    for (String module : List.of("runtime", "training", "processor")) {
       Path installed =
           repository.resolve("io/github/gradsmith/gradsmith-" + module).resolve(Delivered.VERSION);
       String name = "gradsmith-" + module + "-" + Delivered.VERSION;

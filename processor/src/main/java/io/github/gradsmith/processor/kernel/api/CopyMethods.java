@@ -75,6 +75,9 @@ public final class CopyMethods {
     if (plan.drops()) {
       code.add(ofRow(Names.SEEDS, 2));
     }
+    if (plan.model().rows().isPresent()) {
+      code.addStatement("$1L.copyFrom($2L$1L)", Names.ROWS, ORIGIN);
+    }
     return code.build();
   }
 

@@ -25,6 +25,9 @@ public record Names(NetworkPlan plan) {
   /** The seed of dropout's masks, then that of the constructor. */
   public static final String SEEDS = STATE + ".seeds";
 
+  /** The field that holds statistics of rows and orders of enums. */
+  public static final String ROWS = "rows";
+
   /** The method that gives the key of the masks of a row. */
   public static final String MASK_KEY = "maskKey";
 

@@ -21,7 +21,7 @@ final class RowNames {
   static final String SCHEMA = "ROWS";
 
   /** The field that holds statistics and orders of enums. */
-  static final String STATE = "rows";
+  static final String STATE = Names.ROWS;
 
   /** The row that is worked on, as numbers. */
   static final String ENCODED = "encoded";
