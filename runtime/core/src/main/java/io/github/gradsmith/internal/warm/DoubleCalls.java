@@ -16,6 +16,7 @@ final class DoubleCalls implements WarmUp.Calls {
   private final double[] parameters;
   private final double[] large;
   private final double[] gradient;
+  private final double[] weights;
   private double results;
 
   /**
@@ -37,11 +38,15 @@ final class DoubleCalls implements WarmUp.Calls {
       large[i] *= SampleRows.LARGE;
     }
     gradient = new double[network == null ? 0 : parameters.length];
+    weights = new double[inputs.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = 1 + i;
+    }
   }
 
   @Override
   public int count() {
-    return network == null ? 4 : 10;
+    return network == null ? 4 : 12;
   }
 
   @Override
@@ -91,6 +96,12 @@ final class DoubleCalls implements WarmUp.Calls {
         break;
       case 8:
         results += network.gradient(inputs, targets, from, to, gradient);
+        break;
+      case 9:
+        results += network.loss(inputs, targets, weights, from, to);
+        break;
+      case 10:
+        results += network.gradient(inputs, targets, weights, from, to, gradient);
         break;
       default:
         network.update(gradient, RATE);

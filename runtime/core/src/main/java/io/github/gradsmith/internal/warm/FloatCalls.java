@@ -16,6 +16,7 @@ final class FloatCalls implements WarmUp.Calls {
   private final float[] parameters;
   private final float[] large;
   private final float[] gradient;
+  private final float[] weights;
   private double results;
 
   /**
@@ -37,11 +38,15 @@ final class FloatCalls implements WarmUp.Calls {
       large[i] *= SampleRows.LARGE;
     }
     gradient = new float[network == null ? 0 : parameters.length];
+    weights = new float[inputs.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = 1 + i;
+    }
   }
 
   @Override
   public int count() {
-    return network == null ? 4 : 10;
+    return network == null ? 4 : 12;
   }
 
   @Override
@@ -91,6 +96,12 @@ final class FloatCalls implements WarmUp.Calls {
         break;
       case 8:
         results += network.gradient(inputs, targets, from, to, gradient);
+        break;
+      case 9:
+        results += network.loss(inputs, targets, weights, from, to);
+        break;
+      case 10:
+        results += network.gradient(inputs, targets, weights, from, to, gradient);
         break;
       default:
         network.update(gradient, RATE);
