@@ -87,7 +87,8 @@ class NetworkProcessorTest {
                 false,
                 Set.of(),
                 true,
-                false));
+                false,
+                Optional.empty()));
   }
 
   @Test

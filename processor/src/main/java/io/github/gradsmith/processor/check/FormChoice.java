@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.check;
 
+import io.github.gradsmith.processor.check.bounds.Bounds;
 import io.github.gradsmith.processor.formula.expr.Expr;
 import io.github.gradsmith.processor.formula.machine.Arithmetic;
 import io.github.gradsmith.processor.formula.machine.MachineForm;
@@ -45,8 +46,9 @@ public final class FormChoice {
     for (MachineForm form : (Iterable<MachineForm>) forms(candidates, network)::iterator) {
       if (tried.add(form)) {
         Rated rated = Rated.of(form, trial);
-        if (rated.isRight() && !trial.losesDigits(form)) {
-          int flaws = trial.flaws(form);
+        if (rated.isRight()) {
+          Bounds own = trial.bounds(form);
+          int flaws = trial.losesDigits(own) ? Integer.MAX_VALUE : trial.flaws(form, own);
           if (flaws == 0) {
             return new Chosen(form, Optional.empty());
           }

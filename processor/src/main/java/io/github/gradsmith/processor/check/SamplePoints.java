@@ -325,8 +325,9 @@ public record SamplePoints(Map<String, double[]> exact, Map<String, double[]> ro
    * same but for their last digits.
    */
   int[] withSameOutput(int i, Arithmetic network) {
+    List<Double> alike = others(i);
     return IntStream.range(0, magnitudes().length)
-        .filter(j -> others(j).equals(others(i)))
+        .filter(j -> others(j).equals(alike))
         .filter(j -> rounded.values().stream().allMatch(a -> isSame(a[i], a[j], network)))
         .toArray();
   }

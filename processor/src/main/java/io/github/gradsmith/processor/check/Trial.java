@@ -216,9 +216,9 @@ final class Trial {
    * At how many points at which a form need not be right another might do better: far off, where it
    * may be right by chance, too, and beside poles, where a number is better than none.
    */
-  int flaws(MachineForm form) {
+  int flaws(MachineForm form, Bounds own) {
     double[] found = values(form);
-    int far = faults(form, found, MOST, 0, points::isFar).length + farByChance(form);
+    int far = faults(form, found, MOST, 0, points::isFar).length + farByChance(own);
     long besidePoles =
         IntStream.range(0, found.length)
             .filter(i -> poles[i] && !points.isFar(i) && !Double.isFinite(found[i]))
@@ -227,8 +227,7 @@ final class Trial {
   }
 
   /** At how many points far off rounding may spoil a form, but not the formula as it is written. */
-  private int farByChance(MachineForm form) {
-    Bounds own = ownBounds(form);
+  private int farByChance(Bounds own) {
     return (int)
         IntStream.range(0, expected.length)
             .filter(points::isFar)
@@ -239,17 +238,16 @@ final class Trial {
   }
 
   /** An output has been rounded as the network does, whatever a form of it is computed in. */
-  private Bounds ownBounds(MachineForm form) {
+  Bounds bounds(MachineForm form) {
     double unit = inOutput(form) ? network.unit() : form.arithmetic().unit();
     return Bounds.of(form.expr(), points.all(), unit);
   }
 
   /**
-   * Whether rounding may cost a form many more digits than the formula as it is written: the square
-   * of a difference does, multiplied out.
+   * Whether rounding, by a form's bounds, may cost it many more digits than the formula as it is
+   * written: the square of a difference does, multiplied out.
    */
-  boolean losesDigits(MachineForm form) {
-    Bounds own = ownBounds(form);
+  boolean losesDigits(Bounds own) {
     return IntStream.range(0, expected.length)
         .anyMatch(i -> !points.isFar(i) && losesDigits(i, own));
   }
@@ -279,7 +277,7 @@ final class Trial {
     if (faults.length == 0) {
       return faults;
     }
-    Bounds own = inOutput(form) ? Bounds.of(form.expr(), points.all(), network.unit()) : truth;
+    Bounds own = inOutput(form) ? bounds(form) : truth;
     faults = faults(faults, found, most, digits, own);
     if (faults.length == 0 || isExact) {
       return faults;

@@ -68,58 +68,6 @@ public record NetworkDeclaration(
     rows = List.copyOf(rows);
   }
 
-  /** One without methods that may be those of rows. */
-  public NetworkDeclaration(
-      TypeDeclaration type,
-      Place annotation,
-      Set<NetworkInterface> interfaces,
-      List<MethodDeclaration> promised,
-      List<MethodDeclaration> methods,
-      Set<String> takenNames,
-      Optional<Located<List<Located<Integer>>>> writtenLayers,
-      List<LayerEnum> layerEnums,
-      Optional<Located<List<Located<Activation>>>> activation,
-      Optional<Located<List<Located<String>>>> formula,
-      Located<Loss> loss,
-      boolean lossWritten,
-      Optional<Located<String>> lossFormula,
-      Located<Initializer> initializer,
-      SimdDeclaration simd,
-      Optional<Located<FoundFile>> weights,
-      Optional<Located<List<Located<String>>>> names,
-      Optional<Located<FoundFile>> model,
-      Optional<Located<String>> output,
-      Optional<Located<FoundFile>> vectors,
-      List<OptimizerDeclaration> optimizers,
-      Options options,
-      boolean seesGenerated) {
-    this(
-        type,
-        annotation,
-        interfaces,
-        promised,
-        methods,
-        takenNames,
-        writtenLayers,
-        layerEnums,
-        activation,
-        formula,
-        loss,
-        lossWritten,
-        lossFormula,
-        initializer,
-        simd,
-        weights,
-        names,
-        model,
-        output,
-        vectors,
-        optimizers,
-        options,
-        seesGenerated,
-        List.of());
-  }
-
   /** The enum of its layers, the first one if there are several. */
   public Optional<LayerEnum> layerEnum() {
     return layerEnums.stream().findFirst();

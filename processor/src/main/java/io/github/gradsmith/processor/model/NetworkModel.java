@@ -53,44 +53,6 @@ public record NetworkModel(
     inheritedNames = Set.copyOf(inheritedNames);
   }
 
-  /** One without rows. */
-  public NetworkModel(
-      String packageName,
-      List<String> nesting,
-      boolean isPublic,
-      Precision precision,
-      boolean trains,
-      InputModel input,
-      List<LayerModel> layers,
-      LossChoice loss,
-      OptimizerChoice optimizer,
-      Optional<BakedWeights> weights,
-      Optional<TestVectors> vectors,
-      Simd simd,
-      boolean vectorized,
-      Set<String> inheritedNames,
-      boolean markGenerated,
-      boolean namesDeprecated) {
-    this(
-        packageName,
-        nesting,
-        isPublic,
-        precision,
-        trains,
-        input,
-        layers,
-        loss,
-        optimizer,
-        weights,
-        vectors,
-        simd,
-        vectorized,
-        inheritedNames,
-        markGenerated,
-        namesDeprecated,
-        Optional.empty());
-  }
-
   /** The layers that read the value of that number, in order. */
   public List<LayerModel> readers(int value) {
     return layers.stream().filter(layer -> layer.reads(value)).toList();

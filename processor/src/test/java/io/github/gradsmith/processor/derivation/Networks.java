@@ -67,6 +67,7 @@ final class Networks {
             false,
             Set.of(),
             true,
-            false));
+            false,
+            Optional.empty()));
   }
 }

@@ -104,7 +104,8 @@ final class LayerGraph {
         vectorized,
         Set.of(),
         true,
-        false);
+        false,
+        Optional.empty());
   }
 
   /** Adds a network and what is generated for it to {@code builder}. */

@@ -150,7 +150,8 @@ final class SimdCompanions {
         true,
         Set.of(),
         true,
-        false);
+        false,
+        Optional.empty());
   }
 
   private static String source(

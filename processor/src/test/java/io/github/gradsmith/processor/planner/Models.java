@@ -88,7 +88,8 @@ public final class Models {
         vectorized,
         Set.of(),
         true,
-        false);
+        false,
+        Optional.empty());
   }
 
   private static LayerModel layer(int number, int inputs, int outputs, Activation activation) {

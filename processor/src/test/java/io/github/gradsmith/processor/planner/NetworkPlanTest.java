@@ -12,6 +12,7 @@ import io.github.gradsmith.processor.plan.shape.ForwardShape.InterleavedPanel;
 import io.github.gradsmith.processor.plan.shape.ForwardShape.SplitAccumulators;
 import io.github.gradsmith.processor.plan.simd.SimdShape;
 import io.github.gradsmith.processor.plan.simd.SimdTiles;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,8 @@ class NetworkPlanTest {
             model.vectorized(),
             model.inheritedNames(),
             model.markGenerated(),
-            model.namesDeprecated()));
+            model.namesDeprecated(),
+            Optional.empty()));
   }
 
   /** From 32,768 parameters on, or in panels. */

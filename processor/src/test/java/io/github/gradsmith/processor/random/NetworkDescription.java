@@ -214,7 +214,8 @@ record NetworkDescription(
         vectorized(),
         Set.of(),
         true,
-        false);
+        false,
+        Optional.empty());
   }
 
   private List<LayerModel> chainModels() {

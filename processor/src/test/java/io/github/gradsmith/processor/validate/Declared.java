@@ -245,6 +245,7 @@ public final class Declared {
         vectors,
         optimizers,
         new Options(options),
-        seesGenerated);
+        seesGenerated,
+        List.of());
   }
 }

@@ -70,6 +70,7 @@ class VectorCheckTest {
         false,
         Set.of(),
         true,
-        false);
+        false,
+        Optional.empty());
   }
 }

@@ -10,6 +10,7 @@ import io.github.gradsmith.training.internal.loop.FloatLearner;
 import io.github.gradsmith.training.internal.loop.Learner;
 import io.github.gradsmith.training.internal.loop.Loop;
 import io.github.gradsmith.training.internal.loop.Settings;
+import io.github.gradsmith.training.internal.schedule.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ public final class Fit {
    * @throws IllegalArgumentException unless it is positive and finite
    */
   public Fit clipNorm(double norm) {
-    Settings.requirePositive(norm, "clipNorm");
+    Schedule.requirePositive(norm, "clipNorm");
     return with(s -> s.clipNorm = norm);
   }
 
@@ -129,7 +130,7 @@ public final class Fit {
    * @throws IllegalArgumentException unless it is positive and finite
    */
   public Fit clipValue(double value) {
-    Settings.requirePositive(value, "clipValue");
+    Schedule.requirePositive(value, "clipValue");
     return with(s -> s.clipValue = value);
   }
 

@@ -187,7 +187,7 @@ public final class Constructors {
       constructor.addStatement("$L = new $L()", Names.STATE, names.stateType());
     }
     if (plan.model().rows().isPresent()) {
-      constructor.addStatement("$L = $L", RowKernel.state(), RowKernel.creation());
+      constructor.addStatement("$L = $L", Names.ROWS, RowKernel.creation());
     }
     constructor.nextControlFlow("else");
     shared().forEach(field -> constructor.addStatement("$1L = origin.$1L", field));
@@ -210,7 +210,7 @@ public final class Constructors {
       fields.add(Names.STATE);
     }
     if (plan.model().rows().isPresent()) {
-      fields.add(RowKernel.state());
+      fields.add(Names.ROWS);
     }
     return fields;
   }

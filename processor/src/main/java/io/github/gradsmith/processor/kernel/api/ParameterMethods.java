@@ -6,7 +6,6 @@ import io.github.gradsmith.processor.kernel.code.Names;
 import io.github.gradsmith.processor.kernel.code.Overriding;
 import io.github.gradsmith.processor.kernel.memory.PackKernel;
 import io.github.gradsmith.processor.kernel.memory.WeightOrder;
-import io.github.gradsmith.processor.kernel.row.RowKernel;
 import io.github.gradsmith.processor.optimizer.StateSlot;
 import io.github.gradsmith.processor.plan.LayerPlan;
 import io.github.gradsmith.processor.plan.NetworkPlan;
@@ -159,7 +158,7 @@ public final class ParameterMethods {
           String.join(", ", names.statistics(layer)));
     }
     if (plan.model().rows().isPresent()) {
-      method.addStatement("checkpoint.addRows($L)", RowKernel.state());
+      method.addStatement("checkpoint.addRows($L)", Names.ROWS);
     }
     if (plan.keepsState() && plan.update().countsSteps()) {
       method.addStatement("checkpoint.addSteps($L)", Names.STEPS);

@@ -13,6 +13,8 @@ import io.github.gradsmith.processor.model.row.RowEncoding;
 import io.github.gradsmith.processor.model.row.RowModel;
 import io.github.gradsmith.processor.model.row.RowType;
 import io.github.gradsmith.processor.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The one method that turns a row into numbers, in training and in serving. */
@@ -200,16 +202,7 @@ final class EncodeMethod {
   }
 
   private void addArray(RowColumn column, RowEncoding.Several several, CodeBlock value) {
-    String local = access.local(column.name().replace('.', '_'));
-    code.addStatement(
-        "$T $L = $T.size($L, $L, $S)",
-        RowNames.type(column.type()),
-        local,
-        RowValues.class,
-        value,
-        several.size(),
-        column.name());
-    code.beginControlFlow("for (int i = 0; i < $L; i++)", several.size());
+    String local = beginArray(column, several, value);
     CodeBlock number =
         several.isScaled()
             ? CodeBlock.of("$L($L[i], $L)", standard(), local, from(column.number()))
@@ -223,9 +216,24 @@ final class EncodeMethod {
     code.endControlFlow();
   }
 
+  /** A variable for an array of the right size, and the beginning of a loop over its entries. */
+  private String beginArray(RowColumn column, RowEncoding.Several several, CodeBlock value) {
+    String local = access.local(column.name().replace('.', '_'));
+    code.addStatement(
+        "$T $L = $T.size($L, $L, $S)",
+        RowNames.type(column.type()),
+        local,
+        RowValues.class,
+        value,
+        several.size(),
+        column.name());
+    code.beginControlFlow("for (int i = 0; i < $L; i++)", several.size());
+    return local;
+  }
+
   /** How numbers are scaled; each method only where it is called. */
-  java.util.List<MethodSpec> scalings() {
-    java.util.List<MethodSpec> methods = new java.util.ArrayList<>();
+  List<MethodSpec> scalings() {
+    List<MethodSpec> methods = new ArrayList<>();
     boolean standardizes =
         rows.inputs().stream()
             .anyMatch(
@@ -273,16 +281,7 @@ final class EncodeMethod {
       }
       CodeBlock value = access.of(column.path());
       if (column.encoding() instanceof RowEncoding.Several several) {
-        String local = access.local(column.name().replace('.', '_'));
-        code.addStatement(
-            "$T $L = $T.size($L, $L, $S)",
-            RowNames.type(column.type()),
-            local,
-            RowValues.class,
-            value,
-            several.size(),
-            column.name());
-        code.beginControlFlow("for (int i = 0; i < $L; i++)", several.size());
+        String local = beginArray(column, several, value);
         code.addStatement("v[$L] = $L[i]", from(column.number()), local);
         code.endControlFlow();
       } else {

@@ -17,6 +17,7 @@ import io.github.gradsmith.processor.model.row.RowType;
 import io.github.gradsmith.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The schema of rows as constants, what is known of rows, and working memory. */
@@ -107,8 +108,7 @@ final class RowFields {
     for (RowColumn column : rows.inputs()) {
       int numbers = column.encoding().numbers();
       if (numbers > 0) {
-        code.add(
-            "\n.scaled($S, $S, $L, $L)", column.name(), column.fileText(), column.at(), numbers);
+        code.add("\n.scaled($S, $S, $L)", column.name(), column.fileText(), numbers);
       } else {
         code.add("\n.input($S, $S", column.name(), column.fileText());
         code.add(column.enumNumber() < 0 ? ")" : ", " + column.enumNumber() + ")");
@@ -122,7 +122,7 @@ final class RowFields {
   }
 
   /** How statistics are learnt, for a message. */
-  private java.util.Optional<String> learnt() {
+  private Optional<String> learnt() {
     return rows.methods().stream()
         .filter(m -> m.form() == RowForm.ADAPT || m.form() == RowForm.ADAPT_ROWS)
         .map(

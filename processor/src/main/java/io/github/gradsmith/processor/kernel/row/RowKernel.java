@@ -85,11 +85,6 @@ public final class RowKernel {
     return CodeBlock.of("new $T($L)", RowState.class, RowNames.SCHEMA);
   }
 
-  /** The field that replicas share. */
-  public static String state() {
-    return RowNames.STATE;
-  }
-
   /** Sets what the compiled weights say of rows. */
   public static CodeBlock baked(NetworkPlan plan) {
     return plan.model()

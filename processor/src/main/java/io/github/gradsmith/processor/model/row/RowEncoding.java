@@ -8,18 +8,15 @@ public sealed interface RowEncoding {
   String text();
 
   /** Its numbers, given those of its enum. */
-  int width(int constants);
+  default int width(int constants) {
+    return 1;
+  }
 
   /** By mean and deviation of the rows. */
   record Standard() implements RowEncoding {
     @Override
     public String text() {
       return "number";
-    }
-
-    @Override
-    public int width(int constants) {
-      return 1;
     }
   }
 
@@ -29,11 +26,6 @@ public sealed interface RowEncoding {
     public String text() {
       return "range";
     }
-
-    @Override
-    public int width(int constants) {
-      return 1;
-    }
   }
 
   /** By known numbers. */
@@ -41,11 +33,6 @@ public sealed interface RowEncoding {
     @Override
     public String text() {
       return "rescaled(" + scale + ";" + offset + ")";
-    }
-
-    @Override
-    public int width(int constants) {
-      return 1;
     }
   }
 
@@ -55,11 +42,6 @@ public sealed interface RowEncoding {
     public String text() {
       return "asis";
     }
-
-    @Override
-    public int width(int constants) {
-      return 1;
-    }
   }
 
   /** 0 or 1. */
@@ -67,11 +49,6 @@ public sealed interface RowEncoding {
     @Override
     public String text() {
       return "boolean";
-    }
-
-    @Override
-    public int width(int constants) {
-      return 1;
     }
   }
 
@@ -93,11 +70,6 @@ public sealed interface RowEncoding {
     @Override
     public String text() {
       return "index";
-    }
-
-    @Override
-    public int width(int constants) {
-      return 1;
     }
   }
 

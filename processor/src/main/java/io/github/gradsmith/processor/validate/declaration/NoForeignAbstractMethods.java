@@ -30,7 +30,7 @@ public final class NoForeignAbstractMethods implements Rule {
     }
     List<String> promised =
         network.declaration().promised().stream().map(MethodDeclaration::signature).toList();
-    Set<String> ofRows = RowJudge.of(network).signatures();
+    Set<String> ofRows = RowJudge.signatures(network);
     return network.declaration().methods().stream()
         .filter(method -> !method.isDefault())
         .filter(method -> !promised.contains(method.signature()))

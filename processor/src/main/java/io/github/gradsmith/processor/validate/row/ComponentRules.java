@@ -10,6 +10,7 @@ import io.github.gradsmith.processor.model.row.RowType;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,7 +64,7 @@ record ComponentRules(RowFaults faults, RowComponent component, String name) {
           : ofNumber(boxed.of(), mark, isNormalized);
     }
     if (type instanceof RowType.OptionalNumber optional) {
-      String of = optional.text().substring("Optional".length()).toLowerCase(java.util.Locale.ROOT);
+      String of = optional.text().substring("Optional".length()).toLowerCase(Locale.ROOT);
       requireMissing(isMissable, of, mark);
       return number(mark, isNormalized);
     }

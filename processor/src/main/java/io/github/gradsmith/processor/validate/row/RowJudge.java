@@ -63,8 +63,10 @@ public final class RowJudge {
   }
 
   /** Signatures of the methods of rows, faulty ones, too. */
-  public Set<String> signatures() {
-    return Set.copyOf(forms.keySet().stream().map(RowMethod::signature).toList());
+  public static Set<String> signatures(ResolvedNetwork network) {
+    RowJudge judge = new RowJudge(network);
+    judge.findForms();
+    return Set.copyOf(judge.forms.keySet().stream().map(RowMethod::signature).toList());
   }
 
   /** Whether each constant of an enum of layers is one, and the first alone the input. */

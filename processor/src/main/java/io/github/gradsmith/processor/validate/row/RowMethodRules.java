@@ -6,6 +6,7 @@ import io.github.gradsmith.processor.model.row.RowMethod;
 import io.github.gradsmith.processor.model.row.RowTarget;
 import io.github.gradsmith.processor.model.row.RowType;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Whether what a method returns fits the last layer. */
@@ -91,7 +92,7 @@ record RowMethodRules(RowFaults faults, RowEnums enums, LayerEnds ends) {
               .next()
               .precision()
               .name()
-              .toLowerCase(java.util.Locale.ROOT));
+              .toLowerCase(Locale.ROOT));
     } else {
       return List.of(new RowTarget(List.of(), method.returned(), new RowTarget.Flag(), 0, 1, -1));
     }

@@ -1,5 +1,6 @@
 package io.github.gradsmith.processor.validate.row;
 
+import io.github.gradsmith.internal.row.RowFile;
 import io.github.gradsmith.internal.row.RowSchema;
 import io.github.gradsmith.processor.diagnostic.Located;
 import io.github.gradsmith.processor.diagnostic.RowMessage;
@@ -19,9 +20,6 @@ import java.util.Set;
 
 /** What a weight file says of rows, compared with those of the network. */
 record WeightsOfRows(ResolvedNetwork network, RowFaults faults, RowSchema schema) {
-  private static final List<String> MOMENTS = List.of(".mean", ".deviation");
-  private static final List<String> ENDS = List.of(".minimum", ".maximum");
-
   /** None without a file, or if it is none of these rows. */
   Optional<RowModel.Baked> baked() {
     Optional<WeightTensors> content = network.weights().flatMap(Parsed::content);
@@ -29,8 +27,8 @@ record WeightsOfRows(ResolvedNetwork network, RowFaults faults, RowSchema schema
       return Optional.empty();
     }
     Map<String, String> metadata = content.get().metadata();
-    String features = metadata.get("features");
-    String outputs = metadata.getOrDefault("outputs", "");
+    String features = metadata.get(RowFile.FEATURES);
+    String outputs = metadata.getOrDefault(RowFile.OUTPUTS, "");
     if (features == null) {
       require(!schema.hasNumbers(), "it holds no statistics of rows");
       return Optional.empty();
@@ -43,20 +41,20 @@ record WeightsOfRows(ResolvedNetwork network, RowFaults faults, RowSchema schema
     if (difference != null) {
       return Optional.empty();
     }
-    double[] inputs = statistics(content.get(), "features", schema.hasNumbers());
-    double[] targets = statistics(content.get(), "targets", false);
+    double[] inputs = statistics(content.get(), RowFile.FEATURES, schema.hasNumbers());
+    double[] targets = statistics(content.get(), RowFile.TARGETS, false);
     return Optional.of(new RowModel.Baked(features, outputs, inputs, targets));
   }
 
   private double[] statistics(WeightTensors content, String prefix, boolean isNeeded) {
     List<String> names = new ArrayList<>();
-    MOMENTS.forEach(suffix -> names.add(prefix + suffix));
+    RowFile.MOMENTS.forEach(suffix -> names.add(prefix + suffix));
     boolean hasMoments = content.listing().keySet().containsAll(names);
     require(hasMoments || !isNeeded, "it holds no statistics of rows");
     if (!hasMoments) {
       return new double[0];
     }
-    ENDS.stream()
+    RowFile.ENDS.stream()
         .map(suffix -> prefix + suffix)
         .filter(content.listing()::containsKey)
         .forEach(names::add);

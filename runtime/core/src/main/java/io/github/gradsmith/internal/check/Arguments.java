@@ -311,7 +311,7 @@ public final class Arguments {
     return new IllegalArgumentException(name + " is " + number + ", expected more than 0");
   }
 
-  private static RuntimeException wrongWeight(int row, Number weight) {
+  static RuntimeException wrongWeight(int row, Number weight) {
     return new IllegalArgumentException(
         at("weights", row) + " is " + weight + ", expected a finite number that is at least 0");
   }

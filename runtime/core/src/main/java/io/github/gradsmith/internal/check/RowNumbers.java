@@ -14,14 +14,7 @@ public final class RowNumbers {
    * @throws IllegalArgumentException unless the fraction is between 0 and 1 and there are two rows
    */
   public static int[][] split(int rows, double fraction, long seed) {
-    if (!(fraction > 0 && fraction < 1)) {
-      throw new IllegalArgumentException(
-          "fraction is " + fraction + ", expected a share of validation above 0 and below 1");
-    }
-    if (rows < 2) {
-      throw new IllegalArgumentException("there is 1 row, but two parts need 2 or more");
-    }
-    int validation = Math.max(1, Math.min(rows - 1, (int) (rows * fraction + 0.5)));
+    int validation = validation(rows, fraction);
     int[] order = new int[rows];
     new SeededRandom(seed).shuffle(order);
     Arrays.sort(order, 0, validation);
@@ -29,6 +22,22 @@ public final class RowNumbers {
     return new int[][] {
       Arrays.copyOfRange(order, validation, rows), Arrays.copyOf(order, validation)
     };
+  }
+
+  /**
+   * How many rows a share for validation is, of which either part gets at least one.
+   *
+   * @throws IllegalArgumentException unless the fraction is between 0 and 1 and there are two rows
+   */
+  public static int validation(int rows, double fraction) {
+    if (!(fraction > 0 && fraction < 1)) {
+      throw new IllegalArgumentException(
+          "fraction is " + fraction + ", expected a share of validation above 0 and below 1");
+    }
+    if (rows < 2) {
+      throw new IllegalArgumentException("there is 1 row, but two parts need 2 or more");
+    }
+    return Math.max(1, Math.min(rows - 1, (int) (rows * fraction + 0.5)));
   }
 
   /** Two parts: the rows before a place, and the others. */
@@ -80,8 +89,7 @@ public final class RowNumbers {
   /** Demands a weight that is finite and at least 0. */
   public static void weight(double weight, int row) {
     if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "weights[" + row + "] is " + weight + ", expected a finite number that is at least 0");
+      throw Arguments.wrongWeight(row, weight);
     }
   }
 

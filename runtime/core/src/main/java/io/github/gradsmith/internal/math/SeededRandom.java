@@ -60,7 +60,7 @@ public final class SeededRandom {
   }
 
   /** The paper's finaliser: as many bits, each of which depends on all. */
-  static long mix(long bits) {
+  public static long mix(long bits) {
     long z = (bits ^ (bits >>> 30)) * MIX_1;
     z = (z ^ (z >>> 27)) * MIX_2;
     return z ^ (z >>> 31);

@@ -4,6 +4,7 @@ import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,14 @@ public final class RowFile {
   /** Metadata: what the outputs mean. */
   public static final String OUTPUTS = "outputs";
 
-  private static final String TARGETS = "targets";
-  private static final List<String> MOMENTS = List.of(".mean", ".deviation");
-  private static final List<String> ENDS = List.of(".minimum", ".maximum");
+  /** What the names of tensors with statistics of targets begin with; those of rows likewise. */
+  public static final String TARGETS = "targets";
+
+  /** What they end with. */
+  public static final List<String> MOMENTS = List.of(".mean", ".deviation");
+
+  /** What they end with, too, where numbers are scaled by their range. */
+  public static final List<String> ENDS = List.of(".minimum", ".maximum");
 
   private RowFile() {}
 
@@ -67,12 +73,19 @@ public final class RowFile {
 
   private static void add(
       List<Tensor> tensors, String prefix, RowScale scale, int[] places, boolean withEnds) {
-    tensors.add(Tensor.of(prefix + ".mean", at(scale.mean, places), places.length));
-    tensors.add(Tensor.of(prefix + ".deviation", at(scale.deviation, places), places.length));
-    if (withEnds) {
-      tensors.add(Tensor.of(prefix + ".minimum", at(scale.minimum, places), places.length));
-      tensors.add(Tensor.of(prefix + ".maximum", at(scale.maximum, places), places.length));
+    double[][] parts = {scale.mean, scale.deviation, scale.minimum, scale.maximum};
+    List<String> suffixes = suffixes(withEnds);
+    for (int i = 0; i < suffixes.size(); i++) {
+      tensors.add(Tensor.of(prefix + suffixes.get(i), at(parts[i], places), places.length));
     }
+  }
+
+  private static List<String> suffixes(boolean withEnds) {
+    List<String> suffixes = new ArrayList<>(MOMENTS);
+    if (withEnds) {
+      suffixes.addAll(ENDS);
+    }
+    return suffixes;
   }
 
   private static double[] at(double[] values, int[] places) {
@@ -110,11 +123,7 @@ public final class RowFile {
     }
     change.order(orders);
     change.inputs = scale(file, FEATURES, state.inputs.mean.length, state.schema.hasRanges());
-    int scaled =
-        (int)
-            change.outputs.stream()
-                .filter(kind -> kind.equals(RowSchema.STANDARD) || kind.equals(RowSchema.RANGE))
-                .count();
+    int scaled = (int) change.outputs.stream().filter(RowSchema::isScaled).count();
     change.targets = scale(file, TARGETS, scaled, change.outputs.contains(RowSchema.RANGE));
     return change;
   }
@@ -145,20 +154,15 @@ public final class RowFile {
   }
 
   private static void addParts(List<Tensor> tensors, String prefix, double[] all, int count) {
-    List<String> suffixes = new ArrayList<>(MOMENTS);
-    suffixes.addAll(ENDS);
+    List<String> suffixes = suffixes(true);
     for (int i = 0; count > 0 && i < all.length / count; i++) {
-      double[] part = java.util.Arrays.copyOfRange(all, i * count, (i + 1) * count);
+      double[] part = Arrays.copyOfRange(all, i * count, (i + 1) * count);
       tensors.add(Tensor.of(prefix + suffixes.get(i), part, count));
     }
   }
 
   private static int count(List<RowEntry> outputs) {
-    return (int)
-        outputs.stream()
-            .map(entry -> entry.encoding)
-            .filter(kind -> kind.equals(RowSchema.STANDARD) || kind.equals(RowSchema.RANGE))
-            .count();
+    return (int) outputs.stream().filter(entry -> RowSchema.isScaled(entry.encoding)).count();
   }
 
   private static void require(String difference) throws WeightsException {
@@ -189,10 +193,7 @@ public final class RowFile {
     if (count == 0 || names.stream().noneMatch(name -> name.startsWith(prefix + "."))) {
       return null;
     }
-    List<String> suffixes = new ArrayList<>(MOMENTS);
-    if (withEnds) {
-      suffixes.addAll(ENDS);
-    }
+    List<String> suffixes = suffixes(withEnds);
     double[][] scale = new double[4][];
     for (int i = 0; i < suffixes.size(); i++) {
       String name = prefix + suffixes.get(i);

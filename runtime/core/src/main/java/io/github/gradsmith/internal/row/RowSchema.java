@@ -33,10 +33,9 @@ public final class RowSchema {
   final List<String> outputs;
   final List<Integer> outputEnums;
 
-  /** Of each scaled number of a row: the component, and the input that it becomes. */
+  /** Of each scaled number of a row: the component. */
   final List<String> numbers;
 
-  final List<Integer> places;
   final boolean[] mayMiss;
   final boolean[] ranged;
 
@@ -53,7 +52,6 @@ public final class RowSchema {
     outputs = List.copyOf(builder.outputs);
     outputEnums = List.copyOf(builder.outputEnums);
     numbers = List.copyOf(builder.numbers);
-    places = List.copyOf(builder.places);
     mayMiss = new boolean[numbers.size()];
     ranged = new boolean[numbers.size()];
     for (int i = 0; i < numbers.size(); i++) {
@@ -104,6 +102,11 @@ public final class RowSchema {
     return encoding.endsWith(MISSING)
         ? encoding.substring(0, encoding.length() - 1) + list + MISSING
         : encoding + list;
+  }
+
+  /** Whether an output of that encoding is scaled by statistics. */
+  static boolean isScaled(String encoding) {
+    return encoding.equals(STANDARD) || encoding.equals(RANGE);
   }
 
   /** Numbers of the outputs that one of them takes. */
@@ -186,7 +189,6 @@ public final class RowSchema {
     private final List<String> outputs = new ArrayList<>();
     private final List<Integer> outputEnums = new ArrayList<>();
     private final List<String> numbers = new ArrayList<>();
-    private final List<Integer> places = new ArrayList<>();
     private final List<String> scaledAs = new ArrayList<>();
 
     private Builder(String network, String row) {
@@ -246,13 +248,11 @@ public final class RowSchema {
     /**
      * A component of numbers that are scaled by statistics.
      *
-     * @param at the first input that it becomes
      * @param count how many numbers it has
      */
-    public Builder scaled(String name, String encoding, int at, int count) {
+    public Builder scaled(String name, String encoding, int count) {
       for (int i = 0; i < count; i++) {
         numbers.add(count == 1 ? name : name + "[" + i + "]");
-        places.add(at + i);
         scaledAs.add(encoding);
       }
       return input(name, count == 1 ? encoding : encoding + "(" + count + ")");

@@ -68,7 +68,7 @@ public final class RowState {
 
   /** Whether outputs are scaled by statistics. */
   boolean scalesTargets() {
-    return outputs.contains(RowSchema.STANDARD) || outputs.contains(RowSchema.RANGE);
+    return outputs.stream().anyMatch(RowSchema::isScaled);
   }
 
   /** The outputs that are scaled by statistics, in order. */
@@ -77,7 +77,7 @@ public final class RowState {
     int count = 0;
     int at = 0;
     for (int i = 0; i < outputs.size(); i++) {
-      if (outputs.get(i).equals(RowSchema.STANDARD) || outputs.get(i).equals(RowSchema.RANGE)) {
+      if (RowSchema.isScaled(outputs.get(i))) {
         places[count++] = at;
       }
       at += schema.widthOfOutput(i);

@@ -1,5 +1,6 @@
 package io.github.gradsmith.internal.row;
 
+import io.github.gradsmith.internal.math.SeededRandom;
 import java.time.LocalTime;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -70,9 +71,7 @@ public final class RowValues {
     for (int i = 0; i < text.length(); i++) {
       h = (h ^ text.charAt(i)) * 0x100000001b3L;
     }
-    h = (h ^ (h >>> 30)) * 0xbf58476d1ce4e5b9L;
-    h = (h ^ (h >>> 27)) * 0x94d049bb133111ebL;
-    return (int) Long.remainderUnsigned(h ^ (h >>> 31), bins);
+    return (int) Long.remainderUnsigned(SeededRandom.mix(h), bins);
   }
 
   /** The place of a word; as many as there are for any other text. */

@@ -18,13 +18,13 @@ public final class Parts {
 
   /** The last ones. */
   public static int[] last(int samples, double fraction) {
-    return RowNumbers.cut(samples, samples - count(samples, fraction))[1];
+    return RowNumbers.cut(samples, samples - RowNumbers.validation(samples, fraction))[1];
   }
 
   /** Of each class its share, to one sample; the whole is exact. */
   public static int[] stratified(List<?> classes, double fraction, long seed) {
     int samples = classes.size();
-    int all = count(samples, fraction);
+    int all = RowNumbers.validation(samples, fraction);
     int[] order = Folds.byKey(classes, Folds.shuffled(samples, seed));
     int[] chosen = new int[all];
     int count = 0;
@@ -39,7 +39,7 @@ public final class Parts {
 
   /** Whole groups in a random order, as long as they bring the part nearer to its share. */
   public static int[] grouped(List<?> groups, double fraction, long seed) {
-    int all = count(groups.size(), fraction);
+    int all = RowNumbers.validation(groups.size(), fraction);
     var members = Folds.members(groups, Folds.shuffled(groups.size(), seed));
     if (members.size() < 2) {
       throw new IllegalArgumentException("there is 1 group, but two parts need 2 or more");
@@ -57,9 +57,5 @@ public final class Parts {
       chosen.addAll(Collections.min(members.values(), Comparator.comparingInt(List::size)));
     }
     return chosen.stream().mapToInt(Integer::intValue).sorted().toArray();
-  }
-
-  private static int count(int samples, double fraction) {
-    return RowNumbers.split(samples, fraction, 0)[1].length;
   }
 }

@@ -26,19 +26,24 @@ final class CheckpointFile {
   private final Settings settings;
   private final Learner learner;
   private final LearningRate.Plan plan;
+  private final Table table;
 
-  CheckpointFile(Settings settings, Learner learner, LearningRate.Plan plan) {
+  /** What a run is known by, once it was asked for: it goes over all rows. */
+  private Map<String, String> identity;
+
+  CheckpointFile(Settings settings, Learner learner, LearningRate.Plan plan, Table table) {
     this.settings = settings;
     this.learner = learner;
     this.plan = plan;
+    this.table = table;
   }
 
   /** Replaces the file in one step. */
-  void write(Path file, State state, Table table) throws IOException {
+  void write(Path file, State state) throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
     state.write(texts);
     texts.put("epochs", Integer.toString(settings.epochs));
-    texts.putAll(identity(table));
+    texts.putAll(identity());
     Safetensors saved = learner.training();
     Map<String, String> metadata = new LinkedHashMap<>(saved.metadata());
     metadata.put(METADATA, Texts.write(texts));
@@ -54,7 +59,14 @@ final class CheckpointFile {
   }
 
   /** What must be the same where a run goes on, in the words of a message. */
-  private Map<String, String> identity(Table table) {
+  private Map<String, String> identity() {
+    if (identity == null) {
+      identity = identified();
+    }
+    return identity;
+  }
+
+  private Map<String, String> identified() {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("seed", Long.toString(settings.seed));
     texts.put("batch size", Integer.toString(settings.batchSize));
@@ -73,7 +85,7 @@ final class CheckpointFile {
    *
    * @throws IllegalArgumentException if the run is another one; nothing is changed
    */
-  State read(Path file, Table table) {
+  State read(Path file) {
     try {
       Safetensors content = Safetensors.read(file);
       String lines = content.metadata().get(METADATA);
@@ -81,7 +93,7 @@ final class CheckpointFile {
         throw new WeightsException(file + " is no checkpoint of a run: it has no training in it");
       }
       Texts texts = Texts.read(lines);
-      requireSame(file, texts, identity(table));
+      requireSame(file, texts, identity());
       State state = State.read(texts);
       requireFit(file, state, content.tensor(HISTORY).shape()[0]);
       learner.load(file);

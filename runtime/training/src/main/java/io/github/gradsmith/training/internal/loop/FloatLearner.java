@@ -5,6 +5,7 @@ import io.github.gradsmith.FloatParallelTrainer;
 import io.github.gradsmith.FloatRows;
 import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.WeightsException;
+import io.github.gradsmith.internal.check.Arguments;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import io.github.gradsmith.training.Metric;
@@ -88,17 +89,14 @@ public final class FloatLearner implements Learner {
   /** The weights of rows; none if they are alike. */
   private static float[] unequal(FloatRows rows, String name) {
     float[] weights = rows.weights();
-    boolean alike = true;
-    double sum = 0;
-    for (float weight : weights) {
-      alike &= weight == weights[0];
-      sum += weight;
+    if (!Arguments.areEqual(weights, 0, weights.length)) {
+      return weights;
     }
-    if (weights.length > 0 && sum == 0) {
+    if (weights.length > 0 && weights[0] == 0) {
       throw new IllegalArgumentException(
           "the weights of all " + name + " rows are 0, expected at least one above 0");
     }
-    return alike ? new float[0] : weights;
+    return new float[0];
   }
 
   @Override

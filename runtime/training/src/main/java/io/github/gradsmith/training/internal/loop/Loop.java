@@ -23,6 +23,7 @@ public final class Loop implements Run {
   private final Metric.Evaluator[] evaluators;
   private final FitListener[] listeners;
   private final Table table;
+  private final CheckpointFile file;
   private State state = new State();
   private long deadline;
 
@@ -44,6 +45,7 @@ public final class Loop implements Run {
     order = new int[rows];
     listeners = settings.listeners.toArray(FitListener[]::new);
     table = new Table(settings.epochs, settings.metrics, learner.validationRows() > 0);
+    file = new CheckpointFile(settings, learner, plan, table);
     try {
       Schedule.requireFit(settings.rate, plan);
       evaluators =
@@ -65,9 +67,9 @@ public final class Loop implements Run {
   }
 
   /** A run from a checkpoint. */
-  public History resume(Path file) {
+  public History resume(Path checkpoint) {
     try (learner) {
-      state = new CheckpointFile(settings, learner, plan).read(file, table);
+      state = file.read(checkpoint);
       between = state.step == 0;
       if (step() > 0) {
         scheduled = settings.rate.at(step() - 1, plan);
@@ -108,7 +110,7 @@ public final class Loop implements Run {
     random.restart(SeededRandom.derived(settings.seed, epoch));
     random.shuffle(order);
     while (state.step < plan.stepsPerEpoch()) {
-      if (!step(order)) {
+      if (!makeStep()) {
         return Stop.NOT_FINITE;
       }
       if (isCancelled()) {
@@ -142,7 +144,7 @@ public final class Loop implements Run {
   }
 
   /** One step; false if a number is not finite. */
-  private boolean step(int[] order) {
+  private boolean makeStep() {
     between = false;
     int from = (int) (state.step * settings.batchSize);
     learner.gather(order, from, (int) Math.min(order.length, from + (long) settings.batchSize));
@@ -214,7 +216,7 @@ public final class Loop implements Run {
 
   private void checkpoint() {
     try {
-      new CheckpointFile(settings, learner, plan).write(settings.checkpoint, state, table);
+      file.write(settings.checkpoint, state);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -104,12 +104,4 @@ public final class Settings implements Cloneable {
       throw new IllegalArgumentException(name + " is " + number + ", expected at least 1");
     }
   }
-
-  /** Demands a positive, finite number. */
-  public static void requirePositive(double value, String name) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          name + " is " + value + ", expected a positive finite number");
-    }
-  }
 }
