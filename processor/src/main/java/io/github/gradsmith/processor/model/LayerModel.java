@@ -32,7 +32,11 @@ public record LayerModel(
 
   /** Numbers that it reads. */
   public int inputs() {
-    return Math.toIntExact(from.stream().mapToLong(value -> value.shape().numbers()).sum());
+    long numbers = 0;
+    for (Value value : from) {
+      numbers += value.shape().numbers();
+    }
+    return Math.toIntExact(numbers);
   }
 
   /** Numbers that it gives: its neurons. */

@@ -15,7 +15,11 @@ public record Shape(List<Integer> sizes) {
    */
   public Shape {
     sizes = List.copyOf(sizes);
-    if (sizes.isEmpty() || sizes.stream().anyMatch(size -> size < 1)) {
+    boolean isShape = !sizes.isEmpty();
+    for (int size : sizes) {
+      isShape &= size >= 1;
+    }
+    if (!isShape) {
       throw new IllegalArgumentException("no shape: " + text(sizes));
     }
   }
@@ -26,7 +30,11 @@ public record Shape(List<Integer> sizes) {
 
   /** Numbers that it holds. */
   public long numbers() {
-    return sizes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    long numbers = 1;
+    for (int size : sizes) {
+      numbers = Math.multiplyExact(numbers, size);
+    }
+    return numbers;
   }
 
   /** The innermost size. */

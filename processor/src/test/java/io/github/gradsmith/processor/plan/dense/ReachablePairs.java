@@ -17,6 +17,7 @@ import io.github.gradsmith.processor.plan.shape.ForwardShape.InputMajor;
 import io.github.gradsmith.processor.planner.Models;
 import io.github.gradsmith.processor.planner.Planner;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,6 +54,15 @@ public final class ReachablePairs {
 
   /** Each pair with a size of layer that meets it. */
   public static Map<Pair, Size> all() {
+    return All.PAIRS;
+  }
+
+  /** Found once: it takes seconds. */
+  private static final class All {
+    static final Map<Pair, Size> PAIRS = Collections.unmodifiableMap(ReachablePairs.find());
+  }
+
+  private static Map<Pair, Size> find() {
     ReachablePairs reachable = new ReachablePairs();
     for (Size size : sizes()) {
       reachable.add(size);
