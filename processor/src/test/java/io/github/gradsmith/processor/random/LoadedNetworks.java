@@ -19,11 +19,13 @@ import org.objectweb.asm.Opcodes;
  * so would be read by other tests, too, which run at the same time.
  */
 final class LoadedNetworks {
+  private final CompiledNetworks classes;
   private final Map<String, byte[]> classFiles;
   private final ClassLoader usual;
   private final ClassLoader plain;
 
   LoadedNetworks(CompiledNetworks classes) {
+    this.classes = classes;
     this.classFiles = classes.classFiles();
     this.usual = classes.loader();
     this.plain = new Loader(classFiles);
@@ -31,6 +33,11 @@ final class LoadedNetworks {
 
   private static String className(String name) {
     return "demo." + name + "Impl";
+  }
+
+  /** The source of a network's class. */
+  String source(String name) {
+    return classes.source(name);
   }
 
   /** Class files by binary name. */

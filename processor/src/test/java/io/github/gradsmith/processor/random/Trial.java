@@ -45,6 +45,11 @@ final class Trial {
     return other;
   }
 
+  /** The source of the class. */
+  String source() {
+    return classes.source(network.name());
+  }
+
   /** A new object that runs the kernels it was compiled for. */
   Subject fresh() {
     return other(network.name(), parameters);

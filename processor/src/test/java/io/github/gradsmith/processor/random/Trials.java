@@ -30,7 +30,8 @@ final class Trials {
               WeightChecks.ALL,
               CopyChecks.ALL,
               MetamorphicChecks.ALL,
-              OutsideChecks.ALL)
+              OutsideChecks.ALL,
+              LoopChecks.ALL)
           .flatMap(List::stream)
           .toList();
 
