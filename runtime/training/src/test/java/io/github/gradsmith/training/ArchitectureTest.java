@@ -49,6 +49,7 @@ class ArchitectureTest {
           entry("internal.fold", Set.of("")),
           entry("internal.loop", Set.of("", "internal.metric", "internal.schedule")),
           entry("internal.markup", Set.of()),
+          entry("internal.outcome", Set.of("internal.metric")),
           entry("internal.metric", Set.of("")),
           entry(
               "internal.report",
@@ -58,6 +59,7 @@ class ArchitectureTest {
                   "internal.loop",
                   "internal.markup",
                   "internal.metric",
+                  "internal.outcome",
                   "internal.schedule")),
           entry("internal.schedule", Set.of("")),
           entry("internal.text", Set.of("")));

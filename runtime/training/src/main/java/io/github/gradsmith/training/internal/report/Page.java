@@ -2,6 +2,9 @@ package io.github.gradsmith.training.internal.report;
 
 import io.github.gradsmith.training.internal.markup.Escape;
 import io.github.gradsmith.training.internal.markup.Markup;
+import io.github.gradsmith.training.internal.outcome.Classification;
+import io.github.gradsmith.training.internal.outcome.Outcomes;
+import io.github.gradsmith.training.internal.outcome.Subject;
 import java.util.ArrayList;
 import java.util.List;
 

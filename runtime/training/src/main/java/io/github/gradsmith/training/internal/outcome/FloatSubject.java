@@ -1,22 +1,22 @@
-package io.github.gradsmith.training.internal.report;
+package io.github.gradsmith.training.internal.outcome;
 
-import io.github.gradsmith.DoubleNetwork;
-import io.github.gradsmith.DoubleRows;
+import io.github.gradsmith.FloatNetwork;
+import io.github.gradsmith.FloatRows;
 import io.github.gradsmith.Topology;
 import io.github.gradsmith.training.internal.metric.Widths;
 
 /**
- * A network of doubles with its rows.
+ * A network of floats with its rows.
  *
  * @param validation null if there are none
  */
-public record DoubleSubject(DoubleNetwork network, DoubleRows validation) implements Subject {
+public record FloatSubject(FloatNetwork network, FloatRows validation) implements Subject {
   /**
    * Checks that both go together.
    *
    * @throws IllegalArgumentException if they have other widths
    */
-  public DoubleSubject {
+  public FloatSubject {
     if (validation != null) {
       Widths.requireFit("rows", validation, network.inputSize(), network.outputSize());
     }
@@ -29,7 +29,7 @@ public record DoubleSubject(DoubleNetwork network, DoubleRows validation) implem
 
   @Override
   public double[] parameters() {
-    double[] parameters = new double[network.parameterCount()];
+    float[] parameters = new float[network.parameterCount()];
     network.getParameters(parameters);
     return widened(parameters);
   }
@@ -62,11 +62,11 @@ public record DoubleSubject(DoubleNetwork network, DoubleRows validation) implem
   @Override
   public double[][] layers(int row) {
     int[] widths = topology().widths();
-    double[][] z = new double[widths.length][];
-    double[][] a = new double[widths.length][];
+    float[][] z = new float[widths.length][];
+    float[][] a = new float[widths.length][];
     for (int l = 0; l < widths.length; l++) {
-      z[l] = new double[widths[l]];
-      a[l] = new double[widths[l]];
+      z[l] = new float[widths[l]];
+      a[l] = new float[widths[l]];
     }
     network.trace(validation.inputs()[row], z, a);
     double[][] outputs = new double[widths.length][];
@@ -81,7 +81,7 @@ public record DoubleSubject(DoubleNetwork network, DoubleRows validation) implem
     return network.loss(validation.inputs()[row], validation.targets()[row]);
   }
 
-  private static double[] widened(double[] values) {
+  private static double[] widened(float[] values) {
     double[] wide = new double[values.length];
     for (int k = 0; k < wide.length; k++) {
       wide[k] = values[k];
