@@ -152,6 +152,16 @@ public final class Fit {
     return settings.metrics;
   }
 
+  /**
+   * Records what steps do to each layer: at the last step of each epoch, how large it is relative
+   * to the layer's parameters, and the norm of the layer's gradient. {@link History#layers} has the
+   * numbers. It costs one gradient an epoch, taken from a copy of the network, and memory for that
+   * copy; the bits of the run stay the same.
+   */
+  public Fit recordLayers() {
+    return with(s -> s.layers = true);
+  }
+
   /** An end before the last epoch, and the best epoch's parameters. */
   public Fit earlyStopping(EarlyStopping stopping) {
     return with(s -> s.stopping = stopping);
@@ -256,8 +266,9 @@ public final class Fit {
    * schedule depends on them.
    *
    * @param checkpoint a file that {@link #checkpoint} wrote
-   * @throws IllegalArgumentException if rows, seed, batch size, schedule or monitors are others
-   *     than those of the checkpoint, each of which is named; nothing is changed
+   * @throws IllegalArgumentException if rows, seed, batch size, schedule, clipping, early stopping,
+   *     plateau, metrics, or whether there are threads, are others than those of the checkpoint,
+   *     each of which is named; nothing is changed
    */
   public History resume(Path checkpoint, FloatNetwork network, FloatRows training) {
     return resume(checkpoint, new FloatLearner(network, training, null, settings));

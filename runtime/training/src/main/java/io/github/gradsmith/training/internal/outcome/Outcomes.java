@@ -7,13 +7,20 @@ package io.github.gradsmith.training.internal.outcome;
  * @param targets likewise
  * @param weights what each row counts
  * @param losses of each row
+ * @param haveUnits whether targets are numbers that the network has learnt scaled
  */
-public record Outcomes(double[][] outputs, double[][] targets, double[] weights, double[] losses) {
+public record Outcomes(
+    double[][] outputs, double[][] targets, double[] weights, double[] losses, boolean haveUnits) {
   /** Of a network on its rows, of which there is at least one. */
   public static Outcomes of(Subject subject) {
     int rows = subject.rows();
     Outcomes all =
-        new Outcomes(new double[rows][], new double[rows][], new double[rows], new double[rows]);
+        new Outcomes(
+            new double[rows][],
+            new double[rows][],
+            new double[rows],
+            new double[rows],
+            subject.hasUnits());
     for (int i = 0; i < rows; i++) {
       all.outputs[i] = subject.output(i);
       all.targets[i] = subject.target(i);
@@ -52,6 +59,9 @@ public record Outcomes(double[][] outputs, double[][] targets, double[] weights,
 
   /** Whether all targets are classes: 1 for that of the row, 0 for all others. */
   public boolean areClasses() {
+    if (haveUnits) {
+      return false;
+    }
     for (double[] target : targets) {
       double sum = 0;
       for (double value : target) {

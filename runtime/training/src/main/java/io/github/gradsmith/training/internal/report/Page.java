@@ -60,6 +60,9 @@ public final class Page {
     if (subject != null) {
       parts.add(new LayersPart(subject));
     }
+    if (curves.epochs() > 0) {
+      parts.add(new StepsPart(content.history.layers(), curves.epochs()));
+    }
     if (isJudged) {
       RowLook look = new RowLook(content.imageWidth, content.imageHeight, content.rowTexts);
       parts.add(new WorstRowsPart(subject, rows, rows.areClasses(), names, look));
