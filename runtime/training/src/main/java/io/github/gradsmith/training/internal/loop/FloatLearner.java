@@ -245,6 +245,9 @@ public final class FloatLearner implements Learner {
 
   @Override
   public boolean hasFiniteState() {
+    if (network.topology().cost().optimizerBytes() == 0) {
+      return hasFiniteParameters();
+    }
     try {
       network.saveTraining(OutputStream.nullOutputStream());
       return true;
