@@ -155,8 +155,8 @@ public final class Fit {
   /**
    * Records what steps do to each layer: at the last step of each epoch, how large it is relative
    * to the layer's parameters, and the norm of the layer's gradient. {@link History#layers} has the
-   * numbers. It costs one gradient an epoch, taken from a copy of the network, and memory for that
-   * copy; the bits of the run stay the same.
+   * numbers. It costs one gradient an epoch, and memory for two copies of the parameters; the bits
+   * of the run stay the same.
    */
   public Fit recordLayers() {
     return with(s -> s.layers = true);

@@ -5,13 +5,9 @@ import io.github.gradsmith.TopologyLayer;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * What a step does to each layer. Gradients are those of a copy, so that the bits of the run do not
- * depend on whether somebody watches.
- */
+/** What a step does to each layer. Looking on changes nothing of the network. */
 public final class DoubleLayerWatch {
   private final DoubleNetwork network;
-  private final DoubleNetwork copy;
   private final List<TopologyLayer> layers;
   private final Stretches stretches;
   private final double[] before;
@@ -21,7 +17,6 @@ public final class DoubleLayerWatch {
   /** Takes all memory. */
   public DoubleLayerWatch(DoubleNetwork network) {
     this.network = network;
-    copy = network.copy();
     layers = Stretches.weighted(network.topology());
     stretches = new Stretches(layers);
     before = new double[network.parameterCount()];
@@ -42,11 +37,10 @@ public final class DoubleLayerWatch {
    */
   public void before(double[][] inputs, double[][] targets, double[] weights, int count) {
     network.getParameters(before);
-    copy.copyFrom(network);
     if (weights == null) {
-      copy.gradient(inputs, targets, 0, count, other);
+      network.gradient(inputs, targets, 0, count, other);
     } else {
-      copy.gradient(inputs, targets, weights, 0, count, other);
+      network.gradient(inputs, targets, weights, 0, count, other);
     }
     for (int l = 0; l < stretches.layers(); l++) {
       values[stretches.layers() + l] = norm(other, l);
