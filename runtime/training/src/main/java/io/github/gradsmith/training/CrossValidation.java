@@ -6,19 +6,18 @@ import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatRows;
 import io.github.gradsmith.TrainingRows;
 import io.github.gradsmith.internal.math.SeededRandom;
+import io.github.gradsmith.training.internal.fold.FoldPlan;
 import io.github.gradsmith.training.internal.fold.Folds;
 import io.github.gradsmith.training.internal.fold.InOrder;
+import io.github.gradsmith.training.internal.loop.Runs;
 import io.github.gradsmith.training.internal.loop.Settings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Trains a new network for each fold of the samples on all others, and judges it by that fold. A
@@ -32,18 +31,10 @@ import java.util.stream.IntStream;
  * <p>Listeners of the fit see the runs of all folds, with several threads at the same time.
  */
 public final class CrossValidation {
-  private final int folds;
-  private final boolean stratified;
-  private final List<?> groups;
-  private final long seed;
-  private final int threads;
+  private final FoldPlan plan;
 
   private CrossValidation(int folds, boolean stratified, List<?> groups, long seed, int threads) {
-    this.folds = folds;
-    this.stratified = stratified;
-    this.groups = groups;
-    this.seed = seed;
-    this.threads = threads;
+    plan = new FoldPlan(folds, stratified, groups, seed, threads);
   }
 
   /**
@@ -60,7 +51,7 @@ public final class CrossValidation {
 
   /** With folds in which each class has its share, to one sample. The targets say the class. */
   public CrossValidation stratified() {
-    return new CrossValidation(folds, true, List.of(), seed, threads);
+    return new CrossValidation(plan.folds(), true, List.of(), plan.seed(), plan.threads());
   }
 
   /**
@@ -69,12 +60,14 @@ public final class CrossValidation {
    * @param ofSamples the group of each sample, with {@code equals}, in the order of the samples
    */
   public CrossValidation grouped(List<?> ofSamples) {
-    return new CrossValidation(folds, false, new ArrayList<>(ofSamples), seed, threads);
+    return new CrossValidation(
+        plan.folds(), false, new ArrayList<>(ofSamples), plan.seed(), plan.threads());
   }
 
   /** With another seed, for the folds and for the networks. */
   public CrossValidation seed(long number) {
-    return new CrossValidation(folds, stratified, groups, number, threads);
+    return new CrossValidation(
+        plan.folds(), plan.stratified(), plan.groups(), number, plan.threads());
   }
 
   /**
@@ -84,7 +77,7 @@ public final class CrossValidation {
    */
   public CrossValidation threads(int number) {
     Settings.requireAtLeastOne(number, "threads");
-    return new CrossValidation(folds, stratified, groups, seed, number);
+    return new CrossValidation(plan.folds(), plan.stratified(), plan.groups(), plan.seed(), number);
   }
 
   /**
@@ -111,20 +104,20 @@ public final class CrossValidation {
       Metric metric) {
     List<S> all = List.copyOf(samples);
     int[] fold =
-        folds(
+        plan.assign(
             all.size(),
             () -> {
-              N any = network.apply(seed);
+              N any = network.apply(plan.seed());
               adapt.accept(any, all); // for the classes alone; the network is thrown away
-              return labels(rows.apply(any, all));
+              return rows.apply(any, all);
             });
     return scores(
         fit,
         metric,
         f -> {
-          List<S> training = select(all, Folds.members(fold, f, false));
-          List<S> validation = select(all, Folds.members(fold, f, true));
-          N made = network.apply(SeededRandom.derived(seed, f));
+          List<S> training = Folds.select(all, fold, f, false);
+          List<S> validation = Folds.select(all, fold, f, true);
+          N made = network.apply(SeededRandom.derived(plan.seed(), f));
           adapt.accept(made, training);
           return score(made, rows.apply(made, training), rows.apply(made, validation), fit, metric);
         });
@@ -139,51 +132,25 @@ public final class CrossValidation {
    */
   public <N> Scores run(
       LongFunction<? extends N> network, TrainingRows<? super N> rows, Fit fit, Metric metric) {
-    int[] fold = folds(rows.size(), () -> labels(rows));
+    int[] fold = plan.assign(rows.size(), () -> rows);
     return scores(
         fit,
         metric,
         f ->
             score(
-                network.apply(SeededRandom.derived(seed, f)),
+                network.apply(SeededRandom.derived(plan.seed(), f)),
                 rows.select(Folds.members(fold, f, false)),
                 rows.select(Folds.members(fold, f, true)),
                 fit,
                 metric));
   }
 
-  private int[] folds(int samples, Supplier<List<Integer>> labels) {
-    if (stratified) {
-      return Folds.stratified(labels.get(), folds, seed);
-    }
-    if (groups.isEmpty()) {
-      return Folds.random(samples, folds, seed);
-    }
-    if (groups.size() != samples) {
-      throw new IllegalArgumentException(
-          "there are "
-              + groups.size()
-              + " groups, expected one for each of "
-              + samples
-              + " samples");
-    }
-    return Folds.grouped(groups, folds, seed);
-  }
-
-  private static List<Integer> labels(TrainingRows<?> rows) {
-    return IntStream.range(0, rows.size()).map(rows::label).boxed().toList();
-  }
-
-  private static <S> List<S> select(List<S> samples, int[] numbers) {
-    return Arrays.stream(numbers).mapToObj(samples::get).toList();
-  }
-
   private Scores scores(Fit fit, Metric metric, IntFunction<Double> ofFold) {
-    if (fit.hasCheckpoint()) {
+    if (fit.settings().checkpoint != null) {
       throw new IllegalArgumentException(
           "the fit writes a checkpoint, but all folds would write that one file: leave it out");
     }
-    return new Scores(metric, InOrder.of(folds, threads, ofFold));
+    return new Scores(metric, InOrder.of(plan.folds(), plan.threads(), ofFold));
   }
 
   private static double score(
@@ -192,7 +159,7 @@ public final class CrossValidation {
       TrainingRows<?> validation,
       Fit fit,
       Metric metric) {
-    fit.runOn(network, training, validation);
+    Runs.run(fit.settings(), network, training, validation);
     return validation instanceof FloatRows floats
         ? metric.of((FloatNetwork) network, floats)
         : metric.of((DoubleNetwork) network, (DoubleRows) validation);

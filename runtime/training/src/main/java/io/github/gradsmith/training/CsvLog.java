@@ -1,10 +1,8 @@
 package io.github.gradsmith.training;
 
-import io.github.gradsmith.training.internal.text.Columns;
+import io.github.gradsmith.training.internal.text.CsvLines;
 import io.github.gradsmith.training.internal.text.EpochFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Writes a table of comma-separated values: names of the columns, then a line for each epoch with
@@ -15,7 +13,7 @@ public final class CsvLog implements FitListener {
   private final EpochFile file;
 
   private CsvLog(Path file) {
-    this.file = new EpochFile(file, new Lines());
+    this.file = new EpochFile(file, new CsvLines());
   }
 
   /** Into a file, in UTF-8. */
@@ -31,30 +29,5 @@ public final class CsvLog implements FitListener {
   @Override
   public void epochEnded(Run run) {
     file.append(run);
-  }
-
-  private static String quoted(String name) {
-    return name.matches("[^,\"\\r\\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  private static final class Lines implements EpochFile.Lines {
-    @Override
-    public String head(History history) {
-      List<String> names = new ArrayList<>(List.of("epoch", "loss"));
-      if (history.hasValidation()) {
-        names.add("val loss");
-      }
-      history.metrics().forEach(metric -> names.add(quoted(metric.name())));
-      names.add("rate");
-      names.add("gradient norm");
-      return String.join(",", names) + "\n";
-    }
-
-    @Override
-    public String line(History history, int epoch) {
-      var numbers = Columns.of(history, epoch);
-      numbers.putIfAbsent("gradient norm", Double.NaN);
-      return String.join(",", numbers.values().stream().map(Columns::number).toList()) + "\n";
-    }
   }
 }

@@ -4,11 +4,11 @@ import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.DoubleRows;
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatRows;
-import io.github.gradsmith.TrainingRows;
 import io.github.gradsmith.training.internal.loop.DoubleLearner;
 import io.github.gradsmith.training.internal.loop.FloatLearner;
 import io.github.gradsmith.training.internal.loop.Learner;
 import io.github.gradsmith.training.internal.loop.Loop;
+import io.github.gradsmith.training.internal.loop.Runs;
 import io.github.gradsmith.training.internal.loop.Settings;
 import io.github.gradsmith.training.internal.schedule.Schedule;
 import java.nio.file.Path;
@@ -152,6 +152,16 @@ public final class Fit {
     return settings.metrics;
   }
 
+  /**
+   * Records what steps do to each layer: at the last step of each epoch, how large it is relative
+   * to the layer's parameters, and the norm of the layer's gradient. {@link History#layers} has the
+   * numbers. It costs one gradient an epoch, and memory for two copies of the parameters; the bits
+   * of the run stay the same.
+   */
+  public Fit recordLayers() {
+    return with(s -> s.layers = true);
+  }
+
   /** An end before the last epoch, and the best epoch's parameters. */
   public Fit earlyStopping(EarlyStopping stopping) {
     return with(s -> s.stopping = stopping);
@@ -235,7 +245,8 @@ public final class Fit {
    *     changed
    */
   public History run(FloatNetwork network, FloatRows training, FloatRows validation) {
-    return run(new FloatLearner(network, training, given(training, validation), settings));
+    return run(
+        new FloatLearner(network, training, Runs.validation(training, validation), settings));
   }
 
   /** As {@link #run(FloatNetwork, FloatRows)}. */
@@ -245,7 +256,8 @@ public final class Fit {
 
   /** As {@link #run(FloatNetwork, FloatRows, FloatRows)}. */
   public History run(DoubleNetwork network, DoubleRows training, DoubleRows validation) {
-    return run(new DoubleLearner(network, training, given(training, validation), settings));
+    return run(
+        new DoubleLearner(network, training, Runs.validation(training, validation), settings));
   }
 
   /**
@@ -254,8 +266,9 @@ public final class Fit {
    * schedule depends on them.
    *
    * @param checkpoint a file that {@link #checkpoint} wrote
-   * @throws IllegalArgumentException if rows, seed, batch size, schedule or monitors are others
-   *     than those of the checkpoint, each of which is named; nothing is changed
+   * @throws IllegalArgumentException if rows, seed, batch size, schedule, clipping, early stopping,
+   *     plateau, metrics, or whether there are threads, are others than those of the checkpoint,
+   *     each of which is named; nothing is changed
    */
   public History resume(Path checkpoint, FloatNetwork network, FloatRows training) {
     return resume(checkpoint, new FloatLearner(network, training, null, settings));
@@ -265,7 +278,8 @@ public final class Fit {
   public History resume(
       Path checkpoint, FloatNetwork network, FloatRows training, FloatRows validation) {
     return resume(
-        checkpoint, new FloatLearner(network, training, given(training, validation), settings));
+        checkpoint,
+        new FloatLearner(network, training, Runs.validation(training, validation), settings));
   }
 
   /** As {@link #resume(Path, FloatNetwork, FloatRows)}. */
@@ -277,15 +291,8 @@ public final class Fit {
   public History resume(
       Path checkpoint, DoubleNetwork network, DoubleRows training, DoubleRows validation) {
     return resume(
-        checkpoint, new DoubleLearner(network, training, given(training, validation), settings));
-  }
-
-  private static <R> R given(R training, R validation) {
-    Objects.requireNonNull(validation, "validation is null");
-    if (training == validation) {
-      throw new IllegalArgumentException("validation rows are the training rows; use split");
-    }
-    return validation;
+        checkpoint,
+        new DoubleLearner(network, training, Runs.validation(training, validation), settings));
   }
 
   private History run(Learner learner) {
@@ -296,24 +303,7 @@ public final class Fit {
     return new Loop(settings, learner).resume(checkpoint);
   }
 
-  /** Trains a network whose precision is known when it runs; it uses validation rows if it must. */
-  void runOn(Object network, TrainingRows<?> training, TrainingRows<?> validation) {
-    boolean validated = settings.needsValidation();
-    if (network instanceof FloatNetwork floats) {
-      FloatRows others = validated ? (FloatRows) validation : null;
-      run(new FloatLearner(floats, (FloatRows) training, others, settings));
-    } else {
-      DoubleRows others = validated ? (DoubleRows) validation : null;
-      run(new DoubleLearner((DoubleNetwork) network, (DoubleRows) training, others, settings));
-    }
-  }
-
-  /** Whether runs of this write a checkpoint. */
-  boolean hasCheckpoint() {
-    return settings.checkpoint != null;
-  }
-
-  /** What this holds, for the report. */
+  /** What this holds, for what runs or shows it. */
   Settings settings() {
     return settings;
   }

@@ -46,6 +46,11 @@ public interface History {
    */
   double[] gradientNorms();
 
+  /** What steps did to each layer with parameters; none without {@link Fit#recordLayers}. */
+  default List<LayerHistory> layers() {
+    return List.of();
+  }
+
   /** All steps, those of an unfinished epoch and those that were skipped included. */
   long steps();
 

@@ -1,9 +1,8 @@
 package io.github.gradsmith.training;
 
-import io.github.gradsmith.training.internal.text.Columns;
 import io.github.gradsmith.training.internal.text.EpochFile;
+import io.github.gradsmith.training.internal.text.JsonObjects;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 
 /**
  * Writes a JSON object for each epoch, one a line, with all digits; a number that is not finite is
@@ -14,7 +13,7 @@ public final class JsonLines implements FitListener {
   private final EpochFile file;
 
   private JsonLines(Path file) {
-    this.file = new EpochFile(file, new Lines());
+    this.file = new EpochFile(file, new JsonObjects());
   }
 
   /** Into a file, in UTF-8. */
@@ -30,37 +29,5 @@ public final class JsonLines implements FitListener {
   @Override
   public void epochEnded(Run run) {
     file.append(run);
-  }
-
-  private static String number(double value) {
-    return Double.isFinite(value) ? Columns.number(value) : "null";
-  }
-
-  private static String quoted(String name) {
-    StringBuilder text = new StringBuilder("\"");
-    for (char c : name.toCharArray()) {
-      if (c == '"' || c == '\\') {
-        text.append('\\').append(c);
-      } else if (c < ' ') {
-        text.append(String.format("\\u%04x", (int) c));
-      } else {
-        text.append(c);
-      }
-    }
-    return text.append('"').toString();
-  }
-
-  private static final class Lines implements EpochFile.Lines {
-    @Override
-    public String head(History history) {
-      return "";
-    }
-
-    @Override
-    public String line(History history, int epoch) {
-      return Columns.of(history, epoch).entrySet().stream()
-          .map(column -> quoted(column.getKey()) + ":" + number(column.getValue()))
-          .collect(Collectors.joining(",", "{", "}\n"));
-    }
   }
 }

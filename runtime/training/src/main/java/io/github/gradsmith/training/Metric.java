@@ -49,7 +49,8 @@ public interface Metric {
     void reset();
 
     /**
-     * Adds a row.
+     * Adds a row. Where a network of typed rows scales its targets, outputs and targets are in
+     * their own units here, its scaling undone; the loss is that of scaled ones.
      *
      * @param output what the network says; the array is used again for the next row
      * @param target what is right; likewise

@@ -84,12 +84,15 @@ public final class Metrics {
     return new LogLoss();
   }
 
-  /** The mean of |t − a|; of several outputs the mean of theirs. */
+  /** The mean of |t − a|, in the targets' own units; of several outputs the mean of theirs. */
   public static Metric meanAbsoluteError() {
     return new MeanError(false);
   }
 
-  /** The root of the mean of (t − a)²; of several outputs the mean of their roots. */
+  /**
+   * The root of the mean of (t − a)², in the targets' own units; of several outputs the mean of
+   * their roots.
+   */
   public static Metric rootMeanSquaredError() {
     return new MeanError(true);
   }

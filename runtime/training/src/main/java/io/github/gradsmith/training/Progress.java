@@ -1,8 +1,9 @@
 package io.github.gradsmith.training;
 
-import io.github.gradsmith.training.internal.text.Times;
+import io.github.gradsmith.training.internal.text.ProgressLines;
 import java.io.PrintStream;
-import java.util.Locale;
+import java.io.PrintWriter;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,13 +19,13 @@ import java.util.function.LongSupplier;
  * ended. One object belongs to one run at a time.
  */
 public final class Progress implements FitListener {
-  private final PrintStream out;
+  private final Consumer<String> out;
   private final LongSupplier clock;
   private long start;
   private long last;
   private int before;
 
-  private Progress(PrintStream out, LongSupplier clock) {
+  private Progress(Consumer<String> out, LongSupplier clock) {
     this.out = out;
     this.clock = clock;
   }
@@ -39,9 +40,19 @@ public final class Progress implements FitListener {
     return to(out, System::nanoTime);
   }
 
+  /** To a writer, which is flushed after each line and not closed. */
+  public static Progress to(PrintWriter out) {
+    return new Progress(
+        line -> {
+          out.println(line);
+          out.flush();
+        },
+        System::nanoTime);
+  }
+
   /** To a stream, with a clock of nanoseconds. */
   static Progress to(PrintStream out, LongSupplier clock) {
-    return new Progress(out, clock);
+    return new Progress(out::println, clock);
   }
 
   @Override
@@ -54,52 +65,13 @@ public final class Progress implements FitListener {
   @Override
   public void epochEnded(Run run) {
     long now = clock.getAsLong();
-    History history = run.history();
-    int epoch = run.epoch();
-    int width = Integer.toString(run.epochs()).length();
-    StringBuilder line = new StringBuilder();
-    line.append(String.format(Locale.ROOT, "epoch %" + width + "d/%d", epoch, run.epochs()));
-    line.append("  loss ").append(number(history.value(Monitor.trainingLoss(), epoch)));
-    line.append(" running");
-    if (history.hasValidation()) {
-      line.append("  val loss ").append(number(history.value(Monitor.validationLoss(), epoch)));
-    }
-    for (Metric metric : history.metrics()) {
-      double value = history.value(Monitor.validation(metric), epoch);
-      line.append("  ").append(metric.name()).append(' ').append(metric.format(value));
-    }
-    line.append("  ").append(Times.seconds(now - last));
-    int left = run.epochs() - epoch;
-    if (left > 0) {
-      double each = (double) (now - start) / (epoch - before);
-      line.append(run.mayEndEarly() ? "  ETA ≤ " : "  ETA ").append(Times.span(each * left));
-    }
-    if (history.keptEpoch() == epoch) {
-      line.append(" *");
-    }
-    out.println(line);
+    double mean = (double) (now - start) / (run.epoch() - before);
+    out.accept(ProgressLines.epoch(run, now - last, mean));
     last = now;
   }
 
   @Override
   public void ended(Run run) {
-    History history = run.history();
-    StringBuilder line = new StringBuilder();
-    switch (history.stop()) {
-      case EPOCHS -> line.append("all epochs done");
-      case PATIENCE -> line.append("stopped: no better for as long as early stopping waits");
-      case DURATION -> line.append("stopped: the time is over");
-      case CANCELLED -> line.append("cancelled at step ").append(run.step());
-      case NOT_FINITE ->
-          line.append("stopped at step ").append(run.step()).append(": a number is not finite");
-    }
-    if (history.keptEpoch() > 0) {
-      line.append(", parameters of epoch ").append(history.keptEpoch());
-    }
-    out.println(line);
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3g", value);
+    out.accept(ProgressLines.end(run));
   }
 }

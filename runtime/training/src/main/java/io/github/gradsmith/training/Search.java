@@ -2,12 +2,10 @@ package io.github.gradsmith.training;
 
 import io.github.gradsmith.training.internal.fold.Axis;
 import io.github.gradsmith.training.internal.fold.Points;
+import io.github.gradsmith.training.internal.fold.Trials;
 import io.github.gradsmith.training.internal.loop.Settings;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -107,29 +105,8 @@ public final class Search {
     if (axes.isEmpty()) {
       throw new IllegalArgumentException("there is no parameter: call choice or logUniform");
     }
-    List<Trial> all = new ArrayList<>();
-    int count = trials == 0 ? Points.gridSize(axes) : trials;
-    for (int i = 0; i < count; i++) {
-      all.add(run(i, trials == 0 ? Points.ofGrid(axes, i) : Points.random(axes, seed, i), trial));
-    }
-    Trial[] sorted = all.toArray(Trial[]::new);
-    Arrays.sort(sorted, order(goal));
-    return List.of(sorted);
-  }
-
-  private static Trial run(int index, Trial.Point point, ToDoubleFunction<Trial.Point> trial) {
-    try {
-      return new Trial(index, point, trial.applyAsDouble(point), Optional.empty());
-    } catch (RuntimeException e) {
-      return new Trial(index, point, Double.NaN, Optional.of(e));
-    }
-  }
-
-  private static Comparator<Trial> order(Goal goal) {
-    Comparator<Double> numbers =
-        goal == Goal.MINIMIZE ? Comparator.naturalOrder() : Comparator.reverseOrder();
-    return Comparator.<Trial, Boolean>comparing(trial -> Double.isNaN(trial.score()))
-        .thenComparing(trial -> trial.score() + 0.0, numbers) // −0 is 0
-        .thenComparing(Trial::index);
+    return trials == 0
+        ? Trials.run(Points.gridSize(axes), i -> Points.ofGrid(axes, i), goal, trial)
+        : Trials.run(trials, i -> Points.random(axes, seed, i), goal, trial);
   }
 }

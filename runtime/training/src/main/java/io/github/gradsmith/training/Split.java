@@ -1,5 +1,6 @@
 package io.github.gradsmith.training;
 
+import io.github.gradsmith.training.internal.fold.Folds;
 import io.github.gradsmith.training.internal.fold.Parts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,19 +22,9 @@ public final class Split<S> {
   private final List<S> validation;
 
   private Split(List<S> samples, int[] ofValidation) {
-    List<S> kept = new ArrayList<>();
-    List<S> drawn = new ArrayList<>();
-    int next = 0;
-    for (int i = 0; i < samples.size(); i++) {
-      if (next < ofValidation.length && ofValidation[next] == i) {
-        drawn.add(samples.get(i));
-        next++;
-      } else {
-        kept.add(samples.get(i));
-      }
-    }
-    training = List.copyOf(kept);
-    validation = List.copyOf(drawn);
+    int[] part = Parts.numbers(samples.size(), ofValidation);
+    training = Folds.select(samples, part, 0, true);
+    validation = Folds.select(samples, part, 1, true);
   }
 
   /**

@@ -51,6 +51,12 @@ class AllocationTest {
     require(FIT.threads(2).clipNorm(0.1), Nets.adam(1), TRAINING.weighted(weights));
   }
 
+  @Test
+  void norDoesWhatIsRecordedOfLayers() {
+    require(FIT.recordLayers(), Nets.adam(1), TRAINING);
+    require(FIT.threads(2).clipNorm(0.1).recordLayers(), Nets.adam(1), TRAINING);
+  }
+
   /** The last 20 epochs; the listener itself takes nothing. */
   private static void require(Fit fit, FloatNetwork network, FloatRows training) {
     long[] before = new long[1];

@@ -47,8 +47,10 @@ class ArchitectureTest {
                   "internal.text")),
           entry("internal.chart", Set.of("internal.markup")),
           entry("internal.fold", Set.of("")),
-          entry("internal.loop", Set.of("", "internal.metric", "internal.schedule")),
+          entry(
+              "internal.loop", Set.of("", "internal.metric", "internal.schedule", "internal.step")),
           entry("internal.markup", Set.of()),
+          entry("internal.outcome", Set.of("internal.metric")),
           entry("internal.metric", Set.of("")),
           entry(
               "internal.report",
@@ -58,8 +60,10 @@ class ArchitectureTest {
                   "internal.loop",
                   "internal.markup",
                   "internal.metric",
+                  "internal.outcome",
                   "internal.schedule")),
           entry("internal.schedule", Set.of("")),
+          entry("internal.step", Set.of()),
           entry("internal.text", Set.of("")));
 
   private static final Set<String> EXACT = Set.of("abs", "min", "max", "copySign", "multiplyExact");
@@ -110,7 +114,7 @@ class ArchitectureTest {
       found.forEach(file -> files.put(file.getFileName().toString(), file));
     }
     List<String> floats = files.keySet().stream().filter(f -> f.startsWith("Float")).toList();
-    assertThat(floats).hasSize(4);
+    assertThat(floats).hasSize(5);
     for (String name : floats) {
       String doubles = Files.readString(files.get(name.replace("Float", "Double")));
       assertThat(

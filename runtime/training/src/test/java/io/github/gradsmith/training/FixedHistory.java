@@ -11,6 +11,7 @@ final class FixedHistory implements History {
   double[] norms;
   List<Metric> metrics = List.of();
   double[][] metricValues = {};
+  List<LayerHistory> layers = List.of();
   int keptEpoch;
   Stop stop = Stop.EPOCHS;
 
@@ -85,6 +86,11 @@ final class FixedHistory implements History {
   @Override
   public double[] gradientNorms() {
     return norms.clone();
+  }
+
+  @Override
+  public List<LayerHistory> layers() {
+    return layers;
   }
 
   @Override

@@ -69,24 +69,70 @@ class KilledRunTest {
     List<Integer> expected = hashesOfUninterruptedRun();
     SplittableRandom random = new SplittableRandom(7);
     for (int kill = 0; kill < KILLS; kill++) {
-      Process trainer =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-cp",
-                  System.getProperty("surefire.test.class.path", classPath()),
-                  Trainer.class.getName(),
-                  file.toString())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
+      Process trainer = start(file);
       assertThat(trainer.getInputStream().read()).as("a checkpoint is written").isEqualTo('!');
       boolean ended = trainer.waitFor(random.nextInt(300), TimeUnit.MILLISECONDS);
-      trainer.destroyForcibly().waitFor();
-      assertThat(ended ? trainer.exitValue() : 0).as("it was killed or ended well").isZero();
+      requireKilled(trainer, ended);
       if (requireWhole(file, expected) == EPOCHS) {
         Files.delete(file);
       }
     }
+  }
+
+  /**
+   * Killed while the JVM starts, reads a checkpoint or writes its first one. There is no file then,
+   * or a whole one, and never one that is older than before.
+   */
+  @Test
+  void aRunKilledAtItsStartLeavesNoFileOrAWholeOne() throws Exception {
+    Path file = folder.resolve("run.safetensors");
+    List<Integer> expected = hashesOfUninterruptedRun();
+    SplittableRandom random = new SplittableRandom(8);
+    int[] left = new int[2];
+    long longest = nanosToTheFirstCheckpoint(folder.resolve("timed.safetensors"));
+    for (int kill = 0; kill < KILLS; kill++) {
+      if (random.nextInt(3) > 0) {
+        Files.deleteIfExists(file);
+      }
+      int before = Files.exists(file) ? requireWhole(file, expected) : 0;
+      Process trainer = start(file);
+      boolean ended =
+          trainer.waitFor((long) (1.2 * longest * random.nextDouble()), TimeUnit.NANOSECONDS);
+      requireKilled(trainer, ended);
+      int after = Files.exists(file) ? requireWhole(file, expected) : 0;
+      assertThat(after).isGreaterThanOrEqualTo(before);
+      left[after == before ? 0 : 1]++;
+      if (after == EPOCHS) {
+        Files.delete(file);
+      }
+    }
+    System.out.println("killed before the first checkpoint " + left[0] + ", after it " + left[1]);
+  }
+
+  private static long nanosToTheFirstCheckpoint(Path file) throws Exception {
+    long start = System.nanoTime();
+    Process trainer = start(file);
+    assertThat(trainer.getInputStream().read()).isEqualTo('!');
+    long nanos = System.nanoTime() - start;
+    trainer.destroyForcibly().waitFor();
+    return nanos;
+  }
+
+  private static Process start(Path file) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("surefire.test.class.path", classPath()),
+            Trainer.class.getName(),
+            file.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private static void requireKilled(Process trainer, boolean ended) throws InterruptedException {
+    trainer.destroyForcibly().waitFor();
+    assertThat(ended ? trainer.exitValue() : 0).as("it was killed or ended well").isZero();
   }
 
   private static String classPath() {

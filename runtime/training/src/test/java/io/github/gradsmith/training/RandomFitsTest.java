@@ -100,7 +100,7 @@ class RandomFitsTest {
           fit.reduceOnPlateau(
               Plateau.on(monitor).patience(random.nextInt(2)).cooldown(random.nextInt(3)));
     }
-    return fit;
+    return random.nextInt(3) == 0 ? fit.recordLayers() : fit;
   }
 
   private long ofFloats(
@@ -187,6 +187,12 @@ class RandomFitsTest {
     assertThat(found.values(Monitor.trainingLoss()))
         .as(name)
         .isEqualTo(expected.values(Monitor.trainingLoss()));
+    assertThat(found.layers()).as(name).hasSameSizeAs(expected.layers());
+    for (int l = 0; l < expected.layers().size(); l++) {
+      LayerHistory layer = expected.layers().get(l);
+      assertThat(found.layers().get(l).stepRatios()).as(name).isEqualTo(layer.stepRatios());
+      assertThat(found.layers().get(l).gradientNorms()).as(name).isEqualTo(layer.gradientNorms());
+    }
     if (expected.hasValidation()) {
       assertThat(found.values(Monitor.validationLoss()))
           .as(name)

@@ -2,6 +2,7 @@ package io.github.gradsmith.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.gradsmith.TopologyLayer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -42,9 +43,21 @@ class RandomReportsTest {
       history.metricValues = new double[metrics][];
       Arrays.setAll(history.metricValues, i -> values(epochs, random));
     }
+    List<TopologyLayer> layers = new ReportNets_ClassesImpl(1).topology().layers();
+    if (epochs > 0 && random.nextBoolean()) {
+      history.layers =
+          IntStream.range(0, random.nextBoolean() ? 2 : random.nextInt(1, 80))
+              .mapToObj(
+                  l -> new LayerHistory(layers.get(1), list(epochs, random), list(epochs, random)))
+              .toList();
+    }
     history.stop = Stop.values()[random.nextInt(Stop.values().length)];
     history.keptEpoch = random.nextInt(epochs + 1);
     return history;
+  }
+
+  private static List<Double> list(int count, Random random) {
+    return Arrays.stream(values(count, random)).boxed().toList();
   }
 
   private static double[] values(int count, Random random) {

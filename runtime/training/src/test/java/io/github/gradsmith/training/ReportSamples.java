@@ -2,6 +2,7 @@ package io.github.gradsmith.training;
 
 import io.github.gradsmith.DoubleRows;
 import io.github.gradsmith.FloatRows;
+import java.util.List;
 import java.util.Random;
 
 /** One report of each kind, with fixed numbers. */
@@ -32,7 +33,16 @@ final class ReportSamples {
     FloatRows rows = ReportRows.classes(30, 4, 3, new Random(1));
     var network = new ReportNets_ClassesImpl(1);
     network.setParameters(ramp(network.parameterCount()));
-    return Report.of(history())
+    FixedHistory history = history();
+    List<Double> hidden = List.of(0.01, 0.008, 0.004, 0.002, 0.001, 0.0005);
+    List<Double> last = List.of(0.02, 0.01, 0.005, Double.NaN, 0.0015, 0.001);
+    history.layers =
+        List.of(
+            new LayerHistory(
+                network.topology().layers().get(1), hidden, List.of(3d, 2d, 1d, 1d, 1d, 0.5)),
+            new LayerHistory(
+                network.topology().layers().get(2), last, List.of(2d, 1d, 1d, 0.5, 1d, 0.25)));
+    return Report.of(history)
         .title("Flowers & <others>")
         .training(rows)
         .network(network)

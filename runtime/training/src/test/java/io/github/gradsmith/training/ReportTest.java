@@ -2,6 +2,7 @@ package io.github.gradsmith.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import io.github.gradsmith.DoubleRows;
 import io.github.gradsmith.FloatRows;
@@ -50,10 +51,47 @@ class ReportTest {
     ReportPage page = ReportPage.of(trained().html()).requireRules();
 
     assertThat(page.elements("section").stream().map(s -> s.getAttribute("id")))
-        .containsExactly("curves", "classes", "layers", "worst", "data");
+        .containsExactly("curves", "classes", "layers", "steps", "worst", "data");
     assertThat(page.text())
         .contains("4-5-3, TANH SOFTMAX, CROSS_ENTROPY, 43 parameters", "cosine(0.2, 0.01)")
         .contains("all epochs are done", "6 of 6", "versicolor");
+  }
+
+  @Test
+  void stepsOfLayersAreThoseOfTheHistory() {
+    var network = new ReportNets_ClassesImpl(1);
+    History history = fit().recordLayers().run(network, training, validation);
+    ReportPage page = ReportPage.of(Report.of(history).html()).requireRules();
+
+    List<List<String>> table = page.table("steps-caption");
+    assertThat(table).hasSize(1 + 2);
+    for (int l = 0; l < 2; l++) {
+      LayerHistory layer = history.layers().get(l);
+      List<Double> ratios = layer.stepRatios();
+      List<Double> norms = layer.gradientNorms();
+      List<String> cells = table.get(1 + l);
+      assertThat(cells.get(0)).isEqualTo("layer" + (2 + l));
+      List<Double> expected =
+          List.of(
+              ratios.get(0),
+              ratios.get(5),
+              ratios.stream().min(Double::compare).orElseThrow(),
+              ratios.stream().max(Double::compare).orElseThrow(),
+              norms.get(0),
+              norms.get(5));
+      for (int c = 0; c < expected.size(); c++) {
+        double shown = Double.parseDouble(cells.get(1 + c).replace('−', '-'));
+        assertThat(shown).isCloseTo(expected.get(c), offset(1e-3 * expected.get(c)));
+      }
+    }
+    assertThat(page.byId("steps").getElementsByTagName("path").getLength()).isGreaterThan(4);
+  }
+
+  @Test
+  void saysHowToRecordLayersWhereTheyAreNot() {
+    ReportPage page = ReportPage.of(trained().html());
+    assertThat(page.byId("steps").getTextContent()).contains("was not recorded", "recordLayers()");
+    assertThat(page.byId("steps").getElementsByTagName("svg").getLength()).isZero();
   }
 
   @Test
@@ -178,7 +216,7 @@ class ReportTest {
             Metrics.meanAbsoluteError().of(network, rows),
             org.assertj.core.data.Offset.offset(1e-4));
     assertThat(page.elements("section").stream().map(s -> s.getAttribute("id")))
-        .containsExactly("curves", "errors", "layers", "worst", "data");
+        .containsExactly("curves", "errors", "layers", "steps", "worst", "data");
   }
 
   @Test
@@ -230,7 +268,7 @@ class ReportTest {
     fit()
         .listener(Report.everyEpoch(file))
         .run(new ReportNets_ClassesImpl(1), training, validation);
-    assertThat(ReportPage.of(read(file)).requireRules().elements("section")).hasSize(2);
+    assertThat(ReportPage.of(read(file)).requireRules().elements("section")).hasSize(3);
   }
 
   @Test

@@ -150,6 +150,56 @@ class ResumeTest {
   }
 
   @Test
+  void whatElseChangesTheRunIsNamedToo() {
+    Monitor loss = Monitor.validationLoss();
+    Fit fit =
+        FIT.clipNorm(1)
+            .earlyStopping(EarlyStopping.on(loss).patience(7))
+            .reduceOnPlateau(Plateau.on(loss).patience(3));
+    fit.checkpoint(file, 1).run(Nets.adam(1), TRAINING, VALIDATION);
+    requireDifference(
+        fit.threads(2), "is of another run: threads is one or more, that of the checkpoint none");
+    requireDifference(
+        fit.clipNorm(2), "is of another run: clipNorm is 2.0, that of the checkpoint 1.0");
+    requireDifference(
+        fit.clipValue(2), "is of another run: clipValue is 2.0, that of the checkpoint none");
+    requireDifference(
+        fit.earlyStopping(EarlyStopping.on(loss).patience(8)),
+        "early stopping is val loss (patience 8, delta 0.0, from epoch 1), that of the checkpoint"
+            + " val loss (patience 7, delta 0.0, from epoch 1)");
+    requireDifference(
+        fit.earlyStopping(EarlyStopping.on(loss).patience(7).delta(0.5)), "delta 0.5");
+    requireDifference(
+        fit.earlyStopping(EarlyStopping.on(loss).patience(7).startFrom(2)), "from epoch 2");
+    requireDifference(
+        fit.reduceOnPlateau(Plateau.on(loss).patience(4)),
+        "plateau is val loss (factor 0.1, patience 4, cooldown 0, least 0.0), that of the"
+            + " checkpoint val loss (factor 0.1, patience 3, cooldown 0, least 0.0)");
+    requireDifference(fit.reduceOnPlateau(Plateau.on(loss).patience(3).factor(0.5)), "factor 0.5");
+    requireDifference(fit.reduceOnPlateau(Plateau.on(loss).patience(3).cooldown(1)), "cooldown 1");
+    requireDifference(fit.reduceOnPlateau(Plateau.on(loss).patience(3).least(0.01)), "least 0.01");
+    requireDifference(
+        fit.metrics(new Metric[0]), "columns is loss, rate, gradient norm, val loss, that of");
+  }
+
+  private void requireDifference(Fit fit, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fit.resume(file, Nets.adam(77), TRAINING, VALIDATION))
+        .withMessageContaining(message);
+  }
+
+  /** The bits do not depend on the number of threads, so that another one may go on. */
+  @Test
+  void anotherNumberOfThreadsGoesOn() {
+    FloatNetwork whole = Nets.adam(1);
+    FIT.threads(1).run(whole, TRAINING, VALIDATION);
+    epochs(3).threads(1).checkpoint(file, 3).run(Nets.adam(1), TRAINING, VALIDATION);
+    FloatNetwork resumed = Nets.adam(77);
+    FIT.threads(2).resume(file, resumed, TRAINING, VALIDATION);
+    assertThat(Nets.parameters(resumed)).isEqualTo(Nets.parameters(whole));
+  }
+
+  @Test
   void oneBitOfOneRowOrItsWeightMakesOtherRows() {
     FIT.checkpoint(file, 1).run(Nets.adam(1), TRAINING, VALIDATION);
     FloatRows changed = TRAINING.select(java.util.stream.IntStream.range(0, 50).toArray());

@@ -1,5 +1,7 @@
 package io.github.gradsmith.sample.mnist;
 
+import io.github.gradsmith.FloatRows;
+
 /**
  * Images with their labels.
  *
@@ -30,6 +32,11 @@ record Digits(float[][] images, int[] labels) {
           source.describe(labelFile), labels.length + " labels for " + images.length + " images");
     }
     return new Digits(images, labels);
+  }
+
+  /** The images with their labels as targets: 1 for the digit, 0 for all others. */
+  FloatRows rows() {
+    return FloatRows.ofClasses(images, labels, CLASSES);
   }
 
   int size() {

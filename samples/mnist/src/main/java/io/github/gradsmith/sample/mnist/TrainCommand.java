@@ -1,5 +1,9 @@
 package io.github.gradsmith.sample.mnist;
 
+import io.github.gradsmith.FloatRows;
+import io.github.gradsmith.training.Fit;
+import io.github.gradsmith.training.History;
+import io.github.gradsmith.training.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -51,6 +55,13 @@ final class TrainCommand implements Callable<Integer> {
       description = {"Where to save the weights", "(default: ${DEFAULT-VALUE})."})
   private Path output;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      converter = NamedPath.class,
+      description = "Where to write a page about the run, such as report.html (default: none).")
+  private Path report;
+
   @Mixin private SimdOption simd;
   @Mixin private DataOption data;
   @Mixin private HelpOption help;
@@ -63,50 +74,68 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UnusableFileException {
-    Hyperparameters settings = hyperparameters();
-    WeightFile weights = new WeightFile(output);
-    weights.checkWritable();
+    requireNumbers();
+    new OutputFile(output).checkWritable();
+    if (report != null) {
+      new OutputFile(report).checkWritable();
+    }
     DataSource source = data.source();
-    DigitNet net = DigitNet.create(seed);
-    Training training = new Training(net, settings, Digits.training(source), Digits.test(source));
+    FloatRows images = Digits.training(source).rows();
+    FloatRows tests = Digits.test(source).rows();
     try (StopSignal stop = StopSignal.install()) {
-      return train(training, stop, net, weights);
+      return train(new Training(DigitNet.create(seed), fit(stop), images, tests));
     }
   }
 
-  private int train(Training training, StopSignal stop, DigitNet net, WeightFile weights) {
-    PrintWriter out = spec.commandLine().getOut();
-    print(out, "%s kernels", net.topology().kernels());
-    TrainingLog log = new TrainingLog(out, Terminal.isInteractive(), epochs, System::nanoTime);
-    int completed = training.run(log, stop);
-    log.clear();
+  private Fit fit(StopSignal stop) {
+    Fit fit =
+        Fit.epochs(epochs)
+            .batchSize(batch)
+            .seed(seed)
+            .learningRate(rate)
+            .stopWhen(stop::requested)
+            .listener(Progress.to(spec.commandLine().getOut()));
+    return report == null ? fit : fit.recordLayers();
+  }
+
+  /** Says itself which file fails: after Ctrl-C the JVM ends as soon as the signal is closed. */
+  private int train(Training training) {
     try {
-      weights.save(net);
+      return run(training);
     } catch (UnusableFileException e) {
-      // Not thrown: after Ctrl-C the JVM ends as soon as the signal is closed.
       return Faults.file(e, spec.commandLine());
     }
-    if (completed < epochs) {
-      print(out, "stopped in epoch %d of %d", completed + 1, epochs);
-    }
-    print(out, "weights saved to %s", weights.name());
-    if (completed < epochs) {
-      return INTERRUPTED;
-    }
-    print(out, "test accuracy %.2f %%", training.accuracy());
-    return ExitCode.OK;
   }
 
-  private static void print(PrintWriter out, String format, Object... values) {
+  private int run(Training training) throws UnusableFileException {
+    print("%s kernels", training.net().topology().kernels());
+    History history = training.run();
+    new OutputFile(output).write(training.net()::save);
+    print("weights saved to %s", output);
+    if (report != null) {
+      new OutputFile(report).write(training.report(history)::write);
+      print("report written to %s", report);
+    }
+    return switch (history.stop()) {
+      case CANCELLED -> INTERRUPTED;
+      case NOT_FINITE -> ExitCode.SOFTWARE;
+      default -> {
+        print("test accuracy %.2f %%", Training.accuracy(history));
+        yield ExitCode.OK;
+      }
+    };
+  }
+
+  private void print(String format, Object... values) {
+    PrintWriter out = spec.commandLine().getOut();
     out.print(String.format(Locale.ROOT, format, values) + "\n");
     out.flush();
   }
 
-  private Hyperparameters hyperparameters() {
+  private void requireNumbers() {
     require(epochs >= 1, "--epochs", "1 or more", epochs);
     require(batch >= 1, "--batch", "1 or more", batch);
     require(rate > 0 && rate < Float.POSITIVE_INFINITY, "--rate", "a number above 0", rate);
-    return new Hyperparameters(epochs, batch, rate, seed);
   }
 
   private void require(boolean valid, String option, String expected, Object found) {

@@ -2,7 +2,6 @@ package io.github.gradsmith.sample.mnist;
 
 import io.github.gradsmith.WeightsException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -27,30 +26,6 @@ final class WeightFile {
       throw UnusableFileException.because(name(), e);
     }
     return net;
-  }
-
-  /** Writes the weights of {@code net}. */
-  void save(DigitNet net) throws UnusableFileException {
-    try {
-      net.save(file);
-    } catch (IOException e) {
-      throw UnusableFileException.because(name(), e);
-    }
-  }
-
-  /** Fails now rather than after training, when {@link #save} would. */
-  void checkWritable() throws UnusableFileException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new UnusableFileException(name(), "cannot be written, it is not a regular file");
-    }
-    Path directory = file.toAbsolutePath().getParent();
-    try {
-      // Saving replaces the file by a new one beside it, so that is what must be possible.
-      Files.delete(Files.createTempFile(directory, "mnist", ".tmp"));
-    } catch (IOException e) {
-      String problem = UnusableFileException.because(directory.toString(), e).getMessage();
-      throw new UnusableFileException(name(), "cannot be written, " + problem);
-    }
   }
 
   /** The file as the user named it. */

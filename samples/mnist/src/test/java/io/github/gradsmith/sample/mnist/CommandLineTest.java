@@ -41,15 +41,38 @@ class CommandLineTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).doesNotContain("\r");
     assertThat(run.out().lines())
-        .hasSize(6)
+        .hasSize(7)
         .satisfies(
             lines -> {
               assertThat(lines.get(0)).isEqualTo(kernels() + " kernels");
-              assertThat(lines.subList(1, 4)).allMatch(line -> line.startsWith("epoch "));
-              assertThat(lines.get(4)).isEqualTo("weights saved to " + weights);
-              assertThat(lines.get(5)).matches("test accuracy \\d+\\.\\d\\d %");
+              assertThat(lines.subList(1, 4))
+                  .allMatch(line -> line.matches("epoch \\d/3  loss .* running .* accuracy .*"));
+              assertThat(lines.get(4)).isEqualTo("all epochs done");
+              assertThat(lines.get(5)).isEqualTo("weights saved to " + weights);
+              assertThat(lines.get(6)).matches("test accuracy \\d+\\.\\d\\d %");
             });
     assertThat(weights).isRegularFile();
+  }
+
+  @Test
+  void trainWritesAReportIfAsked() throws IOException {
+    Path report = directory.resolve("report.html");
+
+    CommandRun run = train("--epochs", "2", "--report", report.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("report written to " + report + "\n");
+    assertThat(report).content().startsWith("<!DOCTYPE html>").contains("<h1>Digits</h1>");
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsFoundBeforeTraining() {
+    Path report = directory.resolve("none").resolve("report.html");
+
+    CommandRun run = train("--report", report.toString());
+
+    assertOneLine(run, 1, report + ": cannot be written, ");
+    assertThat(weights).doesNotExist();
   }
 
   @Test
@@ -106,6 +129,7 @@ class CommandLineTest {
   @ParameterizedTest
   @CsvSource({
     "train --output=, '''--output'': the name is empty (see '",
+    "train --report=, '''--report'': the name is empty (see '",
     "train --data=, '''--data'': the name is empty (see '",
     "test --weights=, '''--weights'': the name is empty (see '",
     "show 0 --weights=, '''--weights'': the name is empty (see '",
@@ -207,7 +231,7 @@ class CommandLineTest {
   void theCheckOfTheOutputLeavesNothingBehindAndKeepsWhatIsThere() throws IOException {
     Files.writeString(weights, "older weights");
 
-    new WeightFile(weights).checkWritable();
+    new OutputFile(weights).checkWritable();
 
     assertThat(weights).hasContent("older weights");
     try (var files = Files.list(directory)) {

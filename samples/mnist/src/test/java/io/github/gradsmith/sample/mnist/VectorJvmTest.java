@@ -43,7 +43,7 @@ class VectorJvmTest {
         run(List.of(), "train", "--simd=off", "--epochs=2", "--output=" + weights());
 
     assertThat(exitCode).isZero();
-    assertThat(lines).contains("plain kernels").hasSize(5); // and nothing else, of the log
+    assertThat(lines).contains("plain kernels").hasSize(6); // and nothing else, of the log
   }
 
   @Test

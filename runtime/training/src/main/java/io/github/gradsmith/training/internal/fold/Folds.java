@@ -74,6 +74,11 @@ public final class Folds {
     return Arrays.copyOf(numbers, count);
   }
 
+  /** The samples within a fold, or all others, in order. */
+  public static <S> List<S> select(List<S> samples, int[] fold, int f, boolean within) {
+    return Arrays.stream(members(fold, f, within)).mapToObj(samples::get).toList();
+  }
+
   /** An order in which samples of one key stand together. */
   static int[] byKey(List<?> keys, int[] order) {
     return members(keys, order).values().stream()

@@ -11,6 +11,15 @@ import java.util.List;
 public final class Parts {
   private Parts() {}
 
+  /** The part of each sample: 1 for those of validation, and 0. */
+  public static int[] numbers(int samples, int... ofValidation) {
+    int[] part = new int[samples];
+    for (int sample : ofValidation) {
+      part[sample] = 1;
+    }
+    return part;
+  }
+
   /** Drawn at random, the same ones as rows would be. */
   public static int[] random(int samples, double fraction, long seed) {
     return RowNumbers.split(samples, fraction, seed)[1];

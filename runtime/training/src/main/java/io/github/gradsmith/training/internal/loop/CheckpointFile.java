@@ -3,7 +3,9 @@ package io.github.gradsmith.training.internal.loop;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
+import io.github.gradsmith.training.EarlyStopping;
 import io.github.gradsmith.training.LearningRate;
+import io.github.gradsmith.training.Plateau;
 import io.github.gradsmith.training.internal.schedule.Schedule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import java.util.Map;
 final class CheckpointFile {
   private static final String METADATA = "training";
   private static final String HISTORY = "training.history";
+  private static final String LAYERS = "training.layers";
 
   private final Settings settings;
   private final Learner learner;
@@ -53,6 +56,9 @@ final class CheckpointFile {
     }
     if (state.step > 0) {
       tensors.addAll(learner.tensors(Learner.Kept.EPOCH));
+      if (learner.watched().length > 0) {
+        tensors.add(Tensor.of(LAYERS, learner.watched().clone(), learner.watched().length));
+      }
     }
     tensors.add(table.tensor(HISTORY));
     new Safetensors(metadata, tensors).write(file);
@@ -72,12 +78,42 @@ final class CheckpointFile {
     texts.put("batch size", Integer.toString(settings.batchSize));
     texts.put("schedule", Schedule.text(settings.rate));
     texts.put("columns", table.columns().replace("\t", ", "));
-    texts.put(
-        "early stopping", settings.stopping == null ? "" : settings.stopping.monitor().name());
-    texts.put("plateau", settings.plateau == null ? "" : settings.plateau.monitor().name());
+    texts.put("threads", settings.threads > 0 ? "one or more" : "");
+    texts.put("clipNorm", limit(settings.clipNorm));
+    texts.put("clipValue", limit(settings.clipValue));
+    texts.put("early stopping", settings.stopping == null ? "" : text(settings.stopping));
+    texts.put("plateau", settings.plateau == null ? "" : text(settings.plateau));
     texts.put("training rows", Long.toHexString(learner.hash(false)));
     texts.put("validation rows", Long.toHexString(learner.hash(true)));
     return texts;
+  }
+
+  private static String limit(double clip) {
+    return clip > 0 ? Double.toString(clip) : "";
+  }
+
+  private static String text(EarlyStopping stopping) {
+    return stopping.monitor().name()
+        + " (patience "
+        + stopping.patience()
+        + ", delta "
+        + stopping.delta()
+        + ", from epoch "
+        + stopping.startFrom()
+        + ")";
+  }
+
+  private static String text(Plateau plateau) {
+    return plateau.monitor().name()
+        + " (factor "
+        + plateau.factor()
+        + ", patience "
+        + plateau.patience()
+        + ", cooldown "
+        + plateau.cooldown()
+        + ", least "
+        + plateau.least()
+        + ")";
   }
 
   /**
@@ -103,12 +139,24 @@ final class CheckpointFile {
       }
       if (state.step > 0) {
         learner.take(Learner.Kept.EPOCH, content);
+        takeLayers(file, content);
       } else {
         learner.keep(Learner.Kept.EPOCH);
       }
       return state;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void takeLayers(Path file, Safetensors content) throws WeightsException {
+    double[] watched = learner.watched();
+    if (watched.length > 0) {
+      double[] saved = content.tensor(LAYERS).toDoubles();
+      if (saved.length != watched.length) {
+        throw new WeightsException(file + ": " + LAYERS + " is of other layers");
+      }
+      System.arraycopy(saved, 0, watched, 0, watched.length);
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.DoubleParallelTrainer;
 import io.github.gradsmith.DoubleRows;
 import io.github.gradsmith.ParameterTensor;
+import io.github.gradsmith.TopologyLayer;
 import io.github.gradsmith.WeightsException;
 import io.github.gradsmith.internal.check.Arguments;
 import io.github.gradsmith.safetensors.Safetensors;
@@ -11,6 +12,8 @@ import io.github.gradsmith.safetensors.Tensor;
 import io.github.gradsmith.training.Metric;
 import io.github.gradsmith.training.internal.metric.DoubleForward;
 import io.github.gradsmith.training.internal.metric.Widths;
+import io.github.gradsmith.training.internal.step.DoubleClipping;
+import io.github.gradsmith.training.internal.step.DoubleLayerWatch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +27,8 @@ import java.util.Map;
 
 /** A network of doubles with its rows. */
 public final class DoubleLearner implements Learner {
+  private static final double[] NOTHING = {};
+
   private final DoubleNetwork network;
   private final DoubleRows training;
   private final DoubleRows validation;
@@ -40,6 +45,14 @@ public final class DoubleLearner implements Learner {
   private final DoubleClipping clipping;
 
   private final double[] gradient;
+
+  /** Null if no layers are recorded. */
+  private final DoubleLayerWatch watch;
+
+  /** The largest norm of a gradient; ∞ if there is none. */
+  private final double limit;
+
+  private final boolean takesGradient;
   private final double[][] inputs;
   private final double[][] targets;
   private final double[] batchWeights;
@@ -80,9 +93,15 @@ public final class DoubleLearner implements Learner {
       validationWeights = unequal(validation, "validation");
       forward = new DoubleForward(network, validation);
     }
-    boolean takesGradient = weights.length > 0 || settings.clips();
-    clipping = takesGradient ? new DoubleClipping(network.topology(), settings) : null;
-    gradient = takesGradient ? new double[parameters.length] : null;
+    takesGradient = weights.length > 0 || settings.clips();
+    limit = settings.clipNorm > 0 ? settings.clipNorm : Double.POSITIVE_INFINITY;
+    boolean stepsApart = takesGradient && (settings.threads == 0 || settings.clipValue > 0);
+    clipping =
+        stepsApart
+            ? new DoubleClipping(network.topology(), settings.clipNorm, settings.clipValue)
+            : null;
+    gradient = stepsApart ? new double[parameters.length] : null;
+    watch = settings.layers ? new DoubleLayerWatch(network) : null;
     trainer = settings.threads > 0 ? new DoubleParallelTrainer(network, settings.threads) : null;
   }
 
@@ -137,12 +156,32 @@ public final class DoubleLearner implements Learner {
   }
 
   @Override
-  public double step(double rate) {
-    if (clipping == null) {
-      return trainer == null
-          ? network.train(inputs, targets, 0, count, rate)
-          : trainer.train(inputs, targets, 0, count, rate);
+  public double step(double rate, boolean isWatched) {
+    if (watch == null || !isWatched) {
+      return step(rate);
     }
+    watch.before(inputs, targets, weights.length > 0 ? batchWeights : null, count);
+    double loss = step(rate);
+    watch.after();
+    return loss;
+  }
+
+  private double step(double rate) {
+    if (clipping != null) {
+      return clippedStep(rate);
+    }
+    if (trainer == null) {
+      return network.train(inputs, targets, 0, count, rate);
+    }
+    if (!takesGradient) {
+      return trainer.train(inputs, targets, 0, count, rate);
+    }
+    double loss = trainer.train(inputs, targets, batchWeights, 0, count, rate, limit);
+    norm = trainer.gradientNorm();
+    return loss;
+  }
+
+  private double clippedStep(double rate) {
     double loss = gradient();
     norm = clipping.apply(gradient);
     if (Double.isFinite(loss) && Double.isFinite(norm)) {
@@ -161,8 +200,18 @@ public final class DoubleLearner implements Learner {
   }
 
   @Override
+  public List<TopologyLayer> watchedLayers() {
+    return watch == null ? List.of() : watch.layers();
+  }
+
+  @Override
+  public double[] watched() {
+    return watch == null ? NOTHING : watch.values();
+  }
+
+  @Override
   public boolean takesGradient() {
-    return clipping != null;
+    return takesGradient;
   }
 
   @Override
@@ -196,6 +245,9 @@ public final class DoubleLearner implements Learner {
 
   @Override
   public boolean hasFiniteState() {
+    if (network.topology().cost().optimizerBytes() == 0) {
+      return hasFiniteParameters();
+    }
     try {
       network.saveTraining(OutputStream.nullOutputStream());
       return true;

@@ -1,5 +1,6 @@
 package io.github.gradsmith.training.internal.loop;
 
+import io.github.gradsmith.TopologyLayer;
 import io.github.gradsmith.safetensors.Safetensors;
 import io.github.gradsmith.safetensors.Tensor;
 import io.github.gradsmith.training.Metric;
@@ -44,11 +45,21 @@ public interface Learner extends AutoCloseable {
   double weight();
 
   /**
-   * One step, unless the gradient is not finite.
+   * One step. If a number is not finite it may be left out.
    *
+   * @param isWatched whether it is one of those of which {@link #watched} says something
    * @return the mean loss before it
    */
-  double step(double rate);
+  double step(double rate, boolean isWatched);
+
+  /** The layers of which {@link #watched} says something; none if that was not wished. */
+  List<TopologyLayer> watchedLayers();
+
+  /**
+   * What the last watched step did to the layers: the ratios of the step to the parameters, then
+   * the norms of the gradient. The array itself.
+   */
+  double[] watched();
 
   /** Whether steps take the gradient first, so that there is a norm. */
   boolean takesGradient();

@@ -12,6 +12,7 @@ import io.github.gradsmith.training.internal.schedule.Schedule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** One run, from its first step to its end. Everything that takes memory is taken before. */
 public final class Loop implements Run {
@@ -44,7 +45,8 @@ public final class Loop implements Run {
     plan = new LearningRate.Plan(settings.epochs, steps);
     order = new int[rows];
     listeners = settings.listeners.toArray(FitListener[]::new);
-    table = new Table(settings.epochs, settings.metrics, learner.validationRows() > 0);
+    boolean isValidated = learner.validationRows() > 0;
+    table = new Table(settings.epochs, settings.metrics, isValidated, learner.watchedLayers());
     file = new CheckpointFile(settings, learner, plan, table);
     try {
       Schedule.requireFit(settings.rate, plan);
@@ -160,7 +162,7 @@ public final class Loop implements Run {
     }
     double weight = learner.weight();
     if (weight > 0) {
-      state.loss = learner.step(rate);
+      state.loss = learner.step(rate, state.step + 1 == plan.stepsPerEpoch());
       state.norm = learner.gradientNorm();
       if (!Double.isFinite(state.loss) || isInfiniteOrFailed(state.norm)) {
         return false;
@@ -169,6 +171,7 @@ public final class Loop implements Run {
       state.weightSum += weight;
     } else {
       state.skipped++;
+      Arrays.fill(learner.watched(), Double.NaN);
     }
     state.step++;
     table.steps = step();
@@ -192,6 +195,7 @@ public final class Loop implements Run {
     boolean validates = learner.validationRows() > 0;
     double validationLoss = validates ? learner.validationLoss() : Double.NaN;
     table.set(epoch, state.runningLoss(), rate, state.norm, validationLoss);
+    table.setLayers(epoch, learner.watched());
     if (evaluators.length > 0) {
       learner.feed(evaluators);
       for (int m = 0; m < evaluators.length; m++) {

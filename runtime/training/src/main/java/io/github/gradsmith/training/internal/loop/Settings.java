@@ -28,6 +28,9 @@ public final class Settings implements Cloneable {
   /** 0 for none. */
   public double clipValue;
 
+  /** Whether it is recorded what steps do to each layer. */
+  public boolean layers;
+
   public List<Metric> metrics = List.of();
   public EarlyStopping stopping;
   public Plateau plateau;

@@ -1,13 +1,16 @@
 package io.github.gradsmith.training.internal.loop;
 
+import io.github.gradsmith.TopologyLayer;
 import io.github.gradsmith.safetensors.Tensor;
 import io.github.gradsmith.training.History;
+import io.github.gradsmith.training.LayerHistory;
 import io.github.gradsmith.training.Metric;
 import io.github.gradsmith.training.Monitor;
 import io.github.gradsmith.training.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 
 /** The history of a run: a row for each epoch, all taken at the beginning. */
 final class Table implements History {
@@ -20,16 +23,18 @@ final class Table implements History {
   private final double[][] rows;
   private final List<Metric> metrics;
   private final boolean hasValidation;
+  private final List<TopologyLayer> layers;
   int epochs;
   int keptEpoch;
   long steps;
   long skipped;
   Stop stop;
 
-  Table(int epochs, List<Metric> metrics, boolean hasValidation) {
+  Table(int epochs, List<Metric> metrics, boolean hasValidation, List<TopologyLayer> layers) {
     this.metrics = metrics;
     this.hasValidation = hasValidation;
-    rows = new double[epochs][METRICS + metrics.size()];
+    this.layers = layers;
+    rows = new double[epochs][columnCount()];
   }
 
   /** Sets what an epoch, counted from 0, has in every run. */
@@ -45,16 +50,27 @@ final class Table implements History {
     rows[epoch][METRICS + metric] = value;
   }
 
+  /** Sets what the last step of a row did to the layers. */
+  void setLayers(int epoch, double... values) {
+    System.arraycopy(values, 0, rows[epoch], METRICS + metrics.size(), values.length);
+  }
+
+  private int columnCount() {
+    return METRICS + metrics.size() + 2 * layers.size();
+  }
+
   /** What the columns are. */
   String columns() {
     List<String> names = new ArrayList<>(List.of("loss", "rate", "gradient norm", "val loss"));
     metrics.forEach(metric -> names.add(metric.name()));
+    layers.forEach(layer -> names.add("step of " + layer.name()));
+    layers.forEach(layer -> names.add("gradient of " + layer.name()));
     return String.join("\t", names);
   }
 
   /** The finished epochs as a tensor. */
   Tensor tensor(String name) {
-    int columns = METRICS + metrics.size();
+    int columns = columnCount();
     double[] values = new double[epochs * columns];
     for (int e = 0; e < epochs; e++) {
       System.arraycopy(rows[e], 0, values, e * columns, columns);
@@ -64,7 +80,7 @@ final class Table implements History {
 
   /** Takes finished epochs from a tensor of as many columns. */
   void take(Tensor tensor) {
-    int columns = METRICS + metrics.size();
+    int columns = columnCount();
     double[] values = tensor.toDoubles();
     epochs = values.length / columns;
     for (int e = 0; e < epochs; e++) {
@@ -131,6 +147,18 @@ final class Table implements History {
   @Override
   public double[] gradientNorms() {
     return column(NORM);
+  }
+
+  @Override
+  public List<LayerHistory> layers() {
+    List<LayerHistory> all = new ArrayList<>();
+    for (int l = 0; l < layers.size(); l++) {
+      int column = METRICS + metrics.size() + l;
+      List<Double> ratios = DoubleStream.of(column(column)).boxed().toList();
+      List<Double> norms = DoubleStream.of(column(column + layers.size())).boxed().toList();
+      all.add(new LayerHistory(layers.get(l), ratios, norms));
+    }
+    return List.copyOf(all);
   }
 
   @Override

@@ -5,8 +5,8 @@ import io.github.gradsmith.FloatRows;
 import io.github.gradsmith.training.Metric;
 
 /**
- * Feeds metrics with a network's outputs, widened to {@code double}, row by row: the same bits for
- * any number of threads. All memory is taken by the constructor.
+ * Feeds metrics with a network's outputs, widened to {@code double}, row by row, in the targets'
+ * own units: the same bits for any number of threads. All memory is taken by the constructor.
  */
 public final class FloatForward {
   private static final int TILE = 256;
@@ -17,6 +17,7 @@ public final class FloatForward {
   private final float[][] tile;
   private final double[] output;
   private final double[] target;
+  private final Units units;
 
   /**
    * Of a network and the rows that it is judged by.
@@ -32,6 +33,7 @@ public final class FloatForward {
     tile = new float[most][network.outputSize()];
     output = new double[network.outputSize()];
     target = new double[network.outputSize()];
+    units = Units.of(network);
   }
 
   /** One metric of all rows. */
@@ -53,6 +55,8 @@ public final class FloatForward {
       for (int i = 0; i < count; i++) {
         widen(tile[i], output);
         widen(rows.targets()[from + i], target);
+        units.decode(output);
+        units.decode(target);
         double weight = rows.weight(from + i);
         for (Metric.Evaluator evaluator : evaluators) {
           evaluator.add(output, target, weight);

@@ -3,6 +3,7 @@ package io.github.gradsmith.training.internal.report;
 import io.github.gradsmith.training.internal.chart.Numbers;
 import io.github.gradsmith.training.internal.markup.Markup;
 import io.github.gradsmith.training.internal.metric.ClassScore;
+import io.github.gradsmith.training.internal.outcome.Classification;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.github.gradsmith.training.History;
 import io.github.gradsmith.training.Stop;
 import io.github.gradsmith.training.internal.chart.Numbers;
 import io.github.gradsmith.training.internal.loop.Settings;
+import io.github.gradsmith.training.internal.outcome.Subject;
 import io.github.gradsmith.training.internal.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,8 @@ import io.github.gradsmith.training.internal.chart.Numbers;
 import io.github.gradsmith.training.internal.chart.Thinning;
 import io.github.gradsmith.training.internal.chart.Words;
 import io.github.gradsmith.training.internal.markup.Markup;
+import io.github.gradsmith.training.internal.outcome.LayerRow;
+import io.github.gradsmith.training.internal.outcome.Subject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

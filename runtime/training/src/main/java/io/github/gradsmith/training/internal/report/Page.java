@@ -2,6 +2,9 @@ package io.github.gradsmith.training.internal.report;
 
 import io.github.gradsmith.training.internal.markup.Escape;
 import io.github.gradsmith.training.internal.markup.Markup;
+import io.github.gradsmith.training.internal.outcome.Classification;
+import io.github.gradsmith.training.internal.outcome.Outcomes;
+import io.github.gradsmith.training.internal.outcome.Subject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,6 +59,9 @@ public final class Page {
     }
     if (subject != null) {
       parts.add(new LayersPart(subject));
+    }
+    if (curves.epochs() > 0) {
+      parts.add(new StepsPart(content.history.layers(), curves.epochs()));
     }
     if (isJudged) {
       RowLook look = new RowLook(content.imageWidth, content.imageHeight, content.rowTexts);

@@ -8,6 +8,7 @@ import io.github.gradsmith.training.internal.chart.Scatter;
 import io.github.gradsmith.training.internal.chart.Thinning;
 import io.github.gradsmith.training.internal.chart.Words;
 import io.github.gradsmith.training.internal.markup.Markup;
+import io.github.gradsmith.training.internal.outcome.Outcomes;
 import java.util.List;
 import java.util.stream.IntStream;
 

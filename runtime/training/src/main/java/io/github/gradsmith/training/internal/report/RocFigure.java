@@ -7,6 +7,8 @@ import io.github.gradsmith.training.internal.chart.Numbers;
 import io.github.gradsmith.training.internal.chart.Thinning;
 import io.github.gradsmith.training.internal.chart.Words;
 import io.github.gradsmith.training.internal.markup.Markup;
+import io.github.gradsmith.training.internal.outcome.Classification;
+import io.github.gradsmith.training.internal.outcome.RocCurve;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,6 +5,8 @@ import io.github.gradsmith.training.internal.chart.Numbers;
 import io.github.gradsmith.training.internal.markup.Escape;
 import io.github.gradsmith.training.internal.markup.Markup;
 import io.github.gradsmith.training.internal.metric.Classes;
+import io.github.gradsmith.training.internal.outcome.Outcomes;
+import io.github.gradsmith.training.internal.outcome.Subject;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.gradsmith.training.internal.report;
+package io.github.gradsmith.training.internal.outcome;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param area below the curve, as {@link io.github.gradsmith.training.Metrics#rocAuc}; NaN if the
  *     class has no rows, or all, or an output is NaN
  */
-record RocCurve(double[] falseRates, double[] trueRates, double area) {
+public record RocCurve(double[] falseRates, double[] trueRates, double area) {
   private static final RocCurve NONE = new RocCurve(new double[0], new double[0], Double.NaN);
 
   /** Of one output of all rows, and the class that it stands for. */

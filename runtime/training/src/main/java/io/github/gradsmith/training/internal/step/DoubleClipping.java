@@ -1,4 +1,4 @@
-package io.github.gradsmith.training.internal.loop;
+package io.github.gradsmith.training.internal.step;
 
 import io.github.gradsmith.ParameterTensor;
 import io.github.gradsmith.Topology;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Keeps gradients small. Their squares are summed up in {@code double}, first those of each row of
  * a tensor, then the rows in order.
  */
-final class DoubleClipping {
+public final class DoubleClipping {
   /** Keeps PyTorch's quotient finite. */
   private static final double EPSILON = 1e-6;
 
@@ -17,10 +17,16 @@ final class DoubleClipping {
   private final double clipNorm;
   private final double clipValue;
 
-  DoubleClipping(Topology topology, Settings settings) {
+  /**
+   * Of the gradients of a network.
+   *
+   * @param clipNorm the largest norm; 0 for any
+   * @param clipValue the largest entry; 0 for any
+   */
+  public DoubleClipping(Topology topology, double clipNorm, double clipValue) {
     rowEnds = rowEnds(topology.parameters());
-    clipNorm = settings.clipNorm;
-    clipValue = settings.clipValue;
+    this.clipNorm = clipNorm;
+    this.clipValue = clipValue;
   }
 
   /** The place after each row; the last dimension of a tensor is a row. */
@@ -41,7 +47,7 @@ final class DoubleClipping {
    *
    * @return its norm before
    */
-  double apply(double[] gradient) {
+  public double apply(double[] gradient) {
     double norm = norm(gradient);
     if (!Double.isFinite(norm)) {
       return norm;

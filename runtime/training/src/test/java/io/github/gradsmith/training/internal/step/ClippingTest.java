@@ -1,4 +1,4 @@
-package io.github.gradsmith.training.internal.loop;
+package io.github.gradsmith.training.internal.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -29,17 +29,15 @@ class ClippingTest {
     assertThat(lines).hasSize(12);
     for (String line : lines) {
       String[] row = line.split(",");
-      Settings settings = new Settings();
-      if (row[1].equals("norm")) {
-        settings.clipNorm = Double.parseDouble(row[2]);
-      } else {
-        settings.clipValue = Double.parseDouble(row[2]);
-      }
+      double limit = Double.parseDouble(row[2]);
+      DoubleClipping clipping =
+          row[1].equals("norm")
+              ? new DoubleClipping(TOPOLOGY, limit, 0)
+              : new DoubleClipping(TOPOLOGY, 0, limit);
       double[] gradient = numbers(row[4]);
       double[] expected = numbers(row[5]);
       double norm = Double.parseDouble(row[3]);
-      assertThat(new DoubleClipping(TOPOLOGY, settings).apply(gradient))
-          .isCloseTo(norm, within(1e-12 * Math.max(1, norm)));
+      assertThat(clipping.apply(gradient)).isCloseTo(norm, within(1e-12 * Math.max(1, norm)));
       for (int i = 0; i < gradient.length; i++) {
         assertThat(gradient[i])
             .as(line)
@@ -56,12 +54,10 @@ class ClippingTest {
 
   @Test
   void anInfiniteGradientIsLeftAlone() {
-    Settings settings = new Settings();
-    settings.clipNorm = 1;
     float[] gradient = new float[26];
     gradient[7] = Float.POSITIVE_INFINITY;
     gradient[8] = 3;
-    assertThat(new FloatClipping(TOPOLOGY, settings).apply(gradient))
+    assertThat(new FloatClipping(TOPOLOGY, 1, 0).apply(gradient))
         .isEqualTo(Double.POSITIVE_INFINITY);
     assertThat(gradient[8]).isEqualTo(3);
   }

@@ -1,4 +1,4 @@
-package io.github.gradsmith.training.internal.report;
+package io.github.gradsmith.training.internal.outcome;
 
 import io.github.gradsmith.Topology;
 
@@ -19,11 +19,14 @@ public interface Subject {
   /** The input of a row; a new array. */
   double[] input(int row);
 
-  /** What is right for a row; a new array. */
+  /** What is right for a row, in its own units; a new array. */
   double[] target(int row);
 
-  /** What the network says of a row; a new array. */
+  /** What the network says of a row, in the targets' units; a new array. */
   double[] output(int row);
+
+  /** Whether targets have units of their own, which the network has learnt scaled. */
+  boolean hasUnits();
 
   /** The outputs of all layers for a row, the input first; new arrays. */
   double[][] layers(int row);

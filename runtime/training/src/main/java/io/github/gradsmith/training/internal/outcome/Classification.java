@@ -1,4 +1,4 @@
-package io.github.gradsmith.training.internal.report;
+package io.github.gradsmith.training.internal.outcome;
 
 import io.github.gradsmith.training.internal.metric.ClassCounts;
 import io.github.gradsmith.training.internal.metric.Classes;
@@ -12,8 +12,8 @@ import java.util.List;
  * @param labels the class of each row
  * @param roc the curve of each class
  */
-record Classification(ClassCounts counts, int[] labels, List<RocCurve> roc) {
-  static Classification of(Outcomes rows) {
+public record Classification(ClassCounts counts, int[] labels, List<RocCurve> roc) {
+  public static Classification of(Outcomes rows) {
     int classes = Classes.count(rows.width());
     ClassCounts counts = new ClassCounts(classes);
     int[] labels = new int[rows.rows()];
@@ -32,12 +32,12 @@ record Classification(ClassCounts counts, int[] labels, List<RocCurve> roc) {
     return new Classification(counts, labels, curves);
   }
 
-  int classes() {
+  public int classes() {
     return counts.classes();
   }
 
   /** The weight of all rows. */
-  double total() {
+  public double total() {
     double total = 0;
     for (int c = 0; c < classes(); c++) {
       total += counts.actual(c);
@@ -46,7 +46,7 @@ record Classification(ClassCounts counts, int[] labels, List<RocCurve> roc) {
   }
 
   /** The weight of the rows that are right. */
-  double right() {
+  public double right() {
     double right = 0;
     for (int c = 0; c < classes(); c++) {
       right += counts.count(c, c);
@@ -55,7 +55,7 @@ record Classification(ClassCounts counts, int[] labels, List<RocCurve> roc) {
   }
 
   /** The weight of the rows that are of a class or are said to be, and not both. */
-  double confused(int c) {
+  public double confused(int c) {
     double confused = -2 * counts.count(c, c);
     for (int other = 0; other < classes(); other++) {
       confused += counts.count(c, other) + counts.count(other, c);
@@ -64,7 +64,7 @@ record Classification(ClassCounts counts, int[] labels, List<RocCurve> roc) {
   }
 
   /** The area below a class's curve; with one output both classes have the same. */
-  double area(int c) {
+  public double area(int c) {
     return roc.get(roc.size() == 1 ? 0 : c).area();
   }
 }

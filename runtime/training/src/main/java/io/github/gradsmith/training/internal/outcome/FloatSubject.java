@@ -1,8 +1,9 @@
-package io.github.gradsmith.training.internal.report;
+package io.github.gradsmith.training.internal.outcome;
 
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatRows;
 import io.github.gradsmith.Topology;
+import io.github.gradsmith.training.internal.metric.Units;
 import io.github.gradsmith.training.internal.metric.Widths;
 
 /**
@@ -51,12 +52,22 @@ public record FloatSubject(FloatNetwork network, FloatRows validation) implement
 
   @Override
   public double[] target(int row) {
-    return widened(validation.targets()[row]);
+    return inUnits(widened(validation.targets()[row]));
   }
 
   @Override
   public double[] output(int row) {
-    return widened(network.forward(validation.inputs()[row]));
+    return inUnits(widened(network.forward(validation.inputs()[row])));
+  }
+
+  @Override
+  public boolean hasUnits() {
+    return Units.of(network).areScaled(network.outputSize());
+  }
+
+  private double[] inUnits(double[] values) {
+    Units.of(network).decode(values);
+    return values;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.github.gradsmith.training.internal.report;
+package io.github.gradsmith.training.internal.outcome;
 
 import io.github.gradsmith.TopologyLayer;
 
@@ -10,7 +10,7 @@ import io.github.gradsmith.TopologyLayer;
  * @param constant the share of neurons whose output is the same for all rows; NaN with less than
  *     two rows
  */
-record LayerRow(TopologyLayer layer, double saturated, double constant) {
+public record LayerRow(TopologyLayer layer, double saturated, double constant) {
   /** So near to an end, of a range of 1. */
   private static final double NEAR = 0.01;
 
@@ -19,7 +19,7 @@ record LayerRow(TopologyLayer layer, double saturated, double constant) {
    *
    * @param outputs row by row; none without rows
    */
-  static LayerRow of(TopologyLayer layer, double[][] outputs) {
+  public static LayerRow of(TopologyLayer layer, double[][] outputs) {
     double[] range = range(layer.activation());
     if (outputs.length == 0) {
       return new LayerRow(layer, Double.NaN, Double.NaN);

@@ -1,4 +1,4 @@
-package io.github.gradsmith.training.internal.report;
+package io.github.gradsmith.training.internal.outcome;
 
 /**
  * What a network says of all rows, and what is right.
@@ -7,13 +7,20 @@ package io.github.gradsmith.training.internal.report;
  * @param targets likewise
  * @param weights what each row counts
  * @param losses of each row
+ * @param haveUnits whether targets are numbers that the network has learnt scaled
  */
-record Outcomes(double[][] outputs, double[][] targets, double[] weights, double[] losses) {
+public record Outcomes(
+    double[][] outputs, double[][] targets, double[] weights, double[] losses, boolean haveUnits) {
   /** Of a network on its rows, of which there is at least one. */
-  static Outcomes of(Subject subject) {
+  public static Outcomes of(Subject subject) {
     int rows = subject.rows();
     Outcomes all =
-        new Outcomes(new double[rows][], new double[rows][], new double[rows], new double[rows]);
+        new Outcomes(
+            new double[rows][],
+            new double[rows][],
+            new double[rows],
+            new double[rows],
+            subject.hasUnits());
     for (int i = 0; i < rows; i++) {
       all.outputs[i] = subject.output(i);
       all.targets[i] = subject.target(i);
@@ -23,22 +30,22 @@ record Outcomes(double[][] outputs, double[][] targets, double[] weights, double
     return all;
   }
 
-  int rows() {
+  public int rows() {
     return outputs.length;
   }
 
   /** The values of an output. */
-  int width() {
+  public int width() {
     return outputs[0].length;
   }
 
   /** One output of all rows. */
-  double[] outputs(int k) {
+  public double[] outputs(int k) {
     return column(outputs, k);
   }
 
   /** One target of all rows. */
-  double[] targets(int k) {
+  public double[] targets(int k) {
     return column(targets, k);
   }
 
@@ -51,7 +58,10 @@ record Outcomes(double[][] outputs, double[][] targets, double[] weights, double
   }
 
   /** Whether all targets are classes: 1 for that of the row, 0 for all others. */
-  boolean areClasses() {
+  public boolean areClasses() {
+    if (haveUnits) {
+      return false;
+    }
     for (double[] target : targets) {
       double sum = 0;
       for (double value : target) {
