@@ -1,0 +1,38 @@
+package io.github.gradsmith.sample.kafka;
+
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+
+/** Scores rides and learns from their labels, until it is stopped; start it as often as you like. */
+public final class Rides {
+  private Rides() {}
+
+  /**
+   * Runs one instance of the application.
+   *
+   * @param arguments the brokers, {@code localhost:9092} if there are none
+   */
+  public static void main(String[] arguments) throws InterruptedException {
+    String servers = arguments.length > 0 ? arguments[0] : "localhost:9092";
+    Topics.create(servers, 4);
+    KafkaStreams streams = new KafkaStreams(RideTopology.of(City.beginner()), settings(servers));
+    streams.setUncaughtExceptionHandler(e -> StreamThreadExceptionResponse.REPLACE_THREAD);
+    Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
+    streams.start();
+  }
+
+  /** Exactly once; a record that cannot be read is logged and left out. */
+  static Properties settings(String servers) {
+    Properties settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "rides");
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndContinueExceptionHandler.class);
+    return settings;
+  }
+}
