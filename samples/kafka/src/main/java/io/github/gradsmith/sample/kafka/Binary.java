@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -48,8 +49,9 @@ final class Binary {
         throw new SerializationException("a record of " + topic + " is longer than expected");
       }
       return value;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new SerializationException("a record of " + topic + " is damaged: " + e.getMessage(), e);
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      throw new SerializationException(
+          "a record of " + topic + " is damaged: " + e.getMessage(), e);
     }
   }
 }

@@ -35,10 +35,12 @@ final class City {
             Zone.values()[random.nextInt(Zone.values().length)],
             random.nextInt(4) == 0);
     double hour = ride.start().toSecondOfDay() / 3600.0;
-    double rush = 1 + Math.exp(-Math.pow(hour - 8, 2) / 4) + Math.exp(-Math.pow(hour - 17.5, 2) / 6);
+    double rush =
+        1 + Math.exp(-Math.pow(hour - 8, 2) / 4) + Math.exp(-Math.pow(hour - 17.5, 2) / 6);
     double slow = ride.zone() == Zone.CENTRE ? 1.4 : 1;
     double wet = ride.rain() ? 1.2 : 1;
-    double minutes = 3 + 1.5 * ride.kilometres() * rush * slow * wet + NOISE * random.nextGaussian();
+    double minutes =
+        3 + 1.5 * ride.kilometres() * rush * slow * wet + NOISE * random.nextGaussian();
     return new Trip(ride, minutes);
   }
 }

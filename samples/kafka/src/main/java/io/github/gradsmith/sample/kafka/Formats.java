@@ -8,14 +8,15 @@ import java.io.IOException;
 import java.time.LocalTime;
 import org.apache.kafka.common.serialization.Serde;
 
-/** How what is sent and what is kept becomes bytes. Enums go by name: constants may be reordered. */
+/**
+ * How what is sent and what is kept becomes bytes. Enums go by name: constants may be reordered.
+ */
 final class Formats {
   static final Serde<Ride> RIDE = Binary.serde(Formats::write, Formats::ride);
 
   static final Serde<Event.Ended> ENDED =
       Binary.serde(
-          (ended, out) -> out.writeDouble(ended.minutes()),
-          in -> new Event.Ended(in.readDouble()));
+          (ended, out) -> out.writeDouble(ended.minutes()), in -> new Event.Ended(in.readDouble()));
 
   static final Serde<Kept> KEPT =
       Binary.serde(

@@ -44,9 +44,7 @@ final class NetProcessor implements FixedKeyProcessor<String, Ride, Scored<Ride>
         record
             .withValue(new Scored<>(record.value(), net.minutes(record.value())))
             .withHeaders(record.headers());
-    scored
-        .headers()
-        .add(VERSION, Long.toString(used.version()).getBytes(StandardCharsets.UTF_8));
+    scored.headers().add(VERSION, Long.toString(used.version()).getBytes(StandardCharsets.UTF_8));
     context.forward(scored);
   }
 }

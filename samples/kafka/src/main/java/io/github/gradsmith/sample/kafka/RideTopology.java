@@ -1,10 +1,10 @@
 package io.github.gradsmith.sample.kafka;
 
 import io.github.gradsmith.sample.kafka.ArrivalNet.Ride;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
@@ -27,22 +27,9 @@ final class RideTopology {
   /** Weight files by the name of the network: one partition, compacted. */
   static final String WEIGHTS = "weights";
 
-  /** Labels from one snapshot of a learner to the next. */
-  static final int EVERY = 500;
-
   private static final Serde<String> KEY = Serdes.String();
 
   private RideTopology() {}
-
-  /** Each partition learns its own network, and is scored with it. */
-  static Topology of(ArrivalNet first) {
-    StreamsBuilder builder = new StreamsBuilder();
-    Weights weights = weights(builder, first);
-    KStream<String, Ride> rides = rides(builder);
-    score(rides, () -> new NetProcessor(weights, Learner::name));
-    learn(builder, rides, () -> new Learner(first, EVERY));
-    return builder.build();
-  }
 
   /** The weights of the topic, on every instance. */
   static Weights weights(StreamsBuilder builder, ArrivalNet first) {
@@ -52,11 +39,13 @@ final class RideTopology {
     return weights;
   }
 
+  /** Rides as they begin. */
   static KStream<String, Ride> rides(StreamsBuilder builder) {
     return builder.stream(RIDES, Consumed.with(KEY, Formats.RIDE))
         .filter((key, ride) -> key != null && ride != null);
   }
 
+  /** From rides to scores. */
   static void score(
       KStream<String, Ride> rides, FixedKeyProcessorSupplier<String, Ride, Scored<Ride>> net) {
     rides
@@ -65,17 +54,14 @@ final class RideTopology {
         .to(SCORES, Produced.with(KEY, Serdes.Float()));
   }
 
-  static void learn(
-      StreamsBuilder builder, KStream<String, Ride> rides, LearnerSupplier learner) {
+  /** From rides and labels to weights. */
+  static void learn(StreamsBuilder builder, KStream<String, Ride> rides, LearnerSupplier learner) {
     KStream<String, Event> started = rides.mapValues(Event.Started::new);
     KStream<String, Event> ended =
         builder.stream(LABELS, Consumed.with(KEY, Formats.ENDED))
             .filter((key, label) -> key != null && label != null)
             .mapValues(label -> label);
-    started
-        .merge(ended)
-        .process(learner)
-        .to(WEIGHTS, Produced.with(KEY, Serdes.ByteArray()));
+    started.merge(ended).process(learner).to(WEIGHTS, Produced.with(KEY, Serdes.ByteArray()));
   }
 
   /** Makes a learner for each partition, with its stores. */
@@ -85,7 +71,7 @@ final class RideTopology {
     Processor<String, Event, String, byte[]> get();
 
     @Override
-    default java.util.Set<StoreBuilder<?>> stores() {
+    default Set<StoreBuilder<?>> stores() {
       return Learner.newStores();
     }
   }

@@ -1,13 +1,21 @@
 package io.github.gradsmith.sample.kafka;
 
+import io.github.gradsmith.sample.kafka.ArrivalNet.Ride;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.kstream.KStream;
 
-/** Scores rides and learns from their labels, until it is stopped; start it as often as you like. */
+/**
+ * Scores rides and learns from their labels, until it is stopped; start it as often as you like.
+ */
 public final class Rides {
+  /** Labels from one snapshot of a learner to the next. */
+  static final int EVERY = 500;
+
   private Rides() {}
 
   /**
@@ -18,10 +26,24 @@ public final class Rides {
   public static void main(String[] arguments) throws InterruptedException {
     String servers = arguments.length > 0 ? arguments[0] : "localhost:9092";
     Topics.create(servers, 4);
-    KafkaStreams streams = new KafkaStreams(RideTopology.of(City.beginner()), settings(servers));
-    streams.setUncaughtExceptionHandler(e -> StreamThreadExceptionResponse.REPLACE_THREAD);
+    KafkaStreams streams = start(settings(servers));
     Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
+  }
+
+  /**
+   * Each partition learns its own network, and is scored with it. A thread that fails is replaced.
+   */
+  static KafkaStreams start(Properties settings) {
+    ArrivalNet first = City.beginner();
+    StreamsBuilder builder = new StreamsBuilder();
+    Weights weights = RideTopology.weights(builder, first);
+    KStream<String, Ride> rides = RideTopology.rides(builder);
+    RideTopology.score(rides, () -> new NetProcessor(weights, Learner::name));
+    RideTopology.learn(builder, rides, () -> new Learner(first, EVERY));
+    KafkaStreams streams = new KafkaStreams(builder.build(), settings);
+    streams.setUncaughtExceptionHandler(e -> StreamThreadExceptionResponse.REPLACE_THREAD);
     streams.start();
+    return streams;
   }
 
   /** Exactly once; a record that cannot be read is logged and left out. */

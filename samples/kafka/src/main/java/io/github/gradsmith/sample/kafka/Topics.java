@@ -33,7 +33,11 @@ final class Topics {
       int labels = partitions(admin, RideTopology.LABELS);
       if (rides != labels) {
         throw new IllegalStateException(
-            "rides has " + rides + " partitions and labels has " + labels + ": a label would look"
+            "rides has "
+                + rides
+                + " partitions and labels has "
+                + labels
+                + ": a label would look"
                 + " for its ride in another partition. Give both the same number.");
       }
     }

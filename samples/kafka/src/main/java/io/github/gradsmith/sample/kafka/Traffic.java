@@ -1,6 +1,7 @@
 package io.github.gradsmith.sample.kafka;
 
 import io.github.gradsmith.sample.kafka.ArrivalNet.Trip;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,13 +14,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.FloatDeserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Sends rides, waits for their forecasts, says then how long they took, and how wrong that was. */
 public final class Traffic {
-  private static final int AT_ONCE = 200;
+  private static final int AT_ONCE = 500;
   private static final int LINE = 2000;
 
   private Traffic() {}
@@ -31,7 +34,10 @@ public final class Traffic {
    */
   public static void main(String[] arguments) {
     String servers = arguments.length > 0 ? arguments[0] : "localhost:9092";
-    int rides = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
+    run(servers, arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000, System.out);
+  }
+
+  static void run(String servers, int rides, PrintStream out) {
     String run = UUID.randomUUID().toString();
     Iterator<Trip> trips = City.trips(run.hashCode()).iterator();
     Map<String, Trip> under = new HashMap<>();
@@ -55,11 +61,9 @@ public final class Traffic {
           wrong += Math.abs(score.value() - trip.minutes());
           ended.send(
               new ProducerRecord<>(
-                  RideTopology.LABELS,
-                  score.key(),
-                  new Event.Ended(Math.max(0, trip.minutes()))));
+                  RideTopology.LABELS, score.key(), new Event.Ended(Math.max(0, trip.minutes()))));
           if (++answered % LINE == 0) {
-            System.out.printf(
+            out.printf(
                 Locale.ROOT,
                 "rides %6d  forecasts are wrong by %5.2f minutes  weights %s%n",
                 answered,
@@ -77,8 +81,7 @@ public final class Traffic {
         score.headers().lastHeader(NetProcessor.VERSION).value(), StandardCharsets.UTF_8);
   }
 
-  private static <V> KafkaProducer<String, V> producer(
-      String servers, org.apache.kafka.common.serialization.Serializer<V> values) {
+  private static <V> KafkaProducer<String, V> producer(String servers, Serializer<V> values) {
     return new KafkaProducer<>(
         Map.of("bootstrap.servers", servers, "linger.ms", 5), new StringSerializer(), values);
   }
@@ -86,14 +89,12 @@ public final class Traffic {
   private static KafkaConsumer<String, Float> scores(String servers) {
     KafkaConsumer<String, Float> scores =
         new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers", servers,
-                "isolation.level", "read_committed"),
+            Map.of("bootstrap.servers", servers, "isolation.level", "read_committed"),
             new StringDeserializer(),
             new FloatDeserializer());
     scores.assign(
         scores.partitionsFor(RideTopology.SCORES).stream()
-            .map(p -> new org.apache.kafka.common.TopicPartition(p.topic(), p.partition()))
+            .map(p -> new TopicPartition(p.topic(), p.partition()))
             .toList());
     scores.seekToEnd(scores.assignment());
     List.copyOf(scores.assignment()).forEach(scores::position);

@@ -38,6 +38,7 @@ final class Broker implements AutoCloseable {
             .setConfigProp("offsets.topic.replication.factor", "1")
             .setConfigProp("transaction.state.log.replication.factor", "1")
             .setConfigProp("transaction.state.log.min.isr", "1")
+            .setConfigProp("group.min.session.timeout.ms", "1000")
             .setConfigProp("group.initial.rebalance.delay.ms", "0")
             // The times of the records are those of the rides.
             .setConfigProp("log.retention.ms", "-1")

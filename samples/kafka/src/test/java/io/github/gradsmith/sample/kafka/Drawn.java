@@ -12,8 +12,8 @@ import java.util.Random;
 
 /**
  * Random rides and labels of one partition, in the order of its topics, and what a plain loop
- * learns from them. Labels come hours after their rides or a little before them, out of order;
- * some have no ride, one that comes too late, or one that is too old. Which ones count is known by
+ * learns from them. Labels come hours after their rides or a little before them, out of order; some
+ * have no ride, one that comes too late, or one that is too old. Which ones count is known by
  * construction, and not by the learner's rules.
  */
 final class Drawn {
@@ -60,13 +60,11 @@ final class Drawn {
         default -> {}
       }
       if (hasRide) {
-        rideOrder.add(
-            new Ordered<>(began + jitter(random), new RideAt(key, began, trip.ride())));
+        rideOrder.add(new Ordered<>(began + jitter(random), new RideAt(key, began, trip.ride())));
       }
       if (hasLabel) {
         Trip used = counts ? new Trip(trip.ride(), minutes) : null;
-        labelOrder.add(
-            new Ordered<>(told + jitter(random), new LabelAt(key, told, minutes, used)));
+        labelOrder.add(new Ordered<>(told + jitter(random), new LabelAt(key, told, minutes, used)));
       }
     }
     rides.addAll(Ordered.sorted(rideOrder));

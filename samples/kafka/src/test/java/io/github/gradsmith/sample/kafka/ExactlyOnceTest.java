@@ -34,7 +34,7 @@ class ExactlyOnceTest {
           (partition, before, after) -> {
             boolean snapshot =
                 after.settled() > before.settled() && (after.settled() + 1) % every == 0;
-            if (snapshot && after.settled() > 300 * crashes.get() && crashes.get() < 4) {
+            if (snapshot && after.settled() > 600 * crashes.get() && crashes.get() < 2) {
               crashes.incrementAndGet();
               throw new IllegalStateException("crash " + crashes + " for the test");
             }
@@ -42,7 +42,7 @@ class ExactlyOnceTest {
       try (App app = new App(broker.servers(), folder, every, crash)) {
         App.await(drawn, app);
         app.stop();
-        assertThat(crashes.get()).isEqualTo(4);
+        assertThat(crashes.get()).isEqualTo(2);
         assertWeights(drawn, every, broker, app.learners);
       }
     }

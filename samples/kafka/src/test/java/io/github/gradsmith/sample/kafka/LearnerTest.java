@@ -110,8 +110,7 @@ class LearnerTest {
     learner.init(stores.context);
     for (int i = 0; i < 6; i++) {
       String key = "ride" + i;
-      stores.process(
-          learner, "rides", i, new Record<>(key, new Event.Started(trip(i).ride()), 1));
+      stores.process(learner, "rides", i, new Record<>(key, new Event.Started(trip(i).ride()), 1));
       label(stores, learner, i, key, i == 2 ? 1e300 : 10);
     }
     stores.commit();
@@ -130,17 +129,13 @@ class LearnerTest {
 
   private static void label(
       MemoryStores stores, Learner learner, long offset, String key, double minutes) {
-    stores.process(
-        learner, "labels", offset, new Record<>(key, new Event.Ended(minutes), offset));
+    stores.process(learner, "labels", offset, new Record<>(key, new Event.Ended(minutes), offset));
   }
 
   private static void ride(MemoryStores stores, Learner learner, Drawn drawn, int i) {
     RideAt ride = drawn.rides.get(Math.min(i, drawn.rides.size() - 1));
     stores.process(
-        learner,
-        "rides",
-        i,
-        new Record<>(ride.key(), new Event.Started(ride.ride()), ride.time()));
+        learner, "rides", i, new Record<>(ride.key(), new Event.Started(ride.ride()), ride.time()));
   }
 
   private static void label(MemoryStores stores, Learner learner, Drawn drawn, int i) {
