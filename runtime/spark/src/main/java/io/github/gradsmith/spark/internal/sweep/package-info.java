@@ -1,0 +1,2 @@
+/** Many trainings, one in each task. */
+package io.github.gradsmith.spark.internal.sweep;
