@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Runs main classes of the tests on generated classes in JVMs of their own, with other options. */
 public final class ForkedJvm {
-  private static final int TIMEOUT_SECONDS = 180;
+  private static final int TIMEOUT_SECONDS = 600;
 
   private final Path folder;
 
