@@ -1,9 +1,5 @@
 package io.github.gradsmith.training;
 
-import io.github.gradsmith.DoubleNetwork;
-import io.github.gradsmith.DoubleRows;
-import io.github.gradsmith.FloatNetwork;
-import io.github.gradsmith.FloatRows;
 import io.github.gradsmith.TrainingRows;
 import io.github.gradsmith.internal.math.SeededRandom;
 import io.github.gradsmith.training.internal.fold.FoldPlan;
@@ -119,7 +115,8 @@ public final class CrossValidation {
           List<S> validation = Folds.select(all, fold, f, true);
           N made = network.apply(SeededRandom.derived(plan.seed(), f));
           adapt.accept(made, training);
-          return score(made, rows.apply(made, training), rows.apply(made, validation), fit, metric);
+          R learnt = rows.apply(made, training);
+          return Runs.score(fit.settings(), made, learnt, rows.apply(made, validation), metric);
         });
   }
 
@@ -137,31 +134,16 @@ public final class CrossValidation {
         fit,
         metric,
         f ->
-            score(
+            Runs.score(
+                fit.settings(),
                 network.apply(SeededRandom.derived(plan.seed(), f)),
                 rows.select(Folds.members(fold, f, false)),
                 rows.select(Folds.members(fold, f, true)),
-                fit,
                 metric));
   }
 
   private Scores scores(Fit fit, Metric metric, IntFunction<Double> ofFold) {
-    if (fit.settings().checkpoint != null) {
-      throw new IllegalArgumentException(
-          "the fit writes a checkpoint, but all folds would write that one file: leave it out");
-    }
+    Runs.requireNoCheckpoint(fit.settings());
     return new Scores(metric, InOrder.of(plan.folds(), plan.threads(), ofFold));
-  }
-
-  private static double score(
-      Object network,
-      TrainingRows<?> training,
-      TrainingRows<?> validation,
-      Fit fit,
-      Metric metric) {
-    Runs.run(fit.settings(), network, training, validation);
-    return validation instanceof FloatRows floats
-        ? metric.of((FloatNetwork) network, floats)
-        : metric.of((DoubleNetwork) network, (DoubleRows) validation);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.gradsmith.training;
 
+import io.github.gradsmith.training.internal.loop.Settings;
+
 /**
  * Ends a run when a number gets no better, and gives the network the parameters of the best epoch
  * back, whatever the run's end. A value: what is remembered belongs to a run.
@@ -20,16 +22,9 @@ public record EarlyStopping(Monitor monitor, int patience, double delta, int sta
    *     not finite
    */
   public EarlyStopping {
-    if (patience < 1) {
-      throw new IllegalArgumentException("patience is " + patience + ", expected at least 1");
-    }
-    if (!(delta >= 0 && delta < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "delta is " + delta + ", expected a finite number that is at least 0");
-    }
-    if (startFrom < 1) {
-      throw new IllegalArgumentException("startFrom is " + startFrom + ", expected at least 1");
-    }
+    Settings.requireAtLeast(1, patience, "patience");
+    Settings.requireFiniteAndNotNegative(delta, "delta");
+    Settings.requireAtLeast(1, startFrom, "startFrom");
   }
 
   /** With a patience of 10 epochs, δ = 0, from the first epoch on. */

@@ -13,7 +13,6 @@ import io.github.gradsmith.training.internal.loop.Settings;
 import io.github.gradsmith.training.internal.schedule.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -141,9 +140,7 @@ public final class Fit {
    */
   public Fit metrics(Metric... metrics) {
     List<Metric> all = List.of(metrics);
-    if (all.stream().map(Metric::name).distinct().count() < all.size()) {
-      throw new IllegalArgumentException("two metrics have one name: " + Settings.names(all));
-    }
+    Settings.requireDistinct(all);
     return with(s -> s.metrics = all);
   }
 
@@ -182,11 +179,7 @@ public final class Fit {
   public Fit checkpoint(Path file, int epochs) {
     Settings.requireAtLeastOne(epochs, "epochs of a checkpoint");
     Objects.requireNonNull(file, "file is null");
-    return with(
-        s -> {
-          s.checkpoint = file;
-          s.every = epochs;
-        });
+    return with(s -> s.checkpointTo(file, epochs));
   }
 
   /**
@@ -204,21 +197,13 @@ public final class Fit {
    * @throws IllegalArgumentException unless it is positive
    */
   public Fit atMost(Duration time) {
-    if (time.isNegative() || time.isZero()) {
-      throw new IllegalArgumentException("time is " + time + ", expected more than 0");
-    }
-    return with(s -> s.longest = time);
+    return with(s -> s.longest = Settings.requirePositive(time));
   }
 
   /** One more listener; they are called in the order in which they are given. */
   public Fit listener(FitListener listener) {
     Objects.requireNonNull(listener, "listener is null");
-    return with(
-        s -> {
-          List<FitListener> all = new ArrayList<>(s.listeners);
-          all.add(listener);
-          s.listeners = List.copyOf(all);
-        });
+    return with(s -> s.add(listener));
   }
 
   private Fit with(Consumer<Settings> change) {

@@ -1,5 +1,7 @@
 package io.github.gradsmith.training;
 
+import io.github.gradsmith.training.internal.loop.Settings;
+
 /**
  * Lowers the learning rate when a number gets no better: PyTorch's {@code ReduceLROnPlateau}, in
  * its order, on top of any schedule. A value: what is remembered belongs to a run.
@@ -27,16 +29,9 @@ public record Plateau(Monitor monitor, double factor, int patience, int cooldown
       throw new IllegalArgumentException(
           "factor is " + factor + ", expected a number above 0 and below 1");
     }
-    if (patience < 0) {
-      throw new IllegalArgumentException("patience is " + patience + ", expected at least 0");
-    }
-    if (cooldown < 0) {
-      throw new IllegalArgumentException("cooldown is " + cooldown + ", expected at least 0");
-    }
-    if (!(least >= 0 && least < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "least is " + least + ", expected a finite number that is at least 0");
-    }
+    Settings.requireAtLeast(0, patience, "patience");
+    Settings.requireAtLeast(0, cooldown, "cooldown");
+    Settings.requireFiniteAndNotNegative(least, "least");
   }
 
   /** With a factor of 0.1, a patience of 10 epochs, no cooldown and no least rate. */

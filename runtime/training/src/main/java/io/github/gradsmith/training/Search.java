@@ -4,7 +4,6 @@ import io.github.gradsmith.training.internal.fold.Axis;
 import io.github.gradsmith.training.internal.fold.Points;
 import io.github.gradsmith.training.internal.fold.Trials;
 import io.github.gradsmith.training.internal.loop.Settings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -84,12 +83,7 @@ public final class Search {
   }
 
   private Search with(Axis axis) {
-    if (axes.stream().anyMatch(other -> other.name().equals(axis.name()))) {
-      throw new IllegalArgumentException("the parameter " + axis.name() + " is there already");
-    }
-    List<Axis> all = new ArrayList<>(axes);
-    all.add(axis);
-    return new Search(trials, seed, all);
+    return new Search(trials, seed, axis.behind(axes));
   }
 
   /**

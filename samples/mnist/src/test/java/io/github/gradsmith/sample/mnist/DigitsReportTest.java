@@ -7,6 +7,7 @@ import io.github.gradsmith.training.Fit;
 import io.github.gradsmith.training.History;
 import io.github.gradsmith.training.LayerHistory;
 import io.github.gradsmith.training.Monitor;
+import io.github.gradsmith.training.Report;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,6 +49,17 @@ class DigitsReportTest {
   void hasNoScriptAndLoadsNothing() {
     assertThat(page.getElementsByTagName("script").getLength()).isZero();
     assertThat(html).doesNotContain("http:", "https:", "javascript:", "@import");
+  }
+
+  /**
+   * Colours and their contrasts are those of every report, which the module's own tests compute.
+   */
+  @Test
+  void hasTheStyleOfEveryReport() {
+    String style = page.getElementsByTagName("style").item(0).getTextContent();
+    assertThat(style).contains("prefers-color-scheme:dark");
+    assertThat(Report.of(history).html()).contains("<style>" + style + "</style>");
+    assertThat(html).doesNotContain(" style=");
   }
 
   /** The checker of the W3C, by its authors, has nothing to say. */

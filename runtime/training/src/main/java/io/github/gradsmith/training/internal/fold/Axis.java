@@ -1,6 +1,8 @@
 package io.github.gradsmith.training.internal.fold;
 
 import io.github.gradsmith.internal.math.DoubleMath;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -36,6 +38,16 @@ public record Axis(String name, double[] choices, DoubleUnaryOperator ofUniform)
     }
     double[] choices = values.clone();
     return new Axis(name, choices, u -> choices[(int) (u * choices.length)]);
+  }
+
+  /** These parameters with this one behind them. */
+  public List<Axis> behind(List<Axis> axes) {
+    if (axes.stream().anyMatch(other -> other.name().equals(name))) {
+      throw new IllegalArgumentException("the parameter " + name + " is there already");
+    }
+    List<Axis> all = new ArrayList<>(axes);
+    all.add(this);
+    return List.copyOf(all);
   }
 
   private static void requireRange(String name, double least, double most) {

@@ -5,9 +5,10 @@ import io.github.gradsmith.DoubleRows;
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.FloatRows;
 import io.github.gradsmith.TrainingRows;
+import io.github.gradsmith.training.Metric;
 import java.util.Objects;
 
-/** Checks what a run is given. */
+/** What a run is given, and runs of networks whose precision is known when they run. */
 public final class Runs {
   private Runs() {}
 
@@ -20,15 +21,35 @@ public final class Runs {
     return validation;
   }
 
-  /** Trains a network whose precision is known when it runs; it uses validation rows if it must. */
-  public static void run(
-      Settings settings, Object network, TrainingRows<?> training, TrainingRows<?> validation) {
+  /** Demands that runs which take place together write no file. */
+  public static void requireNoCheckpoint(Settings settings) {
+    if (settings.checkpoint != null) {
+      throw new IllegalArgumentException(
+          "the fit writes a checkpoint, but all folds would write that one file: leave it out");
+    }
+  }
+
+  /**
+   * Trains a network whose precision is known when it runs, and judges it by rows that it uses
+   * while it trains only if it must.
+   */
+  public static double score(
+      Settings settings,
+      Object network,
+      TrainingRows<?> training,
+      TrainingRows<?> validation,
+      Metric metric) {
     TrainingRows<?> used = settings.needsValidation() ? validation : null;
-    Learner learner =
-        network instanceof FloatNetwork floats
-            ? new FloatLearner(floats, (FloatRows) training, (FloatRows) used, settings)
-            : new DoubleLearner(
-                (DoubleNetwork) network, (DoubleRows) training, (DoubleRows) used, settings);
-    new Loop(settings, learner).run();
+    if (network instanceof FloatNetwork floats) {
+      new Loop(settings, new FloatLearner(floats, (FloatRows) training, (FloatRows) used, settings))
+          .run();
+      return metric.of(floats, (FloatRows) validation);
+    }
+    DoubleNetwork doubles = (DoubleNetwork) network;
+    new Loop(
+            settings,
+            new DoubleLearner(doubles, (DoubleRows) training, (DoubleRows) used, settings))
+        .run();
+    return metric.of(doubles, (DoubleRows) validation);
   }
 }

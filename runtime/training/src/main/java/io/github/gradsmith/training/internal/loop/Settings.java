@@ -8,6 +8,7 @@ import io.github.gradsmith.training.Monitor;
 import io.github.gradsmith.training.Plateau;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -47,6 +48,19 @@ public final class Settings implements Cloneable {
     } catch (CloneNotSupportedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Takes a file for checkpoints, and after how many epochs there is one. */
+  public void checkpointTo(Path file, int epochs) {
+    checkpoint = file;
+    every = epochs;
+  }
+
+  /** Takes one more listener. */
+  public void add(FitListener listener) {
+    List<FitListener> all = new ArrayList<>(listeners);
+    all.add(listener);
+    listeners = List.copyOf(all);
   }
 
   /** Whether steps take the gradient first. */
@@ -101,10 +115,38 @@ public final class Settings implements Cloneable {
     return metrics.stream().map(Metric::name).collect(Collectors.joining(", "));
   }
 
+  /** Demands some time. */
+  public static Duration requirePositive(Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("time is " + time + ", expected more than 0");
+    }
+    return time;
+  }
+
   /** Demands at least one of something. */
   public static void requireAtLeastOne(int number, String name) {
-    if (number < 1) {
-      throw new IllegalArgumentException(name + " is " + number + ", expected at least 1");
+    requireAtLeast(1, number, name);
+  }
+
+  /** Demands at least so many of something. */
+  public static void requireAtLeast(int least, int number, String name) {
+    if (number < least) {
+      throw new IllegalArgumentException(name + " is " + number + ", expected at least " + least);
+    }
+  }
+
+  /** Demands a number that is 0 or more. */
+  public static void requireFiniteAndNotNegative(double number, String name) {
+    if (!(number >= 0 && number < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          name + " is " + number + ", expected a finite number that is at least 0");
+    }
+  }
+
+  /** Demands that each metric has a name of its own. */
+  public static void requireDistinct(List<Metric> metrics) {
+    if (metrics.stream().map(Metric::name).distinct().count() < metrics.size()) {
+      throw new IllegalArgumentException("two metrics have one name: " + names(metrics));
     }
   }
 }
