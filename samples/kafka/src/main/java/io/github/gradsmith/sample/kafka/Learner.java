@@ -2,14 +2,9 @@ package io.github.gradsmith.sample.kafka;
 
 import io.github.gradsmith.sample.kafka.ArrivalNet.Ride;
 import io.github.gradsmith.sample.kafka.ArrivalNet.Trip;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -38,29 +33,23 @@ final class Learner implements Processor<String, Event, String, byte[]> {
   /** The learning rate. */
   static final float RATE = 0.003f;
 
-  /**
-   * How far a ride and its label may be apart, by the latest times of their topics. A label whose
-   * ride did not come by then is given up, and a ride without a label is forgotten.
-   */
-  static final Duration WITHIN = Duration.ofDays(1);
-
   private static final Logger LOG = System.getLogger(Learner.class.getName());
+  private static final String LABELS = "labels";
+  private static final String PROGRESS = "progress";
   private static final String ONLY = "";
 
   private final ArrivalNet first;
   private final int every;
-
-  private ProcessorContext<String, byte[]> context;
-  private KeyValueStore<String, Kept> rides;
-  private KeyValueStore<Long, Label> labels;
-  private KeyValueStore<String, byte[]> snapshot;
-  private KeyValueStore<String, Progress> kept;
-
-  private ArrivalNet net;
-  private Progress progress;
   private final Deque<Label> waiting = new ArrayDeque<>();
   private final Deque<Label> sinceSnapshot = new ArrayDeque<>();
-  private long forgetAfter;
+
+  private ProcessorContext<String, byte[]> context;
+  private RideStore rides;
+  private SnapshotStore snapshot;
+  private KeyValueStore<Long, Label> labels;
+  private KeyValueStore<String, Progress> kept;
+  private Progress progress;
+  private ArrivalNet net;
 
   /**
    * @param first what training begins with; the same wherever the application runs
@@ -71,19 +60,16 @@ final class Learner implements Processor<String, Event, String, byte[]> {
     this.every = every;
   }
 
-  /** Its stores, each with a changelog. Rides may be many, so they lie on the disk. */
+  /** Its stores, each with a changelog. */
   static Set<StoreBuilder<?>> newStores() {
     return Set.of(
+        RideStore.builder(),
+        SnapshotStore.builder(),
         Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore("rides"), Serdes.String(), Formats.KEPT)
+                Stores.inMemoryKeyValueStore(LABELS), Serdes.Long(), Formats.LABEL)
             .withCachingEnabled(),
         Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore("labels"), Serdes.Long(), Formats.LABEL)
-            .withCachingEnabled(),
-        Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore("snapshot"), Serdes.String(), Serdes.ByteArray()),
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore("progress"), Serdes.String(), Formats.PROGRESS)
+                Stores.inMemoryKeyValueStore(PROGRESS), Serdes.String(), Formats.PROGRESS)
             .withCachingEnabled());
   }
 
@@ -92,25 +78,25 @@ final class Learner implements Processor<String, Event, String, byte[]> {
     return "arrival-" + partition;
   }
 
-  /** Takes up what the stores hold; Kafka may call it again on this object, after a failure. */
+  /** Takes up what the stores hold. Kafka may call it again on this object, after a failure. */
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
     this.context = context;
-    rides = context.getStateStore("rides");
-    labels = context.getStateStore("labels");
-    snapshot = context.getStateStore("snapshot");
-    kept = context.getStateStore("progress");
-    progress = kept.get(ONLY) == null ? Progress.NONE : kept.get(ONLY);
-    forgetAfter = Long.MIN_VALUE;
+    rides = new RideStore(context.getStateStore(RideStore.NAME));
+    snapshot = new SnapshotStore(context.getStateStore(SnapshotStore.NAME), first);
+    labels = context.getStateStore(LABELS);
+    kept = context.getStateStore(PROGRESS);
+    Progress before = kept.get(ONLY);
+    progress = before == null ? Progress.NONE : before;
+    net = snapshot.last();
     waiting.clear();
     sinceSnapshot.clear();
-    net = lastSnapshot();
     try (KeyValueIterator<Long, Label> all = labels.all()) {
       while (all.hasNext()) {
         KeyValue<Long, Label> next = all.next();
         if (next.key <= progress.settled()) {
-          sinceSnapshot.add(next.value);
           learn(next.value);
+          sinceSnapshot.add(next.value);
         } else {
           waiting.add(next.value);
         }
@@ -122,7 +108,7 @@ final class Learner implements Processor<String, Event, String, byte[]> {
   public void process(Record<String, Event> record) {
     if (record.value() instanceof Event.Started started) {
       progress = progress.withRideAt(record.timestamp());
-      rides.putIfAbsent(record.key(), new Kept(progress.rides(), started.ride()));
+      rides.keep(record.key(), new Kept(progress.rides(), started.ride()));
     } else if (record.value() instanceof Event.Ended ended) {
       progress = progress.withLabelAt(record.timestamp());
       long offset = context.recordMetadata().orElseThrow().offset();
@@ -137,92 +123,43 @@ final class Learner implements Processor<String, Event, String, byte[]> {
   }
 
   private boolean isDue(Label label) {
-    return rideOf(label) != null || progress.rides() - label.clock() > WITHIN.toMillis();
+    return rides.of(label) != null
+        || progress.rides() - label.clock() > RideStore.WITHIN.toMillis();
   }
 
   private void settle(Label label, long timestamp) {
-    if (!learn(label)) {
-      LOG.log(Level.DEBUG, "the label of {0} is left out: its ride did not come", label.key());
-    }
+    learn(label);
     sinceSnapshot.add(label);
     progress = progress.withSettled(label.offset());
     if (sinceSnapshot.size() == every) {
       takeSnapshot(timestamp);
-      forget(label.clock() - WITHIN.toMillis());
+      rides.forgetBefore(label.clock());
     }
   }
 
-  private boolean learn(Label label) {
-    Ride ride = rideOf(label);
+  private void learn(Label label) {
+    Ride ride = rides.of(label);
     if (ride == null) {
-      return false;
+      LOG.log(Level.DEBUG, "the label of {0} is left out: its ride did not come", label.key());
+      return;
     }
     net.learn(new Trip(ride, label.minutes()), RATE);
-    return true;
-  }
-
-  private Ride rideOf(Label label) {
-    Kept ride = rides.get(label.key());
-    return ride != null && Math.abs(ride.clock() - label.clock()) <= WITHIN.toMillis()
-        ? ride.ride()
-        : null;
   }
 
   /** Keeps and publishes what was learned; goes back to the last snapshot if it is not finite. */
   private void takeSnapshot(long timestamp) {
     try {
-      byte[] training = bytes(net::saveTraining);
-      byte[] weights = bytes(net::save);
-      snapshot.put(ONLY, training);
-      context.forward(new Record<>(name(context.taskId().partition()), weights, timestamp));
+      String name = name(context.taskId().partition());
+      context.forward(new Record<>(name, snapshot.take(net), timestamp));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "the last {0} labels are left out: {1}", every, e.getMessage());
-      net = lastSnapshot();
+      net = snapshot.last();
     }
     for (Label label : sinceSnapshot) {
       labels.delete(label.offset());
       rides.delete(label.key());
     }
     sinceSnapshot.clear();
-  }
-
-  /** Looks through all rides, so seldom: for each {@link #WITHIN} of time once. */
-  private void forget(long before) {
-    if (before <= forgetAfter) {
-      return;
-    }
-    try (KeyValueIterator<String, Kept> all = rides.all()) {
-      while (all.hasNext()) {
-        KeyValue<String, Kept> next = all.next();
-        if (next.value.clock() < before) {
-          rides.delete(next.key);
-        }
-      }
-    }
-    forgetAfter = before + WITHIN.toMillis();
-  }
-
-  private ArrivalNet lastSnapshot() {
-    ArrivalNet last = (ArrivalNet) first.copy();
-    byte[] training = snapshot.get(ONLY);
-    if (training != null) {
-      try {
-        last.load(new ByteArrayInputStream(training));
-      } catch (IOException e) {
-        throw new UncheckedIOException("from memory", e);
-      }
-    }
-    return last;
-  }
-
-  private interface Writing {
-    void to(OutputStream out) throws IOException;
-  }
-
-  private static byte[] bytes(Writing writing) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    writing.to(out);
-    return out.toByteArray();
   }
 
   /** The network as it is: to look at, not to train. */

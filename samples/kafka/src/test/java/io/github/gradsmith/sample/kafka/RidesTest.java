@@ -1,6 +1,7 @@
 package io.github.gradsmith.sample.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -45,7 +46,7 @@ class RidesTest {
         Admin admin = Admin.create(Map.of("bootstrap.servers", broker.servers()))) {
       Topics.create(broker.servers(), 5);
       admin.createPartitions(Map.of(RideTopology.LABELS, NewPartitions.increaseTo(3))).all().get();
-      org.assertj.core.api.Assertions.assertThatThrownBy(() -> Topics.create(broker.servers(), 2))
+      assertThatThrownBy(() -> Topics.create(broker.servers(), 2))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("rides has 2 partitions and labels has 3");
     }
