@@ -45,7 +45,7 @@ class ArchitectureTest {
           entry("internal.file", Set.of()),
           entry("internal.layout", Set.of("internal.math")),
           entry("internal.math", Set.of()),
-          entry("internal.onnx", Set.of("", "internal.check", "internal.weights")),
+          entry("internal.onnx", Set.of("", "internal.check", "internal.row", "internal.weights")),
           entry("internal.parallel", Set.of("", "internal.check")),
           entry("internal.row", Set.of("", "internal.math", "safetensors")),
           entry("row", Set.of()),

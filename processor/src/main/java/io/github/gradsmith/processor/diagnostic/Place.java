@@ -40,7 +40,8 @@ public record Place(Element element, AnnotationMirror mirror, AnnotationValue va
 
   /** ecj knows neither line nor file of an enum's constants: there, the enum is marked. */
   private boolean isConstantOfEcj() {
-    return element.getKind() == ElementKind.ENUM_CONSTANT
+    return element != null
+        && element.getKind() == ElementKind.ENUM_CONSTANT
         && element.getClass().getName().startsWith("org.eclipse.");
   }
 }

@@ -8,12 +8,15 @@ import com.google.testing.compile.JavaFileObjects;
 import io.github.gradsmith.DoubleNetwork;
 import io.github.gradsmith.FloatNetwork;
 import io.github.gradsmith.processor.NetworkProcessor;
+import io.github.gradsmith.processor.QuietEclipseCompiler;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -156,6 +159,32 @@ public final class CompiledNetworks {
       return new CompiledNetworks(compilation);
     }
 
+    /**
+     * Compiles by ecj for release 17; whatever it warns of passes, errors do not.
+     *
+     * @param folder for the sources, which ecj reads from files
+     */
+    public CompiledNetworks compileWithEcj(Path folder, String... options) throws IOException {
+      List<JavaFileObject> written = new ArrayList<>();
+      for (JavaFileObject source : files) {
+        Path file = folder.resolve(source.toUri().getPath().substring(1));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, source.getCharContent(true));
+        written.add(JavaFileObjects.forResource(file.toUri().toURL()));
+      }
+      Compilation compilation =
+          Compiler.compiler(new QuietEclipseCompiler())
+              .withProcessors(new NetworkProcessor())
+              .withOptions(
+                  Stream.concat(
+                          Stream.of("--release", "17", "--limit-modules", "java.se"),
+                          Stream.of(options))
+                      .toArray())
+              .compile(written);
+      assertThat(compilation.errors()).isEmpty();
+      return new CompiledNetworks(compilation);
+    }
+
     private Compilation compilation(List<String> options) {
       return Compiler.javac()
           .withProcessors(new NetworkProcessor())
@@ -179,6 +208,15 @@ public final class CompiledNetworks {
   /** A new {@code demo.nameImpl} from {@code seed}. */
   public <T> T create(String name, long seed, Class<T> type) {
     return instantiate("demo." + name + "Impl", seed, type);
+  }
+
+  /** A new {@code demo.nameImpl} whose weights are compiled in. */
+  public Object createBaked(String name) {
+    try {
+      return loader.loadClass("demo." + name + "Impl").getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** A new object of the class {@code binaryName}, which need not be public, from {@code seed}. */

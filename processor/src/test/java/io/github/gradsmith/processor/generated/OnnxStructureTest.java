@@ -150,6 +150,20 @@ class OnnxStructureTest {
     assertThat(OnnxShape.parameters(model)).isEqualTo(expected.array());
   }
 
+  @Test
+  void aNetworkWithoutRowsHasNoRawNumbers() {
+    FloatPredictor network = networks.create("Single", 3, FloatPredictor.class);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    assertThatThrownBy(() -> Onnx.write(network, out, Onnx.Option.RAW_NUMBERS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("SingleImpl has no rows: RAW_NUMBERS puts the scaling");
+    DoublePredictor other = doubles("TANH");
+    assertThatThrownBy(() -> Onnx.write(other, out, Onnx.Option.RAW_NUMBERS))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("TANHImpl has no rows");
+    assertThat(out.size()).isZero();
+  }
+
   private static OnnxMl.ModelProto check(String name) throws IOException, OrtException {
     DoublePredictor network = doubles(name);
     OnnxMl.ModelProto model = model(network);

@@ -80,7 +80,7 @@ final class EncodeMethod {
     } else if (encoding instanceof RowEncoding.Position) {
       addPosition(column, RowAccess.constant(column.type(), value));
     } else if (encoding instanceof RowEncoding.Cycle cycle) {
-      call("cyclic", column, angle(column, value), CodeBlock.of("$L", cycle.period()));
+      call("cyclic", column, angle(column, value), period(column, cycle));
     } else if (encoding instanceof RowEncoding.Bins) {
       CodeBlock edges = CodeBlock.of("$L", names.constants(column, "EDGES"));
       call("binned", column, RowAccess.number(column.type(), value), edges);
@@ -105,7 +105,14 @@ final class EncodeMethod {
     if (!column.isMissable()) {
       code.add(",$W$S", column.name());
     }
-    code.add("); // $L to $L\n", column.at(), column.at() + column.width() - 1);
+    String of = column.enumNumber() < 0 ? "" : rows.enums().get(column.enumNumber()).text() + ", ";
+    code.add("); // $L$L to $L\n", of, column.at(), column.at() + column.width() - 1);
+  }
+
+  private static CodeBlock period(RowColumn column, RowEncoding.Cycle cycle) {
+    return column.type() instanceof RowType.Time
+        ? CodeBlock.of("$T.DAY", RowValues.class)
+        : CodeBlock.of("$L", cycle.period());
   }
 
   private CodeBlock order(RowColumn column) {
@@ -162,13 +169,14 @@ final class EncodeMethod {
             ? CodeBlock.of(
                 "$L", scalar.fromDouble(RowNames.STATE + ".rangedMean(" + column.number() + ")"))
             : CodeBlock.of("0");
-    code.addStatement(
-        "x[$L] = $T.isNaN($L) ? $L : $L",
+    code.add(
+        "x[$L] = $T.isNaN($L) ? $L : $L;$L\n",
         column.at(),
         Double.class,
         local,
         absent,
-        scaled(column, name, null));
+        scaled(column, name, null),
+        column.encoding() instanceof RowEncoding.Standard ? " // 0 is the mean" : "");
     code.addStatement("x[$L] = $T.isNaN($L) ? 1 : 0", column.at() + 1, Double.class, local);
   }
 

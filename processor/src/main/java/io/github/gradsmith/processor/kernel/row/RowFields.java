@@ -108,7 +108,8 @@ final class RowFields {
     for (RowColumn column : rows.inputs()) {
       int numbers = column.encoding().numbers();
       if (numbers > 0) {
-        code.add("\n.scaled($S, $S, $L)", column.name(), column.fileText(), numbers);
+        code.add(
+            "\n.scaled($S, $S, $L, $L)", column.name(), column.fileText(), column.at(), numbers);
       } else {
         code.add("\n.input($S, $S", column.name(), column.fileText());
         code.add(column.enumNumber() < 0 ? ")" : ", " + column.enumNumber() + ")");

@@ -22,7 +22,7 @@ final class RowSchemas {
     for (RowColumn column : inputs) {
       RowEncoding encoding = column.encoding();
       if (encoding.numbers() > 0) {
-        schema.scaled(column.name(), column.fileText(), encoding.numbers());
+        schema.scaled(column.name(), column.fileText(), column.at(), encoding.numbers());
       } else {
         schema.input(column.name(), column.fileText(), column.enumNumber());
       }

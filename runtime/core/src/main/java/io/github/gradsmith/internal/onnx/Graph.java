@@ -35,6 +35,11 @@ final class Graph {
 
   /** Adds a tensor of parameters. */
   void initializer(String name, int[] shape, Message.Part values) {
+    initializer(name, shape, type, values);
+  }
+
+  /** Adds a tensor of a type. */
+  void initializer(String name, int[] shape, ElementType type, Message.Part values) {
     Message tensor = new Message();
     for (int dimension : shape) {
       tensor.number(1, dimension);

@@ -117,7 +117,7 @@ public final class RowFile {
       collect(orders, entries, state.schema.outputEnums);
       for (int i = 0; i < entries.size(); i++) {
         if (change.outputs.get(i).equals(RowSchema.ANY)) {
-          change.outputs.set(i, entries.get(i).encoding);
+          change.outputs.set(i, readable(entries.get(i).encoding));
         }
       }
     }
@@ -163,6 +163,17 @@ public final class RowFile {
 
   private static int count(List<RowEntry> outputs) {
     return (int) outputs.stream().filter(entry -> RowSchema.isScaled(entry.encoding)).count();
+  }
+
+  /** How an output is scaled, if it can be told from the text. */
+  private static String readable(String encoding) throws WeightsException {
+    if (encoding.startsWith(RowSchema.RESCALED) && RowSchema.rescaling(encoding) == null) {
+      throw new WeightsException(
+          "the metadata's outputs have "
+              + encoding
+              + ", expected rescaled(factor;term) of finite numbers, the factor not 0");
+    }
+    return encoding;
   }
 
   private static void require(String difference) throws WeightsException {

@@ -69,11 +69,18 @@ public final class RowGathering {
    * Replaces the statistics of the network.
    *
    * @param hasTargets whether targets were added, too
-   * @throws IllegalArgumentException if there was no row
+   * @throws IllegalArgumentException if there was no row, or numbers are so large or so close that
+   *     double cannot hold what they are scaled by; the network keeps what it had
    */
   public void finish(boolean hasTargets) {
     if (rows == 0) {
       throw new IllegalArgumentException("there are no rows to adapt to");
+    }
+    for (int i = 0; i < inputs.count.length; i++) {
+      requireUsable(inputs, i, state.schema.numbers.get(i));
+    }
+    for (int output : state.scaledOutputs()) {
+      requireUsable(targets, output, "target " + output);
     }
     for (int i = 0; i < inputs.count.length; i++) {
       inputs.into(state.inputs, i);
@@ -85,6 +92,20 @@ public final class RowGathering {
       }
       state.targets.known = true;
       warn();
+    }
+  }
+
+  private static void requireUsable(Sums sums, int i, String what) {
+    double deviation = sums.deviation(i);
+    double span = sums.maximum[i] - sums.minimum[i];
+    if (!(deviation + 1 / deviation + span <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          what
+              + " goes from "
+              + sums.minimum[i]
+              + " to "
+              + sums.maximum[i]
+              + ", which double cannot scale. Write @Rescaled or @AsIs at it");
     }
   }
 

@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 public final class RowSchema {
   static final String STANDARD = "standard";
   static final String RANGE = "range";
+
+  /** Begins the encoding of an output that known numbers scale: {@code rescaled(scale;offset)}. */
+  static final String RESCALED = "rescaled(";
+
   static final String ANY = "any";
   static final String NUMBER = "number";
 
@@ -36,6 +40,9 @@ public final class RowSchema {
   /** Of each scaled number of a row: the component. */
   final List<String> numbers;
 
+  /** Of each scaled number of a row: the input that it becomes. */
+  final List<Integer> places;
+
   final boolean[] mayMiss;
   final boolean[] ranged;
 
@@ -52,6 +59,7 @@ public final class RowSchema {
     outputs = List.copyOf(builder.outputs);
     outputEnums = List.copyOf(builder.outputEnums);
     numbers = List.copyOf(builder.numbers);
+    places = List.copyOf(builder.places);
     mayMiss = new boolean[numbers.size()];
     ranged = new boolean[numbers.size()];
     for (int i = 0; i < numbers.size(); i++) {
@@ -107,6 +115,24 @@ public final class RowSchema {
   /** Whether an output of that encoding is scaled by statistics. */
   static boolean isScaled(String encoding) {
     return encoding.equals(STANDARD) || encoding.equals(RANGE);
+  }
+
+  /**
+   * Factor and term of an output that known numbers scale; null of another one or a damaged one.
+   */
+  static double[] rescaling(String encoding) {
+    if (!encoding.startsWith(RESCALED)) {
+      return null;
+    }
+    int between = encoding.indexOf(';');
+    try {
+      double factor = Double.parseDouble(encoding.substring(RESCALED.length(), between));
+      double term = Double.parseDouble(encoding.substring(between + 1, encoding.length() - 1));
+      boolean isUsable = factor != 0 && Math.abs(factor) + Math.abs(term) <= Double.MAX_VALUE;
+      return isUsable ? new double[] {factor, term} : null;
+    } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+      return null;
+    }
   }
 
   /** Numbers of the outputs that one of them takes. */
@@ -190,6 +216,7 @@ public final class RowSchema {
     private final List<Integer> outputEnums = new ArrayList<>();
     private final List<String> numbers = new ArrayList<>();
     private final List<String> scaledAs = new ArrayList<>();
+    private final List<Integer> places = new ArrayList<>();
 
     private Builder(String network, String row) {
       this.network = network;
@@ -248,12 +275,14 @@ public final class RowSchema {
     /**
      * A component of numbers that are scaled by statistics.
      *
+     * @param at the first input that it becomes
      * @param count how many numbers it has
      */
-    public Builder scaled(String name, String encoding, int count) {
+    public Builder scaled(String name, String encoding, int at, int count) {
       for (int i = 0; i < count; i++) {
         numbers.add(count == 1 ? name : name + "[" + i + "]");
         scaledAs.add(encoding);
+        places.add(at + i);
       }
       return input(name, count == 1 ? encoding : encoding + "(" + count + ")");
     }

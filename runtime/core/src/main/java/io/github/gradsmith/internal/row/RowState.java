@@ -20,6 +20,9 @@ public final class RowState {
   /** What each thing that the outputs mean is. */
   final List<String> outputs;
 
+  /** Of each output that known numbers scale: factor and term; null of another one. */
+  final double[][] rescaled;
+
   /** The column of each constant of each enum. */
   final int[][] columns;
 
@@ -32,6 +35,7 @@ public final class RowState {
     inputs = new RowScale(schema.ranged);
     outputs = new ArrayList<>(schema.outputs);
     targets = new RowScale(new boolean[schema.widthOfOutputs()]);
+    rescaled = new double[targets.mean.length][];
     columns = schema.columnsAsDeclared();
     ordinals = schema.columnsAsDeclared();
     setKinds();
@@ -57,11 +61,12 @@ public final class RowState {
     }
   }
 
-  /** Marks which outputs are scaled by their range; a file may say so of those that are open. */
+  /** Takes over how outputs are scaled; a file may say so of those that are open. */
   void setKinds() {
     int at = 0;
     for (int i = 0; i < outputs.size(); i++) {
       targets.ranged[at] = outputs.get(i).equals(RowSchema.RANGE);
+      rescaled[at] = RowSchema.rescaling(outputs.get(i));
       at += schema.widthOfOutput(i);
     }
   }
@@ -171,6 +176,10 @@ public final class RowState {
 
   /** What an output means: scaling undone. */
   public double decoded(double a, int output) {
+    double[] known = rescaled[output];
+    if (known != null) {
+      return (a - known[1]) / known[0];
+    }
     if (targets.ranged[output]) {
       return a * targets.span[output] + targets.minimum[output];
     }

@@ -80,10 +80,10 @@ class OnnxModelTest {
   @Test
   void parametersAreCounted() {
     Topology topology = topology("IDENTITY");
-    assertThatThrownBy(() -> OnnxModel.of(topology, new float[3]))
+    assertThatThrownBy(() -> OnnxModel.of(topology, OnnxRows.NONE, new float[3]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("parameters has 3 values, expected 2");
-    assertThatThrownBy(() -> OnnxModel.of(topology, new double[1]))
+    assertThatThrownBy(() -> OnnxModel.of(topology, OnnxRows.NONE, new double[1]))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -95,7 +95,7 @@ class OnnxModelTest {
   private static String text(String activation) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      OnnxModel.of(topology(activation), new float[] {2, -1}).write(out);
+      OnnxModel.of(topology(activation), OnnxRows.NONE, new float[] {2, -1}).write(out);
       return out.toString(StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
