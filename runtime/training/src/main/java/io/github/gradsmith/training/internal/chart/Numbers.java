@@ -13,12 +13,14 @@ public final class Numbers {
 
   /** Four digits, such as 0.08317, 12.5 or 3.2e-5. */
   public static String rounded(double value) {
-    return digits(value, SHORT);
+    return digits(value, SHORT, -4);
   }
 
-  /** A tick's number without the noise of rounding. */
+  /**
+   * A tick's number without the noise of rounding, and short enough for the room beside an axis.
+   */
   static String tick(double value) {
-    return digits(value, TICK);
+    return digits(value, TICK, -3);
   }
 
   /** All digits: {@code Double.parseDouble} gives the number back. */
@@ -45,7 +47,8 @@ public final class Numbers {
     return sign + (whole == 0 ? "" : whole) + "." + Math.abs(tenths) % 10;
   }
 
-  private static String digits(double value, MathContext digits) {
+  /** A number in full where its power of ten is at least some one and below 7. */
+  private static String digits(double value, MathContext digits, int least) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
     }
@@ -55,7 +58,7 @@ public final class Numbers {
     BigDecimal rounded = new BigDecimal(value).round(digits).stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;
     String text =
-        exponent >= -4 && exponent < 7
+        exponent >= least && exponent < 7
             ? rounded.toPlainString()
             : rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     return text.replace('-', '−');

@@ -46,4 +46,15 @@ class NumbersTest {
     assertThat(Numbers.percent(0.12345)).isEqualTo("12.3\u00a0%");
     assertThat(Numbers.percent(Double.NaN)).isEqualTo("–");
   }
+
+  /** More signs than these would stand outside of a narrow image. */
+  @Test
+  void ticksOfPowersOfTenHaveAtMostFiveSigns() {
+    assertThat(Numbers.tick(0.001)).isEqualTo("0.001");
+    assertThat(Numbers.tick(1e-4)).isEqualTo("1e−4");
+    assertThat(Numbers.rounded(1e-4)).isEqualTo("0.0001");
+    for (int power = -12; power < 5; power++) {
+      assertThat(Numbers.tick(Double.parseDouble("1e" + power))).hasSizeLessThanOrEqualTo(5);
+    }
+  }
 }
