@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Sends rides, waits for their forecasts, says then how long they took, and how wrong that was. */
 public final class Traffic {
-  private static final int AT_ONCE = 500;
+  private static final int AT_ONCE = 200;
   private static final int LINE = 2000;
 
   private Traffic() {}
