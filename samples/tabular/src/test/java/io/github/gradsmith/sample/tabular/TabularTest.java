@@ -3,10 +3,11 @@ package io.github.gradsmith.sample.tabular;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.gradsmith.DoubleRows;
+import io.github.gradsmith.sample.tabular.CellNet.Case;
 import io.github.gradsmith.training.CrossValidation;
 import io.github.gradsmith.training.Metrics;
 import io.github.gradsmith.training.Scores;
+import io.github.gradsmith.training.Split;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,17 +31,15 @@ class TabularTest {
 
   @Test
   void fileHasAllRows() throws IOException {
-    DoubleRows rows = Tabular.read();
-    assertThat(rows.size()).isEqualTo(569);
-    assertThat(rows.inputs()[0]).startsWith(17.99, 10.38, 122.8).hasSize(30);
-    assertThat(IntStream.range(0, 569).filter(i -> rows.targets()[i][0] == 1).count())
-        .isEqualTo(357);
+    List<Case> cases = Tabular.read();
+    assertThat(cases).hasSize(569);
+    assertThat(cases.get(0).cells().measures()).startsWith(17.99, 10.38, 122.8).hasSize(30);
+    assertThat(cases.stream().filter(Case::benign)).hasSize(357);
   }
 
   @Test
   void foldsAreAsRightAsThoseOfTheBaseline() throws IOException {
-    DoubleRows rows = Tabular.read();
-    List<Integer> samples = IntStream.range(0, rows.size()).boxed().toList();
+    List<Case> cases = Tabular.read();
     double sum = 0;
     for (int seed = 0; seed < 3; seed++) {
       Scores scores =
@@ -50,12 +48,9 @@ class TabularTest {
               .seed(seed)
               .run(
                   CellNetImpl::new,
-                  samples,
-                  (net, some) -> {
-                    DoubleRows chosen = selected(rows, some);
-                    net.adapt(chosen.inputs(), 0, chosen.size());
-                  },
-                  (net, some) -> selected(rows, some),
+                  cases,
+                  CellNet::adapt,
+                  CellNet::rows,
                   Tabular.FIT,
                   Metrics.accuracy());
       System.out.println("accuracy of five folds: " + scores.mean());
@@ -64,15 +59,11 @@ class TabularTest {
     assertThat(sum / 3).isGreaterThan(BASELINE - ROW);
   }
 
-  private static DoubleRows selected(DoubleRows rows, Collection<Integer> some) {
-    return rows.select(some.stream().mapToInt(Integer::intValue).toArray());
-  }
-
   @Test
   void trainedNetworkIsReportedAndServed(@TempDir Path folder) throws Exception {
     CellNet net = Tabular.train(folder);
-    DoubleRows validation = Tabular.read().split(0.2, 7).validation();
-    assertThat(Metrics.accuracy().of(net, validation)).isGreaterThan(0.95);
+    List<Case> validation = Split.stratified(Tabular.read(), Case::benign, 0.2, 7).validation();
+    assertThat(Metrics.accuracy().of(net, net.rows(validation))).isGreaterThan(0.95);
     assertThat(Files.readString(folder.resolve("report.html")))
         .contains("Benign or malignant", "malignant", "ROC curves")
         .hasSizeLessThan(300_000);
@@ -82,8 +73,8 @@ class TabularTest {
     HttpServer server = Tabular.serve(loaded, 0);
     try {
       for (int i = 0; i < 20; i++) {
-        String line = line(validation.inputs()[i]);
-        double expected = net.forward(validation.inputs()[i])[0];
+        String line = line(validation.get(i).cells().measures());
+        double expected = net.benign(validation.get(i).cells());
         assertThat(post(server, line).body()).isEqualTo("{\"benign\": " + expected + "}\n");
       }
       assertThat(post(server, "1,2,3").statusCode()).isEqualTo(400);
@@ -119,7 +110,7 @@ class TabularTest {
               .filter(line -> !line.startsWith("//") && !line.startsWith("/*"))
               .count();
       System.out.println("lines of code: " + lines);
-      assertThat(lines).isLessThanOrEqualTo(70);
+      assertThat(lines).isLessThanOrEqualTo(60);
     }
   }
 
