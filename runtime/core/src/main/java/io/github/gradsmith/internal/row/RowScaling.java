@@ -81,10 +81,11 @@ public final class RowScaling {
     return scaling;
   }
 
-  /** Whether it changes no number. */
+  /** Whether it changes no number, and none may be missing. */
   public boolean isNeutral() {
     for (int i = 0; i < shift.length; i++) {
-      if (shift[i] != 0 || factor[i] != 1 || term[i] != 0 || divisor[i] != 1) {
+      boolean mayMiss = present[i] == present[i];
+      if (mayMiss || shift[i] != 0 || factor[i] != 1 || term[i] != 0 || divisor[i] != 1) {
         return false;
       }
     }
