@@ -65,6 +65,7 @@ final class Cluster {
         .config("spark.speculation.minTaskRuntime", "1ms")
         .config("spark.task.maxFailures", "8")
         .config("spark.stage.maxConsecutiveAttempts", "20")
+        .config("spark.deploy.maxExecutorRetries", "-1")
         .getOrCreate();
   }
 

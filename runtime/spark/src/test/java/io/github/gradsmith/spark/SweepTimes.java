@@ -12,9 +12,9 @@ final class SweepTimes {
   private SweepTimes() {}
 
   public static void main(String[] args) {
-    for (int executors : new int[] {1, 2, 1, 2}) {
+    for (int executors : new int[] {1, 2}) {
       SparkSession spark = Cluster.start(executors);
-      double[] times = new double[3];
+      double[] times = new double[2];
       for (int run = -1; run < times.length; run++) {
         long start = System.nanoTime();
         sweep(spark);
@@ -32,7 +32,7 @@ final class SweepTimes {
         Nets.table(spark, Nets.lines(20_000, 6, false), 4, 1)
             .withColumn("customer", expr("pmod((id + 1000) / 7, 1000)"));
     long networks =
-        Sweep.groupBy("customer", new Sweep.Configuration(1000, 8, 0.05, 3))
+        Sweep.groupBy("customer", new Sweep.Configuration(300, 8, 0.05, 3))
             .id("id")
             .tasks(16)
             .run(Nets.NumberNet.class, table)

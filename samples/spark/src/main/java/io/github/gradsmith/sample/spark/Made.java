@@ -24,7 +24,7 @@ final class Made {
   /** Spark as the command line configures it; two threads of this JVM without that. */
   static SparkSession spark(String name) {
     SparkSession.Builder builder = SparkSession.builder().appName(name);
-    if (System.getProperty("spark.master") == null && System.getenv("SPARK_SUBMIT") == null) {
+    if (System.getProperty("spark.master") == null) {
       builder.config("spark.master", "local[2]");
     }
     SparkSession spark = builder.getOrCreate();

@@ -130,7 +130,7 @@ public final class Measure {
 
   /** A step of exact mode beside the same step in this thread. */
   private static void steps(SparkSession spark) {
-    for (int rows : new int[] {1_000, 10_000, 50_000, 200_000}) {
+    for (int rows : new int[] {1_000, 10_000, 40_000, 100_000}) {
       Dataset<Row> images = Made.images(spark, 0, rows, 4);
       fit(images, 2);
       double few = fit(images, 2);

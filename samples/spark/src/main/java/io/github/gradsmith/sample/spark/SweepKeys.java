@@ -4,7 +4,6 @@ import io.github.gradsmith.spark.Sweep;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /** Trains a network for each customer. */
 public final class SweepKeys {
@@ -21,8 +20,7 @@ public final class SweepKeys {
             .run(SpendNet.class, days)
             .cache();
     models
-        .select("customer", "rows", "loss", "failure")
-        .withColumn("bytes", functions.length(models.col("weights")))
+        .selectExpr("customer", "rows", "loss", "length(weights) bytes", "failure")
         .orderBy("customer")
         .show(5);
     models.selectExpr("count(*) networks", "avg(loss)", "max(loss)").show();
