@@ -19,12 +19,13 @@ class BomTest {
   void namesAllArtifactsInTheVersionOfTheProject() throws Exception {
     Document bom = read("runtime/bom/pom.xml");
     assertThat(texts(bom, "version").get(0)).isEqualTo(texts(read("pom.xml"), "version").get(0));
-    assertThat(texts(bom, "version").subList(1, 4)).containsOnly("${project.version}");
-    assertThat(texts(bom, "artifactId").subList(0, 4))
+    assertThat(texts(bom, "version").subList(1, 5)).containsOnly("${project.version}");
+    assertThat(texts(bom, "artifactId").subList(0, 5))
         .containsExactly(
             "gradsmith-bom",
             texts(read("runtime/core/pom.xml"), "artifactId").get(1),
             texts(read("runtime/training/pom.xml"), "artifactId").get(1),
+            texts(read("runtime/spark/pom.xml"), "artifactId").get(1),
             texts(read("processor/pom.xml"), "artifactId").get(1));
   }
 

@@ -68,9 +68,6 @@ class ArchitectureTest {
           entry("internal.step", Set.of()),
           entry("internal.text", Set.of("")));
 
-  /** What users name stands in one package, and is half Javadoc. */
-  private static final int ROOT_LINES = 2300;
-
   private static final Set<String> EXACT =
       Set.of("abs", "min", "max", "copySign", "multiplyExact", "toIntExact");
 
@@ -153,11 +150,7 @@ class ArchitectureTest {
               });
     }
     assertThat(lines).hasSize(ROOMS.size());
-    lines.forEach(
-        (folder, sum) ->
-            assertThat(sum)
-                .as("%s", folder)
-                .isLessThanOrEqualTo(folder.equals(SOURCES) ? ROOT_LINES : 2000));
+    lines.forEach((folder, sum) -> assertThat(sum).as("%s", folder).isLessThanOrEqualTo(2000));
   }
 
   private static long count(Path file) {
