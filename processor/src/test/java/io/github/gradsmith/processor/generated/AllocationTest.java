@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,10 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The methods that promise to allocate nothing in the steady state, over 10,000 calls, fewer with
- * mini-batches, after a warm-up. Counted are the bytes that the calling thread allocates, so that
- * others may run beside it.
+ * mini-batches, after a warm-up. Counted are the bytes that the calling thread allocates.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated
 class AllocationTest {
   private static final List<Integer> BATCHES = List.of(1, 10, 64, 1000);
   private static final int ROWS = 1000;
@@ -53,7 +50,7 @@ class AllocationTest {
   private static Object kept;
 
   /** What is left of the time to wait for calls that do not reach it. */
-  private static final AtomicLong PATIENCE = new AtomicLong(TimeUnit.MINUTES.toNanos(2));
+  private static long patience = TimeUnit.MINUTES.toNanos(2);
 
   @BeforeAll
   static void compile() {
@@ -341,9 +338,9 @@ class AllocationTest {
    */
   private static long allocated(Call call, int times) {
     long begin = System.nanoTime();
-    long bytes = allocated(call, times, Math.min(MOST_WAIT, PATIENCE.get()));
+    long bytes = allocated(call, times, Math.min(MOST_WAIT, patience));
     if (bytes > 0) {
-      PATIENCE.addAndGet(begin - System.nanoTime());
+      patience -= System.nanoTime() - begin;
     }
     return bytes;
   }
