@@ -117,7 +117,7 @@ class ArchitectureTest {
       found.forEach(file -> files.put(file.getFileName().toString(), file));
     }
     List<String> floats = files.keySet().stream().filter(f -> f.startsWith("Float")).toList();
-    assertThat(floats).hasSize(5);
+    assertThat(floats).hasSize(6);
     for (String name : floats) {
       String doubles = Files.readString(files.get(name.replace("Float", "Double")));
       assertThat(

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 class SizeTest {
   /** Code alone: weights and test vectors are as large as they are. */
   @Test
-  void runtimeAndGeneratedCodeAreBelow270Kilobytes() throws IOException {
+  void runtimeAndGeneratedCodeAreBelow280Kilobytes() throws IOException {
     Predicate<Path> generated =
         file -> file.getFileName().toString().matches("DigitNet(Impl)?\\.class");
     long runtime = jarred(Image.place(FloatPredictor.class), file -> true);
     long network = jarred(Image.place(DigitNet.class), generated);
     assertThat(network).isPositive();
-    assertThat(runtime + network).isBetween(50_000L, 270_000L);
+    assertThat(runtime + network).isBetween(50_000L, 280_000L);
   }
 
   private static long jarred(Path place, Predicate<Path> wanted) throws IOException {
