@@ -4,23 +4,18 @@ import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompoundAssignmentTree;
-import com.sun.source.tree.ConditionalExpressionTree;
-import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.IfTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
-import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -98,11 +93,38 @@ public final class LoopNodes {
 
   /** Counts what stands in a loop. */
   private static final class Body extends TreeScanner<Void, Void> {
+    private static final Set<Tree.Kind> OF_A_SUM =
+        EnumSet.of(
+            Tree.Kind.BLOCK,
+            Tree.Kind.EXPRESSION_STATEMENT,
+            Tree.Kind.EMPTY_STATEMENT,
+            Tree.Kind.ASSIGNMENT,
+            Tree.Kind.PLUS_ASSIGNMENT,
+            Tree.Kind.ARRAY_ACCESS,
+            Tree.Kind.IDENTIFIER,
+            Tree.Kind.INT_LITERAL,
+            Tree.Kind.FLOAT_LITERAL,
+            Tree.Kind.DOUBLE_LITERAL,
+            Tree.Kind.UNARY_MINUS,
+            Tree.Kind.PARENTHESIZED,
+            Tree.Kind.TYPE_CAST,
+            Tree.Kind.PRIMITIVE_TYPE,
+            Tree.Kind.PLUS,
+            Tree.Kind.MINUS,
+            Tree.Kind.MULTIPLY);
+
     private final Set<String> loads = new HashSet<>();
     private int added;
     private int stores;
     private int products;
     private boolean isSumOfProducts = true;
+
+    /** Loops, calls, choices, quotients and locals are no part of a sum of products. */
+    @Override
+    public Void scan(Tree tree, Void unused) {
+      isSumOfProducts &= tree == null || OF_A_SUM.contains(tree.getKind());
+      return super.scan(tree, null);
+    }
 
     int nodes() {
       return loads.size() + added + stores + 2 * products;
@@ -124,7 +146,6 @@ public final class LoopNodes {
     public Void visitCompoundAssignment(CompoundAssignmentTree add, Void unused) {
       store(add.getVariable());
       added++;
-      isSumOfProducts &= add.getKind() == Tree.Kind.PLUS_ASSIGNMENT;
       return scan(add.getExpression(), null);
     }
 
@@ -135,14 +156,10 @@ public final class LoopNodes {
 
     @Override
     public Void visitBinary(BinaryTree binary, Void unused) {
-      switch (binary.getKind()) {
-        case MULTIPLY -> {
-          products++;
-          isSumOfProducts &= isFactor(binary.getLeftOperand());
-          isSumOfProducts &= isFactor(binary.getRightOperand());
-        }
-        case PLUS, MINUS -> {}
-        default -> isSumOfProducts = false;
+      if (binary.getKind() == Tree.Kind.MULTIPLY) {
+        products++;
+        isSumOfProducts &= isFactor(binary.getLeftOperand());
+        isSumOfProducts &= isFactor(binary.getRightOperand());
       }
       return super.visitBinary(binary, null);
     }
@@ -150,46 +167,6 @@ public final class LoopNodes {
     /** Not a sum or a product itself, as in a polynomial. */
     private static boolean isFactor(ExpressionTree factor) {
       return factor instanceof ArrayAccessTree || factor instanceof IdentifierTree;
-    }
-
-    @Override
-    public Void visitForLoop(ForLoopTree loop, Void unused) {
-      return notASum();
-    }
-
-    @Override
-    public Void visitWhileLoop(WhileLoopTree loop, Void unused) {
-      return notASum();
-    }
-
-    @Override
-    public Void visitDoWhileLoop(DoWhileLoopTree loop, Void unused) {
-      return notASum();
-    }
-
-    @Override
-    public Void visitIf(IfTree branch, Void unused) {
-      return notASum();
-    }
-
-    @Override
-    public Void visitConditionalExpression(ConditionalExpressionTree choice, Void unused) {
-      return notASum();
-    }
-
-    @Override
-    public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
-      return notASum();
-    }
-
-    @Override
-    public Void visitVariable(VariableTree variable, Void unused) {
-      return notASum();
-    }
-
-    private Void notASum() {
-      isSumOfProducts = false;
-      return null;
     }
   }
 }

@@ -31,7 +31,7 @@ final class RowNodes {
     graph.begin(prefix);
     cast(ElementType.DOUBLE);
     double[] present = scaling.present();
-    if (Arrays.stream(present).anyMatch(value -> value == value)) {
+    if (Arrays.stream(present).anyMatch(value -> !Double.isNaN(value))) {
       Operand isMissing = graph.apply("IsNaN", x);
       x = graph.apply("Where", isMissing, numbers("present", present), x);
     }

@@ -84,7 +84,7 @@ public final class RowScaling {
   /** Whether it changes no number, and none may be missing. */
   public boolean isNeutral() {
     for (int i = 0; i < shift.length; i++) {
-      boolean mayMiss = present[i] == present[i];
+      boolean mayMiss = !Double.isNaN(present[i]);
       if (mayMiss || shift[i] != 0 || factor[i] != 1 || term[i] != 0 || divisor[i] != 1) {
         return false;
       }

@@ -17,6 +17,9 @@ import org.apache.spark.sql.types.StructType;
 
 /** The parameters of training, which classifier and regressor share. */
 public final class NetParams {
+  /** Blocks of a group in exact mode: large tables send few sums to the driver. */
+  private static final int GROUP_BLOCKS = 64;
+
   /** The name of the network's interface. */
   public final Param<String> network;
 
@@ -145,7 +148,7 @@ public final class NetParams {
       if (tasks == 0) {
         tasks = table.sparkSession().sparkContext().defaultParallelism();
       }
-      new ExactTrainer(engine, 64, tasks).train(table, source, number(maxIter), rate);
+      new ExactTrainer(engine, GROUP_BLOCKS, tasks).train(table, source, number(maxIter), rate);
       return;
     }
     Fit fit =
