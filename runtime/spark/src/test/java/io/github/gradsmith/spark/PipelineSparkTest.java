@@ -239,6 +239,7 @@ class PipelineSparkTest {
         .hasMessageContaining("has 3 outputs, but a prediction is one number");
     assertThatThrownBy(() -> classifier().setMaxLocalRows(29).fit(table))
         .hasMessageContaining("more than 29 rows, which is maxLocalRows");
+    assertThat(classifier().setMaxLocalRows(Integer.MAX_VALUE).fit(table)).isNotNull();
     assertThatThrownBy(() -> classifier().fit(table.withColumn("label", col("id"))))
         .hasMessageContaining("the label -1000.0 in column label of row -1000 is no class");
     assertThatThrownBy(() -> new NetClassifier().setNetwork("demo.AbsentNet").fit(table))

@@ -21,7 +21,8 @@ public final class Trainer {
    * @throws IllegalArgumentException if there are more, or none
    */
   public static void train(Engine engine, Dataset<?> table, Source source, int most, Fit fit) {
-    List<Row> rows = source.select(table).orderBy(col("id")).limit(most + 1).collectAsList();
+    int oneMore = Math.max(most, most + 1); // which the largest int has not
+    List<Row> rows = source.select(table).orderBy(col("id")).limit(oneMore).collectAsList();
     if (rows.size() > most) {
       throw new IllegalArgumentException(
           "the table has more than "
